@@ -1,0 +1,3 @@
+//! Turns the raw text of Vietnamese administrative bulletins into structured data.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The `bantin` command.
+
+fn main() {}

@@ -1,0 +1,67 @@
+//! What a caller tells [`parse`](crate::parse()) about a text beyond the text itself.
+//!
+//! The options name the file and say what to add to the result. They never steer how the text is understood, so equal
+//! text is always read in the same way.
+
+use sha2::{Digest, Sha256};
+
+use crate::model::Encoding;
+
+/// Options of a parse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What `file.path` says: the path as walked, `-` for standard input.
+    pub path: String,
+    /// The encoding that the text was decoded from.
+    pub encoding: Encoding,
+    /// Size and checksum of the raw file; computed from the text when `None`.
+    pub fixity: Option<Fixity>,
+    /// Whether to add `line_roles` to the bulletin.
+    pub line_roles: bool,
+}
+
+impl Default for Options {
+    /// A text that comes from no file: path `-`, UTF-8, fixity of the text itself, no line roles.
+    fn default() -> Self {
+        Self { path: "-".to_owned(), encoding: Encoding::default(), fixity: None, line_roles: false }
+    }
+}
+
+/// What proves that a file is still the same one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixity {
+    /// Size of the raw file in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the raw bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Fixity {
+    /// Measures the raw bytes of a file.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len() as u64, sha256: hexadecimal(&Sha256::digest(bytes)) }
+    }
+}
+
+/// Lower-case hexadecimal digits of `bytes`.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fixity_is_the_published_sha256() {
+        // The two short vectors of FIPS 180-2.
+        let cases = [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ];
+        for (text, sha256) in cases {
+            assert_eq!(Fixity::of(text.as_bytes()), Fixity { bytes: text.len() as u64, sha256: sha256.to_owned() });
+        }
+    }
+}

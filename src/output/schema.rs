@@ -1,7 +1,7 @@
 //! The JSON Schemas of the output, generated from the types that are written.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::flat::ArticleRow;
@@ -9,7 +9,7 @@ use crate::model::{Bulletin, SCHEMA};
 
 /// The schema of a bulletin.
 pub fn bulletin() -> Value {
-    let mut schema = described::<Bulletin>("bulletin", "A bulletin, as bantin writes it").to_value();
+    let mut schema = described::<Bulletin>("bulletin", "A bulletin, as bantin writes it");
     // The type is a string; the contract knows a single value.
     if let Some(version) = schema.pointer_mut("/properties/schema").and_then(Value::as_object_mut) {
         version.insert("const".to_owned(), json!(SCHEMA));
@@ -19,14 +19,24 @@ pub fn bulletin() -> Value {
 
 /// The schema of a flat row.
 pub fn article_row() -> Value {
-    described::<ArticleRow>("article-row", "An article as a flat row, as bantin writes it").to_value()
+    described::<ArticleRow>("article-row", "An article as a flat row, as bantin writes it")
 }
 
 /// The schema of what serialising a `T` gives, with a name of its own.
-fn described<T: JsonSchema>(name: &str, title: &str) -> Schema {
-    let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
-    schema.insert("$id".to_owned(), json!(format!("urn:{}:{name}", SCHEMA.replace('/', ":"))));
-    schema.insert("title".to_owned(), json!(title));
+fn described<T: JsonSchema>(name: &str, title: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = json!({
+        "$schema": settings.meta_schema,
+        "$id": format!("urn:{}:{name}", SCHEMA.replace('/', ":")),
+        "title": title,
+    });
+    let generated = settings.into_generator().into_root_schema_for::<T>().to_value();
+    if let (Value::Object(schema), Value::Object(generated)) = (&mut schema, generated) {
+        for (keyword, value) in generated {
+            // What was said above stays, so that a reader comes upon it first.
+            schema.entry(keyword).or_insert(value);
+        }
+    }
     schema
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 
 use super::run::{Errand, for_each};
-use super::{Streams, inputs, reporter};
+use super::{Streams, WRITING, inputs, reporter};
 use crate::cli::{self, ConsoleArgs, ConvertArgs, Format};
 use crate::exit::Exit;
 use crate::input::Input;
@@ -16,9 +16,6 @@ use crate::output::{Document, Shape, Unit, json};
 
 /// Bytes that are collected before standard output is bothered.
 const BUFFER: usize = 64 * 1024;
-
-/// What failed when standard output takes no more bytes.
-const WRITING: &str = "cannot write to standard output";
 
 /// Where the output goes and in which form: the arguments, with their contradictions settled.
 #[derive(Debug, PartialEq, Eq)]

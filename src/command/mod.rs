@@ -21,6 +21,9 @@ use crate::input::read::Stdin;
 use crate::output::paint::Palette;
 use report::Reporter;
 
+/// What failed when standard output takes no more bytes.
+const WRITING: &str = "cannot write to standard output";
+
 /// The streams that a command works with.
 pub struct Streams<'a> {
     /// Standard input, until it is taken.
@@ -80,4 +83,53 @@ fn inputs<'a>(args: &InputArgs, stdin: &mut Stdin<'a>, terminal: Terminal) -> an
         bail!("no PATH given, and standard input is a terminal (give `-` to type the text)");
     }
     Inputs::new(&InputArgs { paths: vec!["-".into()], ..args.clone() }, stdin)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    /// Runs a command line with `text` as standard input, typed by a person or not.
+    fn run_with(line: &[&str], text: &str, typed: bool) -> (anyhow::Result<Exit>, String) {
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let mut streams = Streams {
+            stdin: Some(Box::new(text.as_bytes())),
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            terminal: Terminal { stdin: typed, ..Terminal::default() },
+        };
+        let exit = run(&Cli::try_parse_from(line).unwrap(), &mut streams);
+        drop(streams);
+        (exit, String::from_utf8(stdout).unwrap())
+    }
+
+    #[test]
+    fn standard_input_is_the_default_unless_it_is_a_terminal() {
+        let (exit, stdout) = run_with(&["bantin", "convert"], "Một dòng.\n", false);
+        assert_eq!(exit.unwrap(), Exit::Success);
+        assert!(stdout.contains(r#""path":"-","bytes":13"#), "{stdout}");
+
+        let (exit, stdout) = run_with(&["bantin", "convert"], "Một dòng.\n", true);
+        assert!(exit.unwrap_err().to_string().starts_with("no PATH given"));
+        assert_eq!(stdout, "");
+
+        let (exit, stdout) = run_with(&["bantin", "convert", "-"], "Một dòng.\n", true);
+        assert_eq!(exit.unwrap(), Exit::Success);
+        assert!(stdout.contains(r#""path":"-","bytes":13"#), "{stdout}");
+    }
+
+    #[test]
+    fn colours_follow_the_stream_unless_told_otherwise() {
+        let cases = [
+            (Color::Auto, false, false),
+            (Color::Auto, true, true),
+            (Color::Always, false, true),
+            (Color::Never, true, false),
+        ];
+        for (color, stream, expected) in cases {
+            assert_eq!(palette(color, stream), Palette::new(expected), "{color:?} {stream}");
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! `bantin outline`: inputs as trees for people.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
+
+use anyhow::Context;
 
 use super::run::{Errand, for_each};
-use super::{Streams, inputs, palette, reporter};
+use super::{Streams, WRITING, inputs, palette, reporter};
 use crate::cli::{ConsoleArgs, OutlineArgs};
 use crate::exit::Exit;
 use crate::input::Input;
@@ -16,10 +18,8 @@ pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Strea
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let palette = palette(console.color, streams.terminal.stdout_colour);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let mut errand = ToTerminal { out: BufWriter::new(&mut streams.stdout), palette, first: true };
-    let exit = for_each(inputs, &mut streams.stdin, false, &mut errand, reporter)?;
-    errand.out.flush()?;
-    Ok(exit)
+    let mut errand = ToTerminal { out: &mut streams.stdout, palette, first: true };
+    for_each(inputs, &mut streams.stdin, false, &mut errand, reporter)
 }
 
 /// Writes one tree after the other.
@@ -47,13 +47,9 @@ impl<W: Write> Errand for ToTerminal<W> {
     }
 
     fn accept(&mut self, tree: Vec<u8>) -> anyhow::Result<()> {
-        if !self.first {
-            self.out.write_all(b"\n")?;
-        }
+        let between: &[u8] = if self.first { b"" } else { b"\n" };
         self.first = false;
-        self.out.write_all(&tree)?;
         // Shown at once: a person may be waiting for it.
-        self.out.flush()?;
-        Ok(())
+        self.out.write_all(&[between, &tree].concat()).and_then(|()| self.out.flush()).context(WRITING)
     }
 }

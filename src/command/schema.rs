@@ -1,6 +1,8 @@
 //! `bantin schema`: what the output looks like, for programs that read it.
 
-use super::Streams;
+use anyhow::Context;
+
+use super::{Streams, WRITING};
 use crate::cli::{SchemaArgs, SchemaName};
 use crate::exit::Exit;
 use crate::output::{json, schema};
@@ -11,7 +13,6 @@ pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Resul
         SchemaName::Bulletin => schema::bulletin(),
         SchemaName::ArticleRow => schema::article_row(),
     };
-    json::indented(&mut streams.stdout, &schema)?;
-    streams.stdout.flush()?;
+    json::indented(&mut streams.stdout, &schema).and_then(|()| streams.stdout.flush()).context(WRITING)?;
     Ok(Exit::Success)
 }

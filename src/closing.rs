@@ -28,7 +28,8 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Close {
+pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
+    let Some(form) = form else { return Close::default() };
     let count = blocks.len();
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };

@@ -51,12 +51,17 @@ static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok()
 });
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\s)(?:bản tin|điểm báo|điểm tin|tin tức|bản thông tin|thông tin báo chí|tổng hợp báo chí|thông tin|tập san|nội san|tạp chí|đặc san|chuyên san|tin nhanh)(?:\s|$|:)").ok()
+    Regex::new(concat!(
+        r"^(?i:bản tin|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
+        r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
+        r"|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
+    ))
+    .ok()
 });
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
 static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bsố|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
+        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
     )
     .ok()
 });

@@ -402,6 +402,7 @@ impl Pass<'_, '_> {
         self.cuts.push(Cut::Article(ArticleCut {
             start,
             label: None,
+            label_line: None,
             title,
             title_lines: start..=last,
             body: last + 1,

@@ -1,0 +1,72 @@
+//! Made-up bulletins with their truth, from parts: mastheads, contents, headings, citations, noise.
+//!
+//! One seed gives the same bytes for good. Each bulletin comes with the truth about it and with a recipe that names
+//! what was drawn, so that failures can be grouped by what they have in common. Style is drawn once for a bulletin,
+//! slips are drawn for each article; what a person could read in two ways is either not drawn or accepted both ways.
+
+pub mod citation;
+pub mod contents;
+pub mod draw;
+pub mod ending;
+pub mod gold;
+pub mod masthead;
+pub mod noise;
+pub mod press_review;
+pub mod prose;
+pub mod words;
+
+use draw::Draw;
+use gold::Gold;
+
+/// Which kind of text is generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    PressReview,
+}
+
+impl Layout {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::PressReview];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PressReview => "press-review",
+        }
+    }
+
+    /// The letter that keys begin with.
+    pub fn letter(self) -> char {
+        match self {
+            Self::PressReview => 'p',
+        }
+    }
+}
+
+/// A generated text, the truth about it, and what was drawn for it.
+pub struct Sample {
+    pub key: String,
+    pub bytes: Vec<u8>,
+    pub gold: Gold,
+    pub recipe: Vec<String>,
+}
+
+/// Generates the sample with this number. It depends on the seed, the layout and the number alone.
+pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
+    let key = format!("{}{number:04}", layout.letter());
+    let mut draw = Draw::new(seed, &key);
+    let (bytes, gold) = match layout {
+        Layout::PressReview => press_review::press_review(&mut draw),
+    };
+    Sample {
+        key,
+        bytes,
+        gold,
+        recipe: draw.recipe().to_vec(),
+    }
+}
+
+/// The layout of the sample with this number, where all layouts are mixed.
+pub fn mixed(number: usize) -> Layout {
+    Layout::ALL[number % Layout::ALL.len()]
+}

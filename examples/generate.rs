@@ -5,14 +5,6 @@
 //! `DIR/text/KEY.txt` is the bulletin, `DIR/gold/KEY.gold.json` the truth, `DIR/gold/KEY.recipe.txt` what was drawn.
 
 #[path = "../tests/support/generate/mod.rs"]
-#[allow(
-    dead_code,
-    missing_docs,
-    unreachable_pub,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used
-)]
 mod generate;
 
 use std::path::PathBuf;

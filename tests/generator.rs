@@ -1,6 +1,6 @@
 //! The generator checks itself: what the truth says stands in the text, and one seed gives the same bytes.
 
-#![allow(missing_docs, unreachable_pub, dead_code)]
+#![allow(missing_docs, unreachable_pub, clippy::expect_used)]
 
 mod support;
 

@@ -194,7 +194,7 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
             (issue.number, issue.weekday) = (json!(number_text), json!(weekday));
         }
         "web-page" | "web-page-with-skip-link" => {
-            web_page(draw, sheet, &mut issue, form, &full, date)
+            web_page(draw, sheet, &mut issue, form, &full, date);
         }
         "labelled" => {
             sheet.spaced(gap, full.to_uppercase());

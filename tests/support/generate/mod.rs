@@ -9,11 +9,13 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 pub mod citation;
+pub mod columns;
 pub mod contents;
 pub mod draw;
 pub mod ending;
 pub mod gold;
 pub mod masthead;
+pub mod newsletter;
 pub mod noise;
 pub mod press_review;
 pub mod prose;
@@ -26,16 +28,18 @@ use gold::Gold;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
     PressReview,
+    Newsletter,
 }
 
 impl Layout {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::PressReview];
+    pub const ALL: [Self; 2] = [Self::PressReview, Self::Newsletter];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::PressReview => "press-review",
+            Self::Newsletter => "newsletter",
         }
     }
 
@@ -43,6 +47,7 @@ impl Layout {
     pub fn letter(self) -> char {
         match self {
             Self::PressReview => 'p',
+            Self::Newsletter => 'n',
         }
     }
 }
@@ -61,6 +66,7 @@ pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
     let mut draw = Draw::new(seed, &key);
     let (bytes, gold) = match layout {
         Layout::PressReview => press_review::press_review(&mut draw),
+        Layout::Newsletter => newsletter::newsletter(&mut draw),
     };
     Sample {
         key,

@@ -285,6 +285,14 @@ pub fn trap(draw: &mut Draw) -> String {
     fill(draw, template)
 }
 
+/// A sentence with a web address in it.
+pub fn address(draw: &mut Draw) -> String {
+    fill(
+        draw,
+        "Hồ sơ được tiếp nhận tại Cổng dịch vụ công {tinh} (https://dichvucong.{host}) từ đầu tháng tới.",
+    )
+}
+
 /// A document and its number, `Quyết định số 412/QĐ-UBND`.
 pub fn document(draw: &mut Draw) -> String {
     let (kind, code) = draw.one(DOCUMENTS);
@@ -307,9 +315,9 @@ pub fn fill(draw: &mut Draw, template: &str) -> String {
         let value = slot_value(draw, name);
         // A capital at the start of a sentence that opens with a slot.
         if text.is_empty() {
-            text.push_str(&capitalise(&value))
+            text.push_str(&capitalise(&value));
         } else {
-            text.push_str(&value)
+            text.push_str(&value);
         }
         rest = after;
     }
@@ -326,8 +334,8 @@ fn slot_value(draw: &mut Draw, name: &str) -> String {
             words::place(draw)
         ),
         "huyen" => format!(
-            "{} {}",
-            draw.one(&["huyện", "thị xã", "quận", "TP."]),
+            "{}{}",
+            draw.one(&["huyện ", "thị xã ", "quận ", "TP. ", "TP.", "TX."]),
             words::place(draw)
         ),
         "xa" => format!(

@@ -58,6 +58,8 @@ pub struct Article {
     pub captions: Vec<String>,
     /// Pieces of text (cells, footnotes) that have to stand in the body.
     pub raw_lines: Vec<String>,
+    /// Whether the kinds of some blocks are open to opinion: then the paragraphs are only looked for as text.
+    pub loose: bool,
 }
 
 /// The citation that closes an article.
@@ -129,9 +131,14 @@ impl Article {
             "number": self.number,
             "title": self.title,
             "citation": self.citation.as_ref().map(Citation::to_json),
-            "paragraphs": self.paragraphs,
-            "captions": self.captions,
         });
+        let mut raw_lines = self.raw_lines.clone();
+        if self.loose {
+            raw_lines.extend(self.paragraphs.iter().cloned());
+        } else {
+            article["paragraphs"] = json!(self.paragraphs);
+            article["captions"] = json!(self.captions);
+        }
         if let Some(label) = &self.label {
             article["label"] = json!(label);
         }
@@ -144,8 +151,8 @@ impl Article {
         if let Some(authors) = &self.authors {
             article["authors"] = json!(authors);
         }
-        if !self.raw_lines.is_empty() {
-            article["raw_lines"] = json!(self.raw_lines);
+        if !raw_lines.is_empty() {
+            article["raw_lines"] = json!(raw_lines);
         }
         article
     }

@@ -11,13 +11,18 @@
 pub mod citation;
 pub mod columns;
 pub mod contents;
+pub mod data_texts;
+pub mod document;
 pub mod draw;
 pub mod ending;
 pub mod gold;
 pub mod masthead;
 pub mod newsletter;
+pub mod no_bulletin;
 pub mod noise;
+pub mod pack_contents;
 pub mod press_review;
+pub mod proceedings;
 pub mod prose;
 pub mod words;
 
@@ -29,17 +34,26 @@ use gold::Gold;
 pub enum Layout {
     PressReview,
     Newsletter,
+    Proceedings,
+    NoBulletin,
 }
 
 impl Layout {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::PressReview, Self::Newsletter];
+    pub const ALL: [Self; 4] = [
+        Self::PressReview,
+        Self::Newsletter,
+        Self::Proceedings,
+        Self::NoBulletin,
+    ];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::PressReview => "press-review",
             Self::Newsletter => "newsletter",
+            Self::Proceedings => "proceedings",
+            Self::NoBulletin => "none",
         }
     }
 
@@ -48,6 +62,8 @@ impl Layout {
         match self {
             Self::PressReview => 'p',
             Self::Newsletter => 'n',
+            Self::Proceedings => 'c',
+            Self::NoBulletin => 'x',
         }
     }
 }
@@ -67,6 +83,8 @@ pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
     let (bytes, gold) = match layout {
         Layout::PressReview => press_review::press_review(&mut draw),
         Layout::Newsletter => newsletter::newsletter(&mut draw),
+        Layout::Proceedings => proceedings::proceedings(&mut draw),
+        Layout::NoBulletin => no_bulletin::no_bulletin(&mut draw),
     };
     Sample {
         key,
@@ -76,7 +94,12 @@ pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
     }
 }
 
-/// The layout of the sample with this number, where all layouts are mixed.
+/// The layout of the sample with this number, where all layouts are mixed: press reviews come most often.
 pub fn mixed(number: usize) -> Layout {
-    Layout::ALL[number % Layout::ALL.len()]
+    match number % 10 {
+        3 | 6 | 8 => Layout::Newsletter,
+        9 => Layout::Proceedings,
+        0 => Layout::NoBulletin,
+        _ => Layout::PressReview,
+    }
 }

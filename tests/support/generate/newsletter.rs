@@ -213,7 +213,8 @@ fn article(
         article.citation = None;
     } else {
         let (printed, citation) = source(draw, style, year);
-        if printed.contains(": ") && !printed.starts_with('(')
+        if printed.contains(": ")
+            && !printed.starts_with('(')
             && draw.slip("source.without-blank-line", 0.3)
             && columns.sheet.lines.last().is_some_and(String::is_empty)
         {

@@ -1,0 +1,363 @@
+//! The bulletin put together: every line given its one place in the output.
+//!
+//! The stages before have told masthead, contents, cuts and furniture; here the blocks of each article are built, its
+//! citation read, and everything written into the model with its lines.
+
+use std::ops::{Range, RangeInclusive};
+
+use jiff::civil::Date;
+
+use crate::blocks::{Builder, Draft};
+use crate::closing::{self, line_number};
+use crate::contents::{Contents, EntryId};
+use crate::cuts::{ArticleCut, Cut, Cuts};
+use crate::layout::Layout;
+use crate::model::{
+    Article, Block, BlockKind, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole, Section, TocEntry, TocGroup,
+};
+use crate::page::Page;
+use crate::roles::Roles;
+
+/// The parts of a bulletin that the page gives.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Contents.
+    pub toc: Vec<TocGroup>,
+    /// Sections.
+    pub sections: Vec<Section>,
+    /// Furniture, in order.
+    pub furniture: Vec<Furniture>,
+    /// Masthead lines that stood below the masthead.
+    pub masthead: Vec<MastheadLine>,
+    /// The editor named in the colophon.
+    pub editor: Option<String>,
+}
+
+/// What assembling needs to know.
+#[derive(Debug)]
+pub struct Assembly<'a, 't> {
+    /// The page.
+    pub page: &'a Page<'t>,
+    /// Its layout.
+    pub layout: &'a Layout,
+    /// Its contents.
+    pub contents: &'a Contents,
+    /// Furniture by line.
+    pub furniture: &'a [Option<FurnitureKind>],
+    /// Index of the first line of the body.
+    pub body: usize,
+    /// Id of the bulletin.
+    pub id: &'a str,
+    /// The day that dates without a year are read against.
+    pub issue: Option<Date>,
+}
+
+/// The range of lines at these indices.
+pub fn range(lines: &RangeInclusive<usize>) -> LineRange {
+    LineRange::new(line_number(*lines.start()), line_number(*lines.end()))
+}
+
+impl Assembly<'_, '_> {
+    /// Puts the parts together.
+    pub fn parts(&self, cuts: &Cuts) -> Parts {
+        let mut parts = Parts { toc: self.toc(), ..Parts::default() };
+        let builder = Builder::new(self.page, self.furniture, self.layout);
+        let starts: Vec<usize> = cuts.cuts.iter().map(start_of).collect();
+        let first = starts.iter().copied().flatten_some().unwrap_or(cuts.end);
+        self.preface(self.body..first, &mut parts);
+        for (i, cut) in cuts.cuts.iter().enumerate() {
+            let end = starts.get(i + 1..).and_then(|later| later.iter().copied().flatten_some()).unwrap_or(cuts.end);
+            match cut {
+                Cut::Section(section) => {
+                    let lines = section.lines.as_ref().map(range);
+                    parts.sections.push(Section {
+                        number: section.number.clone(),
+                        title: section.title.clone(),
+                        title_lines: lines,
+                        lines: lines.unwrap_or(LineRange::single(line_number(end.saturating_sub(1)))),
+                        articles: Vec::new(),
+                    });
+                    if let Some(lines) = &section.lines {
+                        self.preface(*lines.end() + 1..end, &mut parts);
+                    }
+                }
+                Cut::Article(article) => {
+                    let article = self.article(&builder, article, end);
+                    self.link(article.1, &article.0.id, &mut parts.toc);
+                    if let Some(section) = parts.sections.last_mut() {
+                        section.lines = if section.articles.is_empty() && section.title_lines.is_none() { article.0.lines } else { section.lines.join(article.0.lines) };
+                        section.articles.push(article.0);
+                    }
+                }
+            }
+        }
+        self.tail(cuts.end, &mut parts);
+        self.collect_furniture(&mut parts);
+        parts
+    }
+
+    fn text(&self, at: usize) -> String {
+        self.page.text(at).to_owned()
+    }
+
+    fn toc(&self) -> Vec<TocGroup> {
+        self.contents
+            .groups
+            .iter()
+            .map(|group| TocGroup {
+                number: group.number.clone(),
+                title: group.title.clone(),
+                page: group.page,
+                lines: range(&group.lines),
+                entries: group
+                    .entries
+                    .iter()
+                    .map(|entry| TocEntry {
+                        number: entry.number,
+                        title: entry.title.clone(),
+                        page: entry.page,
+                        presenter: entry.presenter.clone(),
+                        article: None,
+                        lines: range(&entry.lines),
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    /// Writes an article's id to its entry.
+    fn link(&self, entry: Option<EntryId>, id: &str, toc: &mut [TocGroup]) {
+        if let Some(entry) = entry.and_then(|e| toc.get_mut(e.group)?.entries.get_mut(e.entry)) {
+            entry.article = Some(id.to_owned());
+        }
+    }
+
+    /// Lines of the body before its first article belong to the masthead.
+    fn preface(&self, lines: Range<usize>, parts: &mut Parts) {
+        for at in lines {
+            if self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some() {
+                continue;
+            }
+            parts.masthead.push(MastheadLine { text: self.text(at), role: MastheadRole::Other, lines: LineRange::single(line_number(at)) });
+        }
+    }
+
+    fn article(&self, builder: &Builder<'_, '_>, cut: &ArticleCut, end: usize) -> (Article, Option<EntryId>) {
+        let (addresses, body_end) = self.addresses(cut.body, end);
+        let mut blocks = builder.build(cut.body..body_end);
+        let close = closing::take(&mut blocks, self.layout.closing, self.issue);
+        let entry = cut.entry.and_then(|id| self.contents.entry(id));
+        let mut links: Vec<String> = Vec::new();
+        let mut url = close.url;
+        for address in addresses {
+            if url.is_none() {
+                url = Some(address);
+            } else {
+                links.push(address);
+            }
+        }
+        for at in cut.start..end {
+            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links.iter().cloned()));
+        }
+        let last = self.last_content(cut, end);
+        let presenter = cut.presenter.as_ref().map(|(name, _)| name.clone());
+        let article = Article {
+            id: format!("{}-{}", self.id, line_number(cut.start)),
+            number: cut.number.or_else(|| entry.and_then(|e| e.number)),
+            title: cut.title.clone(),
+            title_lines: range(&cut.title_lines),
+            label: cut.label.clone(),
+            page: entry.and_then(|e| e.page),
+            source: close.source,
+            date: close.date,
+            authors: presenter.map_or(close.authors, |p| vec![p]),
+            url,
+            links,
+            citation: close.citation,
+            evidence: cut.evidence.clone(),
+            body: blocks.into_iter().map(block).collect(),
+            lines: LineRange::new(line_number(cut.start), line_number(last)),
+        };
+        (article, cut.entry)
+    }
+
+    /// Addresses on lines of their own at the end of an article, and where the text before them ends.
+    fn addresses(&self, from: usize, end: usize) -> (Vec<String>, usize) {
+        let mut found = Vec::new();
+        let mut stop = end;
+        for at in (from..end).rev() {
+            if self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some() {
+                continue;
+            }
+            if !self.page.is(at, Roles::ADDRESS) {
+                break;
+            }
+            found.push(self.text(at));
+            stop = at;
+        }
+        found.reverse();
+        (found, stop)
+    }
+
+    /// Index of the last line that holds something of the article.
+    fn last_content(&self, cut: &ArticleCut, end: usize) -> usize {
+        (cut.body..end)
+            .rev()
+            .find(|&at| !self.page.is(at, Roles::BLANK) && self.furniture.get(at).copied().flatten().is_none())
+            .unwrap_or(cut.body.saturating_sub(1))
+    }
+
+    /// Colophon and site chrome at the end of the file.
+    fn tail(&self, from: usize, parts: &mut Parts) {
+        let mut kind = FurnitureKind::Colophon;
+        for at in from..self.page.lines.len() {
+            if self.page.is(at, Roles::BLANK | Roles::BACK_LINK) {
+                continue;
+            }
+            if self.page.is(at, Roles::COLOPHON) {
+                kind = FurnitureKind::Colophon;
+            } else if self.page.is(at, Roles::CHROME) {
+                kind = FurnitureKind::SiteChrome;
+            }
+            self.colophon_line(at, kind, parts);
+        }
+    }
+
+    fn colophon_line(&self, at: usize, kind: FurnitureKind, parts: &mut Parts) {
+        let text = self.text(at);
+        if kind == FurnitureKind::Colophon && parts.editor.is_none() {
+            parts.editor = editor(&text);
+        }
+        parts.furniture.push(Furniture { kind, text, lines: LineRange::single(line_number(at)) });
+    }
+
+    /// Furniture of the body, and back links at the end of lines.
+    fn collect_furniture(&self, parts: &mut Parts) {
+        for (at, line) in self.page.lines.iter().enumerate() {
+            let own = self.page.candidates.get(at).map_or(0, |c| c.own);
+            let number = LineRange::single(line_number(at));
+            let already = parts.furniture.iter().any(|f| f.lines == number && f.kind != FurnitureKind::BackLink);
+            if let Some(kind) = self.furniture.get(at).copied().flatten()
+                && !already
+            {
+                parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
+            } else if own < line.text.len() {
+                let text = line.text.get(own..).unwrap_or("").trim().to_owned();
+                parts.furniture.push(Furniture { kind: FurnitureKind::BackLink, text, lines: number });
+            }
+        }
+        parts.furniture.sort_by_key(|f| f.lines);
+    }
+}
+
+/// First Some of an iterator.
+trait FlattenSome {
+    fn flatten_some(self) -> Option<usize>;
+}
+
+impl<I: Iterator<Item = usize>> FlattenSome for I {
+    fn flatten_some(mut self) -> Option<usize> {
+        self.find(|&at| at != usize::MAX)
+    }
+}
+
+/// Where a cut begins; `usize::MAX` for a section without a printed heading.
+fn start_of(cut: &Cut) -> usize {
+    match cut {
+        Cut::Section(section) => section.lines.as_ref().map_or(usize::MAX, |l| *l.start()),
+        Cut::Article(article) => article.start,
+    }
+}
+
+fn block(draft: Draft) -> Block {
+    let table = draft.kind == BlockKind::Table;
+    Block {
+        kind: draft.kind,
+        text: (!table).then_some(draft.text),
+        mark: draft.mark,
+        rows: table.then_some(draft.rows),
+        lines: LineRange::new(line_number(draft.first), line_number(draft.last)),
+    }
+}
+
+/// The person that a colophon line names as editor.
+fn editor(text: &str) -> Option<String> {
+    use regex::Regex;
+    use std::sync::LazyLock;
+    static EDITOR: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?(?:\s+bản tin)?\s*[:.–-]?\s+(.+)$").ok());
+    let name = EDITOR.as_ref()?.captures(text)?.get(1)?.as_str();
+    let name = name.trim().trim_end_matches(['.', ',', ';', '/', '*']).trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// What each physical line was taken for.
+pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec<LineRole>> {
+    let mut roles: Vec<Vec<LineRole>> = page.candidates.iter().map(|c| if c.any(Roles::BLANK) { vec![LineRole::Blank] } else { Vec::new() }).collect();
+    let mut mark = |lines: LineRange, role: LineRole| {
+        for line in lines.first..=lines.last {
+            if let Some(slot) = roles.get_mut(line as usize - 1)
+                && slot.first() != Some(&LineRole::Blank)
+                && !slot.contains(&role)
+            {
+                slot.push(role);
+            }
+        }
+    };
+    for line in &bulletin.masthead {
+        mark(line.lines, LineRole::Masthead);
+    }
+    let furniture: std::collections::HashSet<u32> = bulletin
+        .furniture
+        .iter()
+        .filter(|f| f.kind != FurnitureKind::BackLink || page.is(f.lines.first as usize - 1, Roles::BACK_LINK))
+        .map(|f| f.lines.first)
+        .collect();
+    for group in &bulletin.toc {
+        if group.title.is_some() {
+            mark(group.lines, LineRole::TocGroup);
+        }
+        for entry in &group.entries {
+            mark(entry.lines, LineRole::TocEntry);
+        }
+    }
+    for section in &bulletin.sections {
+        if let Some(lines) = section.title_lines {
+            mark(lines, LineRole::SectionHeading);
+        }
+        for article in &section.articles {
+            mark(article.title_lines, LineRole::Title);
+            for block in &article.body {
+                let role = match block.kind {
+                    BlockKind::Paragraph => LineRole::Paragraph,
+                    BlockKind::Subheading => LineRole::Subheading,
+                    BlockKind::ListItem => LineRole::ListItem,
+                    BlockKind::Caption => LineRole::Caption,
+                    BlockKind::Footnote => LineRole::Footnote,
+                    BlockKind::Table => LineRole::Table,
+                };
+                for line in (block.lines.first..=block.lines.last).filter(|l| !furniture.contains(l)) {
+                    mark(LineRange::single(line), role);
+                }
+            }
+            if let Some(citation) = &article.citation {
+                mark(citation.lines, LineRole::Citation);
+            }
+        }
+    }
+    for f in &bulletin.furniture {
+        mark(
+            f.lines,
+            match f.kind {
+                FurnitureKind::RunningHeader => LineRole::RunningHeader,
+                FurnitureKind::PageNumber => LineRole::PageNumber,
+                FurnitureKind::BackLink => LineRole::BackLink,
+                FurnitureKind::TocHeading => LineRole::TocHeading,
+                FurnitureKind::SiteChrome => LineRole::SiteChrome,
+                FurnitureKind::Colophon => LineRole::Colophon,
+                FurnitureKind::Unrecognised => LineRole::Unrecognised,
+            },
+        );
+    }
+    roles
+}

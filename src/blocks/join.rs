@@ -1,0 +1,223 @@
+//! Whether a line goes on from the text before it, and how the two are joined.
+//!
+//! The rules are the contract's: a sentence that a page or column turn, a running header, a caption or a footnote cut in
+//! two is one sentence; so is a word or a number that was cut at the end of a line. Where the sign is a capital, several
+//! signals have to agree, since a new paragraph begins with one too.
+
+use crate::page::{Setting, WordPairs};
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::letters;
+
+/// How a line stands to the text before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// It begins a new block.
+    Break,
+    /// It goes on after a space.
+    Space,
+    /// It goes on without one (`143/` + `QĐ-UBND`).
+    Glue,
+    /// It goes on without one, and the hyphen at the end of the line goes (`Gi-` + `ang`).
+    Hyphen,
+}
+
+/// What stood between two lines of text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Gap {
+    /// Blank lines.
+    pub blanks: usize,
+    /// A page number, a running header, a form feed, or the opening of a page or column.
+    pub turned: bool,
+    /// A caption or a footnote.
+    pub inserted: bool,
+}
+
+/// The text before, as far as it matters for joining.
+#[derive(Debug, Clone, Copy)]
+pub struct Left<'t> {
+    /// The last line.
+    pub line: &'t str,
+    /// Whether it ended in a space.
+    pub runs_on: bool,
+    /// Length of the whole block in bytes.
+    pub length: usize,
+    /// Whether it was marked as a heading.
+    pub marked: bool,
+}
+
+/// A line that ends with less than this share of the column's width ends a paragraph.
+const FULL: usize = 70;
+/// A line longer than this, in characters, that ends without a mark was cut: no heading is so long.
+const CUT: usize = 120;
+
+/// Decides how a line is joined to the text before it.
+pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl FnOnce() -> bool) -> Join {
+    if let Some(join) = inside_token(left, right, gap, setting) {
+        return join;
+    }
+    let ended = letters::ends_sentence(left.line);
+    if setting.final_spaces && gap.blanks == 0 && !gap.turned && !gap.inserted {
+        return if left.runs_on { Join::Space } else { Join::Break };
+    }
+    if setting.final_spaces && left.runs_on {
+        // Over a caption, running header or page turn always; over blank lines alone unless the sentence has ended.
+        return if gap.turned || gap.inserted || !ended { Join::Space } else { Join::Break };
+    }
+    if setting.wrapped && !setting.final_spaces && gap.blanks == 0 {
+        return wrapped(left, right, setting, ended);
+    }
+    if left.marked || ended && letters::open_brackets(left.line) <= 0 || setting.final_spaces {
+        return Join::Break;
+    }
+    if begins_item(right) && !(gap.turned && letters::starts_small(right)) {
+        return Join::Break;
+    }
+    over_gap(left, right, gap, pairs)
+}
+
+/// Over a gap, where nothing but the text itself tells whether a sentence goes on.
+fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool) -> Join {
+    let open = letters::is_open(left.line);
+    let first = right.chars().next();
+    if letters::starts_small(right) && !right.starts_with(['“', '"', '(']) {
+        // A closing quote or bracket may stand in the middle of a sentence.
+        return if open || !letters::ends_sentence(left.line) { Join::Space } else { Join::Break };
+    }
+    if !open {
+        return Join::Break;
+    }
+    let hanging = left.line.ends_with(',') || letters::ends_with_linking_word(left.line) || letters::open_brackets(left.line) > 0;
+    let long = left.length > CUT;
+    match first {
+        Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => Join::Space,
+        _ if hanging || gap.turned && long => Join::Space,
+        _ if long && pairs() => Join::Space,
+        // A line this long that ends without any mark is no heading.
+        _ if left.line.chars().count() > CUT => Join::Space,
+        _ => Join::Break,
+    }
+}
+
+/// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short.
+fn wrapped(left: Left<'_>, right: &str, setting: Setting, ended: bool) -> Join {
+    let short = left.line.chars().count() * 100 < setting.width * FULL;
+    let item = begins_item(right);
+    if ended && (short || item) || item && left.line.ends_with([':', ';']) {
+        Join::Break
+    } else {
+        Join::Space
+    }
+}
+
+/// Whether a line begins an item of a list.
+pub fn begins_item(text: &str) -> bool {
+    match enumerator::split(text) {
+        // `- 2021 kết thúc …`, `– ông Kim …` go on in the middle of a sentence.
+        Some((Enumerator::Bullet('-' | '–'), rest)) => letters::starts_capital(rest),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// A line that ends inside a word, a number, a name or an address.
+fn inside_token(left: Left<'_>, right: &str, gap: Gap, setting: Setting) -> Option<Join> {
+    if left.runs_on || left.marked || !setting.wrapped {
+        return None;
+    }
+    let line = left.line;
+    let last = line.chars().next_back()?;
+    let before = line.chars().rev().nth(1)?;
+    let first = right.chars().next()?;
+    match last {
+        '-' | '\u{2010}' | '\u{2011}' if before.is_alphanumeric() && first.is_alphanumeric() => {
+            let word = before.is_alphabetic() && first.is_lowercase();
+            Some(if word { Join::Hyphen } else { Join::Glue })
+        }
+        '/' if before.is_alphanumeric() && first.is_alphanumeric() => Some(Join::Glue),
+        '.' if setting.final_spaces && gap.blanks <= 1 && ends_inside_name(line) => Some(Join::Glue),
+        _ => None,
+    }
+}
+
+/// Whether the full stop at the end of a line stands inside an abbreviated name (`TP.`) or an address (`gov.`).
+fn ends_inside_name(line: &str) -> bool {
+    let token = line.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '"', '[']);
+    let token = token.trim_end_matches('.');
+    if token.contains("://") || token.starts_with("www.") {
+        return true;
+    }
+    // Abbreviations of titles and places: general vocabulary of Vietnamese administrative prose.
+    const SHORT: [&str; 22] = [
+        "TP", "Tp", "TX", "Tx", "TT", "P", "Q", "H", "X", "T", "Tr", "ThS", "TS", "GS", "PGS", "BS", "KS", "LS", "Th", "St", "Mr", "Ms",
+    ];
+    SHORT.contains(&token)
+}
+
+/// Whether word pairs of the text say that two lines belong together.
+pub fn by_pairs(pairs: &WordPairs, left: &str, right: &str) -> bool {
+    pairs.joins(left, right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Setting = Setting { wrapped: false, final_spaces: false, width: 0 };
+    const SPACED: Setting = Setting { wrapped: true, final_spaces: true, width: 40 };
+    const BARE: Setting = Setting { wrapped: true, final_spaces: false, width: 40 };
+
+    fn relation(left: &str, right: &str, gap: Gap, setting: Setting) -> Join {
+        let line = left.trim_end();
+        join(Left { line, runs_on: left.ends_with(' '), length: line.len(), marked: false }, right, gap, setting, || false)
+    }
+
+    #[test]
+    fn lines_with_final_spaces() {
+        let (blank, turn) = (Gap { blanks: 1, ..Gap::default() }, Gap { blanks: 1, turned: true, inserted: false });
+        for (left, right, gap, want) in [
+            ("người dân ", "xã Một", Gap::default(), Join::Space),
+            ("người dân.", "Ông Hai", Gap::default(), Join::Break),
+            ("người dân. ", "Ông Hai", Gap::default(), Join::Space),
+            ("người dân. ", "Ông Hai", blank, Join::Break),
+            ("người dân ", "xã Một", blank, Join::Space),
+            ("người dân. ", "Ông Hai", turn, Join::Space),
+            ("người dân.", "Ông Hai", turn, Join::Break),
+            ("huyện Tây Gi-", "ang) cùng", blank, Join::Hyphen),
+            ("doanh ng-", "hiệp cung", Gap::default(), Join::Hyphen),
+            ("Nghị định 19/2015/NĐ-", "CP ngày", Gap::default(), Join::Glue),
+            ("giai đoạn 2020-", "2025 xây", Gap::default(), Join::Glue),
+            ("Quyết định số 143/", "QĐ-UBND", Gap::default(), Join::Glue),
+            ("(TP.", "Tam Kỳ", Gap::default(), Join::Glue),
+            ("(https://a.gov.", "vn) đi", Gap::default(), Join::Glue),
+        ] {
+            assert_eq!(relation(left, right, gap, SPACED), want, "{left}|{right}");
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_without_final_spaces() {
+        let long = "một dòng đủ dài để đầy hết chiều rộng";
+        assert_eq!(relation(long, "của cột", Gap::default(), BARE), Join::Space);
+        assert_eq!(relation("ngắn.", "Đoạn mới", Gap::default(), BARE), Join::Break);
+        assert_eq!(relation("một dòng đủ dài để đầy hết chiều r.", "Đoạn cũ", Gap::default(), BARE), Join::Space);
+        assert_eq!(relation("Trong đó TX.", "Phú Hoa;", Gap::default(), BARE), Join::Break);
+    }
+
+    #[test]
+    fn paragraphs_cut_by_a_page() {
+        let gap = Gap { blanks: 1, ..Gap::default() };
+        let turn = Gap { blanks: 3, turned: true, inserted: false };
+        let long = "một đoạn văn rất dài ".repeat(8);
+        for (left, right, gap, want) in [
+            ("công tác gặp", "khó khăn.", gap, Join::Space),
+            ("Phối hợp xây dựng", "Tại buổi làm việc", gap, Join::Break),
+            ("ứng dụng của", "Điện lực", gap, Join::Space),
+            (long.trim_end(), "Smart trên", turn, Join::Space),
+            ("công tác", "2. Đẩy mạnh", gap, Join::Break),
+            ("đã xong.", "khó khăn", gap, Join::Break),
+            ("mức lương", "5 triệu đồng", gap, Join::Space),
+        ] {
+            assert_eq!(relation(left, right, gap, PLAIN), want, "{left}|{right}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Blocks: the lines of an article's body rebuilt into paragraphs, sub-headings, list items, captions, footnotes, tables.
+//!
+//! Input are the lines between an article's heading and the next cut, with the furniture known; output are blocks in
+//! reading order, each with its lines. Citations are read from the blocks by the next stage.
+
+pub mod join;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use join::{Gap, Join, Left};
+
+use crate::layout::Layout;
+use crate::model::{BlockKind, FurnitureKind};
+use crate::page::{Page, WordPairs};
+use crate::roles::{self, Roles};
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::letters;
+
+/// A block under construction, and as it is handed on.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its kind.
+    pub kind: BlockKind,
+    /// Its text; empty for a table.
+    pub text: String,
+    /// Mark of a footnote.
+    pub mark: Option<String>,
+    /// Rows of a table.
+    pub rows: Vec<Vec<String>>,
+    /// Index of its first line.
+    pub first: usize,
+    /// Index of its last line.
+    pub last: usize,
+    /// Where in the text each of its lines begins: offset in bytes, index of the line.
+    pub starts: Vec<(usize, usize)>,
+    marked: bool,
+}
+
+impl Draft {
+    fn push_line(&mut self, at: usize, text: &str) {
+        self.starts.push((self.text.len(), at));
+        self.text.push_str(text);
+        self.last = at;
+    }
+
+    /// Index of the line on which the byte at `offset` stands.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.iter().rev().find(|(from, _)| *from <= offset).map_or(self.first, |(_, line)| *line)
+    }
+
+    /// Cuts the text at `end`.
+    pub fn truncate(&mut self, end: usize) {
+        self.last = self.line_of(end.saturating_sub(1));
+        self.text.truncate(end);
+        self.starts.retain(|(from, _)| *from < end.max(1));
+    }
+}
+
+/// What the blocks of one bulletin share.
+#[derive(Debug)]
+pub struct Builder<'p, 't> {
+    page: &'p Page<'t>,
+    furniture: &'p [Option<FurnitureKind>],
+    layout: &'p Layout,
+    pairs: OnceCell<WordPairs>,
+}
+
+/// Longest caption, in bytes.
+const LONGEST_CAPTION: usize = 600;
+/// Longest sub-heading, in words.
+const LONGEST_SUBHEADING: usize = 28;
+
+impl<'p, 't> Builder<'p, 't> {
+    /// A builder for the bodies of one bulletin.
+    pub fn new(page: &'p Page<'t>, furniture: &'p [Option<FurnitureKind>], layout: &'p Layout) -> Self {
+        Self { page, furniture, layout, pairs: OnceCell::new() }
+    }
+
+    fn is_furniture(&self, at: usize) -> bool {
+        self.furniture.get(at).copied().flatten().is_some()
+    }
+
+    /// Whether nothing of the body stands on the line.
+    fn is_empty(&self, at: usize) -> bool {
+        self.page.is(at, Roles::BLANK) || self.is_furniture(at) || self.page.text(at).is_empty()
+    }
+
+    /// Builds the blocks of these lines.
+    pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
+        let mut blocks: Vec<Draft> = Vec::new();
+        // Index of the block that running text may go on in.
+        let mut open: Option<usize> = None;
+        let mut gap = Gap::default();
+        let mut at = lines.start;
+        while at < lines.end {
+            if self.is_empty(at) {
+                gap.blanks += usize::from(self.page.is(at, Roles::BLANK));
+                gap.turned |= matches!(self.furniture.get(at).copied().flatten(), Some(FurnitureKind::PageNumber | FurnitureKind::RunningHeader));
+                gap.turned |= self.page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed);
+                at += 1;
+                continue;
+            }
+            let line = match self.page.lines.get(at) {
+                Some(line) => line,
+                None => break,
+            };
+            gap.turned |= self.page.setting.wrapped && line.opens_page();
+            if let Some(end) = self.caption(at, lines.end, open.and_then(|o| blocks.get(o))) {
+                blocks.push(self.caption_block(at..end));
+                gap.inserted = true;
+                at = end;
+                continue;
+            }
+            let text = self.page.text(at);
+            let joined = open.and_then(|o| blocks.get_mut(o)).is_some_and(|block| self.extend(block, at, text, gap));
+            if !joined {
+                blocks.push(self.begin(at, text));
+                open = Some(blocks.len() - 1);
+            }
+            gap = Gap::default();
+            at += 1;
+        }
+        self.name_kinds(&mut blocks);
+        blocks
+    }
+
+    fn begin(&self, at: usize, text: &str) -> Draft {
+        let marked = self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE);
+        Draft { kind: BlockKind::Paragraph, text: text.to_owned(), mark: None, rows: Vec::new(), first: at, last: at, starts: vec![(0, at)], marked }
+    }
+
+    /// Joins a line to the block, if it goes on in it.
+    fn extend(&self, block: &mut Draft, at: usize, text: &str, gap: Gap) -> bool {
+        if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
+            return false;
+        }
+        let runs_on = self.page.lines.get(block.last).is_some_and(crate::lines::Line::runs_on) && !self.page.is(block.last, Roles::TRAILING_BACK_LINK);
+        let from = block.starts.last().map_or(0, |s| s.0);
+        let line = block.text.get(from..).unwrap_or(&block.text);
+        let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
+        let joined = join::join(left, text, gap, self.page.setting, || {
+            join::by_pairs(self.pairs.get_or_init(|| WordPairs::of(self.page)), line, text)
+        });
+        match joined {
+            Join::Break => return false,
+            Join::Space => block.text.push(' '),
+            Join::Glue => {}
+            Join::Hyphen => {
+                block.text.pop();
+            }
+        }
+        block.push_line(at, text);
+        true
+    }
+
+    /// Where a caption that begins on this line ends, if one does.
+    fn caption(&self, at: usize, end: usize, open: Option<&Draft>) -> Option<usize> {
+        if !self.layout.captions || !letters::starts_capital(self.page.text(at)) {
+            return None;
+        }
+        // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
+        if at > 0 && !self.is_empty(at - 1) {
+            return None;
+        }
+        let mut stop = at + 1;
+        while self.page.setting.wrapped && stop < end && !self.is_empty(stop) && self.page.lines.get(stop).is_some_and(|l| !l.opens_page()) {
+            stop += 1;
+        }
+        let size: usize = (at..stop).map(|i| self.page.text(i).len()).sum();
+        if size > LONGEST_CAPTION {
+            return None;
+        }
+        if (at..stop).any(|i| self.page.is(i, Roles::CAPTION)) && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2) {
+            return Some(stop);
+        }
+        // Without a photographer: a capitalised block inside an open sentence that goes on after it.
+        let open = open?;
+        let line = self.page.lines.get(open.last)?;
+        let unfinished = if self.page.setting.final_spaces { line.runs_on() && !letters::ends_sentence(&line.text) } else { letters::is_open(&line.text) };
+        let next = (stop..end).find(|&i| !self.is_empty(i))?;
+        let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
+        let goes_on = letters::starts_small(self.page.text(next)) || letters::ends_with_linking_word(&line.text);
+        let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
+        (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
+    }
+
+    fn caption_block(&self, lines: Range<usize>) -> Draft {
+        let mut block = self.begin(lines.start, self.page.text(lines.start));
+        block.kind = BlockKind::Caption;
+        for at in lines.skip(1) {
+            block.text.push(' ');
+            block.push_line(at, self.page.text(at));
+        }
+        block
+    }
+
+    /// Gives paragraphs that are list items or sub-headings their kind.
+    fn name_kinds(&self, blocks: &mut [Draft]) {
+        let count = blocks.len();
+        for (i, block) in blocks.iter_mut().enumerate() {
+            if block.kind != BlockKind::Paragraph {
+                continue;
+            }
+            let followed = i + 1 < count;
+            block.kind = kind(block, followed);
+        }
+    }
+}
+
+/// The kind of a block of running text.
+fn kind(block: &Draft, followed: bool) -> BlockKind {
+    let text = block.text.as_str();
+    let short = letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
+    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(text);
+    match enumerator::split(text) {
+        Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
+        Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
+        Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
+        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && block.marked => BlockKind::Subheading,
+        Some(_) => BlockKind::ListItem,
+        None if heads && (block.marked || letters::is_capitals(text, 4) || letters::starts_capital(text) && !text.ends_with(['”', '"', '!'])) => {
+            BlockKind::Subheading
+        }
+        None => BlockKind::Paragraph,
+    }
+}
+
+/// The mark and the text of a footnote.
+pub fn footnote(text: &str) -> Option<(&str, &str)> {
+    roles::footnote_mark(text)
+}

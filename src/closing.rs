@@ -1,0 +1,85 @@
+//! The close of an article: its citation, taken from the end of its blocks.
+
+use jiff::civil::Date;
+
+use crate::blocks::Draft;
+use crate::citation::{self, Closing, Form, Strength};
+use crate::model::{BlockKind, Citation, LineRange, Source};
+use crate::text::letters;
+
+/// What the close of an article says.
+#[derive(Debug, Default)]
+pub struct Close {
+    /// The source.
+    pub source: Option<Source>,
+    /// The date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The people.
+    pub authors: Vec<String>,
+    /// The address in the citation.
+    pub url: Option<String>,
+    /// The citation as printed.
+    pub citation: Option<Citation>,
+}
+
+/// How many blocks may follow a citation: a caption, a note on the picture, a short line that was left behind.
+const FOLLOWING: usize = 2;
+/// Longest block that may follow a citation, in characters.
+const LONGEST_FOLLOWING: usize = 160;
+
+/// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
+pub fn take(blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Close {
+    let count = blocks.len();
+    for back in 0..=FOLLOWING {
+        let Some(at) = count.checked_sub(back + 1) else { break };
+        let Some(block) = blocks.get_mut(at) else { break };
+        if let Some(closing) = closing(&block.text, form).filter(|c| c.strength == Strength::Strong || back == 0) {
+            let close = read(&closing, block, issue);
+            cut(block, &closing);
+            if block.text.is_empty() {
+                blocks.remove(at);
+            }
+            return close;
+        }
+        let short = block.text.chars().count() <= LONGEST_FOLLOWING;
+        if !short || block.kind != BlockKind::Caption && letters::ends_like_prose(&block.text) {
+            break;
+        }
+    }
+    Close::default()
+}
+
+/// A closing in the layout's own form, or else in the other.
+fn closing(text: &str, form: Form) -> Option<Closing> {
+    citation::find_closing(text, form)
+}
+
+fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
+    let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
+    let lines = LineRange::new(line_number(block.line_of(closing.span.start)), line_number(block.line_of(closing.span.end.saturating_sub(1))));
+    Close {
+        source: closing.source.clone(),
+        date: resolved.as_ref().map(|r| r.date.to_string()),
+        authors: closing.authors.clone(),
+        url: closing.url.clone(),
+        citation: Some(Citation {
+            text: closing.text.clone(),
+            date_text: closing.date.as_ref().map(|d| d.text.clone()),
+            year_inferred: resolved.is_some_and(|r| r.year_inferred),
+            lines,
+        }),
+    }
+}
+
+/// Leaves in the block what stands before the citation.
+fn cut(block: &mut Draft, closing: &Closing) {
+    block.truncate(closing.body_end);
+    if closing.full_stop_after && !block.text.is_empty() && !letters::ends_sentence(&block.text) {
+        block.text.push('.');
+    }
+}
+
+/// The 1-based number of the line at an index.
+pub fn line_number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX - 1) + 1
+}

@@ -1,0 +1,541 @@
+//! A table of contents printed as a list of lines, and with it the place where the body begins.
+//!
+//! The body begins where a line of the contents is printed for the second time (enumerator, page and leaders aside). Where
+//! no line is (titles differ a little), the heading over the contents, the run of numbered lines and the likeness of
+//! titles decide. Entries that were wrapped over two lines are settled by whether the joined text recurs in the body.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Contents, Entry, Group};
+use crate::masthead;
+use crate::model::MastheadRole;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::{key, likeness};
+use crate::text::letters;
+
+/// Where masthead, contents and body stand.
+#[derive(Debug)]
+pub struct Head {
+    /// Index of the first line after the masthead.
+    pub masthead_end: usize,
+    /// The contents, where there are any.
+    pub contents: Contents,
+    /// Index of the first line of the body.
+    pub body: usize,
+}
+
+/// Running text that may stand in the head before the search for contents is given up.
+const PROSE_IN_HEAD: usize = 6;
+/// Shortest key, in bytes, that can tell a title.
+const SHORTEST_KEY: usize = 4;
+
+/// How a line of the contents gives its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PageMark {
+    /// After leaders, a tab or a wide space.
+    Sure(u32),
+    /// After a single space: could be the end of the title.
+    Maybe(u32),
+    None,
+}
+
+static SURE_PAGE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:\s*(?:\.{2,}|…|·{2,}|_{3,}|-{3,}|\. \.|\t|\s{2,})[\s.…·_-]*)(?:(?i:trang|tr\.?)\s*)?(\d{1,4})\s*\.?$").ok());
+static MAYBE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$").ok());
+static LEADERS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$").ok());
+
+/// Splits the page off a line of the contents.
+fn split_page(raw: &str) -> (&str, PageMark) {
+    let raw = raw.trim();
+    let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
+    if let Some(c) = SURE_PAGE.as_ref().and_then(|p| p.captures(raw))
+        && let (Some(all), Some(n)) = (c.get(0), number(&c))
+        && all.start() > 0
+    {
+        return (raw.get(..all.start()).unwrap_or(raw), PageMark::Sure(n));
+    }
+    if let Some(m) = LEADERS.as_ref().and_then(|p| p.find(raw)) {
+        return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
+    }
+    if let Some(c) = MAYBE_PAGE.as_ref().and_then(|p| p.captures(raw))
+        && let (Some(all), Some(n)) = (c.get(0), number(&c))
+        && all.start() > 0
+    {
+        return (raw.get(..all.start()).unwrap_or(raw), PageMark::Maybe(n));
+    }
+    (raw, PageMark::None)
+}
+
+/// A line's title keys: enumerator, leaders, page and marks aside; with a doubtful page, the key without it comes second.
+fn title_keys(page: &Page<'_>, at: usize) -> (String, Option<String>) {
+    let text = page.text(at);
+    let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+    let raw_mark = page.lines.get(at).map_or(PageMark::None, |l| split_page(l.raw).1);
+    match (split_page(text), raw_mark) {
+        ((head, PageMark::Maybe(n)), mark) if mark != PageMark::Sure(n) => (key(text), Some(key(head))),
+        ((head, _), _) => (key(head), None),
+    }
+}
+
+/// The non-blank lines of the head that count for the search, as positions.
+struct Zone<'p, 't> {
+    page: &'p Page<'t>,
+    /// Line indices.
+    at: Vec<usize>,
+    /// Running text up to and including the position.
+    prose: Vec<usize>,
+}
+
+impl<'p, 't> Zone<'p, 't> {
+    fn new(page: &'p Page<'t>) -> Self {
+        let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
+        for i in 0..page.lines.len() {
+            if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) {
+                continue;
+            }
+            let running = page.is(i, Roles::PROSE)
+                && !(page.is(i, Roles::NUMBERED) && page.text(i).chars().count() < 200)
+                && !page.is(i, Roles::TOC_HEADING)
+                && masthead::role(page.text(i)) == MastheadRole::Other;
+            count += usize::from(running);
+            at.push(i);
+            prose.push(count);
+            if count > PROSE_IN_HEAD {
+                break;
+            }
+        }
+        Self { page, at, prose }
+    }
+
+    fn is(&self, pos: usize, roles: Roles) -> bool {
+        self.at.get(pos).is_some_and(|&i| self.page.is(i, roles))
+    }
+
+    fn text(&self, pos: usize) -> &'p str {
+        self.at.get(pos).map_or("", |&i| self.page.text(i))
+    }
+
+    fn line(&self, pos: usize) -> usize {
+        self.at.get(pos).copied().unwrap_or(self.page.lines.len())
+    }
+
+    /// Position of the first running text.
+    fn first_prose(&self) -> usize {
+        self.prose.iter().position(|&n| n > 0).unwrap_or(self.at.len())
+    }
+
+    fn masthead_role(&self, pos: usize) -> MastheadRole {
+        masthead::role(self.text(pos))
+    }
+
+    /// Whether the line says something that only a masthead says.
+    fn is_masthead(&self, pos: usize) -> bool {
+        !self.is(pos, Roles::NUMBERED)
+            && (!matches!(self.masthead_role(pos), MastheadRole::Other | MastheadRole::Name)
+                || self.masthead_role(pos) == MastheadRole::Name && masthead::has_name_word(self.text(pos)))
+            || self.is(pos, Roles::CHROME)
+    }
+}
+
+/// Finds masthead, contents and body.
+pub fn find(page: &Page<'_>) -> Head {
+    let zone = Zone::new(page);
+    let span = recurrence(&zone).or_else(|| by_shape(&zone));
+    let Some((from, to)) = span else {
+        let masthead_end = bare_masthead(&zone);
+        return Head { masthead_end, contents: Contents::default(), body: masthead_end };
+    };
+    let (heading, first) = first_line(&zone, from, to);
+    let mut contents = parse(&zone, first, to);
+    let masthead_end = match heading {
+        Some(pos) => {
+            contents.headings.extend((pos..first).map(|p| zone.line(p)));
+            zone.line(pos)
+        }
+        None => zone.line(first),
+    };
+    Head { masthead_end, contents, body: zone.line(to) }
+}
+
+/// The first line that is printed twice with no running text between: the first printing stands in the contents, the
+/// second opens the body.
+fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let keys: Vec<(String, Option<String>)> = zone.at.iter().map(|&i| title_keys(zone.page, i)).collect();
+    let get = |pos: usize| keys.get(pos).map_or("", |k| k.0.as_str());
+    for pos in 0..zone.at.len() {
+        let mut joined = String::new();
+        for next in 0..3 {
+            joined.push_str(get(pos + next));
+            if joined.len() < SHORTEST_KEY || pos + next >= zone.at.len() {
+                continue;
+            }
+            if let Some(&first) = seen.get(&joined)
+                && zone.prose.get(first) == zone.prose.get(pos)
+                && !zone.is_masthead(first)
+                && leads_to_prose(zone, pos)
+            {
+                return Some((first, pos));
+            }
+        }
+        // As printed alone, and as the end of an entry that began one or two lines before.
+        let mut tail = get(pos).to_owned();
+        let unpaged = keys.get(pos).and_then(|k| k.1.as_deref());
+        for back in 0..3 {
+            if back > 0 {
+                let Some(before) = pos.checked_sub(back) else { break };
+                tail.insert_str(0, get(before));
+            }
+            for end in [Some(get(pos)), unpaged].into_iter().flatten() {
+                let whole = tail.get(..tail.len() - get(pos).len()).unwrap_or("").to_owned() + end;
+                if whole.len() >= SHORTEST_KEY {
+                    seen.entry(whole).or_insert(pos - back);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether running text follows within a few lines: a title stands in the body, not among titles.
+fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    let here = zone.prose.get(pos).copied().unwrap_or(0);
+    zone.prose.get(pos + 6).or(zone.prose.last()).is_some_and(|&n| n > here) || zone.at.len() <= pos + 6
+}
+
+/// Contents without a line that recurs: a heading over them, or a run of numbered lines, before the first running text.
+fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
+    let end = zone.first_prose();
+    let heading = (0..end).find(|&p| zone.is(p, Roles::TOC_HEADING));
+    let numbered: Vec<usize> = (0..end).filter(|&p| zone.is(p, Roles::NUMBERED)).collect();
+    let (first, last) = (*numbered.first()?, *numbered.last()?);
+    if heading.is_none() && numbered.len() < 3 || heading.is_some_and(|h| h > first) {
+        return None;
+    }
+    // The line before the first running text that is most like a title of the contents opens the body.
+    let titles: Vec<&str> = numbered.iter().take(2).map(|&p| zone.text(p)).collect();
+    let from = (last + 1).max(end.saturating_sub(5)).min(end);
+    let best = (from..end)
+        .map(|p| (p, titles.iter().map(|t| likeness(t, zone.text(p))).fold(0.0f32, f32::max)))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    match best {
+        Some((p, like)) if like >= 0.5 => {
+            let above = p > last + 1 && (zone.is(p - 1, Roles::CAPITALS | Roles::ROMAN));
+            Some((first, if above { p - 1 } else { p }))
+        }
+        // No title is alike: the body begins after the last line that still belongs to the list.
+        _ => {
+            let paged = |p: usize| matches!(split_page(zone.page.lines.get(zone.line(p)).map_or("", |l| l.raw)).1, PageMark::Sure(_));
+            let last_paged = (last..end).take_while(|&p| p == last || paged(p)).last().unwrap_or(last);
+            (last_paged + 1 < end).then_some((first, last_paged + 1))
+        }
+    }
+}
+
+/// The heading over the contents and their first line, given a line that stands in them.
+fn first_line(zone: &Zone<'_, '_>, known: usize, to: usize) -> (Option<usize>, usize) {
+    if let Some(heading) = (0..known).rev().find(|&p| zone.is(p, Roles::TOC_HEADING)) {
+        return (Some(heading), heading + 1);
+    }
+    if zone.is(known, Roles::TOC_HEADING) && known + 1 < to {
+        return (Some(known), known + 1);
+    }
+    let mut first = known;
+    while let Some(above) = first.checked_sub(1) {
+        let listed = zone.is(above, Roles::NUMBERED);
+        // A group's heading right above the first numbered line.
+        let group = zone.is(first, Roles::NUMBERED)
+            && zone.is(above, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
+            && !zone.is_masthead(above)
+            && has_masthead_above(zone, above);
+        if zone.is_masthead(above) || !(listed || group) {
+            break;
+        }
+        first = above;
+    }
+    (None, first)
+}
+
+/// Whether something of a masthead stands above, so that the line need not be the bulletin's name.
+fn has_masthead_above(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    (0..pos).any(|p| zone.is_masthead(p))
+}
+
+/// End of a masthead that no contents follow: after the last line that only a masthead says, up to the headings above the
+/// first running text.
+fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
+    let end = zone.first_prose();
+    let headings = |pos: usize| zone.is(pos, Roles::NUMBERED);
+    let limit = (0..end).find(|&p| headings(p)).unwrap_or(end);
+    let Some(last) = (0..limit).rev().find(|&p| zone.is_masthead(p)) else {
+        return zone.at.first().copied().unwrap_or(0);
+    };
+    let mut stop = last + 1;
+    // `ĐIỂM BÁO` alone goes on in the next line, where two more headings are left for section and title.
+    if zone.masthead_role(last) == MastheadRole::Name && letters::words(zone.text(last)) <= 3 && end.saturating_sub(stop) >= 3 {
+        stop += 1;
+    }
+    zone.line(stop)
+}
+
+/// A line of the contents, taken apart.
+struct Item<'t> {
+    line: usize,
+    number: Option<u32>,
+    group_number: Option<String>,
+    bullet: bool,
+    text: &'t str,
+    /// The text with a doubtful page left on it.
+    full: &'t str,
+    page: PageMark,
+    capitals: bool,
+    small: bool,
+}
+
+fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
+    let line = zone.line(pos);
+    let folded = zone.text(pos);
+    let (mut number, mut group_number, mut bullet) = (None, None, false);
+    let rest = match enumerator::split(folded) {
+        Some((Enumerator::Arabic { value, .. }, rest)) => {
+            number = Some(value);
+            rest
+        }
+        Some((Enumerator::Roman(n) | Enumerator::Letter(n), rest)) => {
+            group_number = Some(n.to_owned());
+            rest
+        }
+        Some((Enumerator::Bullet(_), rest)) => {
+            bullet = true;
+            rest
+        }
+        _ => folded,
+    };
+    let (text, mark) = split_page(rest);
+    let raw_mark = zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
+    let page = match (mark, raw_mark) {
+        (PageMark::Maybe(n), PageMark::Sure(m)) if n == m => PageMark::Sure(n),
+        _ => mark,
+    };
+    let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };
+    Item { line, number, group_number, bullet, text, full, page, capitals: letters::is_capitals(text, 3), small: letters::starts_small(text) }
+}
+
+/// What an item turned out to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Group,
+    Entry,
+    Continuation,
+}
+
+/// Reads the lines of the contents into groups and entries.
+fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
+    let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
+    let body = body_keys(zone.page, zone.line(to));
+    let paged = settle_pages(&items, &body);
+    let numbered = items.iter().filter(|i| i.number.is_some()).count();
+    let plain_entries = numbered == 0 && items.iter().any(|i| !i.capitals && i.group_number.is_none());
+    let mut contents = Contents::default();
+    let mut last = Kind::Group;
+    for (n, item) in items.iter().enumerate() {
+        let page = paged.get(n).copied().flatten();
+        let title = if page.is_some() { item.text } else { item.full };
+        let kind = kind(&contents, item, title, page, last, Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() }, &body);
+        match kind {
+            Kind::Group => contents.groups.push(Group {
+                number: item.group_number.clone(),
+                title: Some(title.to_owned()),
+                page,
+                lines: item.line..=item.line,
+                entries: Vec::new(),
+            }),
+            Kind::Entry => push_entry(&mut contents, item, title, page),
+            Kind::Continuation => extend(&mut contents, item, title, page, last),
+        }
+        if kind != Kind::Continuation {
+            last = kind;
+        }
+    }
+    contents
+}
+
+/// How this table of contents is set.
+#[derive(Clone, Copy)]
+struct Style {
+    numbered: bool,
+    plain_entries: bool,
+    paged: bool,
+}
+
+fn kind(contents: &Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind, style: Style, body: &HashSet<String>) -> Kind {
+    if item.number.is_some() || item.bullet {
+        return Kind::Entry;
+    }
+    if item.group_number.is_some() {
+        return Kind::Group;
+    }
+    let before = contents.groups.last().map(|g| match (last, g.entries.last()) {
+        (Kind::Entry, Some(e)) => (e.title.as_str(), e.page),
+        _ => (g.title.as_deref().unwrap_or(""), g.page),
+    });
+    if let Some((text, before_page)) = before {
+        let joined = key(text) + &key(title);
+        let alone = body.contains(&key(title));
+        if body.contains(&joined) && !body.contains(&key(text)) || item.small {
+            return Kind::Continuation;
+        }
+        // The page stands on an entry's last line.
+        if !alone && style.paged && before_page.is_none() && page.is_some() && (!item.capitals || last == Kind::Group) {
+            return Kind::Continuation;
+        }
+        if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
+            return Kind::Continuation;
+        }
+    }
+    if style.plain_entries && !item.capitals { Kind::Entry } else { Kind::Group }
+}
+
+fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {
+    let entry = Entry { number: item.number, title: title.to_owned(), page, presenter: None, lines: item.line..=item.line };
+    match contents.groups.last_mut() {
+        Some(group) => group.entries.push(entry),
+        None => contents.groups.push(Group { number: None, title: None, page: None, lines: item.line..=item.line, entries: vec![entry] }),
+    }
+}
+
+fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind) {
+    let Some(group) = contents.groups.last_mut() else { return };
+    match (last, group.entries.last_mut()) {
+        (Kind::Entry, Some(entry)) => {
+            entry.title = format!("{} {title}", entry.title);
+            entry.page = entry.page.or(page);
+            entry.lines = *entry.lines.start()..=item.line;
+        }
+        _ => {
+            group.title = Some(format!("{} {title}", group.title.as_deref().unwrap_or("")).trim().to_owned());
+            group.page = group.page.or(page);
+            group.lines = *group.lines.start()..=item.line;
+        }
+    }
+}
+
+/// Pages of the items: the sure ones, and the doubtful ones where the body or the other items speak for them.
+fn settle_pages(items: &[Item<'_>], body: &HashSet<String>) -> Vec<Option<u32>> {
+    let mut before = 0;
+    let mut rising = true;
+    for n in items.iter().filter_map(|i| match i.page {
+        PageMark::Sure(n) | PageMark::Maybe(n) => Some(n),
+        PageMark::None => None,
+    }) {
+        rising &= n >= before;
+        before = n;
+    }
+    let with_number = items.iter().filter(|i| i.page != PageMark::None).count();
+    let majority = rising && with_number * 10 >= items.len() * 6 && items.len() > 1;
+    items
+        .iter()
+        .map(|i| match i.page {
+            PageMark::Sure(n) => Some(n),
+            PageMark::None => None,
+            PageMark::Maybe(n) => {
+                let (with, without) = (body.contains(&key(i.full)), body.contains(&key(i.text)));
+                (!with && (without || majority)).then_some(n)
+            }
+        })
+        .collect()
+}
+
+/// Keys of the body's short lines, alone and joined with the next one or two.
+fn body_keys(page: &Page<'_>, from: usize) -> HashSet<String> {
+    let mut keys = HashSet::new();
+    let mut recent: Vec<String> = Vec::new();
+    for at in from..page.lines.len() {
+        if page.is(at, Roles::BLANK) {
+            continue;
+        }
+        let text = page.text(at);
+        if text.len() > 520 || page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER) {
+            recent.clear();
+            continue;
+        }
+        let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+        for before in &mut recent {
+            before.push_str(&key(text));
+            keys.insert(before.clone());
+        }
+        recent.push(key(text));
+        keys.insert(key(text));
+        if recent.len() > 2 {
+            recent.remove(0);
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    fn head(text: &str) -> (Head, usize) {
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let count = lines.len();
+        (find(&Page::new(lines, candidates)), count)
+    }
+
+    fn entries(head: &Head) -> Vec<(Option<u32>, &str, Option<u32>)> {
+        head.contents.entries().map(|(_, e)| (e.number, e.title.as_str(), e.page)).collect()
+    }
+
+    const BODY: &str = "\nTIN XÃ\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở chợ mới.\n\nXã Hai sửa đường năm 2031\n\nĐường đã sửa xong.\n";
+
+    #[test]
+    fn pages_after_leaders_tabs_and_spaces() {
+        for list in [
+            "TIN XÃ.....\t1\n1. Xã Một mở chợ mới .....\t1\n2. Xã Hai sửa đường năm 2031.....\t2\n",
+            "TIN XÃ …… 1\n01. Xã Một mở chợ mới …… 1\n02. Xã Hai sửa đường năm 2031 …… 2\n",
+            "TIN XÃ    1\n1) Xã Một mở chợ mới    1\n2) Xã Hai sửa đường năm 2031    2\n",
+            "TIN XÃ 1\n1- Xã Một mở chợ mới 1\n2- Xã Hai sửa đường năm 2031 2\n",
+            "MỤC LỤC\nTIN XÃ\t1\n1. Xã Một mở chợ\nmới\t1\n2. Xã Hai sửa đường\nnăm 2031\t2\n",
+        ] {
+            let (head, _) = head(&format!("BẢN TIN XÃ\n\nSố 5\n\n{list}{BODY}"));
+            assert_eq!(
+                entries(&head),
+                [(Some(1), "Xã Một mở chợ mới", Some(1)), (Some(2), "Xã Hai sửa đường năm 2031", Some(2))],
+                "{list}"
+            );
+            assert_eq!(head.contents.groups[0].title.as_deref(), Some("TIN XÃ"), "{list}");
+            assert_eq!(head.contents.groups[0].page, Some(1), "{list}");
+            assert_eq!(head.masthead_end, 4, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_ends_the_title_is_no_page() {
+        let (head, _) = head(&format!("BẢN TIN XÃ\nSố 5\nTIN XÃ\n1. Xã Một mở chợ mới\n2. Xã Hai sửa đường năm 2031\n{BODY}"));
+        assert_eq!(entries(&head), [(Some(1), "Xã Một mở chợ mới", None), (Some(2), "Xã Hai sửa đường năm 2031", None)]);
+        assert_eq!((head.masthead_end, head.body), (2, 6));
+    }
+
+    #[test]
+    fn titles_that_differ_a_little() {
+        let text = "BẢN TIN XÃ\nSố 5\nMỤC LỤC\n1. Xã Một mở chợ\n2. Xã Hai sửa đường\n\nXã Một: mở chợ mới\n\nSáng nay, xã Một mở chợ.\n";
+        let (head, _) = head(text);
+        assert_eq!((head.masthead_end, head.contents.headings.as_slice(), head.body), (2, &[2][..], 6));
+        assert_eq!(entries(&head).len(), 2);
+    }
+
+    #[test]
+    fn no_contents() {
+        let text = "ĐIỂM BÁO\nĐẤT ĐAI\nSố 5\nThứ Hai, ngày 2 tháng 5 năm 2031\n\nTIN XÃ\n\nXã Một mở chợ\n\nSáng nay, xã Một mở chợ.\n";
+        let (head, _) = head(text);
+        assert_eq!((head.masthead_end, head.body, head.contents.groups.len()), (5, 5, 0));
+    }
+}

@@ -1,0 +1,70 @@
+//! The table of contents: groups and entries, out of a list of lines (`listed`) or out of tables (`tables`).
+//!
+//! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
+
+pub mod listed;
+
+use std::ops::RangeInclusive;
+
+/// A table of contents as printed.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// Lines of the heading over it and of the headers of its tables.
+    pub headings: Vec<usize>,
+    /// Its groups in order.
+    pub groups: Vec<Group>,
+}
+
+/// A group of entries.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Enumerator as printed.
+    pub number: Option<String>,
+    /// Heading; None where entries stand under none.
+    pub title: Option<String>,
+    /// Page.
+    pub page: Option<u32>,
+    /// Indices of its heading's lines, or of its first entry's.
+    pub lines: RangeInclusive<usize>,
+    /// Its entries.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Number as printed.
+    pub number: Option<u32>,
+    /// Title, without enumerator, leaders and page.
+    pub title: String,
+    /// Page.
+    pub page: Option<u32>,
+    /// Presenting body.
+    pub presenter: Option<String>,
+    /// Indices of its lines.
+    pub lines: RangeInclusive<usize>,
+}
+
+impl Contents {
+    /// All entries with the index of their group and their own.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, g)| g.entries.iter().enumerate().map(move |(entry, e)| (EntryId { group, entry }, e)))
+    }
+
+    /// The entry of that place.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.groups.get(id.group)?.entries.get(id.entry)
+    }
+}
+
+/// The place of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// Index of the group.
+    pub group: usize,
+    /// Index within the group.
+    pub entry: usize,
+}

@@ -1,0 +1,132 @@
+//! Which unit of the body prints the title of which entry of the contents.
+//!
+//! Exact keys first (marks, spacing and capitals aside, titles over several units joined); then, for entries left over
+//! between two that matched, the most similar heading there.
+
+use std::collections::HashMap;
+
+use super::units::{self, Unit};
+use crate::contents::{Contents, EntryId};
+use crate::page::Page;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::{key, likeness};
+
+/// Units that print a title of the contents.
+#[derive(Debug, Default)]
+pub struct Matches {
+    /// By index of the title's first unit: how many units it takes, and its entry.
+    pub titles: HashMap<usize, (usize, EntryId)>,
+    /// By index of the heading's first unit: how many units it takes, and its group.
+    pub groups: HashMap<usize, (usize, usize)>,
+    /// Share of the entries whose title was found letter by letter.
+    pub exact: f32,
+}
+
+/// Longest title, in bytes.
+const LONGEST_TITLE: usize = 520;
+/// How many headings a leftover entry is compared with.
+const COMPARED: usize = 48;
+/// Least likeness of two printings of one title; less is enough where nothing else is left.
+const ALIKE: f32 = 0.62;
+
+/// Without enumerator or bullet.
+pub fn bare(text: &str) -> &str {
+    match enumerator::split(text) {
+        Some((Enumerator::Arabic { .. } | Enumerator::Bullet(_) | Enumerator::Roman(_), rest)) => rest,
+        _ => text.trim_start_matches('*'),
+    }
+}
+
+/// Finds the titles of the contents among the units.
+pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
+    let mut out = Matches::default();
+    let mut wanted: HashMap<String, Vec<EntryId>> = HashMap::new();
+    let mut total = 0usize;
+    for (id, entry) in contents.entries() {
+        total += 1;
+        wanted.entry(key(&entry.title)).or_default().push(id);
+    }
+    if total == 0 {
+        return out;
+    }
+    for ids in wanted.values_mut() {
+        ids.reverse();
+    }
+    let mut groups: HashMap<String, usize> = HashMap::new();
+    for (i, group) in contents.groups.iter().enumerate() {
+        if let Some(title) = &group.title {
+            groups.entry(key(title)).or_insert(i);
+        }
+    }
+    let mut found: Vec<(usize, EntryId)> = Vec::new();
+    let mut at = 0;
+    while at < units.len() {
+        let mut taken = 1;
+        let mut joined = String::new();
+        for len in 1..=3 {
+            let Some(text) = units.get(at + len - 1).filter(|u| !u.address).map(|u| units::text(page, &u.lines)).filter(|t| t.len() <= LONGEST_TITLE) else { break };
+            joined.push_str(&key(if len == 1 { bare(&text) } else { &text }));
+            if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
+                out.titles.insert(at, (len, id));
+                found.push((at, id));
+                taken = len;
+                break;
+            }
+            if let Some(&group) = groups.get(&joined) {
+                out.groups.insert(at, (len, group));
+                taken = len;
+                break;
+            }
+        }
+        at += taken;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "numbers of entries")]
+    let share = found.len() as f32 / total as f32;
+    out.exact = share;
+    near(page, units, contents, &found, &mut out);
+    out
+}
+
+/// Matches the entries left over between two that were found.
+fn near(page: &Page<'_>, units: &[Unit], contents: &Contents, found: &[(usize, EntryId)], out: &mut Matches) {
+    let by_entry: HashMap<EntryId, usize> = found.iter().map(|&(at, id)| (id, at)).collect();
+    let mut floor = 0usize;
+    let order: Vec<(EntryId, &str)> = contents.entries().map(|(id, e)| (id, e.title.as_str())).collect();
+    // The unit of the next entry that was found, for every entry; read from the end.
+    let mut ceilings = vec![units.len(); order.len()];
+    let mut next = units.len();
+    for (slot, (id, _)) in ceilings.iter_mut().zip(&order).rev() {
+        *slot = next;
+        if let Some(&at) = by_entry.get(id) {
+            next = at;
+        }
+    }
+    for ((id, title), &ceiling) in order.iter().zip(&ceilings) {
+        if let Some(&at) = by_entry.get(id) {
+            floor = floor.max(at + 1);
+            continue;
+        }
+        let best = (floor..ceiling)
+            .filter(|&u| units.get(u).is_some_and(|u| u.heads) && !out.titles.contains_key(&u) && !out.groups.contains_key(&u))
+            .take(COMPARED)
+            .flat_map(|u| (1..=2usize).map(move |len| (u, len)))
+            .filter_map(|(u, len)| {
+                let mut text = String::new();
+                for unit in units.get(u..u + len)? {
+                    if !unit.heads {
+                        return None;
+                    }
+                    text.push(' ');
+                    text.push_str(&units::text(page, &unit.lines));
+                }
+                Some((likeness(title, bare(text.trim())), u, len))
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((like, u, len)) = best
+            && like >= ALIKE
+        {
+            out.titles.insert(u, (len, *id));
+            floor = u + len;
+        }
+    }
+}

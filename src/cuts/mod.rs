@@ -1,0 +1,67 @@
+//! Cuts: where sections and articles begin, and what each cut rests on.
+//!
+//! The lines of the body are grouped into units (`units`); each unit that could be a heading is weighed by all signals
+//! together (`signals`), with the contents in view (`matching`). Articles that open with a title or a number are cut by
+//! `titled`, documents that open with a label by `labelled`. What stands inside an article is the next stage's matter.
+
+pub mod matching;
+pub mod signals;
+pub mod titled;
+pub mod units;
+
+use std::ops::RangeInclusive;
+
+use crate::contents::EntryId;
+use crate::model::Evidence;
+
+/// The cuts of a body, in order.
+#[derive(Debug, Default)]
+pub struct Cuts {
+    /// Sections and articles.
+    pub cuts: Vec<Cut>,
+    /// Index of the first line after the last article: colophon and chrome.
+    pub end: usize,
+}
+
+/// A cut.
+#[derive(Debug)]
+pub enum Cut {
+    /// A section begins.
+    Section(SectionCut),
+    /// An article begins.
+    Article(ArticleCut),
+}
+
+/// The beginning of a section.
+#[derive(Debug, Default)]
+pub struct SectionCut {
+    /// Enumerator as printed.
+    pub number: Option<String>,
+    /// Heading; None where only the numbering says that a section begins.
+    pub title: Option<String>,
+    /// Indices of the heading's lines; None where the body prints none.
+    pub lines: Option<RangeInclusive<usize>>,
+}
+
+/// The beginning of an article.
+#[derive(Debug)]
+pub struct ArticleCut {
+    /// Index of the first line that is its own.
+    pub start: usize,
+    /// Label above the title.
+    pub label: Option<String>,
+    /// Title, enumerator and marker removed.
+    pub title: String,
+    /// Indices of the title's lines.
+    pub title_lines: RangeInclusive<usize>,
+    /// Index of the line after its heading, where its body begins.
+    pub body: usize,
+    /// Presenting body and its line.
+    pub presenter: Option<(String, usize)>,
+    /// Number printed at the heading.
+    pub number: Option<u32>,
+    /// Its entry in the contents.
+    pub entry: Option<EntryId>,
+    /// What the cut rests on, in order.
+    pub evidence: Vec<Evidence>,
+}

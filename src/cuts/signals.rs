@@ -1,0 +1,94 @@
+//! The evidence model: what speaks for a unit being the title of a new article, and how much.
+//!
+//! No signal decides alone. Markdown levels lie, numbers also count the items of a list, a citation may be missing, a
+//! short line may be a sub-heading. The weights say how often each signal is wrong in print: a closing citation or a back
+//! link right before, and the next number in sequence, are rarely wrong; a mark of a heading is often wrong; the shape of
+//! a line means little. `docs/architecture.md` gives the reasons.
+
+use crate::model::Evidence;
+
+/// The signals that hold for a unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signals {
+    /// Its text is a title of the contents.
+    pub toc: bool,
+    /// A citation closed the text before it, or it is the first of the body.
+    pub closed: bool,
+    /// A back link closed the text before it.
+    pub back_link: bool,
+    /// It carries the next number in sequence.
+    pub number: bool,
+    /// The number is set as titles' numbers are (`7/`).
+    pub number_mark: bool,
+    /// It is marked as a heading, bold or in capitals.
+    pub marked: bool,
+    /// It is set in the same style as headings that other signals have made sure.
+    pub same_style: bool,
+    /// Headings made sure carry numbers and it does not.
+    pub misses_number: bool,
+    /// The text after it ends in a citation or back link before the next heading.
+    pub closes_itself: bool,
+    /// Running text follows it.
+    pub leads: bool,
+}
+
+/// Least weight of an article where there are no contents, or they agree with the body in part only.
+pub const LEAST: i32 = 4;
+/// Least weight of an article that the contents do not name while they name the others.
+pub const LEAST_BESIDE_CONTENTS: i32 = 6;
+
+impl Signals {
+    /// The weight of all signals together.
+    pub fn weight(self) -> i32 {
+        let closed = self.closed || self.back_link;
+        let mut weight = 0;
+        for (holds, value) in [
+            (self.toc, 8),
+            (closed, 3),
+            (self.number, 3),
+            (self.number && self.number_mark, 2),
+            (self.marked, 2),
+            (self.same_style, 2),
+            (self.closes_itself, 2),
+            (self.leads, 1),
+            (self.misses_number, -3),
+            (!closed, -2),
+        ] {
+            if holds {
+                weight += value;
+            }
+        }
+        weight
+    }
+
+    /// The evidence that the contract names.
+    pub fn evidence(self, spaced: bool) -> Vec<Evidence> {
+        [
+            (self.toc, Evidence::Toc),
+            (self.marked, Evidence::Heading),
+            (self.number, Evidence::Number),
+            (self.closed || self.closes_itself, Evidence::Citation),
+            (self.back_link || spaced, Evidence::Spacing),
+        ]
+        .into_iter()
+        .filter_map(|(holds, evidence)| holds.then_some(evidence))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_weak_signal_decides_alone() {
+        let marked = Signals { marked: true, leads: true, closes_itself: true, ..Signals::default() };
+        assert_eq!(marked.weight(), 3);
+        let closed = Signals { closed: true, leads: true, ..Signals::default() };
+        assert_eq!(closed.weight(), 4);
+        let listed = Signals { number: true, leads: true, ..Signals::default() };
+        assert_eq!(listed.weight(), 2);
+        let numbered = Signals { number: true, number_mark: true, leads: true, ..Signals::default() };
+        assert_eq!(numbered.weight(), 4);
+    }
+}

@@ -1,0 +1,392 @@
+//! Cuts where articles open with a title or a number.
+//!
+//! One pass over the units. Titles that the contents name are taken as they come; every other run of headings is weighed,
+//! and split into a section's heading and a title where it holds both.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::matching::{self, Matches};
+use super::signals::{self, Signals};
+use super::units::{self, Unit};
+use super::{ArticleCut, Cut, Cuts, SectionCut};
+use crate::citation::Strength;
+use crate::contents::{Contents, EntryId};
+use crate::layout::{Layout, Opening};
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::letters;
+
+/// How a heading is set; titles of one bulletin share few styles.
+type Style = (bool, bool, bool);
+
+struct Pass<'a, 't> {
+    page: &'a Page<'t>,
+    layout: &'a Layout,
+    units: &'a [Unit],
+    matches: Matches,
+    contents: &'a Contents,
+    /// Styles of headings right after a citation or back link.
+    styles: HashSet<Style>,
+    /// Whether those headings carry numbers.
+    numbered: bool,
+    /// Whether back links close the articles.
+    linked: bool,
+    cuts: Vec<Cut>,
+    last_number: u32,
+    group: Option<usize>,
+    /// Whether any article was cut yet.
+    begun: bool,
+}
+
+/// Finds the cuts of a body made of these units.
+pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> Cuts {
+    let tail = tail(page, units);
+    let body = units.get(..tail).unwrap_or(units);
+    let matches = matching::find(page, body, contents);
+    let mut pass = Pass {
+        page,
+        layout,
+        units: body,
+        matches,
+        contents,
+        styles: HashSet::new(),
+        numbered: false,
+        linked: body.iter().filter(|u| u.back_link).count() * 2 > body.iter().filter(|u| u.closes.is_some()).count().max(1),
+        cuts: Vec::new(),
+        last_number: 0,
+        group: None,
+        begun: false,
+    };
+    pass.learn();
+    pass.run();
+    Cuts { cuts: pass.cuts, end: units.get(tail).map_or(page.lines.len(), |u| *u.lines.start()) }
+}
+
+/// Index of the first unit of colophon and site chrome at the end of the file.
+fn tail(page: &Page<'_>, units: &[Unit]) -> usize {
+    // They are a few short lines; the search looks no further back.
+    const LONGEST_TAIL: usize = 40;
+    let mut tail = units.len();
+    for (i, unit) in units.iter().enumerate().rev().take(LONGEST_TAIL) {
+        let at = *unit.lines.start();
+        if unit.closes == Some(Strength::Strong) || unit.back_link || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME) {
+            break;
+        }
+        if page.is(at, Roles::COLOPHON | Roles::CHROME) && page.text(at).chars().count() <= 120 {
+            tail = i;
+        }
+    }
+    tail
+}
+
+impl Pass<'_, '_> {
+    fn unit(&self, at: usize) -> Option<&Unit> {
+        self.units.get(at)
+    }
+
+    fn text(&self, at: usize) -> String {
+        self.unit(at).map(|u| units::text(self.page, &u.lines).into_owned()).unwrap_or_default()
+    }
+
+    fn heads(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(|u| u.heads)
+    }
+
+    fn first_line(&self, at: usize) -> usize {
+        self.unit(at).map_or(self.page.lines.len(), |u| *u.lines.start())
+    }
+
+    fn is_marked(&self, at: usize) -> bool {
+        self.page.is(self.first_line(at), Roles::MARKED)
+    }
+
+    fn style(&self, at: usize) -> Style {
+        let line = self.first_line(at);
+        let heading = self.page.lines.get(line).is_some_and(|l| l.heading > 0);
+        (heading, self.page.is(line, Roles::NUMBERED), self.page.is(line, Roles::CAPITALS))
+    }
+
+    /// Whether a citation, or a back link, stands right before the unit. Addresses and captions in between do not count.
+    fn closed_before(&self, at: usize) -> (bool, bool) {
+        for i in (0..at).rev() {
+            let Some(unit) = self.unit(i) else { break };
+            if unit.address || unit.closes.is_none() && !unit.back_link && self.page.is(*unit.lines.start(), Roles::CAPTION) {
+                continue;
+            }
+            // A bare name in parentheses closes an article only where a back link or an address agrees.
+            let cited = match unit.closes {
+                Some(Strength::Strong) => true,
+                Some(Strength::Weak) => true,
+                None => false,
+            };
+            return (cited, unit.back_link);
+        }
+        (false, false)
+    }
+
+    /// Learns the style of headings from those right after a citation or back link.
+    fn learn(&mut self) {
+        let (mut numbered, mut all) = (0usize, 0usize);
+        for at in 1..self.units.len() {
+            let (cited, linked) = self.closed_before(at);
+            if !(cited || linked) || !self.heads(at) {
+                continue;
+            }
+            // The title is the last heading before running text.
+            let title = (at..self.units.len()).take(4).take_while(|&i| self.heads(i)).last().unwrap_or(at);
+            let style = self.style(title);
+            all += 1;
+            numbered += usize::from(style.1);
+            self.styles.insert(style);
+        }
+        self.numbered = all > 0 && numbered * 10 >= all * 7;
+    }
+
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.units.len() {
+            if let Some(&(len, entry)) = self.matches.titles.get(&at) {
+                self.enter(entry, at);
+                self.matched(at, len, entry);
+                at += len;
+                continue;
+            }
+            if !self.heads(at) && !self.matches.groups.contains_key(&at) {
+                at += 1;
+                continue;
+            }
+            let end = (at..self.units.len())
+                .find(|&i| self.matches.titles.contains_key(&i) || !self.heads(i) && !self.matches.groups.contains_key(&i))
+                .unwrap_or(self.units.len());
+            at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
+        }
+    }
+
+    /// Notes that an article of that entry follows: a group whose heading is not printed is passed in silence.
+    fn enter(&mut self, entry: EntryId, at: usize) {
+        if self.cuts.is_empty() {
+            // Text before the first article stands under no heading.
+            let _ = at;
+            self.push_section(SectionCut::default());
+        }
+        self.group = Some(entry.group);
+    }
+
+    fn push_section(&mut self, section: SectionCut) {
+        self.cuts.push(Cut::Section(section));
+        self.last_number = 0;
+    }
+
+    /// A run of headings right before a title that the contents name.
+    fn before_title(&mut self, run: Range<usize>) -> usize {
+        let (cited, linked) = self.closed_before(run.start);
+        // A heading of the contents' groups is one wherever it stands in the run.
+        if let Some((at, len)) = run.clone().find_map(|i| self.matches.groups.get(&i).map(|&(len, _)| (i, len))) {
+            self.section(at..(at + len).min(run.end));
+            return run.end;
+        }
+        let last = run.end - 1;
+        let opens = !self.begun || cited || linked;
+        if opens && self.is_section(last, run.len()) {
+            // Two lines in capitals, one below the other, are one heading.
+            let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) { last - 1 } else { last };
+            self.section(from..run.end);
+        }
+        run.end
+    }
+
+    fn capitals(&self, at: usize) -> bool {
+        self.page.is(self.first_line(at), Roles::CAPITALS)
+    }
+
+    /// Whether no blank line stands between the unit and the one before it.
+    fn adjacent(&self, at: usize) -> bool {
+        self.page.blanks_before(self.first_line(at)) == 0
+    }
+
+    fn is_section(&self, at: usize, run: usize) -> bool {
+        let line = self.first_line(at);
+        self.page.is(line, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED) || run == 1 && letters::words(self.page.text(line)) <= 12
+    }
+
+    fn section(&mut self, run: Range<usize>) {
+        let mut title = String::new();
+        let mut number = None;
+        for (n, i) in run.clone().enumerate() {
+            let text = self.text(i);
+            let text = match enumerator::split(&text) {
+                Some((Enumerator::Roman(r) | Enumerator::Letter(r), rest)) if n == 0 => {
+                    number = Some(r.to_owned());
+                    rest.to_owned()
+                }
+                Some((Enumerator::Bullet(_), rest)) if n == 0 => rest.to_owned(),
+                _ => text.trim_start_matches('*').to_owned(),
+            };
+            if !title.is_empty() {
+                title.push(' ');
+            }
+            title.push_str(&text);
+        }
+        let last = self.unit(run.end - 1).map_or(0, |u| *u.lines.end());
+        let lines = self.first_line(run.start)..=last;
+        self.push_section(SectionCut { number, title: Some(title), lines: Some(lines) });
+    }
+
+    fn matched(&mut self, at: usize, len: usize, entry: EntryId) {
+        let (closed, back_link) = self.closed_before(at);
+        let text = self.text(at);
+        let (number, _) = enumerator::strip_arabic(&text);
+        let signals = Signals {
+            toc: true,
+            closed,
+            back_link,
+            number: number.is_some(),
+            marked: self.is_marked(at),
+            closes_itself: self.closes_itself(at + len),
+            ..Signals::default()
+        };
+        let number = number.or_else(|| self.contents.entry(entry).and_then(|e| e.number));
+        self.article(at..at + len, Some(entry), number, signals);
+    }
+
+    /// Whether the text from here closes with a citation or back link before the next heading.
+    fn closes_itself(&self, from: usize) -> bool {
+        for at in from..self.units.len() {
+            let Some(unit) = self.unit(at) else { break };
+            if unit.closes.is_some() || unit.back_link {
+                return true;
+            }
+            if self.matches.titles.contains_key(&at) || self.is_marked(at) && unit.heads {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// A run of headings that the contents do not name: a section, a title, both, or headings inside an article.
+    fn weigh(&mut self, run: Range<usize>) -> usize {
+        let (cited, linked) = self.closed_before(run.start);
+        let closed = cited || !self.begun;
+        let (section, title) = self.split(&run, closed || linked);
+        let text = self.text(title.start);
+        let (number, _) = enumerator::strip_arabic(&text);
+        let expected = number.is_some_and(|n| n == self.last_number + 1 || n == 1 && (section.is_some() || self.last_number == 0 || self.layout.opening == Opening::Number));
+        let leads = self.unit(run.end).is_some_and(|u| !u.heads);
+        let style = self.style(title.start);
+        let signals = Signals {
+            toc: false,
+            closed,
+            back_link: linked,
+            number: expected,
+            number_mark: matches!(enumerator::split(&text), Some((Enumerator::Arabic { mark: '/', .. }, _))),
+            marked: self.is_marked(title.start),
+            same_style: style.0 && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
+            misses_number: self.numbered && number.is_none(),
+            closes_itself: self.closes_itself(title.end),
+            leads,
+        };
+        let beside = self.matches.exact >= 0.8;
+        let least = if beside { signals::LEAST_BESIDE_CONTENTS } else { signals::LEAST };
+        let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself);
+        // A number that does not fit counts the items of a list, wherever it stands.
+        if !enough || number.is_some() && !expected && !(closed || linked) {
+            return run.end;
+        }
+        if let Some(section) = section {
+            self.section(section);
+        } else if self.cuts.is_empty() || expected && number == Some(1) && self.last_number > 0 {
+            self.push_section(SectionCut::default());
+        }
+        let end = title.end;
+        self.article(title, None, number.filter(|_| expected), signals);
+        end
+    }
+
+    /// Splits a run of headings into a section's heading and a title.
+    fn split(&self, run: &Range<usize>, closed: bool) -> (Option<Range<usize>>, Range<usize>) {
+        let first = run.start;
+        if run.len() == 1 || !closed {
+            let last = run.end - 1;
+            return (None, if closed { first..first + 1 } else { last..run.end });
+        }
+        let second = first + 1;
+        let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
+        let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
+        let roman = self.page.is(self.first_line(first), Roles::ROMAN);
+        let group = self.matches.groups.contains_key(&first);
+        let over = group
+            || roman
+            || !numbered(first) && numbered(second)
+            || self.capitals(first) && !self.capitals(second)
+            || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)
+            || !self.adjacent(second) && letters::words(&self.text(first)) <= 8 && !letters::starts_small(&self.text(second)) && !self.is_marked(second) && !numbered(first);
+        if over {
+            // A section's heading in capitals may run over two lines.
+            let mut title = second;
+            while title + 1 < run.end && self.capitals(first) && self.capitals(title) && !numbered(title) && !self.capitals(title + 1) {
+                title += 1;
+            }
+            return (Some(first..title), self.title_run(title..run.end));
+        }
+        (None, self.title_run(first..run.end))
+    }
+
+    /// The units of a title over several lines, at the head of a run.
+    fn title_run(&self, run: Range<usize>) -> Range<usize> {
+        let mut end = run.start + 1;
+        while end < run.end {
+            let (above, below) = (self.text(end - 1), self.text(end));
+            let one = self.adjacent(end) && self.capitals(end) == self.capitals(run.start) && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
+                || letters::starts_small(&below)
+                || letters::ends_with_linking_word(&above)
+                || above.ends_with(',');
+            if !one || end - run.start >= 3 {
+                break;
+            }
+            end += 1;
+        }
+        run.start..end
+    }
+
+    fn article(&mut self, run: Range<usize>, entry: Option<EntryId>, number: Option<u32>, signals: Signals) {
+        let mut title = String::new();
+        for i in run.clone() {
+            let text = self.text(i);
+            let text = if i == run.start { heading_text(&text, number.is_some()) } else { text.trim_start_matches('*').trim() };
+            if !title.is_empty() {
+                title.push(' ');
+            }
+            title.push_str(text);
+        }
+        let start = self.first_line(run.start);
+        let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());
+        let spaced = self.page.blanks_before(start) > 0 || self.page.lines.get(start).is_some_and(crate::lines::Line::opens_page);
+        if let Some(n) = number {
+            self.last_number = n;
+        }
+        self.begun = true;
+        self.cuts.push(Cut::Article(ArticleCut {
+            start,
+            label: None,
+            title,
+            title_lines: start..=last,
+            body: last + 1,
+            presenter: None,
+            number,
+            entry,
+            evidence: signals.evidence(spaced),
+        }));
+    }
+}
+
+/// A title without enumerator and leading marker.
+fn heading_text(text: &str, numbered: bool) -> &str {
+    let text = match enumerator::split(text) {
+        Some((Enumerator::Arabic { .. }, rest)) if numbered => rest,
+        Some((Enumerator::Bullet(_), rest)) => rest,
+        _ => text,
+    };
+    text.trim_start_matches('*').trim()
+}

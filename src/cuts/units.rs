@@ -1,0 +1,119 @@
+//! Units: the pieces of the body that can be a heading, a closing line or running text as a whole.
+//!
+//! In text that is not wrapped a unit is a line. In wrapped text it is a run of lines that go on in one another, so that
+//! a title over three lines is one unit and so is a paragraph.
+
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+use crate::citation::{self, Closing, Form, Strength};
+use crate::model::FurnitureKind;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::letters;
+
+/// A unit.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Indices of its lines.
+    pub lines: RangeInclusive<usize>,
+    /// Whether it reads like running text as a whole.
+    pub prose: bool,
+    /// Whether it could be a heading.
+    pub heads: bool,
+    /// How it closes an article, if it does.
+    pub closes: Option<Strength>,
+    /// Whether a back link follows it, at its end or on the next line.
+    pub back_link: bool,
+    /// Whether an address alone.
+    pub address: bool,
+}
+
+/// Longest heading, in lines.
+const LONGEST_HEADING: usize = 6;
+
+/// The units of the body from line `from` on, furniture left out.
+pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, form: Form) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut run: Option<RangeInclusive<usize>> = None;
+    for at in from..page.lines.len() {
+        let skip = page.is(at, Roles::BLANK) || furniture.get(at).copied().flatten().is_some();
+        if let Some(open) = run.clone()
+            && (skip || !goes_on(page, *open.end(), at, form))
+        {
+            units.push(unit(page, open, form));
+            run = None;
+        }
+        if page.is(at, Roles::BACK_LINK)
+            && let Some(last) = units.last_mut()
+        {
+            last.back_link = true;
+        }
+        if skip {
+            continue;
+        }
+        run = Some(run.map_or(at..=at, |open| *open.start()..=at));
+    }
+    units.extend(run.map(|open| unit(page, open, form)));
+    units
+}
+
+/// Whether line `at` goes on from the line before it, within one unit.
+fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Form) -> bool {
+    if !page.setting.wrapped || before + 1 != at {
+        return false;
+    }
+    let (Some(last), Some(line)) = (page.lines.get(before), page.lines.get(at)) else { return false };
+    if page.setting.final_spaces {
+        return last.runs_on();
+    }
+    let closing = |i: usize| page.is(i, Roles::CLOSING) && citation::find_closing(page.text(i), form).is_some_and(|c| c.body_end == 0);
+    !(closing(at) || closing(before))
+        && !(page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text))
+        && line.heading == 0
+        && last.heading == 0
+}
+
+fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Form) -> Unit {
+    let (first, last) = (*lines.start(), *lines.end());
+    let single = first == last;
+    let short = last - first < LONGEST_HEADING;
+    let whole = if short { text(page, &lines) } else { Cow::Borrowed("") };
+    let prose = if single { page.is(first, Roles::PROSE) } else { !short || letters::ends_like_prose(page.text(last)) || whole.chars().count() > 240 };
+    let heads = !prose && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });
+    let closes = closing(page, &lines, form).map(|c| c.strength);
+    Unit {
+        prose,
+        heads: heads && closes.is_none(),
+        closes,
+        back_link: page.is(last, Roles::TRAILING_BACK_LINK),
+        address: single && page.is(first, Roles::ADDRESS),
+        lines,
+    }
+}
+
+/// The citation at the end of a unit.
+fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option<Closing> {
+    let (first, last) = (*lines.start(), *lines.end());
+    if !page.is(last, Roles::CLOSING) {
+        return None;
+    }
+    // A citation never runs over more than three lines.
+    citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form)
+}
+
+/// The text of some lines, joined with spaces.
+pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, str> {
+    if lines.start() == lines.end() {
+        return Cow::Borrowed(page.text(*lines.start()));
+    }
+    let mut out = String::new();
+    for at in lines.clone() {
+        let text = page.text(at);
+        if !out.is_empty() && !text.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(text);
+    }
+    Cow::Owned(out)
+}

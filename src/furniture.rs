@@ -1,0 +1,112 @@
+//! Furniture of the body: page numbers, running headers and back links, told line by line.
+//!
+//! A lone number is a page number wherever it stands by itself. A running header says the bulletin's name with a number,
+//! a date or a page, or repeats with another number each time. Colophon and site chrome stand at the end of the file and
+//! are told by the stage that cuts the articles.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::masthead;
+use crate::model::FurnitureKind;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::key::key;
+use crate::text::letters;
+
+/// What number, date and page leave of a running header.
+static DATA: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành)\b|[\d/.,:|()–—-]+").ok()
+});
+
+/// The name that a running header says, and whether data stood beside it.
+fn header_name(text: &str) -> Option<(String, bool)> {
+    let name = DATA.as_ref()?.replace_all(text, " ");
+    let has_data = text.bytes().any(|b| b.is_ascii_digit());
+    Some((name.split_whitespace().collect::<Vec<_>>().join(" "), has_data))
+}
+
+/// Longest running header, in bytes.
+const LONGEST: usize = 200;
+
+/// The furniture of every line from `from` on; `name` is the bulletin's, where it is known.
+pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<FurnitureKind>> {
+    let mut kinds: Vec<Option<FurnitureKind>> = vec![None; page.lines.len()];
+    let name_key = name.map(key).filter(|k| k.len() >= 6);
+    let repeated = repeated(page, from);
+    for at in from..page.lines.len() {
+        let kind = if page.is(at, Roles::BACK_LINK) {
+            Some(FurnitureKind::BackLink)
+        } else if page.is(at, Roles::PAGE_NUMBER) && stands_alone(page, at) {
+            Some(FurnitureKind::PageNumber)
+        } else if is_running_header(page, at, name_key.as_deref(), &repeated) {
+            Some(FurnitureKind::RunningHeader)
+        } else {
+            None
+        };
+        if let Some(slot) = kinds.get_mut(at) {
+            *slot = kind;
+        }
+    }
+    kinds
+}
+
+/// A number on a line of its own is a page number where it follows a blank line or a page turn; inside a wrapped
+/// paragraph it may be the end of a sentence.
+fn stands_alone(page: &Page<'_>, at: usize) -> bool {
+    at == 0 || !page.setting.wrapped || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(|l| l.has_form_feed())
+}
+
+fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeated: &HashMap<String, usize>) -> bool {
+    let text = page.text(at);
+    if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) {
+        return false;
+    }
+    let Some((said, has_data)) = header_name(text) else { return false };
+    let said_key = key(&said);
+    if said_key.len() < 6 || letters::words(&said) < 2 {
+        return false;
+    }
+    let by_name = name_key.is_some_and(|n| n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len());
+    let speaks = masthead::has_name_word(text);
+    has_data && (by_name || speaks && ends_with_data(text)) || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text)
+}
+
+/// Whether the text ends with a number, date or page, as a running header does.
+fn ends_with_data(text: &str) -> bool {
+    text.trim_end_matches(['.', '-', '|', ' ']).ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// How often a short line recurs, its numbers aside.
+fn repeated(page: &Page<'_>, from: usize) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for at in from..page.lines.len() {
+        let text = page.text(at);
+        if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) || !text.bytes().any(|b| b.is_ascii_digit()) || !ends_with_data(text) {
+            continue;
+        }
+        if let Some((said, _)) = header_name(text) {
+            *counts.entry(key(&said)).or_default() += 1;
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    #[test]
+    fn kinds() {
+        let text = "Xã mở chợ và sửa\n\nĐiểm báo Đất đai - 22/5/2031\n\nđường.\n\n7\n\nVề đầu trang\n\nBản tin Đất đai - Số 4/2031 14\n\nĐiểm báo Đất đai đưa tin\n";
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let kinds = find(&Page::new(lines, candidates), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"));
+        use FurnitureKind::{BackLink, PageNumber, RunningHeader};
+        let told: Vec<_> = kinds.into_iter().step_by(2).collect();
+        assert_eq!(told, [None, Some(RunningHeader), None, Some(PageNumber), Some(BackLink), Some(RunningHeader), None]);
+    }
+}

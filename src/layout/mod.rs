@@ -1,0 +1,67 @@
+//! The layouts, each a description that the shared stages read.
+//!
+//! A layout says how articles open and close and what their bodies may hold; it holds no code of its own. Which layout a
+//! text has is told by `recognise`.
+
+pub mod recognise;
+
+use crate::citation::Form;
+use crate::model::LayoutKind;
+
+/// How articles open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// With a title that stands by itself; contents, closings, numbers and markup tell it from a sub-heading.
+    Title,
+    /// With a number in sequence before the title.
+    Number,
+    /// With a label (`THAM LUẬN`) above the title.
+    Label,
+}
+
+/// A layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// Its name.
+    pub kind: LayoutKind,
+    /// How articles open.
+    pub opening: Opening,
+    /// What their closing citations look like.
+    pub closing: Form,
+    /// Whether a masthead and a list of contents stand at the top.
+    pub has_head: bool,
+    /// Whether captions stand among the text.
+    pub captions: bool,
+    /// Whether footnotes and tables stand among the text.
+    pub documents: bool,
+}
+
+/// A press review.
+pub const PRESS_REVIEW: Layout = Layout {
+    kind: LayoutKind::PressReview,
+    opening: Opening::Title,
+    closing: Form::Parenthesised,
+    has_head: true,
+    captions: true,
+    documents: false,
+};
+
+/// A newsletter out of a two-column PDF.
+pub const NEWSLETTER: Layout = Layout {
+    kind: LayoutKind::Newsletter,
+    opening: Opening::Number,
+    closing: Form::Line,
+    has_head: false,
+    captions: true,
+    documents: false,
+};
+
+/// A conference pack.
+pub const PROCEEDINGS: Layout = Layout {
+    kind: LayoutKind::Proceedings,
+    opening: Opening::Label,
+    closing: Form::Parenthesised,
+    has_head: true,
+    captions: false,
+    documents: true,
+};

@@ -1,0 +1,127 @@
+//! Which layout a text has, told by structure: how articles open and close, and what stands at the top.
+//!
+//! A text that shows too little of any layout is no bulletin. A wrong yes makes nonsense of a letter; a wrong no keeps
+//! the whole text, with a diagnostic that says so.
+
+use super::{Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
+use crate::citation::{self, Form, Strength};
+use crate::masthead;
+use crate::model::MastheadRole;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::key;
+
+/// What the lines of a text show.
+#[derive(Debug, Default)]
+struct Signs {
+    /// Citations in parentheses with a domain, a date or press words.
+    citations: usize,
+    /// Lines that name a source and nothing else (`Theo: …`).
+    source_lines: usize,
+    /// Numbered openings in sequence.
+    numbered: usize,
+    /// Of these, set as `7/`.
+    slashed: usize,
+    /// Back links.
+    back_links: usize,
+    /// Headers of tables that list documents.
+    tables: usize,
+    /// Labels of reports and speeches.
+    labels: usize,
+    /// Lines at the top that speak as a bulletin's name does.
+    names: usize,
+    /// Lines at the top that give a number or date.
+    data: usize,
+    /// Colophons.
+    colophons: usize,
+    /// Running headers that give an issue number.
+    headers: usize,
+}
+
+/// How many lines count as the top.
+const TOP: usize = 16;
+
+/// The layout of a text; None where it is no bulletin.
+pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
+    let signs = read(page);
+    if signs.tables > 0 && signs.labels > 0 || signs.labels >= 3 {
+        return Some(&PROCEEDINGS);
+    }
+    let newsletter = signs.numbered > 0
+        && signs.source_lines > 0
+        && signs.source_lines >= signs.citations
+        && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0);
+    if newsletter {
+        return Some(&NEWSLETTER);
+    }
+    let closings = (signs.citations + signs.source_lines).min(3);
+    let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
+    let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
+    let closes = signs.citations + signs.source_lines + signs.back_links > 0;
+    (press >= 3 && closes).then_some(&PRESS_REVIEW)
+}
+
+fn read(page: &Page<'_>) -> Signs {
+    let mut signs = Signs::default();
+    let mut seen = 0;
+    let mut last = 0;
+    for at in 0..page.lines.len() {
+        if page.is(at, Roles::BLANK) {
+            continue;
+        }
+        seen += 1;
+        let text = page.text(at);
+        if page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
+            signs.back_links += 1;
+        }
+        if page.is(at, Roles::CLOSING) {
+            if citation::find_closing(text, Form::Line).is_some_and(|c| c.body_end == 0 && c.date.is_none() && c.authors.is_empty()) {
+                signs.source_lines += 1;
+            } else if citation::find_closing(text, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong) {
+                signs.citations += 1;
+            }
+        }
+        if page.is(at, Roles::ROW) {
+            signs.tables += usize::from(lists_documents(page, at));
+        }
+        if page.is(at, Roles::LABEL) || glued_label(page, at) {
+            signs.labels += 1;
+        }
+        if page.is(at, Roles::COLOPHON) && !page.is(at, Roles::PROSE) {
+            signs.colophons += 1;
+        }
+        if let Some((Enumerator::Arabic { value, mark }, _)) = enumerator::split(text)
+            && (value == last + 1 || value == 1)
+            && matches!(mark, '/' | '.' | ')')
+        {
+            last = value;
+            signs.numbered += 1;
+            signs.slashed += usize::from(mark == '/');
+        }
+        if text.len() <= 200 && !page.is(at, Roles::PROSE) && masthead::has_name_word(text) {
+            let role = masthead::role(text);
+            if seen <= TOP {
+                signs.names += 1;
+            }
+            signs.headers += usize::from(text.contains('/') && role == MastheadRole::Name);
+        }
+        if seen <= TOP && text.len() <= 200 && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name if text.bytes().any(|b| b.is_ascii_digit())) {
+            signs.data += 1;
+        }
+    }
+    signs
+}
+
+/// Whether a row is the header of a table that lists documents (`STT`, `Nội dung`, …).
+pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
+    let Some(cells) = page.lines.get(at).and_then(crate::lines::Line::cells) else { return false };
+    let keys: Vec<String> = cells.iter().map(|c| key(c)).collect();
+    let first = keys.first().map_or("", String::as_str);
+    matches!(first, "stt" | "tt" | "sốtt" | "số") && keys.iter().skip(1).any(|k| matches!(k.as_str(), "nộidung" | "tiêuđề" | "tênbài" | "tàiliệu" | "têntàiliệu" | "thamluận" | "báocáo" | "trang" | "chuyênđề"))
+}
+
+/// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
+pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
+    page.lines.get(at).is_some_and(|l| l.raw.find("**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(|head| crate::roles::is_label(head.trim()))))
+}

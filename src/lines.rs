@@ -1,0 +1,135 @@
+//! Physical lines: the text cut where an editor cuts it, each line with its plain text and the traces of its layout.
+//!
+//! The stage says what is printed on a line and how; what a line means is for the next stage.
+
+use std::borrow::Cow;
+
+use crate::text::{markup, normalise};
+
+/// A physical line.
+#[derive(Debug, Default)]
+pub struct Line<'t> {
+    /// As in the file, in NFC, without the line break.
+    pub raw: &'t str,
+    /// Without markup, white space folded.
+    pub text: Cow<'t, str>,
+    /// Level of a Markdown heading; 0 for none.
+    pub heading: u8,
+    /// Whether the whole line was set in bold.
+    pub bold: bool,
+    /// Addresses that the text links to without printing them.
+    pub links: Vec<String>,
+}
+
+impl Line<'_> {
+    /// Whether nothing but white space and markup stands on the line.
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether a space or form feed opens the line: in text out of a PDF, the top of a page or column.
+    pub fn opens_page(&self) -> bool {
+        self.raw.starts_with([' ', '\u{C}', '\u{A0}']) && !self.is_blank()
+    }
+
+    /// Whether the line ends in a space: in text out of a PDF, it goes on in the next line.
+    pub fn runs_on(&self) -> bool {
+        self.raw.ends_with([' ', '\u{A0}']) && !self.is_blank()
+    }
+
+    /// Whether a form feed stands on the line.
+    pub fn has_form_feed(&self) -> bool {
+        memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
+    }
+
+    /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row.
+    pub fn cells(&self) -> Option<Vec<Cow<'_, str>>> {
+        let raw = self.raw.trim_matches([' ', '\r', '\u{C}']);
+        let parts: Vec<&str> = if raw.contains('\t') {
+            raw.split('\t').collect()
+        } else if raw.len() > 2 && raw.starts_with('|') && raw.ends_with('|') {
+            raw.get(1..raw.len() - 1)?.split('|').collect()
+        } else {
+            return None;
+        };
+        Some(
+            parts
+                .into_iter()
+                .map(|cell| match normalise_cell(cell) {
+                    Cow::Borrowed(s) => Cow::Borrowed(s),
+                    Cow::Owned(s) => Cow::Owned(s),
+                })
+                .collect(),
+        )
+    }
+}
+
+/// A cell without markup, white space folded.
+fn normalise_cell(cell: &str) -> Cow<'_, str> {
+    match markup::strip(cell).text {
+        Cow::Borrowed(s) => normalise::fold_space(s),
+        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
+    }
+}
+
+/// Cuts a text into physical lines: at LF or CRLF; at a lone CR only where the text holds no LF.
+/// A final line break does not begin another line.
+pub fn split(text: &str) -> Vec<Line<'_>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let bytes = text.as_bytes();
+    let end = if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
+    let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
+    let mut from = 0;
+    for at in memchr::memchr_iter(end, bytes) {
+        lines.push(line(text.get(from..at).unwrap_or("")));
+        from = at + 1;
+    }
+    if from < text.len() {
+        lines.push(line(text.get(from..).unwrap_or("")));
+    }
+    lines
+}
+
+fn line(raw: &str) -> Line<'_> {
+    let raw = raw.strip_suffix('\r').unwrap_or(raw);
+    let markup::Plain { text, heading, bold, links } = markup::strip(raw);
+    let text = match text {
+        Cow::Borrowed(s) => normalise::fold_space(s),
+        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
+    };
+    Line { raw, text, heading, bold, links }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        split(text).into_iter().map(|l| l.text.into_owned()).collect()
+    }
+
+    #[test]
+    fn line_breaks() {
+        assert_eq!(texts("a\nb\r\n\nc"), ["a", "b", "", "c"]);
+        assert_eq!(texts("a\rb\r"), ["a", "b"]);
+        assert_eq!(texts("a\rb\n"), ["a b"]);
+        assert_eq!(texts(""), Vec::<String>::new());
+        assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    #[test]
+    fn traces() {
+        let lines = split(" mở trang \nkhông\n\u{C}mới\n");
+        assert!(lines[0].opens_page() && lines[0].runs_on());
+        assert!(!lines[1].opens_page() && !lines[1].runs_on());
+        assert!(lines[2].opens_page() && lines[2].has_form_feed());
+    }
+
+    #[test]
+    fn cells() {
+        let lines = split("1.\t**Một**\t\t3\n| a | b |\nkhông");
+        assert_eq!(lines[0].cells().unwrap(), ["1.", "Một", "", "3"]);
+        assert_eq!(lines[1].cells().unwrap(), ["a", "b"]);
+        assert_eq!(lines[2].cells(), None);
+    }
+}

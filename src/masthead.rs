@@ -1,0 +1,251 @@
+//! The masthead: the bulletin's name, number and date out of the lines above the contents and the first article.
+//!
+//! Each line gets one role by what it says; the name is put together from the lines that say nothing else. Where several
+//! dates stand there, the one that is called the issue's wins over a bare one, and a posting time is never the issue's
+//! date.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::citation::date::{self, PrintedDate};
+use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
+use crate::text::letters;
+
+/// What a masthead says.
+#[derive(Debug, Default)]
+pub struct Masthead {
+    /// The bulletin's name.
+    pub title: Option<String>,
+    /// Number and date.
+    pub issue: Issue,
+    /// Every line.
+    pub lines: Vec<MastheadLine>,
+    /// The day that citations without a year are read against: the issue's, or the posting day.
+    pub reference: Option<Date>,
+}
+
+/// A masthead line as it comes in: its text, its line, whether it was marked as a heading.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The line number, 1-based.
+    pub line: u32,
+}
+
+static NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?:\s*/?\s*[A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok());
+static YEAR_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
+static WEEKDAY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)").ok());
+static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b").ok());
+static POSTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)").ok());
+static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok());
+static NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:^|\s)(?:bản tin|điểm báo|điểm tin|tin tức|bản thông tin|thông tin báo chí|tổng hợp báo chí|thông tin|tập san|nội san|tạp chí|đặc san|chuyên san|tin nhanh)(?:\s|$|:)").ok());
+/// What is left of a name line once its date or number is cut off: a dangling word or mark.
+static TRIM_TAIL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bsố|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$").ok());
+
+fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures<'t>> {
+    pattern.as_ref()?.captures(text)
+}
+
+fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|p| p.is_match(text))
+}
+
+/// What one line says.
+struct Reading {
+    role: MastheadRole,
+    number: Option<String>,
+    date: Option<PrintedDate>,
+    weekday: Option<String>,
+    posted: Option<String>,
+    /// The part of the line that is a name, where the line also gives a number or date.
+    name: Option<String>,
+    issued: bool,
+}
+
+/// The role of a line in a masthead, judged by itself.
+pub fn role(text: &str) -> MastheadRole {
+    read_line(text).role
+}
+
+/// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
+pub fn has_name_word(text: &str) -> bool {
+    is_match(&NAME, text)
+}
+
+fn read_line(text: &str) -> Reading {
+    let mut out =
+        Reading { role: MastheadRole::Other, number: None, date: None, weekday: None, posted: None, name: None, issued: false };
+    if is_match(&YEAR_LABEL, text) {
+        out.role = MastheadRole::YearLabel;
+        return out;
+    }
+    let dates = date::find_dates(text);
+    let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
+    let clock = capture(&CLOCK, text);
+    if let Some((_, day)) = full
+        && (clock.is_some() || is_match(&POSTED, text))
+    {
+        out.role = MastheadRole::Posted;
+        out.posted = posted(day, clock.as_ref());
+        return out;
+    }
+    let weekday = capture(&WEEKDAY, text).and_then(|c| c.get(1).map(|m| m.range()));
+    let number = capture(&NUMBER, text).and_then(|c| c.get(1).map(|m| (c.get(0).map_or(0, |w| w.start()), m.as_str().to_owned())));
+    let named = is_match(&NAME, text);
+    let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
+    if text.starts_with('(') && full.is_none() && number.is_none() || full.is_none() && number.is_none() && is_slogan(text) {
+        out.role = MastheadRole::Slogan;
+        return out;
+    }
+    if let Some((_, day)) = full {
+        out.role = MastheadRole::Date;
+        out.issued = is_match(&ISSUED, text) || weekday.is_some();
+        out.date = Some(day.clone());
+    }
+    if let Some((_, n)) = number {
+        if full.is_none() {
+            out.role = MastheadRole::Number;
+        }
+        out.number = Some(n.split_whitespace().collect::<String>());
+    }
+    if let Some(range) = weekday {
+        out.weekday = text.get(range.clone()).map(str::to_owned);
+        if first_data.is_none() {
+            let rest = text.len() - range.len();
+            out.role = if rest <= 4 { MastheadRole::Weekday } else { MastheadRole::Slogan };
+            if rest > 4 {
+                out.weekday = None;
+            }
+        }
+    }
+    if let Some(at) = first_data {
+        let head = text.get(..at).unwrap_or("");
+        let head = TRIM_TAIL.as_ref().map_or_else(|| head.to_owned(), |p| p.replace(head, "").into_owned());
+        // A place before a date (`Hà Nội, ngày …`) is no name: a name speaks as one.
+        if named && letters::words(&head) >= 2 && is_match(&NAME, &head) {
+            out.name = Some(head.trim().to_owned());
+            out.role = MastheadRole::Name;
+        }
+    } else if named && out.role == MastheadRole::Other {
+        out.role = MastheadRole::Name;
+    }
+    out
+}
+
+/// How often it appears, who may read it: a note, no name.
+fn is_slogan(text: &str) -> bool {
+    static NOTE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))").ok());
+    is_match(&NOTE, text)
+}
+
+fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {
+    let date = day.resolve(None)?.date;
+    let part = |i: usize| clock.and_then(|c| c.get(i)).and_then(|m| m.as_str().parse::<u8>().ok());
+    let (hour, minute) = (part(1).unwrap_or(0), part(2).unwrap_or(0));
+    (hour < 24 && minute < 60).then(|| format!("{date}T{hour:02}:{minute:02}"))
+}
+
+/// Reads a masthead from its lines in order.
+pub fn read(lines: &[Input<'_>]) -> Masthead {
+    let mut out = Masthead::default();
+    let readings: Vec<Reading> = lines.iter().map(|l| read_line(l.text)).collect();
+    let dated: Option<&PrintedDate> = readings
+        .iter()
+        .find(|r| r.issued && r.date.is_some())
+        .or_else(|| readings.iter().find(|r| r.name.is_some() && r.date.is_some()))
+        .or_else(|| readings.iter().find(|r| r.date.is_some()))
+        .and_then(|r| r.date.as_ref());
+    if let Some(day) = dated {
+        out.reference = day.resolve(None).map(|r| r.date);
+        out.issue.date = out.reference.map(|d| d.to_string());
+        out.issue.date_text = Some(day.text.clone());
+    }
+    out.issue.number = readings.iter().find_map(|r| r.number.clone());
+    out.issue.weekday = readings.iter().find_map(|r| r.weekday.clone());
+    out.issue.posted = readings.iter().find_map(|r| r.posted.clone());
+    if out.reference.is_none() {
+        out.reference = out.issue.posted.as_deref().and_then(|p| p.get(..10)).and_then(|d| d.parse().ok());
+    }
+    let mut roles: Vec<MastheadRole> = readings.iter().map(|r| r.role).collect();
+    out.title = name(lines, &readings, &mut roles);
+    out.lines = lines
+        .iter()
+        .zip(roles)
+        .map(|(l, role)| MastheadLine { text: l.text.to_owned(), role, lines: LineRange::single(l.line) })
+        .collect();
+    out
+}
+
+/// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
+fn name(lines: &[Input<'_>], readings: &[Reading], roles: &mut [MastheadRole]) -> Option<String> {
+    if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
+        return Some(whole);
+    }
+    let first = roles
+        .iter()
+        .position(|r| *r == MastheadRole::Name)
+        .or_else(|| roles.iter().position(|r| *r == MastheadRole::Other))?;
+    let mut parts: Vec<&str> = Vec::new();
+    for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {
+        let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)
+            && letters::words(line.text) <= 16
+            && !letters::ends_like_prose(line.text)
+            && !line.text.ends_with(':');
+        if !fits || parts.len() == 4 {
+            break;
+        }
+        *role = MastheadRole::Name;
+        parts.push(line.text);
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masthead(text: &str) -> Masthead {
+        let inputs: Vec<Input<'_>> =
+            text.split('\n').enumerate().map(|(i, text)| Input { text, line: u32::try_from(i).unwrap() + 1 }).collect();
+        read(&inputs)
+    }
+
+    #[test]
+    fn name_over_several_lines() {
+        let m = masthead("Năm 2031\nTHỨ SÁU\nPhát hành: 19/4/2031\nBản tin\nĐiểm báo\nĐẤT ĐAI\n(Phát hành hàng ngày từ thứ Hai đến thứ Sáu)");
+        assert_eq!(m.title.as_deref(), Some("Bản tin Điểm báo ĐẤT ĐAI"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-04-19"));
+        assert_eq!(m.issue.weekday.as_deref(), Some("THỨ SÁU"));
+        use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
+        let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
+        assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn date_in_the_name_line() {
+        let m = masthead("Bản tin Đất đai ngày 22/3/2031\n9:23, Thứ Hai, 25-3-2031");
+        assert_eq!(m.title.as_deref(), Some("Bản tin Đất đai"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-03-22"));
+        assert_eq!(m.issue.posted.as_deref(), Some("2031-03-25T09:23"));
+        assert_eq!(m.issue.weekday, None);
+    }
+
+    #[test]
+    fn number_and_written_date() {
+        let m = masthead("ĐIỂM BÁO\nĐẤT ĐAI\nSố 45/2031\nThứ Ba, ngày 14 tháng 3 năm 2031");
+        assert_eq!(m.title.as_deref(), Some("ĐIỂM BÁO ĐẤT ĐAI"));
+        assert_eq!(m.issue.number.as_deref(), Some("45/2031"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-03-14"));
+        assert_eq!(m.issue.weekday.as_deref(), Some("Thứ Ba"));
+        let m = masthead("BẢN TIN ĐẤT ĐAI SỐ 7\nHà Nội, ngày 5 tháng 3 năm 2031");
+        assert_eq!((m.title.as_deref(), m.issue.number.as_deref()), (Some("BẢN TIN ĐẤT ĐAI"), Some("7")));
+    }
+}

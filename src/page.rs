@@ -1,0 +1,148 @@
+//! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::lines::Line;
+use crate::roles::{Candidate, Roles};
+use crate::text::letters;
+
+/// Lines with their candidate roles.
+#[derive(Debug)]
+pub struct Page<'t> {
+    /// Physical lines.
+    pub lines: Vec<Line<'t>>,
+    /// Candidate roles, one for each line.
+    pub candidates: Vec<Candidate>,
+    /// How the text was set.
+    pub setting: Setting,
+}
+
+/// How a text was set, told from all its lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// Lines are broken at a column's width: a paragraph runs over several lines.
+    pub wrapped: bool,
+    /// A line that goes on ends in a space.
+    pub final_spaces: bool,
+    /// Width of the column in characters, where the text is wrapped.
+    pub width: usize,
+}
+
+impl<'t> Page<'t> {
+    /// Joins lines and candidates, and measures the setting.
+    pub fn new(lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
+        let setting = Setting::measure(&lines, &candidates);
+        Self { lines, candidates, setting }
+    }
+
+    /// The line's own text, without a trailing back link.
+    pub fn text(&self, at: usize) -> &str {
+        let own = self.candidates.get(at).map_or(0, |c| c.own);
+        self.lines.get(at).and_then(|l| l.text.get(..own)).unwrap_or("")
+    }
+
+    /// Whether any of the roles is a candidate for the line.
+    pub fn is(&self, at: usize, roles: Roles) -> bool {
+        self.candidates.get(at).is_some_and(|c| c.any(roles))
+    }
+
+    /// Whether the line could be a heading: short, no running text, no furniture, no citation.
+    pub fn could_head(&self, at: usize) -> bool {
+        const NOT: Roles = Roles::BLANK
+            .union(Roles::BACK_LINK)
+            .union(Roles::PAGE_NUMBER)
+            .union(Roles::ADDRESS)
+            .union(Roles::PROSE)
+            .union(Roles::ROW)
+            .union(Roles::FOOTNOTE)
+            .union(Roles::CAPTION)
+            .union(Roles::CHROME)
+            .union(Roles::COLOPHON);
+        !self.is(at, NOT) && self.is_title_shaped(at)
+    }
+
+    /// Whether the text begins as a title does and is not all brackets.
+    fn is_title_shaped(&self, at: usize) -> bool {
+        let text = self.text(at);
+        !text.starts_with(['(', '[']) && !letters::starts_small(text) && text.chars().any(char::is_alphabetic)
+    }
+
+    /// Number of blank lines right before a line.
+    pub fn blanks_before(&self, at: usize) -> usize {
+        (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()
+    }
+}
+
+impl Setting {
+    fn measure(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
+        let (mut pairs, mut open, mut spaced, mut inner) = (0usize, 0usize, 0usize, 0usize);
+        let mut widths: Vec<usize> = Vec::new();
+        for ((a, ca), (b, cb)) in lines.iter().zip(candidates).zip(lines.iter().zip(candidates).skip(1)) {
+            if a.is_blank() || b.is_blank() {
+                continue;
+            }
+            // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
+            if ca.any(Roles::ROW) || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK) || a.heading > 0 || b.heading > 0 {
+                continue;
+            }
+            pairs += 1;
+            if a.text.len() > 400 {
+                continue;
+            }
+            if letters::is_open(&a.text) || a.text.ends_with(['”', ')']) {
+                inner += 1;
+                spaced += usize::from(a.runs_on());
+                if !letters::starts_capital(&b.text) || a.runs_on() {
+                    open += 1;
+                    widths.push(a.text.chars().count());
+                }
+            }
+        }
+        widths.sort_unstable();
+        let width = widths.get(widths.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0);
+        let wrapped = pairs >= 4 && open * 2 >= pairs;
+        Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 2 >= inner, width }
+    }
+}
+
+/// Pairs of neighbouring words that stand within the lines of a text; tells whether two words belong together across a
+/// page turn. Hashes alone are kept: a false yes is possible and harmless, since it is one signal among several.
+#[derive(Debug, Default)]
+pub struct WordPairs(HashSet<u64>);
+
+impl WordPairs {
+    /// Collects the pairs of all lines.
+    pub fn of(page: &Page<'_>) -> Self {
+        let mut pairs = HashSet::new();
+        for line in &page.lines {
+            let mut words = line.text.split(' ').map(bare);
+            let Some(mut before) = words.next() else { continue };
+            for word in words {
+                if !before.is_empty() && !word.is_empty() {
+                    pairs.insert(hash(before, word));
+                }
+                before = word;
+            }
+        }
+        Self(pairs)
+    }
+
+    /// Whether the last word of one text and the first of another stand side by side somewhere.
+    pub fn joins(&self, left: &str, right: &str) -> bool {
+        let (Some(a), Some(b)) = (left.split_whitespace().next_back(), right.split_whitespace().next()) else {
+            return false;
+        };
+        self.0.contains(&hash(bare(a), bare(b)))
+    }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn hash(a: &str, b: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (a, b).hash(&mut hasher);
+    hasher.finish()
+}

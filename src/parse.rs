@@ -1,0 +1,157 @@
+//! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
+
+use crate::assemble::{self, Assembly};
+use crate::contents::Contents;
+use crate::contents::listed::{self, Head};
+use crate::cuts::{self, Cut};
+use crate::furniture;
+use crate::layout::{self, Layout, recognise};
+use crate::lines;
+use crate::masthead::{self, Input, Masthead};
+use crate::model::{
+    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA, Severity,
+};
+use crate::options::{Fixity, Options};
+use crate::page::Page;
+use crate::roles::{self, Roles};
+use crate::text::normalise;
+
+/// Parses the text of a bulletin.
+///
+/// Total: any text gives a bulletin; one that is no bulletin has [`LayoutKind::Unknown`], its whole text as furniture
+/// and a diagnostic. No I/O, nothing printed, nothing but the text and the options decides the result.
+///
+/// ```
+/// use bantin::{Options, parse};
+///
+/// let text = "BẢN TIN ĐẤT ĐAI\n\nSố: 7\n\nNgày phát hành: 22/3/2031\n\n\
+///             Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. (Baoxa.vn 21/3, Lê Tám)\n";
+/// let bulletin = parse(text, &Options::default());
+/// let article = &bulletin.sections[0].articles[0];
+/// assert_eq!(article.title, "Xã Một mở chợ mới");
+/// assert_eq!(article.date.as_deref(), Some("2031-03-21"));
+/// assert_eq!(article.authors, ["Lê Tám"]);
+/// ```
+pub fn parse(text: &str, options: &Options) -> Bulletin {
+    let fixity = options.fixity.clone().unwrap_or_else(|| Fixity::of(text.as_bytes()));
+    let nfc = normalise::nfc(text);
+    let lines = lines::split(&nfc);
+    let candidates = roles::candidates(&lines);
+    let page = Page::new(lines, candidates);
+    let mut bulletin = empty(options, fixity, page.lines.len());
+    match recognise::recognise(&page) {
+        Some(layout) if fill(&page, layout, &mut bulletin) => {}
+        _ => whole(&page, &mut bulletin),
+    }
+    if options.line_roles {
+        bulletin.line_roles = Some(assemble::line_roles(&page, &bulletin));
+    }
+    bulletin
+}
+
+fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
+    Bulletin {
+        schema: SCHEMA.to_owned(),
+        generator: Generator { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        id: fixity.sha256.chars().take(16).collect(),
+        file: FileInfo {
+            path: options.path.clone(),
+            bytes: fixity.bytes,
+            lines: u32::try_from(lines).unwrap_or(u32::MAX),
+            encoding: options.encoding,
+            sha256: fixity.sha256,
+        },
+        layout: LayoutKind::Unknown,
+        title: None,
+        issue: Issue::default(),
+        editor: None,
+        masthead: Vec::new(),
+        toc: Vec::new(),
+        sections: Vec::new(),
+        furniture: Vec::new(),
+        diagnostics: Vec::new(),
+        line_roles: None,
+    }
+}
+
+/// Fills in a bulletin of a known layout; false where no article was found.
+fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
+    let head = if layout.has_head { listed::find(page) } else { Head { masthead_end: 0, contents: Contents::default(), body: 0 } };
+    let masthead = read_masthead(page, head.masthead_end);
+    let mut furniture = furniture::find(page, head.body, masthead.title.as_deref());
+    for at in 0..head.body {
+        if let Some(slot) = furniture.get_mut(at) {
+            *slot = head_furniture(page, at, &head);
+        }
+    }
+    let units = cuts::units::units(page, &furniture, head.body, layout.closing);
+    let cuts = cuts::titled::find(page, layout, &units, &head.contents);
+    if !cuts.cuts.iter().any(|c| matches!(c, Cut::Article(_))) {
+        return false;
+    }
+    let assembly =
+        Assembly { page, layout, contents: &head.contents, furniture: &furniture, body: head.body, id: &bulletin.id, issue: masthead.reference };
+    let parts = assembly.parts(&cuts);
+    bulletin.layout = layout.kind;
+    bulletin.title = masthead.title;
+    bulletin.issue = masthead.issue;
+    bulletin.masthead = masthead.lines;
+    bulletin.masthead.extend(parts.masthead);
+    bulletin.toc = parts.toc;
+    bulletin.sections = parts.sections;
+    bulletin.furniture = parts.furniture;
+    bulletin.editor = parts.editor;
+    true
+}
+
+fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
+    let inputs: Vec<Input<'_>> = (0..end)
+        .filter(|&at| !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON))
+        .map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) })
+        .collect();
+    masthead::read(&inputs)
+}
+
+/// Furniture above the body: the heading over the contents, site chrome, page numbers.
+fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKind> {
+    if page.is(at, Roles::BLANK) {
+        None
+    } else if head.contents.headings.contains(&at) {
+        Some(FurnitureKind::TocHeading)
+    } else if page.is(at, Roles::BACK_LINK) {
+        Some(FurnitureKind::BackLink)
+    } else if page.is(at, Roles::PAGE_NUMBER) {
+        Some(FurnitureKind::PageNumber)
+    } else if at < head.masthead_end && page.is(at, Roles::CHROME) {
+        Some(FurnitureKind::SiteChrome)
+    } else if at < head.masthead_end && page.is(at, Roles::COLOPHON) {
+        Some(FurnitureKind::Colophon)
+    } else {
+        None
+    }
+}
+
+/// Keeps the whole text of a file that is no bulletin.
+fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
+    let _ = layout::PRESS_REVIEW;
+    bulletin.furniture = page
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank())
+        .map(|(at, line)| Furniture {
+            kind: FurnitureKind::Unrecognised,
+            text: line.text.to_string(),
+            lines: LineRange::single(crate::closing::line_number(at)),
+        })
+        .collect();
+    bulletin.diagnostics.push(Diagnostic {
+        code: Code::NotABulletin,
+        severity: Severity::Warning,
+        message: "this text is no bulletin of a known layout".to_owned(),
+        help: Some("look whether the file was extracted whole; bantin reads press reviews, newsletters and conference packs".to_owned()),
+        lines: LineRange::new(1, bulletin.file.lines.max(1)),
+        column: None,
+        end_column: None,
+    });
+}

@@ -1,0 +1,288 @@
+//! Candidate roles: what each physical line could be, judged by itself.
+//!
+//! A role given here is a candidate. Whether a number opens an article, whether an ending really is a citation, whether a
+//! lone number is a page number where it stands: the later stages decide, with the lines around it in view. Long lines
+//! are running text and are hardly looked at.
+
+use std::sync::LazyLock;
+
+use bitflags::bitflags;
+use regex::Regex;
+
+use crate::lines::Line;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::letters;
+
+bitflags! {
+    /// Candidate roles of a line.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Roles: u32 {
+        /// Nothing printed.
+        const BLANK = 1;
+        /// A link back to the top of the page, alone on its line.
+        const BACK_LINK = 1 << 1;
+        /// A link back to the top of the page at the end of the line.
+        const TRAILING_BACK_LINK = 1 << 2;
+        /// A number alone, perhaps between dashes.
+        const PAGE_NUMBER = 1 << 3;
+        /// An address alone.
+        const ADDRESS = 1 << 4;
+        /// Could end in a citation.
+        const CLOSING = 1 << 5;
+        /// Begins with an arabic number and a mark.
+        const NUMBERED = 1 << 6;
+        /// Begins with a roman number and a mark.
+        const ROMAN = 1 << 7;
+        /// Begins with a bullet or a lettered or bracketed enumerator.
+        const LISTED = 1 << 8;
+        /// Set in capitals.
+        const CAPITALS = 1 << 9;
+        /// Marked as a heading, or bold as a whole.
+        const MARKED = 1 << 10;
+        /// Reads like running text: long, or ends like a sentence.
+        const PROSE = 1 << 11;
+        /// Reads like a line of a colophon.
+        const COLOPHON = 1 << 12;
+        /// Reads like the chrome of a web page.
+        const CHROME = 1 << 13;
+        /// Reads like the heading of a table of contents.
+        const TOC_HEADING = 1 << 14;
+        /// Reads like the label of a report or speech.
+        const LABEL = 1 << 15;
+        /// A row of a table.
+        const ROW = 1 << 16;
+        /// Begins with a footnote mark.
+        const FOOTNOTE = 1 << 17;
+        /// Names a photographer or says that it stands under a picture.
+        const CAPTION = 1 << 18;
+    }
+}
+
+/// A line's candidate roles and the end of its own text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Candidate {
+    /// The roles.
+    pub roles: Roles,
+    /// Length in bytes of the text before a trailing back link.
+    pub own: usize,
+}
+
+impl Candidate {
+    /// Whether any of the roles is among the candidates.
+    pub fn any(self, roles: Roles) -> bool {
+        self.roles.intersects(roles)
+    }
+}
+
+/// Longest text, in bytes, that can be a heading, a name or furniture; three times a long printed title.
+const SHORT: usize = 520;
+/// Longest title in characters; beyond it a line is running text whatever its ending.
+const LONGEST_TITLE: usize = 240;
+
+/// A general vocabulary of web pages and their tools.
+static CHROME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
+        r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)|in (?:trang|bài|ấn)",
+        r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home\b",
+        r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
+    ))
+    .ok()
+});
+static COLOPHON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?: viên)?|(?:người )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung)?|trình bày|thư ký tòa soạn)",
+        r"(?:\s*:|\s+(?:bản tin\s*:)?)\s*\S"
+    ))
+    .ok()
+});
+static TOC_HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^(?:mục lục|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu)?|contents)",
+        r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
+    ))
+    .ok()
+});
+static BACK_LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$").ok()
+});
+static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$").ok()
+});
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:https?://|www\.)\S+$").ok()
+});
+static CAPTION: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:^|[\s(.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*[:.]|(?:^|[\s(])Ảnh (?:minh h|tư liệu|[A-ZĐ]{2,})|^\(?Ảnh\b").ok());
+
+/// Words that name the kind of a conference document. General vocabulary of administrative papers.
+const LABELS: [&str; 16] = [
+    "THAM LUẬN", "BÀI THAM LUẬN", "BÁO CÁO", "DỰ THẢO", "BÀI PHÁT BIỂU", "PHÁT BIỂU", "DIỄN VĂN", "TỜ TRÌNH", "CHUYÊN ĐỀ", "ĐỀ DẪN",
+    "BÁO CÁO ĐỀ DẪN", "BÀI VIẾT", "Ý KIẾN", "KẾT LUẬN", "TÓM TẮT", "TRÌNH BÀY",
+];
+
+fn matches(pattern: &Option<Regex>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|p| p.is_match(text))
+}
+
+/// Whether a text in capitals names the kind of a conference document.
+pub fn is_label(text: &str) -> bool {
+    letters::is_capitals(text, 4) && letters::words(text) <= 6 && LABELS.iter().any(|l| text.starts_with(l))
+}
+
+/// The candidate roles of every line.
+pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
+    lines.iter().map(candidate).collect()
+}
+
+fn candidate(line: &Line<'_>) -> Candidate {
+    let text: &str = &line.text;
+    let mut roles = Roles::empty();
+    if text.is_empty() {
+        return Candidate { roles: Roles::BLANK, own: 0 };
+    }
+    let own = back_link_at(text).unwrap_or(text.len());
+    if own == 0 {
+        return Candidate { roles: Roles::BACK_LINK, own };
+    }
+    if own < text.len() {
+        roles |= Roles::TRAILING_BACK_LINK;
+    }
+    let text = text.get(..own).unwrap_or(text);
+    if crate::citation::looks_like_ending(text) {
+        roles |= Roles::CLOSING;
+    }
+    roles |= opening(text);
+    if line.heading > 0 || line.bold {
+        roles |= Roles::MARKED;
+    }
+    if line.raw.contains('\t') && line.raw.trim().contains('\t') || line.raw.starts_with('|') {
+        roles |= Roles::ROW;
+    }
+    if text.len() > SHORT {
+        return Candidate { roles: roles | Roles::PROSE, own };
+    }
+    Candidate { roles: roles | short(text), own }
+}
+
+/// Where a trailing back link begins.
+fn back_link_at(text: &str) -> Option<usize> {
+    // `đầu trang` stands within the last 40 bytes, or there is no back link.
+    let mut from = text.len().saturating_sub(48);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = text.get(from..)?;
+    if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
+        return None;
+    }
+    let found = BACK_LINK.as_ref()?.find(tail)?;
+    Some(from + found.start())
+}
+
+/// Roles that the head of a line gives.
+fn opening(text: &str) -> Roles {
+    let mut roles = match enumerator::split(text) {
+        Some((Enumerator::Arabic { .. }, _)) => Roles::NUMBERED,
+        Some((Enumerator::Roman(_), _)) => Roles::ROMAN,
+        Some(_) => Roles::LISTED,
+        None => Roles::empty(),
+    };
+    if footnote_mark(text).is_some() {
+        roles |= Roles::FOOTNOTE;
+    }
+    roles
+}
+
+/// The mark of a footnote at the head of a text and the rest: superscript digits.
+pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len());
+    if end == 0 {
+        return None;
+    }
+    let rest = text.get(end..)?.trim_start();
+    (!rest.is_empty()).then_some((text.get(..end)?, rest))
+}
+
+/// Roles of a line short enough to be a heading, a name or furniture.
+fn short(text: &str) -> Roles {
+    let mut roles = Roles::empty();
+    let long = text.chars().count() > LONGEST_TITLE;
+    if long || letters::ends_like_prose(text) && !ends_in_leaders(text) {
+        roles |= Roles::PROSE;
+    }
+    if letters::is_capitals(text, 4) {
+        roles |= Roles::CAPITALS;
+        if is_label(text) {
+            roles |= Roles::LABEL;
+        }
+    }
+    if matches(&CAPTION, text) {
+        roles |= Roles::CAPTION;
+    }
+    let bytes = text.len();
+    for (role, pattern, limit) in [
+        (Roles::PAGE_NUMBER, &PAGE_NUMBER, 24),
+        (Roles::ADDRESS, &ADDRESS, SHORT),
+        (Roles::CHROME, &CHROME, 160),
+        (Roles::COLOPHON, &COLOPHON, 200),
+        (Roles::TOC_HEADING, &TOC_HEADING, 200),
+    ] {
+        if bytes <= limit && matches(pattern, text) {
+            roles |= role;
+        }
+    }
+    roles
+}
+
+/// Whether dot leaders end the text: a contents entry without a page.
+fn ends_in_leaders(text: &str) -> bool {
+    text.ends_with("....") || text.ends_with("……")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines;
+
+    fn roles(text: &str) -> Roles {
+        candidates(&lines::split(text))[0].roles
+    }
+
+    #[test]
+    fn furniture() {
+        assert_eq!(roles("Về đầu trang"), Roles::BACK_LINK);
+        assert_eq!(roles("[Về đầu trang](#)"), Roles::BACK_LINK);
+        assert_eq!(roles("[Về đầu trang./.](#)"), Roles::BACK_LINK);
+        assert!(roles("hồ sơ. (Báo Xã 1/2) Về đầu trang ./.").contains(Roles::TRAILING_BACK_LINK));
+        assert!(roles("12").contains(Roles::PAGE_NUMBER));
+        assert!(roles("- 12 -").contains(Roles::PAGE_NUMBER));
+        assert!(roles("Trang 3/12").contains(Roles::PAGE_NUMBER));
+        assert!(!roles("12 hồ sơ").contains(Roles::PAGE_NUMBER));
+        assert!(roles("https://a.vn/x").contains(Roles::ADDRESS));
+        assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));
+        assert!(roles("Người biên tập: Lê A").contains(Roles::COLOPHON));
+        assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
+        assert!(roles("Trong ngày, báo chí quan tâm:").contains(Roles::TOC_HEADING));
+    }
+
+    #[test]
+    fn own_text_stops_before_the_back_link() {
+        let text = "xong. (Báo Xã 1/2) [Về đầu trang](#)";
+        let lines = lines::split(text);
+        let candidate = candidates(&lines)[0];
+        assert_eq!(&lines[0].text[..candidate.own], "xong. (Báo Xã 1/2)");
+    }
+
+    #[test]
+    fn shapes() {
+        assert!(roles("1/ Một cửa").contains(Roles::NUMBERED));
+        assert!(roles("II. KẾT QUẢ").contains(Roles::ROMAN | Roles::CAPITALS));
+        assert!(roles("¹ Quyết định số 1.").contains(Roles::FOOTNOTE | Roles::PROSE));
+        assert!(roles("Toàn cảnh. Ảnh: A.B").contains(Roles::CAPTION));
+        assert!(roles("Ảnh: VGP/Lê A").contains(Roles::CAPTION));
+        assert!(!roles("Hình ảnh người dân").contains(Roles::CAPTION));
+        assert!(roles("THAM LUẬN").contains(Roles::LABEL));
+        assert!(!roles("Cải cách hành chính.....").contains(Roles::PROSE));
+    }
+}

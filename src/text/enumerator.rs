@@ -1,0 +1,144 @@
+//! Enumerators at the head of a line: `1.`, `01)`, `7/`, `II.`, `a)`, `(1)`, `- `, `* `.
+//!
+//! Only the shape is read; whether a number opens an article, a contents entry or a list item is decided later.
+
+/// What kind of enumerator a line begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enumerator<'t> {
+    /// An arabic number and the mark after it.
+    Arabic {
+        /// Its value.
+        value: u32,
+        /// `.`, `)`, `/`, `-` or `:`.
+        mark: char,
+    },
+    /// A roman number in capitals, as printed without its mark.
+    Roman(&'t str),
+    /// A single letter, as printed without its mark.
+    Letter(&'t str),
+    /// A number in parentheses.
+    Bracketed,
+    /// A bullet: `-`, `–`, `+`, `•`, `*`.
+    Bullet(char),
+}
+
+/// Splits an enumerator from the rest of the text. The text is folded and trimmed.
+pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let first = text.chars().next()?;
+    match first {
+        '0'..='9' => arabic(text),
+        '(' => bracketed(text),
+        '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦' => {
+            let rest = text.get(first.len_utf8()..)?;
+            let spaced = rest.starts_with(char::is_whitespace);
+            // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
+            (spaced || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(char::is_uppercase)))
+                .then(|| (Enumerator::Bullet(first), rest.trim_start()))
+        }
+        _ if first.is_alphabetic() => lettered(text),
+        _ => None,
+    }
+}
+
+fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 3 {
+        return None;
+    }
+    let value: u32 = text.get(..digits)?.parse().ok()?;
+    let rest = text.get(digits..)?;
+    let rest = rest.strip_prefix(' ').filter(|r| r.starts_with(['.', ')', '/', '-', '–'])).unwrap_or(rest);
+    let mark = rest.chars().next()?;
+    if !matches!(mark, '.' | ')' | '/' | '-' | '–' | ':') {
+        return None;
+    }
+    let mut rest = rest.get(mark.len_utf8()..)?;
+    // `1.)`, `1./`, `1.-`
+    if mark == '.' {
+        rest = rest.strip_prefix([')', '/', '-']).unwrap_or(rest);
+    }
+    follows_mark(rest).then(|| {
+        (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start())
+    })
+}
+
+/// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
+fn follows_mark(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase() || matches!(c, '“' | '"' | '‘'))
+}
+
+fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let close = text.find(')').filter(|&i| (2..=5).contains(&i))?;
+    let inner = text.get(1..close)?;
+    let number = inner.bytes().all(|b| b.is_ascii_digit());
+    let roman = inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let rest = text.get(close + 1..)?;
+    ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
+}
+
+fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let word = text.get(..end)?;
+    if word.len() > 5 {
+        return None;
+    }
+    let after = text.get(end..)?;
+    let after = after.strip_prefix(' ').filter(|r| r.starts_with(['-', '–'])).unwrap_or(after);
+    let mark = after.chars().next()?;
+    if !matches!(mark, '.' | ')' | '/' | '-' | '–' | ':') {
+        return None;
+    }
+    let rest = after.get(mark.len_utf8()..)?;
+    let spaced = rest.starts_with(char::is_whitespace);
+    if word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return follows_mark(rest).then(|| (Enumerator::Roman(word), rest.trim_start()));
+    }
+    // A letter needs a space after it: `P.Bảo Vinh` and `TP.` are no enumerators.
+    let letter = word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(char::is_uppercase)));
+    letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
+}
+
+/// The text without its arabic enumerator, and the number.
+pub fn strip_arabic(text: &str) -> (Option<u32>, &str) {
+    match split(text) {
+        Some((Enumerator::Arabic { value, .. }, rest)) => (Some(value), rest),
+        _ => (None, text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        use Enumerator::{Arabic, Bracketed, Bullet, Letter, Roman};
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 22] = [
+            ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
+            ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
+            ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
+            ("1- Tin", Some((Arabic { value: 1, mark: '-' }, "Tin"))),
+            ("1 - Tin", Some((Arabic { value: 1, mark: '-' }, "Tin"))),
+            ("12.Tin", Some((Arabic { value: 12, mark: '.' }, "Tin"))),
+            ("12.5 triệu", None),
+            ("9/12, tỉnh", None),
+            ("2024. Năm", None),
+            ("100% hồ sơ", None),
+            ("II. PHẦN", Some((Roman("II"), "PHẦN"))),
+            ("IV - PHẦN", Some((Roman("IV"), "PHẦN"))),
+            ("a) Một", Some((Letter("a"), "Một"))),
+            ("đ) Một", Some((Letter("đ"), "Một"))),
+            ("B. Một", Some((Letter("B"), "Một"))),
+            ("P.Bảo Vinh", None),
+            ("(1) Gửi", Some((Bracketed, "Gửi"))),
+            ("(ii) Gửi", Some((Bracketed, "Gửi"))),
+            ("(Plo.vn 19/4)", None),
+            ("- Gửi", Some((Bullet('-'), "Gửi"))),
+            ("* Vì sự hài lòng", Some((Bullet('*'), "Vì sự hài lòng"))),
+            ("-2,5 %", None),
+        ];
+        for (text, want) in cases {
+            assert_eq!(split(text), want, "{text}");
+        }
+    }
+}

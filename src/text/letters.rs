@@ -1,0 +1,115 @@
+//! What the letters of a short text tell: capitals, sentence ends, function words.
+
+/// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
+fn last_mark(text: &str) -> Option<char> {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*')).chars().next_back()
+}
+
+/// Whether the text ends a sentence: `.`, `!`, `?`, `…`, `:` or `;`, perhaps before a closing quote or bracket.
+pub fn ends_sentence(text: &str) -> bool {
+    matches!(last_mark(text), Some('.' | '!' | '?' | '…' | ':' | ';'))
+}
+
+/// Whether the text ends with a full stop, an ellipsis or a semicolon, as running text does and titles do not.
+pub fn ends_like_prose(text: &str) -> bool {
+    matches!(last_mark(text), Some('.' | '…' | ';'))
+}
+
+/// Whether the text breaks off in the middle: no sentence end, no closing quote or bracket either.
+pub fn is_open(text: &str) -> bool {
+    !matches!(
+        text.trim_end().chars().next_back(),
+        None | Some('.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | '»' | ')' | ']')
+    )
+}
+
+/// The first letter or digit.
+pub fn first_alnum(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_alphanumeric())
+}
+
+/// Whether the first letter or digit is a small letter.
+pub fn starts_small(text: &str) -> bool {
+    first_alnum(text).is_some_and(char::is_lowercase)
+}
+
+/// Whether the first letter or digit is a capital.
+pub fn starts_capital(text: &str) -> bool {
+    first_alnum(text).is_some_and(char::is_uppercase)
+}
+
+/// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
+pub fn is_capitals(text: &str, least: usize) -> bool {
+    let (mut upper, mut lower) = (0usize, 0usize);
+    for c in text.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+    }
+    upper >= least && lower * 12 <= upper
+}
+
+/// Number of words.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Words that cannot end a Vietnamese sentence or a title: prepositions, conjunctions, classifiers.
+/// General vocabulary of the language, no list of what any bulletin holds.
+const LINKING: [&str; 44] = [
+    "và", "của", "các", "những", "với", "cho", "trong", "tại", "từ", "đến", "về", "theo", "là", "được", "bị", "có",
+    "để", "do", "bởi", "vì", "nên", "mà", "thì", "hoặc", "hay", "như", "khi", "nếu", "một", "mỗi", "mọi", "bằng",
+    "giữa", "trên", "dưới", "qua", "sẽ", "đã", "đang", "cùng", "gồm", "nhằm", "ông", "bà",
+];
+
+/// Whether the last word cannot end a sentence.
+pub fn ends_with_linking_word(text: &str) -> bool {
+    let last = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    LINKING.contains(&last)
+}
+
+/// Opening quotes and brackets minus closing ones; above zero where something stays open.
+pub fn open_brackets(text: &str) -> i32 {
+    text.chars().fold(0, |n, c| match c {
+        '(' | '[' | '“' => n + 1,
+        ')' | ']' | '”' => n - 1,
+        _ => n,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentence_ends() {
+        for (text, ends, prose, open) in [
+            ("Đã xong.", true, true, false),
+            ("“Đã xong.”", true, true, false),
+            ("Vì sao chậm?", true, false, false),
+            ("gồm:", true, false, false),
+            ("cải cách hành", false, false, true),
+            ("(phần mềm)", false, false, false),
+            ("hồ sơ./.", true, true, false),
+            ("", false, false, false),
+        ] {
+            assert_eq!((ends_sentence(text), ends_like_prose(text), is_open(text)), (ends, prose, open), "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals() {
+        assert!(is_capitals("CẢI CÁCH ĐỊA PHƯƠNG", 4));
+        assert!(is_capitals("PHÂN TÍCH – BÌNH LUẬN", 4));
+        assert!(!is_capitals("UBND tỉnh", 4));
+        assert!(!is_capitals("12/2020", 1));
+    }
+
+    #[test]
+    fn linking_words() {
+        assert!(ends_with_linking_word("chất lượng của"));
+        assert!(!ends_with_linking_word("chất lượng"));
+    }
+}

@@ -1,0 +1,9 @@
+//! Text as the parser sees it: Unicode NFC, white space folded, markup removed, and what the letters of a line tell.
+//!
+//! Everything here looks at one string at a time and knows nothing of bulletins.
+
+pub mod enumerator;
+pub mod key;
+pub mod letters;
+pub mod markup;
+pub mod normalise;

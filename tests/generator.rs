@@ -6,16 +6,22 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use support::compare::differences;
 use support::generate::gold::alternatives;
 use support::generate::{Layout, Sample, mixed, sample};
 use unicode_normalization::UnicodeNormalization as _;
+
+/// The text of a file without tags and the targets of links.
+fn bare(text: &str) -> String {
+    let links = regex::Regex::new(r"\[([^\[\]]*)\]\([^()]*\)").expect("a valid pattern");
+    links.replace_all(&text.replace("<p>", "").replace("</p>", ""), "$1").into_owned()
+}
 
 /// The text without byte-order mark, zero-width spaces, white space and markup, in NFC.
 fn squeeze(text: &str) -> String {
     text.nfc()
         .filter(|character| {
-            !character.is_whitespace()
-                && !matches!(character, '\u{feff}' | '\u{200b}' | '*' | '#' | '-')
+            !character.is_whitespace() && !matches!(character, '\u{feff}' | '\u{200b}' | '*' | '#' | '-')
         })
         .collect()
 }
@@ -39,7 +45,7 @@ fn stands(text: &str, piece: &str, parts: usize) -> bool {
 
 fn check(made: &Sample) {
     let decoded = std::str::from_utf8(&made.bytes).expect("UTF-8");
-    let text = squeeze(decoded);
+    let text = squeeze(&bare(decoded));
     let lines = decoded.lines().count();
     let held = |what: &str, piece: &str, parts: usize| {
         assert!(
@@ -69,21 +75,14 @@ fn check(made: &Sample) {
             if let Some(citation) = &article.citation {
                 let printed = alternatives(&citation.raw);
                 assert!(
-                    printed
-                        .iter()
-                        .filter_map(|raw| raw.as_str())
-                        .any(|raw| stands(&text, &squeeze(raw), 2)),
+                    printed.iter().filter_map(|raw| raw.as_str()).any(|raw| stands(&text, &squeeze(raw), 2)),
                     "{}: {:?}",
                     made.key,
                     citation.raw
                 );
             }
             if let Some((first, last)) = article.lines {
-                assert!(
-                    1 <= first && first <= last && last <= lines,
-                    "{}: lines {first}-{last} of {lines}",
-                    made.key
-                );
+                assert!(1 <= first && first <= last && last <= lines, "{}: lines {first}-{last} of {lines}", made.key);
             }
         }
     }
@@ -118,9 +117,7 @@ fn every_variation_is_drawn_and_none_always() {
     let total = 300;
     for number in 1..=total {
         for line in &sample(1, Layout::PressReview, number).recipe {
-            *counts
-                .entry(line.split(" @").next().unwrap_or_default().to_owned())
-                .or_default() += 1;
+            *counts.entry(line.split(" @").next().unwrap_or_default().to_owned()).or_default() += 1;
         }
     }
     assert!(counts.len() > 120, "only {} variations", counts.len());
@@ -131,12 +128,22 @@ fn every_variation_is_drawn_and_none_always() {
         "contents.wrapped=yes",
         "title.two-lines=yes",
     ] {
-        assert!(
-            counts
-                .get(name)
-                .is_some_and(|&count| count > 3 && count < total),
-            "{name}: {:?}",
-            counts.get(name)
-        );
+        assert!(counts.get(name).is_some_and(|&count| count > 3 && count < total), "{name}: {:?}", counts.get(name));
     }
+}
+
+#[test]
+fn the_comparison_finds_what_differs() {
+    let empty = bantin::parse("", &bantin::Options::default());
+    let mut gold = (1..)
+        .map(|number| sample(1, Layout::NoBulletin, number))
+        .find(|made| made.bytes.is_empty())
+        .expect("an empty text")
+        .gold;
+    assert_eq!(differences(&empty, &gold), Vec::<String>::new());
+    gold.layout = "newsletter";
+    gold.editor = "Lê Thoa".into();
+    let found = differences(&empty, &gold);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("layout: ") && found[1].starts_with("editor: "), "{found:?}");
 }

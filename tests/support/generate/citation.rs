@@ -21,33 +21,23 @@ pub struct Habits {
     papers: f64,
     brackets: bool,
     capitals: bool,
+    markdown: bool,
 }
 
 impl Habits {
     /// Draws the habits of a bulletin.
-    pub fn draw(draw: &mut Draw) -> Self {
+    pub fn draw(draw: &mut Draw, markdown: bool) -> Self {
         Self {
             date: draw.pick("citation.date", DATE_FORMS),
             before_date: draw.pick("citation.before-date", BEFORE_DATE),
             before_author: draw.pick("citation.before-author", BEFORE_AUTHOR),
             between_authors: draw.pick("citation.between-authors", BETWEEN_AUTHORS),
-            prefix: draw.pick(
-                "citation.prefix",
-                &[
-                    ("none", 14),
-                    ("Theo ", 2),
-                    ("Nguồn: ", 2),
-                    ("Theo: ", 1),
-                    ("Nguồn ", 1),
-                ],
-            ),
-            papers: if draw.habit("citation.papers-without-domain", 0.2) {
-                0.7
-            } else {
-                0.15
-            },
+            prefix: draw
+                .pick("citation.prefix", &[("none", 14), ("Theo ", 2), ("Nguồn: ", 2), ("Theo: ", 1), ("Nguồn ", 1)]),
+            papers: if draw.habit("citation.papers-without-domain", 0.2) { 0.7 } else { 0.15 },
             brackets: draw.habit("citation.square-brackets", 0.05),
             capitals: draw.habit("citation.capitals", 0.04),
+            markdown,
         }
     }
 }
@@ -68,24 +58,9 @@ const DATE_FORMS: &[(&str, u32)] = &[
     ("ngày 19/4/2024", 1),
 ];
 const BEFORE_DATE: &[(&str, u32)] = &[(" ", 8), (", ", 5), ("  ", 1), (" - ", 1), (",", 1)];
-const BEFORE_AUTHOR: &[(&str, u32)] = &[
-    (", ", 10),
-    (" - ", 1),
-    ("; ", 1),
-    (" ", 1),
-    (",", 1),
-    (" – ", 1),
-];
-const BETWEEN_AUTHORS: &[(&str, u32)] = &[
-    (", ", 5),
-    (" - ", 4),
-    ("-", 3),
-    (" – ", 2),
-    ("/", 2),
-    (" và ", 3),
-    ("; ", 2),
-    (" & ", 1),
-];
+const BEFORE_AUTHOR: &[(&str, u32)] = &[(", ", 10), (" - ", 1), ("; ", 1), (" ", 1), (",", 1), (" – ", 1)];
+const BETWEEN_AUTHORS: &[(&str, u32)] =
+    &[(", ", 5), (" - ", 4), ("-", 3), (" – ", 2), ("/", 2), (" và ", 3), ("; ", 2), (" & ", 1)];
 
 /// A date as printed, and the day that it names: `None` where it names none.
 struct Printed {
@@ -112,11 +87,7 @@ fn print_date(draw: &mut Draw, form: &str, day: Date) -> Printed {
         _ if draw.chance(0.2) => (format!("{d:02}/{m}"), false),
         _ => (format!("{d}/{m}"), false),
     };
-    Printed {
-        text,
-        year_printed,
-        day: Some(day),
-    }
+    Printed { text, year_printed, day: Some(day) }
 }
 
 fn print_range(draw: &mut Draw, first: Date, last: Date) -> Printed {
@@ -129,11 +100,7 @@ fn print_range(draw: &mut Draw, first: Date, last: Date) -> Printed {
         "dash" => format!("{}/{} – {}/{}", a.0, a.1, b.0, b.1),
         _ => format!("{}/{}-{}/{}", a.0, a.1, b.0, b.1),
     };
-    Printed {
-        text,
-        year_printed: false,
-        day: Some(last),
-    }
+    Printed { text, year_printed: false, day: Some(last) }
 }
 
 /// The newspaper as printed: name, domain, agency.
@@ -146,18 +113,9 @@ struct Paper {
 
 /// Words that a newspaper's name opens with, so that it is not taken for a person.
 fn opens_as_press(name: &str) -> bool {
-    [
-        "Báo ",
-        "Tạp chí ",
-        "Thời báo ",
-        "Tuần báo ",
-        "Đài ",
-        "Cổng ",
-        "Bản tin ",
-        "Nguyệt san ",
-    ]
-    .iter()
-    .any(|word| name.starts_with(word))
+    ["Báo ", "Tạp chí ", "Thời báo ", "Tuần báo ", "Đài ", "Cổng ", "Bản tin ", "Nguyệt san "]
+        .iter()
+        .any(|word| name.starts_with(word))
 }
 
 fn paper(draw: &mut Draw, habits: &Habits, form: &str, dated: bool) -> Paper {
@@ -166,12 +124,7 @@ fn paper(draw: &mut Draw, habits: &Habits, form: &str, dated: bool) -> Paper {
         while !dated && !opens_as_press(&name) {
             name = draw.one(words::PAPERS).to_owned();
         }
-        return Paper {
-            printed: name.clone(),
-            name,
-            domain: Value::Null,
-            agency: Value::Null,
-        };
+        return Paper { printed: name.clone(), name, domain: Value::Null, agency: Value::Null };
     }
     let mut name = draw.one(words::SITES).to_owned();
     if habits.capitals || draw.slip("citation.site-in-capitals", 0.3) {
@@ -185,19 +138,9 @@ fn paper(draw: &mut Draw, habits: &Habits, form: &str, dated: bool) -> Paper {
     if draw.habit("citation.agency/site", 0.06) {
         let agency = draw.one(&["TTXVN", "VOV", "TTXVN", "VTV"]);
         let printed = format!("{agency}{}{name}", draw.one(&["/", "/", " / ", "/"]));
-        return Paper {
-            printed,
-            name,
-            domain,
-            agency: json!(agency),
-        };
+        return Paper { printed, name, domain, agency: json!(agency) };
     }
-    Paper {
-        printed: name.clone(),
-        name,
-        domain,
-        agency: Value::Null,
-    }
+    Paper { printed: name.clone(), name, domain, agency: Value::Null }
 }
 
 /// A citation as printed, with its reading. `issue` is the date of the bulletin, if it prints one.
@@ -219,70 +162,35 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
         ("month-only", 1),
         ("place-code", 1),
         ("link-inside", 1),
+        ("linked-source", if habits.markdown { 2 } else { 0 }),
     ]);
     if form != "standard" {
         draw.note("citation.form", form);
     }
-    let messy =
-        |draw: &mut Draw, name: &str, usual: &'static str, values: &[(&'static str, u32)]| {
-            if draw.chance(draw.carelessness * 0.6) {
-                draw.pick(name, values)
-            } else {
-                usual
-            }
-        };
-    let date_form = messy(draw, "citation.date", habits.date, DATE_FORMS);
-    let before_date = messy(
-        draw,
-        "citation.before-date",
-        habits.before_date,
-        BEFORE_DATE,
-    );
-    let before_author = messy(
-        draw,
-        "citation.before-author",
-        habits.before_author,
-        BEFORE_AUTHOR,
-    );
-    let between = messy(
-        draw,
-        "citation.between-authors",
-        habits.between_authors,
-        BETWEEN_AUTHORS,
-    );
-
-    let back = if form == "range" {
-        0
-    } else {
-        draw.weighted(&[(0, 5), (1, 6), (2, 2), (3, 1)])
+    let messy = |draw: &mut Draw, name: &str, usual: &'static str, values: &[(&'static str, u32)]| {
+        if draw.chance(draw.carelessness * 0.6) { draw.pick(name, values) } else { usual }
     };
-    let day = today
-        .checked_sub((back as i64).days())
-        .expect("dates stay in range");
+    let date_form = messy(draw, "citation.date", habits.date, DATE_FORMS);
+    let before_date = messy(draw, "citation.before-date", habits.before_date, BEFORE_DATE);
+    let before_author = messy(draw, "citation.before-author", habits.before_author, BEFORE_AUTHOR);
+    let between = messy(draw, "citation.between-authors", habits.between_authors, BETWEEN_AUTHORS);
+
+    let back = if form == "range" { 0 } else { draw.weighted(&[(0, 5), (1, 6), (2, 2), (3, 1)]) };
+    let day = today.checked_sub((back as i64).days()).expect("dates stay in range");
     let mut date = match form {
         "range" => print_range(draw, today.checked_sub(2.days()).expect("in range"), today),
-        "month-only" => Printed {
-            text: format!("tháng {}/{}", day.month(), day.year()),
-            year_printed: true,
-            day: None,
-        },
+        "month-only" => {
+            Printed { text: format!("tháng {}/{}", day.month(), day.year()), year_printed: true, day: None }
+        }
         _ => print_date(draw, date_form, day),
     };
     let dated = matches!(form, "range" | "month-only" | "author-between") || draw.chance(0.92);
     if !dated {
         draw.note("citation.undated", "yes");
-        date = Printed {
-            text: String::new(),
-            year_printed: true,
-            day: None,
-        };
+        date = Printed { text: String::new(), year_printed: true, day: None };
     }
     let count = draw.weighted(&[(0, 5), (1, 10), (2, 4), (3, 1)]);
-    let count = if form.starts_with("author") && count == 0 {
-        1
-    } else {
-        count
-    };
+    let count = if form.starts_with("author") && count == 0 { 1 } else { count };
     let mut authors: Vec<String> = Vec::new();
     while authors.len() < count {
         let name = words::by_line(draw);
@@ -300,20 +208,13 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
     };
     let people = authors.join(between);
     let paper = paper(draw, habits, form, dated);
-    let (comma_date, comma_author) = (
-        format!("{before_date}{}", date.text),
-        format!("{before_author}{people}"),
-    );
+    let (comma_date, comma_author) = (format!("{before_date}{}", date.text), format!("{before_author}{people}"));
     let tail = format!(
         "{}{}",
         if dated { comma_date.as_str() } else { "" },
         if count > 0 { comma_author.as_str() } else { "" }
     );
-    let dated_tail = if dated {
-        comma_date.clone()
-    } else {
-        String::new()
-    };
+    let dated_tail = if dated { comma_date.clone() } else { String::new() };
 
     let mut gold = Citation {
         source: json!(paper.name),
@@ -341,33 +242,18 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
         }
         "pv" => {
             gold.authors = json!([]);
-            format!(
-                "{}{dated_tail}{before_author}{}",
-                paper.printed,
-                draw.one(&["PV", "P.V", "PV", "Nhóm PV"])
-            )
+            format!("{}{dated_tail}{before_author}{}", paper.printed, draw.one(&["PV", "P.V", "PV", "Nhóm PV"]))
         }
         "compiled" => {
             gold.authors = json!([]);
-            format!(
-                "{}{dated_tail}, {}",
-                paper.printed,
-                draw.one(&["tổng hợp", "PV tổng hợp", "Tổng hợp"])
-            )
+            format!("{}{dated_tail}, {}", paper.printed, draw.one(&["tổng hợp", "PV tổng hợp", "Tổng hợp"]))
         }
         "compiled-alone" => {
-            gold = Citation {
-                authors: json!([]),
-                ..Citation::default()
-            };
-            draw.one(&["Tổng hợp", "tổng hợp", "PV tổng hợp"])
-                .to_owned()
+            gold = Citation { authors: json!([]), ..Citation::default() };
+            draw.one(&["Tổng hợp", "tổng hợp", "PV tổng hợp"]).to_owned()
         }
         "text-and-photo" => {
-            gold.authors = json!([authors
-                .first()
-                .cloned()
-                .unwrap_or_else(|| "Hải Yến".to_owned())]);
+            gold.authors = json!([authors.first().cloned().unwrap_or_else(|| "Hải Yến".to_owned())]);
             format!(
                 "{}{dated_tail}, {}: {}",
                 paper.printed,
@@ -377,10 +263,7 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
         }
         "text-and-photo-alone" => {
             let name = words::by_line(draw);
-            gold = Citation {
-                authors: json!([name]),
-                ..Citation::default()
-            };
+            gold = Citation { authors: json!([name]), ..Citation::default() };
             format!("{}: {name}", draw.one(&["Tin, ảnh", "Bài, ảnh"]))
         }
         "print-page" => {
@@ -388,20 +271,9 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
             while !opens_as_press(name) {
                 name = draw.one(words::PAPERS);
             }
-            (gold.source, gold.domain, gold.agency, gold.authors) =
-                (json!(name), Value::Null, Value::Null, json!([]));
-            let (dated, page) = (
-                if dated {
-                    format!(" {}", date.text)
-                } else {
-                    String::new()
-                },
-                draw.between(1, 16),
-            );
-            format!(
-                "{name}{dated}, {} {page}",
-                draw.one(&["trang", "tr.", "trang"])
-            )
+            (gold.source, gold.domain, gold.agency, gold.authors) = (json!(name), Value::Null, Value::Null, json!([]));
+            let (dated, page) = (if dated { format!(" {}", date.text) } else { String::new() }, draw.between(1, 16));
+            format!("{name}{dated}, {} {page}", draw.one(&["trang", "tr.", "trang"]))
         }
         "bare-link" => {
             let host = words::domain(draw.one(words::SITES));
@@ -438,20 +310,21 @@ pub fn citation(draw: &mut Draw, habits: &Habits, issue: Option<Date>, today: Da
         "none" => "",
         other => other,
     };
-    let prefix = if matches!(
-        form,
-        "compiled-alone" | "text-and-photo-alone" | "bare-link" | "author-first" | "author/site"
-    ) {
-        ""
-    } else {
-        prefix
-    };
-    let (open, close) = if habits.brackets || draw.slip("citation.square-brackets", 0.15) {
-        ("[", "]")
-    } else {
-        ("(", ")")
-    };
+    let prefix =
+        if matches!(form, "compiled-alone" | "text-and-photo-alone" | "bare-link" | "author-first" | "author/site") {
+            ""
+        } else {
+            prefix
+        };
+    let (open, close) =
+        if habits.brackets || draw.slip("citation.square-brackets", 0.15) { ("[", "]") } else { ("(", ")") };
     gold.raw = json!(format!("{open}{prefix}{inside}{close}"));
+    if form == "linked-source"
+        && let Some(host) = paper.domain.as_str()
+    {
+        let link = format!("[{}](https://{host}/{}.html)", paper.printed, slug(draw));
+        gold.printed = Some(format!("{open}{prefix}{}{close}", inside.replacen(&paper.printed, &link, 1)));
+    }
     gold
 }
 

@@ -32,10 +32,7 @@ struct Wrapped {
 impl Columns {
     /// Draws a page style.
     pub fn draw(draw: &mut Draw, title: &str, number: &str) -> Self {
-        let width = match draw.pick(
-            "columns.width",
-            &[("30-44", 7), ("45-60", 2), ("61-80", 2), ("81-100", 1)],
-        ) {
+        let width = match draw.pick("columns.width", &[("30-44", 7), ("45-60", 2), ("61-80", 2), ("81-100", 1)]) {
             "30-44" => draw.between(30, 44),
             "45-60" => draw.between(45, 60),
             "61-80" => draw.between(61, 80),
@@ -55,14 +52,7 @@ impl Columns {
         );
         let header_form = draw.pick(
             "header.form",
-            &[
-                ("dash", 6),
-                ("long-dash", 2),
-                ("page-first", 1),
-                ("comma", 1),
-                ("bars", 1),
-                ("without-page", 1),
-            ],
+            &[("dash", 6), ("long-dash", 2), ("page-first", 1), ("comma", 1), ("bars", 1), ("without-page", 1)],
         );
         Self {
             sheet: Sheet::default(),
@@ -142,19 +132,8 @@ impl Columns {
             if draw.chance(0.4) && (by_space || self.turn == "header") {
                 let text = caption(draw);
                 // Behind a header only the word for a photograph tells a caption from the sentence around it.
-                let text = if by_space || text.contains("Ảnh") {
-                    text
-                } else {
-                    format!("{text}. Ảnh: TTXVN")
-                };
-                draw.note(
-                    "caption",
-                    if text.contains("Ảnh") {
-                        "with-photo-credit"
-                    } else {
-                        "bare"
-                    },
-                );
+                let text = if by_space || text.contains("Ảnh") { text } else { format!("{text}. Ảnh: TTXVN") };
+                draw.note("caption", if text.contains("Ảnh") { "with-photo-credit" } else { "bare" });
                 self.sheet.blanks(1);
                 let width = std::mem::replace(&mut self.width, 0);
                 self.width = width + draw.below(12);
@@ -211,9 +190,7 @@ impl Columns {
         let fits: Vec<usize> = (0..lines.len().saturating_sub(1))
             .filter(|&index| {
                 let (left, right) = (&lines[index], &lines[index + 1].text);
-                let ended = left
-                    .text
-                    .ends_with(['.', '!', '?', ':', ';', '…', '”', ')', '"', '-']);
+                let ended = left.text.ends_with(['.', '!', '?', ':', ';', '…', '”', ')', '"', '-']);
                 let lower = right.chars().next().is_some_and(char::is_lowercase);
                 let upper = right.chars().next().is_some_and(char::is_uppercase);
                 left.space && !ended && index > 0 && (lower || (upper && self.final_spaces))
@@ -266,51 +243,29 @@ impl Columns {
                 continue;
             }
             let room = self.width.saturating_sub(length + 1);
-            let parts = if self.cut_words && room >= 2 {
-                cut_word(draw, word, room, self.final_spaces)
-            } else {
-                None
-            };
+            let parts = if self.cut_words && room >= 2 { cut_word(draw, word, room, self.final_spaces) } else { None };
             if let Some((head, tail, mark)) = parts {
                 draw.note("columns.cut-word", mark);
                 line.push(' ');
                 line.push_str(&head);
-                lines.push(Wrapped {
-                    text: std::mem::take(&mut line),
-                    space: false,
-                });
+                lines.push(Wrapped { text: std::mem::take(&mut line), space: false });
                 length = tail.chars().count();
                 line = tail;
             } else {
-                lines.push(Wrapped {
-                    text: std::mem::replace(&mut line, word.to_owned()),
-                    space: true,
-                });
+                lines.push(Wrapped { text: std::mem::replace(&mut line, word.to_owned()), space: true });
                 length = size;
             }
         }
-        lines.push(Wrapped {
-            text: line,
-            space: true,
-        });
+        lines.push(Wrapped { text: line, space: true });
         lines
     }
 }
 
 /// Cuts a word at a line end: after a hyphen, a slash or a dot of its own, or with a hyphen put in.
-fn cut_word(
-    draw: &mut Draw,
-    word: &str,
-    room: usize,
-    final_spaces: bool,
-) -> Option<(String, String, &'static str)> {
+fn cut_word(draw: &mut Draw, word: &str, room: usize, final_spaces: bool) -> Option<(String, String, &'static str)> {
     let characters: Vec<char> = word.chars().collect();
-    let split = |at: usize| -> (String, String) {
-        (
-            characters[..at].iter().collect(),
-            characters[at..].iter().collect(),
-        )
-    };
+    let split =
+        |at: usize| -> (String, String) { (characters[..at].iter().collect(), characters[at..].iter().collect()) };
     let sturdy = |character: char| character.is_uppercase() || character.is_ascii_digit();
     for at in (1..characters.len().min(room + 1)).rev() {
         let (before, next) = (characters[at - 1], characters[at]);
@@ -323,12 +278,7 @@ fn cut_word(
             let (head, tail) = split(at);
             return Some((head, tail, "after-slash"));
         }
-        if before == '.'
-            && final_spaces
-            && word.contains("://")
-            && earlier.is_lowercase()
-            && next.is_lowercase()
-        {
+        if before == '.' && final_spaces && word.contains("://") && earlier.is_lowercase() && next.is_lowercase() {
             let (head, tail) = split(at);
             return Some((head, tail, "web-address"));
         }
@@ -343,23 +293,11 @@ fn cut_word(
         }
     }
     // A hyphen of the typesetter's, between the opening consonants and the rest of a syllable.
-    if characters.len() >= 4
-        && characters.iter().all(|character| character.is_alphabetic())
-        && draw.chance(0.04)
-    {
-        let onset = characters
-            .iter()
-            .take_while(|&&character| !is_vowel(character))
-            .count();
+    if characters.len() >= 4 && characters.iter().all(|character| character.is_alphabetic()) && draw.chance(0.04) {
+        let onset = characters.iter().take_while(|&&character| !is_vowel(character)).count();
         let onset =
-            if onset == 1 && characters[0].eq_ignore_ascii_case(&'g') && characters[1] == 'i' {
-                2
-            } else {
-                onset
-            };
-        let lower_tail = characters[onset..]
-            .iter()
-            .all(|character| character.is_lowercase());
+            if onset == 1 && characters[0].eq_ignore_ascii_case(&'g') && characters[1] == 'i' { 2 } else { onset };
+        let lower_tail = characters[onset..].iter().all(|character| character.is_lowercase());
         if onset >= 2 && onset < room && characters.len() - onset >= 2 && lower_tail {
             let (head, tail) = split(onset);
             return Some((format!("{head}-"), tail, "syllable"));
@@ -370,8 +308,5 @@ fn cut_word(
 
 fn is_vowel(character: char) -> bool {
     use unicode_normalization::UnicodeNormalization as _;
-    character
-        .nfd()
-        .next()
-        .is_some_and(|base| "aeiouyAEIOUY".contains(base))
+    character.nfd().next().is_some_and(|base| "aeiouyAEIOUY".contains(base))
 }

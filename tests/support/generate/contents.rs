@@ -40,7 +40,7 @@ pub struct Style {
     links: bool,
     section_mark: &'static str,
     section_pages: bool,
-    grouped: bool,
+    pub grouped: bool,
 }
 
 impl Style {
@@ -55,6 +55,8 @@ impl Style {
             ("spaces", 2),
             ("spaced-dots", 1),
             ("long-dots", 1),
+            ("page-in-parentheses", 1),
+            ("page-word", 1),
         ]);
         let style = Self {
             present: draw.chance(0.82),
@@ -96,39 +98,19 @@ impl Style {
             grouped: sectioned && draw.chance(0.95),
         };
         // Without numbers and pages a wrapped entry and two entries look the same.
-        let style = Self {
-            wrap: style.wrap && (style.numbered || style.pages),
-            ..style
-        };
+        let style = Self { wrap: style.wrap && (style.numbered || style.pages), ..style };
         if !style.present {
             draw.note("contents", "none");
             return style;
         }
         draw.note("contents.leader", leader);
-        draw.note(
-            "contents.enumerator",
-            if style.numbered {
-                style.enumerator.trim()
-            } else {
-                "none"
-            },
-        );
-        draw.note(
-            "contents.introduction",
-            if style.introduction.is_empty() {
-                "none"
-            } else {
-                style.introduction
-            },
-        );
+        draw.note("contents.enumerator", if style.numbered { style.enumerator.trim() } else { "none" });
+        draw.note("contents.introduction", if style.introduction.is_empty() { "none" } else { style.introduction });
         for (name, held) in [
             ("contents.blank-lines", style.blank_lines),
             ("contents.wrapped", style.wrap),
             ("contents.links", style.links),
-            (
-                "contents.section-without-page",
-                style.pages && !style.section_pages,
-            ),
+            ("contents.section-without-page", style.pages && !style.section_pages),
             ("contents.flat", !style.grouped),
         ] {
             if held {
@@ -157,6 +139,8 @@ impl Style {
             "tab" => "\t",
             "spaces" => "     ",
             "spaced-dots" => " . . . . . . . ",
+            "page-in-parentheses" => return format!("{text} (tr. {page})"),
+            "page-word" => return format!("{text} - Trang {page}"),
             "long-dots" => "......................................",
             _ => return text.to_owned(),
         };
@@ -165,11 +149,7 @@ impl Style {
 
     fn enumerate(&self, number: usize) -> String {
         if !self.numbered {
-            return if self.enumerator == "1- " {
-                "- ".to_owned()
-            } else {
-                String::new()
-            };
+            return if self.enumerator == "1- " { "- ".to_owned() } else { String::new() };
         }
         match self.enumerator {
             "01. " => format!("{number:02}. "),
@@ -179,13 +159,7 @@ impl Style {
     }
 
     /// Prints the table of contents and returns the truth of it.
-    pub fn print(
-        &self,
-        draw: &mut Draw,
-        sheet: &mut Sheet,
-        plan: &Plan,
-        markdown: bool,
-    ) -> Vec<TocGroup> {
+    pub fn print(&self, draw: &mut Draw, sheet: &mut Sheet, plan: &Plan, markdown: bool) -> Vec<TocGroup> {
         if !self.present {
             return Vec::new();
         }
@@ -218,28 +192,15 @@ impl Style {
                         _ => line,
                     },
                 );
-                groups.push(TocGroup {
-                    title: Some(title.clone()),
-                    page,
-                    entries: Vec::new(),
-                });
+                groups.push(TocGroup { title: Some(title.clone()), page, entries: Vec::new() });
             }
             for article in &section.articles {
                 self.entry(draw, sheet, article);
                 sheet.blanks(between);
                 let page = Some(article.page).filter(|_| self.pages);
                 let number = Some(article.number).filter(|_| self.numbered);
-                let entry = TocEntry {
-                    number,
-                    title: article.toc_title.clone(),
-                    page,
-                    presenter: None,
-                };
-                groups
-                    .last_mut()
-                    .expect("a group is open")
-                    .entries
-                    .push(entry);
+                let entry = TocEntry { number, title: article.toc_title.clone(), page, presenter: None };
+                groups.last_mut().expect("a group is open").entries.push(entry);
             }
         }
         groups
@@ -250,29 +211,17 @@ impl Style {
         let title = &article.toc_title;
         if self.links {
             let line = format!("{enumerator}[{title}](#bai-{})", article.number);
-            sheet.line(if self.pages {
-                self.with_page(&line, article.page)
-            } else {
-                line
-            });
+            sheet.line(if self.pages { self.with_page(&line, article.page) } else { line });
             return;
         }
         let wrapped = self.wrap && title.chars().count() > 45;
         if let Some(at) = wrapped.then(|| wrap_at(title, 38)).flatten() {
             sheet.line(format!("{enumerator}{}", &title[..at]));
             let second = format!("{}{}", draw.one(&["", "", "   "]), title[at..].trim_start());
-            sheet.line(if self.pages {
-                self.with_page(&second, article.page)
-            } else {
-                second
-            });
+            sheet.line(if self.pages { self.with_page(&second, article.page) } else { second });
         } else {
             let line = format!("{enumerator}{title}");
-            sheet.line(if self.pages {
-                self.with_page(&line, article.page)
-            } else {
-                line
-            });
+            sheet.line(if self.pages { self.with_page(&line, article.page) } else { line });
         }
     }
 }
@@ -285,10 +234,21 @@ pub fn wrap_at(text: &str, after: usize) -> Option<usize> {
 
 /// A Roman numeral.
 pub fn roman(number: usize) -> &'static str {
-    const NUMERALS: &[&str] = &[
-        "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
+    const NUMERALS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     NUMERALS[number.min(12)]
+}
+
+/// The text with one letter or mark of it wrong.
+pub fn misspelt(draw: &mut Draw, text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let index = draw.below(words.len());
+    let swaps =
+        [("ủ", "ũ"), ("ý", "í"), ("ệ", "ê"), ("ả", "ã"), ("i", "j"), ("Ệ", "Ê"), ("Ổ", "Ô"), ("I", "Ì"), ("O", "Ơ")];
+    let mut copy: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    for (from, to) in swaps {
+        copy[index] = copy[index].replacen(from, to, 1);
+    }
+    copy.join(" ")
 }
 
 /// The title as a hurried editor retypes it for the table of contents: a little different.
@@ -316,21 +276,7 @@ pub fn retyped(draw: &mut Draw, title: &str, leader_of_dots: bool) -> String {
         "colon" if title.contains(": ") => title.replacen(": ", " - ", 1),
         "quotes" if title.contains('“') => title.replace(['“', '”'], "\""),
         "dash" if title.contains(" – ") => title.replace(" – ", " - "),
-        _ => {
-            let index = draw.below(words.len());
-            let mut copy: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            copy[index] = copy[index]
-                .replace("ủ", "ũ")
-                .replace("ý", "í")
-                .replace("ệ", "ê")
-                .replace("ả", "ã")
-                .replace('i', "j");
-            copy.join(" ")
-        }
+        _ => misspelt(draw, title),
     };
-    if changed.trim().is_empty() {
-        title.to_owned()
-    } else {
-        changed
-    }
+    if changed.trim().is_empty() { title.to_owned() } else { changed }
 }

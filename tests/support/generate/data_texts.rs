@@ -12,14 +12,8 @@ pub fn source_code(draw: &mut Draw, sheet: &mut Sheet) {
         for _ in 0..draw.between(2, 5) {
             let name = draw.one(&names);
             sheet.line(format!("/* {} */", prose::subheading(draw)));
-            sheet.line(format!(
-                "static int {name}_{}(int a, int b) {{",
-                draw.between(1, 99)
-            ));
-            sheet.line(format!(
-                "    for (int i = 0; i < {}; i++) a += b * i;",
-                draw.between(2, 400)
-            ));
+            sheet.line(format!("static int {name}_{}(int a, int b) {{", draw.between(1, 99)));
+            sheet.line(format!("    for (int i = 0; i < {}; i++) a += b * i;", draw.between(2, 400)));
             sheet.line("    return a; // 1. xong");
             sheet.spaced(1, "}".to_owned());
         }
@@ -29,10 +23,7 @@ pub fn source_code(draw: &mut Draw, sheet: &mut Sheet) {
             let name = draw.one(&names);
             sheet.line(format!("# {}", prose::subheading(draw)));
             sheet.line(format!("def {name}_{}(text):", draw.between(1, 99)));
-            sheet.line(format!(
-                "    m = re.search(r\"(\\d+)/(\\d+)\", text[:{}])",
-                draw.between(10, 900)
-            ));
+            sheet.line(format!("    m = re.search(r\"(\\d+)/(\\d+)\", text[:{}])", draw.between(10, 900)));
             sheet.spaced(1, "    return m.group(1) if m else None".to_owned());
         }
         sheet.line("print(sys.argv[1:])");
@@ -43,22 +34,10 @@ pub fn source_code(draw: &mut Draw, sheet: &mut Sheet) {
 pub fn table(draw: &mut Draw, sheet: &mut Sheet, separator: &str) {
     sheet.line(["STT", "Họ và tên", "Đơn vị", "Ngày sinh", "Điểm"].join(separator));
     for number in 1..=draw.between(3, 50) {
-        let day = format!(
-            "{}/{}/{}",
-            draw.between(1, 28),
-            draw.between(1, 12),
-            draw.between(1960, 2004)
-        );
+        let day = format!("{}/{}/{}", draw.between(1, 28), draw.between(1, 12), draw.between(1960, 2004));
         let agency = prose::agency(draw).replace(',', "");
         sheet.line(
-            [
-                number.to_string(),
-                words::person(draw),
-                agency,
-                day,
-                draw.between(10, 100).to_string(),
-            ]
-            .join(separator),
+            [number.to_string(), words::person(draw), agency, day, draw.between(10, 100).to_string()].join(separator),
         );
     }
 }
@@ -67,13 +46,8 @@ pub fn table(draw: &mut Draw, sheet: &mut Sheet, separator: &str) {
 pub fn json_file(draw: &mut Draw, sheet: &mut Sheet) {
     sheet.line("[");
     for number in 1..=draw.between(2, 20) {
-        let (title, date) = (
-            prose::title(draw),
-            format!("{}/{}", draw.between(1, 28), draw.between(1, 12)),
-        );
-        sheet.line(format!(
-            "  {{\"id\": {number}, \"title\": \"{title}\", \"date\": \"{date}\"}},"
-        ));
+        let (title, date) = (prose::title(draw), format!("{}/{}", draw.between(1, 28), draw.between(1, 12)));
+        sheet.line(format!("  {{\"id\": {number}, \"title\": \"{title}\", \"date\": \"{date}\"}},"));
     }
     sheet.line("]");
 }
@@ -100,13 +74,7 @@ pub fn price_list(draw: &mut Draw, sheet: &mut Sheet) {
     for number in 1..=draw.between(4, 20) {
         sheet.line(format!(
             "{number}. {} ..... {}.000 đ",
-            draw.one(&[
-                "Photo hai mặt",
-                "In màu",
-                "Đóng sách",
-                "Quét tài liệu",
-                "Ép nhựa"
-            ]),
+            draw.one(&["Photo hai mặt", "In màu", "Đóng sách", "Quét tài liệu", "Ép nhựa"]),
             draw.between(1, 90)
         ));
     }
@@ -126,26 +94,14 @@ pub fn english(draw: &mut Draw, sheet: &mut Sheet) {
     ];
     sheet.spaced(
         1,
-        draw.one(&[
-            "ANNUAL REPORT",
-            "Notes on local government",
-            "Monthly newsletter of the gardening club",
-        ])
-        .to_owned(),
+        draw.one(&["ANNUAL REPORT", "Notes on local government", "Monthly newsletter of the gardening club"])
+            .to_owned(),
     );
     for number in 1..=draw.between(2, 6) {
         if draw.chance(0.4) {
-            sheet.spaced(
-                1,
-                format!(
-                    "{number}. {}",
-                    draw.one(&["Background", "Findings", "Next steps", "Budget"])
-                ),
-            );
+            sheet.spaced(1, format!("{number}. {}", draw.one(&["Background", "Findings", "Next steps", "Budget"])));
         }
-        let text: Vec<&str> = (0..draw.between(2, 5))
-            .map(|_| draw.one(&sentences))
-            .collect();
+        let text: Vec<&str> = (0..draw.between(2, 5)).map(|_| draw.one(&sentences)).collect();
         sheet.spaced(1, text.join(" "));
     }
 }
@@ -154,10 +110,7 @@ pub fn english(draw: &mut Draw, sheet: &mut Sheet) {
 pub fn exam(draw: &mut Draw, sheet: &mut Sheet) {
     sheet.spaced(1, "ĐỀ THI TUYỂN CÔNG CHỨC".to_owned());
     for number in 1..=draw.between(4, 12) {
-        sheet.line(format!(
-            "Câu {number}. {}?",
-            prose::fill(draw, "Theo quy định, cơ quan nào chủ trì {chude}")
-        ));
+        sheet.line(format!("Câu {number}. {}?", prose::fill(draw, "Theo quy định, cơ quan nào chủ trì {chude}")));
         for letter in ["A", "B", "C", "D"] {
             sheet.line(format!("{letter}. {}", prose::agency(draw)));
         }

@@ -8,9 +8,7 @@ use super::noise::Sheet;
 use super::prose;
 use super::words;
 
-const MARKS: &[&str] = &[
-    "", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "¹⁰", "¹¹", "¹²",
-];
+const MARKS: &[&str] = &["", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "¹⁰", "¹¹", "¹²"];
 
 const OPENINGS: &[&str] = &[
     "Kính thưa Chủ tọa Hội nghị!",
@@ -46,12 +44,7 @@ pub fn body(
     official: bool,
     presenter: Option<&str>,
 ) {
-    let mut writer = Writer {
-        sheet,
-        article,
-        mark: 0,
-        bold: draw.habit("document.bold-headings", 0.15),
-    };
+    let mut writer = Writer { sheet, article, mark: 0, bold: draw.habit("document.bold-headings", 0.15) };
     if !report {
         for _ in 0..draw.between(0, 2) {
             writer.paragraph(draw.one(OPENINGS).to_owned());
@@ -61,20 +54,12 @@ pub fn body(
         let text = prose::paragraph(draw, 2);
         writer.paragraph(text);
     }
-    let parts = if draw.habit("document.parts", 0.6) {
-        draw.between(2, 3)
-    } else {
-        1
-    };
+    let parts = if draw.habit("document.parts", 0.6) { draw.between(2, 3) } else { 1 };
     for (part, title) in PARTS.iter().enumerate().take(parts) {
         if parts > 1 {
             writer.heading(format!("{}. {}", super::contents::roman(part + 1), title));
         }
-        let chapters = if draw.chance(0.5) {
-            draw.between(2, 3)
-        } else {
-            1
-        };
+        let chapters = if draw.chance(0.5) { draw.between(2, 3) } else { 1 };
         for chapter in 0..chapters {
             if chapters > 1 {
                 let mark = if parts == 1 || draw.chance(0.8) {
@@ -88,13 +73,10 @@ pub fn body(
         }
     }
     if report && !official && draw.habit("document.closing-sentence", 0.4) {
-        writer
-            .paragraph("Trên đây là kết quả thực hiện, trân trọng báo cáo Hội nghị./.".to_owned());
+        writer.paragraph("Trên đây là kết quả thực hiện, trân trọng báo cáo Hội nghị./.".to_owned());
     }
     if let Some(name) = presenter.filter(|_| draw.chance(0.7)) {
-        writer.paragraph(format!(
-            "Trên đây là ý kiến tham luận của {name}, xin gửi tới Hội nghị."
-        ));
+        writer.paragraph(format!("Trên đây là ý kiến tham luận của {name}, xin gửi tới Hội nghị."));
         writer.paragraph(
             draw.one(&[
                 "Xin trân trọng cảm ơn!",
@@ -126,14 +108,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, text: String) {
-        self.sheet.spaced(
-            1,
-            if self.bold {
-                format!("**{text}**")
-            } else {
-                text.clone()
-            },
-        );
+        self.sheet.spaced(1, if self.bold { format!("**{text}**") } else { text.clone() });
         self.article.paragraphs.push(text);
     }
 
@@ -147,12 +122,7 @@ impl Writer<'_> {
 
 fn part_of_text(draw: &mut Draw, writer: &mut Writer) {
     for _ in 0..draw.between(1, 2) {
-        match draw.weighted(&[
-            ("paragraph", 6),
-            ("bullets", 3),
-            ("numbers", 1),
-            ("letters", 1),
-        ]) {
+        match draw.weighted(&[("paragraph", 6), ("bullets", 3), ("numbers", 1), ("letters", 1)]) {
             "bullets" => {
                 let plus = draw.chance(0.2);
                 for _ in 0..draw.between(2, 4) {
@@ -217,13 +187,9 @@ fn with_footnote(draw: &mut Draw, writer: &mut Writer, text: String) {
         draw.between(1, 12),
         draw.between(2012, 2024)
     );
-    let cut = marked[early + mark.len()..]
-        .match_indices(' ')
-        .map(|(at, _)| early + mark.len() + at)
-        .nth(4);
+    let cut = marked[early + mark.len()..].match_indices(' ').map(|(at, _)| early + mark.len() + at).nth(4);
     let right_is_open = |at: usize| {
-        marked[at..].trim_start().starts_with(char::is_lowercase)
-            && !marked[..at].ends_with(['.', ':', '”', ';', ')'])
+        marked[at..].trim_start().starts_with(char::is_lowercase) && !marked[..at].ends_with(['.', ':', '”', ';', ')'])
     };
     if let Some(at) = cut.filter(|&at| right_is_open(at) && draw.chance(0.7)) {
         draw.note("footnote.cuts-sentence", "yes");
@@ -250,11 +216,7 @@ fn place(draw: &mut Draw, text: &str) -> Option<usize> {
         .filter(|&at| {
             text[at..].trim_start().starts_with(char::is_lowercase)
                 && text[..at].ends_with(char::is_alphabetic)
-                && !text[..at]
-                    .rsplit(' ')
-                    .next()
-                    .unwrap_or_default()
-                    .contains(['/', '.'])
+                && !text[..at].rsplit(' ').next().unwrap_or_default().contains(['/', '.'])
         })
         .collect();
     (!fitting.is_empty()).then(|| draw.one(&fitting))
@@ -262,10 +224,7 @@ fn place(draw: &mut Draw, text: &str) -> Option<usize> {
 
 /// A table; a page turn may repeat its header and split a row in two.
 fn table(draw: &mut Draw, writer: &mut Writer) {
-    let opening = format!(
-        "{}, kết quả như sau:",
-        prose::sentence(draw).trim_end_matches(['.', '”'])
-    );
+    let opening = format!("{}, kết quả như sau:", prose::sentence(draw).trim_end_matches(['.', '”']));
     writer.paragraph(opening);
     rows(draw, writer);
 }
@@ -279,22 +238,15 @@ fn rows(draw: &mut Draw, writer: &mut Writer) {
     let columns = header.split('\t').count();
     writer.sheet.line(header);
     let count = draw.between(2, 6);
-    let turn =
-        (count > 2 && draw.habit("table.page-turn", 0.5)).then(|| draw.between(1, count - 1));
+    let turn = (count > 2 && draw.habit("table.page-turn", 0.5)).then(|| draw.between(1, count - 1));
     for row in 0..count {
-        let cells: Vec<String> = (0..columns)
-            .map(|column| cell(draw, row, column, columns))
-            .collect();
+        let cells: Vec<String> = (0..columns).map(|column| cell(draw, row, column, columns)).collect();
         if draw.slip("table.group-row", 0.3) {
             let group = format!("{}. {}", super::contents::roman(row + 1), draw.one(PARTS));
-            writer
-                .sheet
-                .line(format!("{group}{}", "\t".repeat(columns - 1)));
+            writer.sheet.line(format!("{group}{}", "\t".repeat(columns - 1)));
             writer.article.raw_lines.push(group);
         }
-        let split = (turn == Some(row))
-            .then(|| cells[1].match_indices(' ').map(|(at, _)| at).nth(2))
-            .flatten();
+        let split = (turn == Some(row)).then(|| cells[1].match_indices(' ').map(|(at, _)| at).nth(2)).flatten();
         if let Some(at) = split.filter(|_| draw.habit("table.row-split", 0.5)) {
             let mut left = cells.clone();
             left[1] = cells[1][..at].to_owned();
@@ -309,10 +261,7 @@ fn rows(draw: &mut Draw, writer: &mut Writer) {
             }
             writer.sheet.line(cells.join("\t"));
         }
-        writer
-            .article
-            .raw_lines
-            .extend(cells.into_iter().skip(1).filter(|cell| !cell.is_empty()));
+        writer.article.raw_lines.extend(cells.into_iter().skip(1).filter(|cell| !cell.is_empty()));
     }
     writer.sheet.blanks(1);
 }
@@ -329,63 +278,31 @@ fn cell(draw: &mut Draw, row: usize, column: usize, columns: usize) -> String {
     match column {
         0 => format!("{}.", row + 1),
         1 => prose::item(draw),
-        2 if columns == 4 => draw
-            .one(&["Năm 2024", "Quý II", "Thường xuyên", "Tháng 9/2024"])
-            .to_owned(),
+        2 if columns == 4 => draw.one(&["Năm 2024", "Quý II", "Thường xuyên", "Tháng 9/2024"]).to_owned(),
         _ if draw.chance(0.1) => String::new(),
         _ => prose::agency(draw),
     }
 }
 
 fn signature(draw: &mut Draw, writer: &mut Writer) {
-    writer.paragraph(
-        "Trên đây là báo cáo của đơn vị, kính trình cấp có thẩm quyền xem xét./.".to_owned(),
-    );
+    writer.paragraph("Trên đây là báo cáo của đơn vị, kính trình cấp có thẩm quyền xem xét./.".to_owned());
     if draw.chance(0.7) {
         writer.loose("Nơi nhận:".to_owned(), draw.between(0, 1));
-        for line in [
-            "- Như trên;",
-            "- Các thành viên Ban Chỉ đạo;",
-            "- Lưu: VT, TH.",
-        ] {
+        for line in ["- Như trên;", "- Các thành viên Ban Chỉ đạo;", "- Lưu: VT, TH."] {
             writer.loose(line.to_owned(), 0);
         }
         writer.sheet.blanks(1);
     }
-    writer.loose(
-        draw.one(&[
-            "**KT. CHỦ TỊCH**",
-            "TM. ỦY BAN NHÂN DÂN",
-            "**TRƯỞNG BAN**",
-            "GIÁM ĐỐC",
-        ])
-        .to_owned(),
-        1,
-    );
+    writer.loose(draw.one(&["**KT. CHỦ TỊCH**", "TM. ỦY BAN NHÂN DÂN", "**TRƯỞNG BAN**", "GIÁM ĐỐC"]).to_owned(), 1);
     let name = words::person(draw);
-    writer.loose(
-        if draw.chance(0.5) {
-            format!("**{name}**")
-        } else {
-            name
-        },
-        1,
-    );
+    writer.loose(if draw.chance(0.5) { format!("**{name}**") } else { name }, 1);
 }
 
 fn appendix(draw: &mut Draw, writer: &mut Writer) {
+    writer.loose(draw.one(&["Phụ lục", "PHỤ LỤC", "Phụ lục 1", "PHỤ LỤC I"]).to_owned(), 0);
     writer.loose(
-        draw.one(&["Phụ lục", "PHỤ LỤC", "Phụ lục 1", "PHỤ LỤC I"])
+        draw.one(&["Danh mục nhiệm vụ giao các đơn vị", "TỔNG HỢP KẾT QUẢ THỰC HIỆN", "Bảng số liệu kèm theo"])
             .to_owned(),
-        0,
-    );
-    writer.loose(
-        draw.one(&[
-            "Danh mục nhiệm vụ giao các đơn vị",
-            "TỔNG HỢP KẾT QUẢ THỰC HIỆN",
-            "Bảng số liệu kèm theo",
-        ])
-        .to_owned(),
         0,
     );
     if draw.chance(0.6) {

@@ -18,11 +18,9 @@ pub struct Draw {
 impl Draw {
     /// A stream that depends on the seed and on the key alone.
     pub fn new(seed: u64, key: &str) -> Self {
-        let mut mixed = key
-            .bytes()
-            .fold(seed ^ 0x5bd1_e995_9e37_79b9, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
+        let mut mixed = key.bytes().fold(seed ^ 0x5bd1_e995_9e37_79b9, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
         let state = std::array::from_fn(|_| {
             mixed = mixed.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let mut word = mixed;
@@ -30,12 +28,7 @@ impl Draw {
             word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             word ^ (word >> 31)
         });
-        Self {
-            state,
-            recipe: Vec::new(),
-            place: String::new(),
-            carelessness: 0.1,
-        }
+        Self { state, recipe: Vec::new(), place: String::new(), carelessness: 0.1 }
     }
 
     fn next(&mut self) -> u64 {
@@ -48,11 +41,7 @@ impl Draw {
 
     /// A number from 0 to `below` exclusive.
     pub fn below(&mut self, below: usize) -> usize {
-        if below == 0 {
-            0
-        } else {
-            (self.next() % below as u64) as usize
-        }
+        if below == 0 { 0 } else { (self.next() % below as u64) as usize }
     }
 
     /// A number in the range, both ends included.
@@ -82,11 +71,7 @@ impl Draw {
     pub fn note(&mut self, name: &str, value: impl std::fmt::Display) {
         let value = value.to_string();
         let quoted = value.trim() != value || value.contains('\t');
-        let mut line = if quoted {
-            format!("{name}={value:?}")
-        } else {
-            format!("{name}={value}")
-        };
+        let mut line = if quoted { format!("{name}={value:?}") } else { format!("{name}={value}") };
         if !self.place.is_empty() {
             let _ = write!(line, " @{}", self.place);
         }

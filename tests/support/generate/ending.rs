@@ -24,27 +24,14 @@ pub struct Ending {
 
 impl Ending {
     /// Draws the end of one article.
-    pub fn draw(
-        draw: &mut Draw,
-        style: &Style,
-        habits: &Habits,
-        issue: &Issue,
-        last: bool,
-    ) -> Self {
+    pub fn draw(draw: &mut Draw, style: &Style, habits: &Habits, issue: &Issue, last: bool) -> Self {
         let mut back_link = style.back_link;
         if back_link != "none" && draw.slip("back-link.forgotten", 0.4) {
             back_link = "none";
         }
         let missing = style.evident && draw.slip("citation.missing", 0.5);
         if missing {
-            return Self {
-                citation: None,
-                place: "none",
-                after: "",
-                unclosed: false,
-                back_link,
-                link: None,
-            };
+            return Self { citation: None, place: "none", after: "", unclosed: false, back_link, link: None };
         }
         let today: Date = issue.today;
         let mut citation = citation::citation(draw, habits, issue.date, today);
@@ -60,14 +47,11 @@ impl Ending {
         if draw.slip("citation.place-differs", 0.6) {
             place = draw.pick(
                 "citation.place",
-                &[
-                    ("after-full-stop", 4),
-                    ("before-full-stop", 2),
-                    ("own-line", 3),
-                    ("next-line", 2),
-                    ("glued", 1),
-                ],
+                &[("after-full-stop", 4), ("before-full-stop", 2), ("own-line", 3), ("next-line", 2), ("glued", 1)],
             );
+        }
+        if citation.source.is_null() && citation.url.is_none() && matches!(place, "before-full-stop" | "glued") {
+            place = "after-full-stop";
         }
         let closes = last || style.closing_everywhere;
         let after = if place == "before-full-stop" {
@@ -77,28 +61,17 @@ impl Ending {
         } else {
             "none"
         };
-        let bracketed_end = matches!(
-            back_link,
-            "none" | "next-line" | "own-line" | "own-line-anchor"
-        );
-        let unclosed = bracketed_end && after == "none" && draw.slip("citation.unclosed", 0.25);
+        let bracketed_end = matches!(back_link, "none" | "next-line" | "own-line" | "own-line-anchor");
+        let unclosed =
+            citation.printed.is_none() && bracketed_end && after == "none" && draw.slip("citation.unclosed", 0.25);
         let mut link = None;
         let domain = citation.domain.as_str().map(str::to_owned);
-        if let Some(domain) =
-            domain.filter(|_| style.link && citation.url.is_none() && draw.chance(0.6))
-        {
+        if let Some(domain) = domain.filter(|_| style.link && citation.url.is_none() && draw.chance(0.6)) {
             link = Some(format!("https://{domain}/{}.html", citation::slug(draw)));
             citation.url = link.clone();
             draw.note("link", "yes");
         }
-        Self {
-            citation: Some(citation),
-            place,
-            after,
-            unclosed,
-            back_link,
-            link,
-        }
+        Self { citation: Some(citation), place, after, unclosed, back_link, link }
     }
 }
 
@@ -126,24 +99,23 @@ pub fn print(
         return;
     };
     let mut citation = citation.clone();
-    let mut raw = citation
-        .raw
-        .as_str()
-        .expect("a printed citation")
-        .to_owned();
+    let mut raw = citation.raw.as_str().expect("a printed citation").to_owned();
+    let mut shown = citation.printed.take().unwrap_or_else(|| raw.clone());
     if ending.unclosed {
         raw.pop();
+        shown.pop();
         citation.raw = json!(raw);
     }
-    if let Some(mark) = ending.after.strip_prefix("inside") {
-        let bare = raw.clone();
-        let close = raw.pop().expect("a bracket");
-        raw = format!("{raw}{mark}{close}");
-        citation.raw = any([bare, raw.clone()]);
+    // Behind an address the mark would become part of it.
+    if let Some(mark) = ending.after.strip_prefix("inside").filter(|_| citation.url.is_none()) {
+        let put_in = |text: &str| {
+            let (open, close) = text.split_at(text.len() - 1);
+            format!("{open}{mark}{close}")
+        };
+        citation.raw = any([raw.clone(), put_in(&raw)]);
+        shown = put_in(&shown);
     }
-    if style.citation_italic {
-        raw = format!("*{raw}*");
-    }
+    let raw = if style.citation_italic { format!("*{shown}*") } else { shown };
     let after = match ending.after {
         mark @ ("./." | " ./." | ".") => mark,
         _ => "",
@@ -160,11 +132,7 @@ pub fn print(
         "glued" if last.ends_with('.') => sheet.line(format!("{last}{tail}")),
         "before-full-stop" => match last.strip_suffix('.') {
             Some(open) => pages.paragraph(draw, sheet, &format!("{open} {tail}")),
-            None => pages.paragraph(
-                draw,
-                sheet,
-                &format!("{last} {}", tail.replacen(&format!("{raw}."), &raw, 1)),
-            ),
+            None => pages.paragraph(draw, sheet, &format!("{last} {}", tail.replacen(&format!("{raw}."), &raw, 1))),
         },
         _ => pages.paragraph(draw, sheet, &format!("{last} {tail}")),
     }

@@ -72,6 +72,8 @@ pub struct Citation {
     pub authors: Value,
     pub raw: Value,
     pub url: Option<String>,
+    /// How it is printed, where markup makes that differ from its text.
+    pub printed: Option<String>,
 }
 
 /// A value that accepts each alternative.

@@ -64,8 +64,7 @@ pub fn day_of_issue(draw: &mut Draw) -> Date {
     if draw.habit("issue.new-year", 0.12) {
         return Date::new(year, 1, draw.between(1, 4) as i8).expect("a day in January");
     }
-    Date::new(year, draw.between(1, 12) as i8, draw.between(1, 28) as i8)
-        .expect("a day of the month")
+    Date::new(year, draw.between(1, 12) as i8, draw.between(1, 28) as i8).expect("a day of the month")
 }
 
 fn numeric(draw: &mut Draw, date: Date) -> String {
@@ -95,6 +94,9 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
             ("several-dates", 3),
             ("no-date", 1),
             ("week", 1),
+            ("words-alone", 2),
+            ("numeric-weekday", 2),
+            ("number-first", 1),
         ],
     );
     let name = draw.one(NAMES);
@@ -112,22 +114,10 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
         web: form.starts_with("web"),
     };
     let bold = |text: &str| {
-        if markdown {
-            format!("**{text}**")
-        } else {
-            text.to_owned()
-        }
+        if markdown { format!("**{text}**") } else { text.to_owned() }
     };
-    let gap = if draw.habit("masthead.no-blank-lines", 0.2) {
-        0
-    } else {
-        1
-    };
-    let number_text = if draw.chance(0.6) {
-        format!("{number}/{}", date.year())
-    } else {
-        number.to_string()
-    };
+    let gap = if draw.habit("masthead.no-blank-lines", 0.2) { 0 } else { 1 };
+    let number_text = if draw.chance(0.6) { format!("{number}/{}", date.year()) } else { number.to_string() };
     let kind = draw.one(&["Bản tin", "Điểm báo", "Điểm tin", "Bản tin điểm báo"]);
     let full = format!("{kind} {name}");
     issue.name = full.clone();
@@ -139,37 +129,16 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
             sheet.spaced(gap, weekday_name(date).to_uppercase());
             sheet.spaced(
                 gap,
-                format!(
-                    "{}: {}",
-                    draw.one(&["Phát hành", "Ngày phát hành", "Ra ngày"]),
-                    numeric(draw, date)
-                ),
+                format!("{}: {}", draw.one(&["Phát hành", "Ngày phát hành", "Ra ngày"]), numeric(draw, date)),
             );
             sheet.spaced(gap, bold("Bản tin"));
-            sheet.spaced(
-                gap,
-                if markdown {
-                    "# Điểm báo".to_owned()
-                } else {
-                    "Điểm báo".to_owned()
-                },
-            );
+            sheet.spaced(gap, if markdown { "# Điểm báo".to_owned() } else { "Điểm báo".to_owned() });
             sheet.blanks(draw.between(0, 2));
-            sheet.spaced(
-                gap,
-                if markdown {
-                    format!("## {}", name.to_uppercase())
-                } else {
-                    name.to_uppercase()
-                },
-            );
+            sheet.spaced(gap, if markdown { format!("## {}", name.to_uppercase()) } else { name.to_uppercase() });
             sheet.spaced(gap, draw.one(SLOGANS).to_owned());
             issue.name = format!("Điểm báo {name}");
-            issue.title = any([
-                format!("Điểm báo {name}"),
-                format!("Bản tin Điểm báo {name}"),
-                format!("Bản tin {name}"),
-            ]);
+            issue.title =
+                any([format!("Điểm báo {name}"), format!("Bản tin Điểm báo {name}"), format!("Bản tin {name}")]);
             issue.weekday = json!(weekday_name(date).to_uppercase());
         }
         "number-and-words" => {
@@ -198,17 +167,10 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
         }
         "labelled" => {
             sheet.spaced(gap, full.to_uppercase());
+            sheet.spaced(gap, format!("Số{} {number_text}", draw.one(&[":", "", " :"])));
             sheet.spaced(
                 gap,
-                format!("Số{} {number_text}", draw.one(&[":", "", " :"])),
-            );
-            sheet.spaced(
-                gap,
-                format!(
-                    "{}: {}",
-                    draw.one(&["Ngày phát hành", "Ngày ra", "Phát hành ngày"]),
-                    numeric(draw, date)
-                ),
+                format!("{}: {}", draw.one(&["Ngày phát hành", "Ngày ra", "Phát hành ngày"]), numeric(draw, date)),
             );
             issue.number = json!(number_text);
         }
@@ -226,13 +188,7 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
         }
         "one-line" => {
             let dated = numeric(draw, date);
-            sheet.spaced(
-                gap,
-                bold(&format!(
-                    "{} - Số {number_text} - Ngày {dated}",
-                    full.to_uppercase()
-                )),
-            );
+            sheet.spaced(gap, bold(&format!("{} - Số {number_text} - Ngày {dated}", full.to_uppercase())));
             issue.number = json!(number_text);
         }
         "office-above" => {
@@ -240,18 +196,12 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
             sheet.spaced(0, format!("UBND TỈNH {}", place.to_uppercase()));
             sheet.spaced(gap, "SỞ NỘI VỤ".to_owned());
             sheet.spaced(gap, full.to_uppercase());
-            sheet.spaced(
-                gap,
-                format!("(Số {number_text} ngày {})", numeric(draw, date)),
-            );
+            sheet.spaced(gap, format!("(Số {number_text} ngày {})", numeric(draw, date)));
             issue.number = json!(number_text);
         }
         "several-dates" => {
             sheet.spaced(gap, full.to_uppercase());
-            sheet.spaced(
-                gap,
-                format!("Số {number_text}, ra ngày {}", numeric(draw, date)),
-            );
+            sheet.spaced(gap, format!("Số {number_text}, ra ngày {}", numeric(draw, date)));
             let licence = format!(
                 "Giấy phép xuất bản số {}/GP-STTTT ngày {}/{}/{}",
                 draw.between(2, 90),
@@ -273,20 +223,27 @@ pub fn masthead(draw: &mut Draw, sheet: &mut Sheet, markdown: bool) -> Issue {
             }
             issue.number = json!(number_text);
         }
-        "week" => {
-            let first = date
-                .checked_sub(jiff::Span::new().days(4))
-                .expect("in range");
+        "words-alone" => {
             sheet.spaced(gap, full.to_uppercase());
-            sheet.spaced(
-                gap,
-                format!(
-                    "Tuần từ {}/{} đến {}",
-                    first.day(),
-                    first.month(),
-                    numeric(draw, date)
-                ),
-            );
+            let words = format!("Ngày {} tháng {} năm {}", date.day(), date.month(), date.year());
+            sheet.spaced(gap, if draw.chance(0.3) { words.to_uppercase() } else { words });
+        }
+        "numeric-weekday" => {
+            sheet.spaced(gap, full.clone());
+            let weekday = weekday_name(date);
+            sheet.spaced(gap, format!("{weekday}, {}", numeric(draw, date)));
+            issue.weekday = json!(weekday);
+        }
+        "number-first" => {
+            sheet.spaced(gap, format!("SỐ {number_text}"));
+            sheet.spaced(gap, full.to_uppercase());
+            sheet.spaced(gap, format!("({}, ngày {})", weekday_name(date), numeric(draw, date)));
+            (issue.number, issue.weekday) = (json!(number_text), json!(weekday_name(date)));
+        }
+        "week" => {
+            let first = date.checked_sub(jiff::Span::new().days(4)).expect("in range");
+            sheet.spaced(gap, full.to_uppercase());
+            sheet.spaced(gap, format!("Tuần từ {}/{} đến {}", first.day(), first.month(), numeric(draw, date)));
             issue.gold_date = any([json!(date.to_string()), Value::Null]);
         }
         _ => {
@@ -309,36 +266,18 @@ const SLOGANS: &[&str] = &[
     "(Mỗi ngày một số, trừ thứ Bảy và Chủ nhật)",
 ];
 
-fn web_page(
-    draw: &mut Draw,
-    sheet: &mut Sheet,
-    issue: &mut Issue,
-    form: &str,
-    full: &str,
-    date: Date,
-) {
-    let posted = date
-        .checked_add(jiff::Span::new().days(draw.between(0, 3) as i64))
-        .expect("in range");
+fn web_page(draw: &mut Draw, sheet: &mut Sheet, issue: &mut Issue, form: &str, full: &str, date: Date) {
+    let posted = date.checked_add(jiff::Span::new().days(draw.between(0, 3) as i64)).expect("in range");
     let (d, m, y) = (posted.day(), posted.month(), posted.year());
     let (hour, minute) = (draw.between(6, 22), draw.between(0, 59));
     let day = weekday_name(posted);
-    let title = format!(
-        "{full} ngày {}/{}/{}",
-        date.day(),
-        date.month(),
-        date.year()
-    );
+    let title = format!("{full} ngày {}/{}/{}", date.day(), date.month(), date.year());
     if form == "web-page-with-skip-link" {
         sheet.spaced(1, "Skip to main content".to_owned());
         if draw.chance(0.6) {
             sheet.spaced(
                 1,
-                format!(
-                    "Trang chủ {} {}",
-                    draw.one(&["»", ">", "/"]),
-                    draw.one(&["Điểm báo", "Tin tức", "Bản tin"])
-                ),
+                format!("Trang chủ {} {}", draw.one(&["»", ">", "/"]), draw.one(&["Điểm báo", "Tin tức", "Bản tin"])),
             );
         }
         sheet.spaced(1, title.clone());
@@ -350,14 +289,7 @@ fn web_page(
                 _ => format!("{hour:02}:{minute:02} | {d:02}/{m:02}/{y}"),
             },
         );
-        sheet.spaced(
-            1,
-            format!(
-                "{}: {}",
-                draw.one(&["Lượt xem", "Số lượt xem", "Đã xem"]),
-                draw.between(12, 4000)
-            ),
-        );
+        sheet.spaced(1, format!("{}: {}", draw.one(&["Lượt xem", "Số lượt xem", "Đã xem"]), draw.between(12, 4000)));
     } else {
         sheet.spaced(1, title.clone());
         sheet.spaced(1, format!("{hour}:{minute:02}, {day}, {d}-{m}-{y}"));

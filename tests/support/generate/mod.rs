@@ -24,6 +24,7 @@ pub mod pack_contents;
 pub mod press_review;
 pub mod proceedings;
 pub mod prose;
+pub mod story;
 pub mod words;
 
 use draw::Draw;
@@ -40,12 +41,7 @@ pub enum Layout {
 
 impl Layout {
     /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::PressReview,
-        Self::Newsletter,
-        Self::Proceedings,
-        Self::NoBulletin,
-    ];
+    pub const ALL: [Self; 4] = [Self::PressReview, Self::Newsletter, Self::Proceedings, Self::NoBulletin];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -86,12 +82,7 @@ pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
         Layout::Proceedings => proceedings::proceedings(&mut draw),
         Layout::NoBulletin => no_bulletin::no_bulletin(&mut draw),
     };
-    Sample {
-        key,
-        bytes,
-        gold,
-        recipe: draw.recipe().to_vec(),
-    }
+    Sample { key, bytes, gold, recipe: draw.recipe().to_vec() }
 }
 
 /// The layout of the sample with this number, where all layouts are mixed: press reviews come most often.

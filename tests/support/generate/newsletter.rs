@@ -53,14 +53,7 @@ pub fn newsletter(draw: &mut Draw) -> (Vec<u8>, Gold) {
         enumerator,
         source: draw.pick(
             "source",
-            &[
-                ("Theo: ", 6),
-                ("Nguồn: ", 4),
-                ("(Theo )", 3),
-                ("(Nguồn: )", 1),
-                ("Theo ", 1),
-                ("Nguồn ", 0),
-            ],
+            &[("Theo: ", 6), ("Nguồn: ", 4), ("(Theo )", 3), ("(Nguồn: )", 1), ("Theo ", 1), ("Nguồn ", 0)],
         ),
         papers: draw.habit("source.papers", 0.15),
         upper_site: draw.habit("source.capitalised", 0.2),
@@ -70,42 +63,23 @@ pub fn newsletter(draw: &mut Draw) -> (Vec<u8>, Gold) {
         may_lack_source: enumerator.contains('/'),
         interview: draw.habit("body.interview", 0.15),
     };
-    let mut gold = Gold {
-        layout: "newsletter",
-        title: json!(title),
-        number: json!(number),
-        ..Gold::default()
-    };
+    let mut gold = Gold { layout: "newsletter", title: json!(title), number: json!(number), ..Gold::default() };
     if draw.habit("masthead", 0.1) {
         columns.sheet.spaced(1, title.to_uppercase());
         columns.sheet.spaced(1, format!("Số {number}"));
     } else if !columns.turns_with_header() || draw.habit("header.first", 0.7) {
         columns.running_header();
     }
-    let sections = draw.pick(
-        "sections",
-        &[
-            ("none", 5),
-            ("headings-restart", 3),
-            ("headings-run-on", 2),
-            ("restart-alone", 2),
-        ],
-    );
+    let sections =
+        draw.pick("sections", &[("none", 5), ("headings-restart", 3), ("headings-run-on", 2), ("restart-alone", 2)]);
     let single = draw.habit("single-article", 0.08);
-    let count = if single || sections == "none" {
-        1
-    } else {
-        draw.between(2, 3)
-    };
+    let count = if single || sections == "none" { 1 } else { draw.between(2, 3) };
     let mut names = words::SECTIONS.to_vec();
     draw.shuffle(&mut names);
     let (mut running, mut seen) = (0, Vec::new());
     for (index, name) in names.iter().take(count).enumerate() {
         let printed = sections.starts_with("headings");
-        let mut section = Section {
-            title: printed.then(|| (*name).to_owned()),
-            articles: Vec::new(),
-        };
+        let mut section = Section { title: printed.then(|| (*name).to_owned()), articles: Vec::new() };
         if printed {
             columns.block(draw, name, false, prose::caption, &mut Vec::new());
             columns.sheet.blanks(1);
@@ -119,14 +93,7 @@ pub fn newsletter(draw: &mut Draw) -> (Vec<u8>, Gold) {
         for within in 0..articles {
             running += 1;
             draw.at(format!("{}.{}", index + 1, within + 1));
-            section.articles.push(article(
-                draw,
-                &mut columns,
-                &style,
-                running,
-                year,
-                &mut seen,
-            ));
+            section.articles.push(article(draw, &mut columns, &style, running, year, &mut seen));
         }
         draw.at("");
         gold.sections.push(section);
@@ -140,11 +107,7 @@ pub fn newsletter(draw: &mut Draw) -> (Vec<u8>, Gold) {
 
 /// Whether the name stands anywhere, so that the title can be known.
 fn gold_has_header(columns: &Columns, title: &str) -> bool {
-    columns
-        .sheet
-        .lines
-        .iter()
-        .any(|line| line.to_lowercase().contains(&title.to_lowercase()))
+    columns.sheet.lines.iter().any(|line| line.to_lowercase().contains(&title.to_lowercase()))
 }
 
 fn article(
@@ -155,11 +118,7 @@ fn article(
     year: usize,
     seen: &mut Vec<String>,
 ) -> Article {
-    let mut title = if draw.chance(0.6) {
-        prose::long_title(draw)
-    } else {
-        prose::title(draw)
-    };
+    let mut title = if draw.chance(0.6) { prose::long_title(draw) } else { prose::title(draw) };
     while seen.contains(&title) {
         title = prose::title(draw);
     }
@@ -168,17 +127,10 @@ fn article(
         title = title.to_uppercase();
     }
     let mut captions = Vec::new();
-    let heading = format!(
-        "{}{title}",
-        style.enumerator.replacen('1', &number.to_string(), 1)
-    );
+    let heading = format!("{}{title}", style.enumerator.replacen('1', &number.to_string(), 1));
     let first = columns.block(draw, &heading, false, prose::caption, &mut captions);
     columns.sheet.blanks(1);
-    let mut article = Article {
-        number: json!(number),
-        title,
-        ..Article::default()
-    };
+    let mut article = Article { number: json!(number), title, ..Article::default() };
     let blocks = blocks(draw, style);
     let last = blocks.len() - 1;
     for (index, (kind, text)) in blocks.into_iter().enumerate() {
@@ -186,18 +138,12 @@ fn article(
         columns.block(draw, &text, cut, caption_text, &mut captions);
         let ended = text.ends_with('.');
         let abut = index < last
-            && ((style.abutting && ended && cut && draw.chance(0.15))
-                || (kind == "starred" && style.abutting));
+            && ((style.abutting && ended && cut && draw.chance(0.15)) || (kind == "starred" && style.abutting));
         if abut {
             draw.note("body.abutting", "yes");
         } else {
             if columns.final_spaces && ended && draw.slip("columns.stray-final-space", 0.15) {
-                columns
-                    .sheet
-                    .lines
-                    .last_mut()
-                    .expect("a line was printed")
-                    .push(' ');
+                columns.sheet.lines.last_mut().expect("a line was printed").push(' ');
             }
             columns.sheet.blanks(1);
         }
@@ -229,15 +175,8 @@ fn article(
     }
     article.captions = captions;
     article.lines = Some((first, columns.sheet.last_filled()));
-    if columns
-        .sheet
-        .lines
-        .last()
-        .is_some_and(|line| !line.is_empty())
-    {
-        columns
-            .sheet
-            .blanks(draw.weighted(&[(1, 8), (2, 1), (3, 1)]));
+    if columns.sheet.lines.last().is_some_and(|line| !line.is_empty()) {
+        columns.sheet.blanks(draw.weighted(&[(1, 8), (2, 1), (3, 1)]));
     }
     article
 }
@@ -246,11 +185,7 @@ fn caption_text(draw: &mut Draw) -> String {
     let shown = prose::caption(draw);
     match draw.weighted(&[("credit", 6), ("bare", 3), ("agency", 2), ("no-colon", 1)]) {
         "credit" => format!("{shown}. Ảnh: {}", words::by_line(draw)),
-        "agency" => format!(
-            "{shown}. Ảnh: {}/{}",
-            draw.one(&["TTXVN", "VGP"]),
-            words::by_line(draw)
-        ),
+        "agency" => format!("{shown}. Ảnh: {}/{}", draw.one(&["TTXVN", "VGP"]), words::by_line(draw)),
         "no-colon" => format!("{shown}. Ảnh {}", draw.one(&["TTXVN", "VGP"])),
         _ => shown,
     }
@@ -261,14 +196,7 @@ fn source(draw: &mut Draw, style: &Style, year: usize) -> (String, Citation) {
         ((*draw.one(&words::PAPERS[..12])).to_owned(), Value::Null)
     } else {
         let site = draw.one(words::SITES).to_owned();
-        (
-            if style.upper_site {
-                site.clone()
-            } else {
-                site.to_lowercase()
-            },
-            json!(words::domain(&site)),
-        )
+        (if style.upper_site { site.clone() } else { site.to_lowercase() }, json!(words::domain(&site)))
     };
     let mut agency = Value::Null;
     if draw.slip("source.agency", 0.3) {
@@ -278,25 +206,12 @@ fn source(draw: &mut Draw, style: &Style, year: usize) -> (String, Citation) {
             agency = json!("TTXVN");
         }
     }
-    let printed_name = if agency.is_string() && name != "TTXVN" {
-        format!("TTXVN/{name}")
-    } else {
-        name.clone()
-    };
+    let printed_name = if agency.is_string() && name != "TTXVN" { format!("TTXVN/{name}") } else { name.clone() };
     let (mut printed_date, mut date) = (String::new(), Value::Null);
     if draw.slip("source.dated", 0.2) {
-        let day = Date::new(
-            year as i16,
-            draw.between(1, 12) as i8,
-            draw.between(1, 28) as i8,
-        )
-        .expect("a day of the month");
-        printed_date = format!(
-            "{}{}/{}/{year}",
-            draw.one(&[", ", " ", " ngày "]),
-            day.day(),
-            day.month()
-        );
+        let day =
+            Date::new(year as i16, draw.between(1, 12) as i8, draw.between(1, 28) as i8).expect("a day of the month");
+        printed_date = format!("{}{}/{}/{year}", draw.one(&[", ", " ", " ngày "]), day.day(), day.month());
         date = json!(day.to_string());
     }
     let printed = match style.source {
@@ -311,7 +226,7 @@ fn source(draw: &mut Draw, style: &Style, year: usize) -> (String, Citation) {
         date,
         authors: json!([]),
         raw: json!(printed),
-        url: None,
+        ..Citation::default()
     };
     (printed, citation)
 }
@@ -342,26 +257,14 @@ fn blocks(draw: &mut Draw, style: &Style) -> Vec<(&'static str, String)> {
         if style.list && draw.chance(0.3) {
             let mark = draw.pick(
                 "body.list-mark",
-                &[
-                    ("1. ", if style.enumerator == "1. " { 1 } else { 3 }),
-                    ("- ", 3),
-                    ("(1) ", 0),
-                    ("+ ", 1),
-                ],
+                &[("1. ", if style.enumerator == "1. " { 1 } else { 3 }), ("- ", 3), ("(1) ", 0), ("+ ", 1)],
             );
             let items = draw.between(2, 4);
-            let opening = format!(
-                "{}, cụ thể:",
-                prose::sentence(draw).trim_end_matches(['.', '”'])
-            );
+            let opening = format!("{}, cụ thể:", prose::sentence(draw).trim_end_matches(['.', '”']));
             blocks.push(("opening", opening));
             for item in 0..items {
                 let stop = if item + 1 == items { "." } else { ";" };
-                let text = format!(
-                    "{}{}{stop}",
-                    mark.replacen('1', &(item + 1).to_string(), 1),
-                    prose::item(draw)
-                );
+                let text = format!("{}{}{stop}", mark.replacen('1', &(item + 1).to_string(), 1), prose::item(draw));
                 blocks.push(("item", text));
             }
         }

@@ -118,10 +118,7 @@ fn letter(draw: &mut Draw, sheet: &mut Sheet) {
         let sentences = draw.between(1, 3);
         sheet.spaced(1, prose::paragraph(draw, sentences));
     }
-    sheet.spaced(
-        1,
-        "Rất mong nhận được sự quan tâm của quý cơ quan.".to_owned(),
-    );
+    sheet.spaced(1, "Rất mong nhận được sự quan tâm của quý cơ quan.".to_owned());
     sheet.spaced(1, "Trân trọng,".to_owned());
     sheet.line(words::person(draw));
 }
@@ -139,21 +136,10 @@ fn minutes(draw: &mut Draw, sheet: &mut Sheet) {
             draw.between(2010, 2025)
         ),
     );
-    sheet.spaced(
-        1,
-        format!(
-            "Địa điểm: Phòng họp số {}, {}",
-            draw.between(1, 9),
-            prose::agency(draw)
-        ),
-    );
+    sheet.spaced(1, format!("Địa điểm: Phòng họp số {}, {}", draw.between(1, 9), prose::agency(draw)));
     sheet.line("Thành phần:");
     for _ in 0..draw.between(2, 5) {
-        sheet.line(format!(
-            "- Ông {}, {};",
-            words::person(draw),
-            draw.one(words::ROLES)
-        ));
+        sheet.line(format!("- Ông {}, {};", words::person(draw), draw.one(words::ROLES)));
     }
     sheet.blanks(1);
     sheet.spaced(1, "NỘI DUNG".to_owned());
@@ -162,35 +148,15 @@ fn minutes(draw: &mut Draw, sheet: &mut Sheet) {
         let sentences = draw.between(1, 3);
         sheet.spaced(1, prose::paragraph(draw, sentences));
     }
-    sheet.spaced(
-        1,
-        "Cuộc họp kết thúc lúc 11 giờ 30 phút cùng ngày.".to_owned(),
-    );
+    sheet.spaced(1, "Cuộc họp kết thúc lúc 11 giờ 30 phút cùng ngày.".to_owned());
     sheet.line("THƯ KÝ\t\tCHỦ TỌA");
 }
 
 fn contract(draw: &mut Draw, sheet: &mut Sheet) {
     state_heading(draw, sheet);
-    sheet.spaced(
-        1,
-        format!(
-            "HỢP ĐỒNG {}",
-            draw.one(&[
-                "CUNG CẤP DỊCH VỤ",
-                "THUÊ NHÀ",
-                "MUA BÁN THIẾT BỊ",
-                "LAO ĐỘNG"
-            ])
-        ),
-    );
-    sheet.spaced(
-        1,
-        format!(
-            "Số: {}/{}/HĐ",
-            draw.between(1, 300),
-            draw.between(2010, 2025)
-        ),
-    );
+    sheet
+        .spaced(1, format!("HỢP ĐỒNG {}", draw.one(&["CUNG CẤP DỊCH VỤ", "THUÊ NHÀ", "MUA BÁN THIẾT BỊ", "LAO ĐỘNG"])));
+    sheet.spaced(1, format!("Số: {}/{}/HĐ", draw.between(1, 300), draw.between(2010, 2025)));
     sheet.spaced(1, format!("BÊN A: {}", prose::agency(draw)));
     sheet.spaced(1, format!("BÊN B: Ông {}", words::person(draw)));
     for number in 1..=draw.between(3, 7) {
@@ -281,11 +247,7 @@ fn newspaper_article(draw: &mut Draw, sheet: &mut Sheet) {
 }
 
 fn recipe(draw: &mut Draw, sheet: &mut Sheet) {
-    sheet.spaced(
-        1,
-        draw.one(&["CANH CHUA CÁ LÓC", "Bánh xèo giòn", "GỎI CUỐN TÔM THỊT"])
-            .to_owned(),
-    );
+    sheet.spaced(1, draw.one(&["CANH CHUA CÁ LÓC", "Bánh xèo giòn", "GỎI CUỐN TÔM THỊT"]).to_owned());
     sheet.line("Nguyên liệu:");
     for thing in ["cá", "cà chua", "bột gạo", "rau thơm", "nước cốt dừa"] {
         sheet.line(format!("- {} g {thing}", draw.between(1, 9) * 50));
@@ -309,11 +271,7 @@ fn law(draw: &mut Draw, sheet: &mut Sheet) {
     let mut article = 0;
     for chapter in 1..=draw.between(1, 3) {
         sheet.line(format!("Chương {}", super::contents::roman(chapter)));
-        sheet.spaced(
-            1,
-            draw.one(&["QUY ĐỊNH CHUNG", "TỔ CHỨC THỰC HIỆN", "QUYỀN VÀ NGHĨA VỤ"])
-                .to_owned(),
-        );
+        sheet.spaced(1, draw.one(&["QUY ĐỊNH CHUNG", "TỔ CHỨC THỰC HIỆN", "QUYỀN VÀ NGHĨA VỤ"]).to_owned());
         for _ in 0..draw.between(2, 4) {
             article += 1;
             sheet.line(format!("Điều {article}. {}", prose::subheading(draw)));
@@ -330,13 +288,8 @@ fn invitation(draw: &mut Draw, sheet: &mut Sheet) {
     sheet.spaced(1, format!("Số: {}/GM-VP", draw.between(1, 300)));
     sheet.spaced(1, "GIẤY MỜI".to_owned());
     sheet.spaced(1, format!("Kính gửi: {}", prose::agency(draw)));
-    sheet.spaced(
-        1,
-        format!(
-            "Trân trọng kính mời đại diện đơn vị tới dự cuộc họp về {}.",
-            prose::fill(draw, "{chude}")
-        ),
-    );
+    sheet
+        .spaced(1, format!("Trân trọng kính mời đại diện đơn vị tới dự cuộc họp về {}.", prose::fill(draw, "{chude}")));
     sheet.spaced(
         1,
         format!(
@@ -346,14 +299,7 @@ fn invitation(draw: &mut Draw, sheet: &mut Sheet) {
             draw.between(2010, 2025)
         ),
     );
-    sheet.spaced(
-        1,
-        format!(
-            "Địa điểm: số {}, đường Trần Phú, {}.",
-            draw.between(1, 200),
-            words::place(draw)
-        ),
-    );
+    sheet.spaced(1, format!("Địa điểm: số {}, đường Trần Phú, {}.", draw.between(1, 200), words::place(draw)));
     sheet.line("CHÁNH VĂN PHÒNG");
     sheet.line(words::person(draw));
 }
@@ -370,9 +316,7 @@ fn story(draw: &mut Draw, sheet: &mut Sheet) {
     ];
     sheet.spaced(1, "Chương 1".to_owned());
     for _ in 0..draw.between(3, 10) {
-        let text: Vec<&str> = (0..draw.between(1, 5))
-            .map(|_| draw.one(&sentences))
-            .collect();
+        let text: Vec<&str> = (0..draw.between(1, 5)).map(|_| draw.one(&sentences)).collect();
         sheet.spaced(1, text.join(" "));
     }
 }

@@ -36,10 +36,7 @@ impl Sheet {
 
     /// The number of the last line that is not blank.
     pub fn last_filled(&self) -> usize {
-        self.lines
-            .iter()
-            .rposition(|line| !line.trim().is_empty())
-            .map_or(0, |index| index + 1)
+        self.lines.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |index| index + 1)
     }
 }
 
@@ -72,13 +69,7 @@ impl Pages {
             Some(number) => format!("{name} - Số {number}"),
             None => format!("{name} – Lưu hành nội bộ"),
         };
-        Self {
-            kind,
-            header,
-            number: draw.between(1, 3),
-            filled: 0,
-            length: draw.between(900, 2200),
-        }
+        Self { kind, header, number: draw.between(1, 3), filled: 0, length: draw.between(900, 2200) }
     }
 
     /// Whether pages turn at all.
@@ -140,10 +131,8 @@ struct Cut {
 }
 
 /// Words after which a sentence cannot end.
-const OPEN_WORDS: &[&str] = &[
-    "của", "và", "tại", "về", "với", "cho", "các", "những", "theo", "do", "để", "là", "trong",
-    "từ", "đến", "trên",
-];
+const OPEN_WORDS: &[&str] =
+    &["của", "và", "tại", "về", "với", "cho", "các", "những", "theo", "do", "để", "là", "trong", "từ", "đến", "trên"];
 
 /// A place inside a sentence where a page may turn. With a capital on the right there must be more to go by: something
 /// printed between the pages, or a word on the left after which no sentence ends.
@@ -156,49 +145,25 @@ fn cut(draw: &mut Draw, text: &str, furniture: bool) -> Option<Cut> {
     let mut found: Vec<Cut> = Vec::new();
     for &at in inner {
         let left = text[..at].rsplit(' ').next().unwrap_or_default();
-        let right = text[at..]
-            .trim_start()
-            .split(' ')
-            .next()
-            .unwrap_or_default();
-        if left.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ')', '%'])
-            || left.starts_with(['(', '“'])
-        {
+        let right = text[at..].trim_start().split(' ').next().unwrap_or_default();
+        if left.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ')', '%']) || left.starts_with(['(', '“']) {
             continue;
         }
         let Some(first) = right.chars().next() else {
             continue;
         };
         if first.is_lowercase() {
-            found.push(Cut {
-                at,
-                kind: "before-lower-case",
-            });
+            found.push(Cut { at, kind: "before-lower-case" });
         } else if first.is_uppercase()
             && (OPEN_WORDS.contains(&left) || (furniture && left.chars().all(char::is_alphabetic)))
         {
-            found.push(Cut {
-                at,
-                kind: "before-capital",
-            });
-        } else if first.is_ascii_digit()
-            && !right.ends_with(['.', ')'])
-            && left.chars().all(char::is_alphabetic)
-        {
-            found.push(Cut {
-                at,
-                kind: "before-digit",
-            });
+            found.push(Cut { at, kind: "before-capital" });
+        } else if first.is_ascii_digit() && !right.ends_with(['.', ')']) && left.chars().all(char::is_alphabetic) {
+            found.push(Cut { at, kind: "before-digit" });
         }
     }
-    let wanted = draw.weighted(&[
-        ("before-lower-case", 6),
-        ("before-capital", 3),
-        ("before-digit", 1),
-    ]);
-    let chosen: Vec<usize> = (0..found.len())
-        .filter(|&index| found[index].kind == wanted)
-        .collect();
+    let wanted = draw.weighted(&[("before-lower-case", 6), ("before-capital", 3), ("before-digit", 1)]);
+    let chosen: Vec<usize> = (0..found.len()).filter(|&index| found[index].kind == wanted).collect();
     if chosen.is_empty() {
         let index = draw.below(found.len());
         return found.into_iter().nth(index);
@@ -217,13 +182,11 @@ pub fn finish(draw: &mut Draw, sheet: Sheet, final_spaces: bool) -> Vec<u8> {
             let mut out = String::with_capacity(line.len());
             let end = line.trim_end().len();
             for (at, character) in line.char_indices() {
-                out.push(
-                    if character == ' ' && at > 0 && at < end && draw.chance(0.03) {
-                        '\u{a0}'
-                    } else {
-                        character
-                    },
-                );
+                out.push(if character == ' ' && at > 0 && at < end && draw.chance(0.03) {
+                    '\u{a0}'
+                } else {
+                    character
+                });
             }
             *line = out;
         }
@@ -253,11 +216,7 @@ pub fn finish(draw: &mut Draw, sheet: Sheet, final_spaces: bool) -> Vec<u8> {
             }
         }
     }
-    let ending = if draw.habit("noise.crlf", 0.12) {
-        "\r\n"
-    } else {
-        "\n"
-    };
+    let ending = if draw.habit("noise.crlf", 0.12) { "\r\n" } else { "\n" };
     let mut text = lines.join(ending);
     if !draw.habit("noise.no-final-line-break", 0.15) {
         text.push_str(ending);

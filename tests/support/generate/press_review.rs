@@ -6,12 +6,13 @@
 use serde_json::{Value, json};
 
 use super::citation::Habits;
-use super::contents::{self, Plan, PlannedArticle, PlannedSection, roman, wrap_at};
+use super::contents::{self, Plan, PlannedArticle, PlannedSection, roman};
 use super::draw::Draw;
-use super::ending::{self, Ending};
-use super::gold::{Article, Gold, Section, any};
+use super::ending::Ending;
+use super::gold::{Gold, Section, any};
 use super::masthead::{self, Issue};
 use super::noise::{self, Pages, Sheet};
+use super::story;
 use super::{prose, words};
 
 /// How the body of one bulletin is printed.
@@ -21,6 +22,16 @@ pub struct Style {
     pub section: &'static str,
     pub title: &'static str,
     pub title_capitals: bool,
+    /// Capitals in the body alone; the contents keep the title as it is.
+    pub capitals_in_body: bool,
+    /// Section names in small letters.
+    pub small_sections: bool,
+    /// Printed between articles.
+    pub rule: &'static str,
+    /// Printed before each paragraph.
+    pub indent: &'static str,
+    /// Paragraphs in tags, as they come out of a web page.
+    pub tags: bool,
     pub numbering: &'static str,
     pub place: &'static str,
     pub closing: &'static str,
@@ -38,14 +49,7 @@ impl Style {
         let title = if markdown {
             draw.pick(
                 "title.markup",
-                &[
-                    ("lying-levels", 5),
-                    ("heading", 3),
-                    ("bold", 4),
-                    ("plain", 2),
-                    ("bold-heading", 2),
-                    ("italic", 1),
-                ],
+                &[("lying-levels", 5), ("heading", 3), ("bold", 4), ("plain", 2), ("bold-heading", 2), ("italic", 1)],
             )
         } else {
             "plain"
@@ -65,6 +69,7 @@ impl Style {
             ],
         );
         let evident = contents || numbering.contains('1') || !matches!(title, "plain");
+        let title_capitals = (contents || numbering.contains('1')) && draw.habit("title.capitals", 0.07);
         Self {
             markdown,
             contents,
@@ -73,41 +78,39 @@ impl Style {
             section: draw.pick(
                 "section.markup",
                 if markdown {
-                    &[
-                        ("heading", 5),
-                        ("bold-heading", 3),
-                        ("bold", 2),
-                        ("plain", 3),
-                        ("lying-levels", 2),
-                    ]
+                    &[("heading", 5), ("bold-heading", 3), ("bold", 2), ("plain", 3), ("lying-levels", 2)]
                 } else {
                     &[("plain", 1)]
                 },
             ),
             title,
-            title_capitals: (contents || numbering.contains('1'))
-                && draw.habit("title.capitals", 0.07),
+            title_capitals,
+            capitals_in_body: title_capitals && contents && draw.habit("title.capitals-in-body-alone", 0.3),
+            small_sections: contents && markdown && draw.habit("section.small-letters", 0.12),
+            rule: draw.pick(
+                "article.rule",
+                &[
+                    ("", 20),
+                    ("---", if markdown { 3 } else { 1 }),
+                    ("***", if markdown { 1 } else { 0 }),
+                    ("__________", 1),
+                    ("=====", 0),
+                ],
+            ),
+            indent: if markdown {
+                ""
+            } else {
+                draw.pick("body.indent", &[("", 14), ("\t", 1), ("    ", 1), ("\u{a0}\u{a0}", 1)])
+            },
+            tags: web && draw.habit("body.tags", 0.12),
             numbering,
             place: draw.pick(
                 "citation.place",
-                &[
-                    ("after-full-stop", 12),
-                    ("before-full-stop", 2),
-                    ("own-line", 4),
-                    ("next-line", 2),
-                    ("glued", 1),
-                ],
+                &[("after-full-stop", 12), ("before-full-stop", 2), ("own-line", 4), ("next-line", 2), ("glued", 1)],
             ),
             closing: draw.pick(
                 "citation.closing",
-                &[
-                    ("none", 10),
-                    ("./.", 3),
-                    (" ./.", 1),
-                    (".", 2),
-                    ("inside./.", 1),
-                    ("inside.", 1),
-                ],
+                &[("none", 10), ("./.", 3), (" ./.", 1), (".", 2), ("inside./.", 1), ("inside.", 1)],
             ),
             closing_everywhere: draw.chance(0.3),
             back_link: draw.pick(
@@ -168,16 +171,19 @@ pub fn press_review(draw: &mut Draw) -> (Vec<u8>, Gold) {
     gold.editor = colophon(draw, &mut sheet, markdown, &style);
     if issue.web && draw.habit("web.trailer", 0.5) {
         sheet.blanks(1);
-        sheet.spaced(
-            1,
-            draw.one(&["Các tin khác", "Tin khác", "Các tin đã đưa"])
-                .to_owned(),
-        );
-        if draw.chance(0.6) {
-            sheet.line("04");
+        sheet.spaced(1, draw.one(&["Các tin khác", "Tin khác", "Các tin đã đưa", "Các tin khác"]).to_owned());
+        match draw.below(4) {
+            0 => {}
+            1 => sheet.line(format!("Lượt xem: {}", draw.between(3, 5000))),
+            _ => sheet.line("04"),
         }
     }
     (noise::finish(draw, sheet, false), gold)
+}
+
+/// The name of a section as this bulletin prints it.
+fn name(title: &str, style: &Style) -> String {
+    if style.small_sections { prose::capitalise(&title.to_lowercase()) } else { title.to_owned() }
 }
 
 fn plan(draw: &mut Draw, sectioned: bool, toc: &contents::Style, style: &Style) -> Plan {
@@ -192,11 +198,7 @@ fn plan(draw: &mut Draw, sectioned: bool, toc: &contents::Style, style: &Style) 
         if restart {
             number = 0;
         }
-        let mut section = PlannedSection {
-            title: sectioned.then(|| (*title).to_owned()),
-            page,
-            articles: Vec::new(),
-        };
+        let mut section = PlannedSection { title: sectioned.then(|| name(title, style)), page, articles: Vec::new() };
         for _ in 0..draw.weighted(&[(1, 3), (2, 5), (3, 4), (4, 2), (5, 1)]) {
             number += 1;
             let mut title = prose::title(draw);
@@ -204,21 +206,14 @@ fn plan(draw: &mut Draw, sectioned: bool, toc: &contents::Style, style: &Style) 
                 title = prose::title(draw);
             }
             seen.push(title.clone());
+            let small = title.clone();
             if style.title_capitals {
                 title = title.to_uppercase();
             }
             let differs = toc.allows_differences() && draw.slip("contents.title-differs", 0.8);
-            let toc_title = if differs {
-                contents::retyped(draw, &title, toc.leads_with_dots())
-            } else {
-                title.clone()
-            };
-            section.articles.push(PlannedArticle {
-                number,
-                page,
-                title,
-                toc_title,
-            });
+            let listed = if style.capitals_in_body { small } else { title.clone() };
+            let toc_title = if differs { contents::retyped(draw, &listed, toc.leads_with_dots()) } else { listed };
+            section.articles.push(PlannedArticle { number, page, title, toc_title });
             page += draw.below(3);
         }
         planned.push(section);
@@ -235,26 +230,18 @@ fn body(
     style: &Style,
     toc: &contents::Style,
 ) {
-    let habits = Habits::draw(draw);
+    let habits = Habits::draw(draw, style.markdown);
     let mut pages = Pages::draw(draw, &issue.name, issue.number_text.as_deref());
     let roman_sections = draw.habit("section.roman", 0.15);
-    let total: usize = plan
-        .sections
-        .iter()
-        .map(|section| section.articles.len())
-        .sum();
+    let total: usize = plan.sections.iter().map(|section| section.articles.len()).sum();
     let mut running = 0;
     for (index, section) in plan.sections.iter().enumerate() {
-        let mut printed = Section {
-            title: section.title.clone(),
-            articles: Vec::new(),
-        };
+        let mut printed = Section { title: section.title.clone(), articles: Vec::new() };
         if let Some(title) = &section.title {
-            let text = if roman_sections {
-                format!("{}. {title}", roman(index + 1))
-            } else {
-                title.clone()
-            };
+            let differs = toc.allows_differences() && toc.grouped && draw.slip("section.differs", 0.25);
+            let title = &if differs { contents::misspelt(draw, title) } else { title.clone() };
+            printed.title = Some(title.clone());
+            let text = if roman_sections { format!("{}. {title}", roman(index + 1)) } else { title.clone() };
             let level = "#".repeat(draw.between(1, 5));
             sheet.spaced(
                 style.gap(),
@@ -271,189 +258,19 @@ fn body(
             running += 1;
             draw.at(running);
             let ending = Ending::draw(draw, style, &habits, issue, running == total);
-            let mut article = article(draw, sheet, &mut pages, planned, style, &ending);
+            if running > 1 && within > 0 && !style.rule.is_empty() {
+                sheet.spaced(1, style.rule.to_owned());
+            }
+            let mut article = story::print(draw, sheet, &mut pages, planned, style, &ending);
             let numbered = style.numbering.contains('1') || (toc.present && toc.numbered);
-            article.number = if numbered {
-                json!(planned.number)
-            } else {
-                any([Value::Null, json!(running), json!(within + 1)])
-            };
+            article.number =
+                if numbered { json!(planned.number) } else { any([Value::Null, json!(running), json!(within + 1)]) };
             article.page = (toc.present && toc.pages).then(|| json!(planned.page));
             printed.articles.push(article);
         }
         draw.at("");
         gold.sections.push(printed);
     }
-}
-
-fn heading(draw: &mut Draw, sheet: &mut Sheet, planned: &PlannedArticle, style: &Style) {
-    let mark = match style.numbering {
-        "none" => String::new(),
-        "01. " => format!("{:02}. ", planned.number),
-        mark => mark.replacen('1', &planned.number.to_string(), 1),
-    };
-    let wrapped = if style.dense && !style.contents {
-        None
-    } else {
-        wrap_at(&planned.title, 30)
-    };
-    let two_lines =
-        planned.title.chars().count() > 50 && style.evident && draw.slip("title.two-lines", 1.5);
-    let lines: Vec<&str> = match wrapped.filter(|_| two_lines) {
-        Some(at) => vec![&planned.title[..at], planned.title[at..].trim_start()],
-        None => vec![&planned.title],
-    };
-    let level = "#".repeat(draw.between(1, 5));
-    let bold = draw.chance(0.5);
-    let (open, close) = match style.title {
-        "lying-levels" if bold => (format!("{level} **"), "**"),
-        "lying-levels" => (format!("{level} "), ""),
-        "heading" => ("### ".to_owned(), ""),
-        "bold-heading" => ("### **".to_owned(), "**"),
-        "bold" => ("**".to_owned(), "**"),
-        "italic" => ("*".to_owned(), "*"),
-        _ => (String::new(), ""),
-    };
-    // A star before the title and emphasis around it would run together.
-    let (open, close) = if mark.starts_with('*') && open.starts_with('*') {
-        (String::new(), "")
-    } else {
-        (open, close)
-    };
-    let last = lines.len() - 1;
-    for (index, line) in lines.iter().enumerate() {
-        let head = if index == 0 {
-            format!("{open}{mark}")
-        } else {
-            String::new()
-        };
-        sheet.line(format!(
-            "{head}{line}{}",
-            if index == last { close } else { "" }
-        ));
-    }
-    sheet.blanks(style.gap());
-}
-
-fn article(
-    draw: &mut Draw,
-    sheet: &mut Sheet,
-    pages: &mut Pages,
-    planned: &PlannedArticle,
-    style: &Style,
-    ending: &Ending,
-) -> Article {
-    heading(draw, sheet, planned, style);
-    let mut article = Article {
-        title: planned.title.clone(),
-        ..Article::default()
-    };
-    let blocks = blocks(draw, style);
-    let count = blocks.len();
-    for (index, (kind, text)) in blocks.into_iter().enumerate() {
-        article.paragraphs.push(text.clone());
-        let printed = match kind {
-            "lead" => format!("**{text}**"),
-            "italic-lead" => format!("*{text}*"),
-            "bold-subheading" => format!("**{text}**"),
-            "subheading-level" => format!("#### {text}"),
-            _ => text,
-        };
-        if index + 1 == count {
-            ending::print(draw, sheet, pages, printed, style, ending, &mut article);
-        } else if style.dense
-            || matches!(
-                kind,
-                "item"
-                    | "subheading"
-                    | "bold-subheading"
-                    | "subheading-level"
-                    | "lead"
-                    | "italic-lead"
-            )
-        {
-            sheet.spaced(style.gap(), printed);
-        } else {
-            pages.paragraph(draw, sheet, &printed);
-            sheet.blanks(style.gap());
-        }
-    }
-    article
-}
-
-/// The blocks of an article: their kind and text.
-fn blocks(draw: &mut Draw, style: &Style) -> Vec<(&'static str, String)> {
-    let mut blocks: Vec<(&'static str, String)> = Vec::new();
-    let count = draw.weighted(&[(1, 1), (2, 4), (3, 5), (4, 3), (5, 1)]);
-    if style.markdown && style.contents && draw.slip("body.bold-lead", 0.6) {
-        let kind = if draw.chance(0.7) {
-            "lead"
-        } else {
-            "italic-lead"
-        };
-        blocks.push((kind, prose::paragraph(draw, 2)));
-    }
-    for index in 0..count {
-        let sentences = draw.weighted(&[(1, 3), (2, 5), (3, 4), (4, 1)]);
-        if index > 0 && style.contents && !style.dense && draw.slip("body.subheading", 0.35) {
-            let kind = draw.weighted(&[
-                ("subheading", 3),
-                ("bold-subheading", if style.markdown { 3 } else { 0 }),
-                ("subheading-level", if style.markdown { 1 } else { 0 }),
-            ]);
-            draw.note("body.subheading-kind", kind);
-            blocks.push((kind, prose::subheading(draw)));
-        }
-        blocks.push(("paragraph", prose::paragraph(draw, sentences)));
-        let numbered_title = style.numbering.contains('1');
-        if draw.slip("body.list", 0.3) {
-            let form = draw.pick(
-                "body.list-mark",
-                &[
-                    ("- ", 4),
-                    (
-                        "1. ",
-                        if numbered_title && !style.contents {
-                            0
-                        } else {
-                            3
-                        },
-                    ),
-                    ("+ ", 1),
-                    ("a) ", 1),
-                ],
-            );
-            let items = draw.between(2, 4);
-            for item in 0..items {
-                let mark = match form {
-                    "1. " => format!("{}. ", item + 1),
-                    "a) " => format!("{}) ", ["a", "b", "c", "d"][item]),
-                    form => form.to_owned(),
-                };
-                let stop = if item + 1 == items { "." } else { ";" };
-                let text = prose::item(draw);
-                blocks.push(("item", format!("{mark}{text}{stop}")));
-            }
-        }
-        if draw.slip("body.trap", 0.8) {
-            blocks.push(("paragraph", prose::trap(draw)));
-        }
-    }
-    // One loose numbered line, as left behind by whoever cut the article short.
-    if style.contents && draw.slip("body.loose-item", 0.3) {
-        let at = draw.between(1, blocks.len());
-        blocks.insert(
-            at,
-            (
-                "item",
-                format!("{}. {}.", draw.between(1, 4), prose::item(draw)),
-            ),
-        );
-    }
-    if blocks.len() < 2 && !style.evident {
-        blocks.push(("paragraph", prose::paragraph(draw, 2)));
-    }
-    blocks
 }
 
 fn colophon(draw: &mut Draw, sheet: &mut Sheet, markdown: bool, style: &Style) -> Value {
@@ -474,10 +291,6 @@ fn colophon(draw: &mut Draw, sheet: &mut Sheet, markdown: bool, style: &Style) -
     let name = words::person(draw);
     let line = format!("{form}{name}");
     sheet.blanks(1 - style.gap());
-    sheet.line(if markdown && draw.chance(0.5) {
-        format!("*{line}*")
-    } else {
-        line
-    });
+    sheet.line(if markdown && draw.chance(0.5) { format!("*{line}*") } else { line });
     json!(name)
 }

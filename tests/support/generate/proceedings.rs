@@ -50,56 +50,24 @@ pub fn proceedings(draw: &mut Draw) -> (Vec<u8>, Gold) {
         pages: !draw.habit("contents.no-pages", 0.12),
         presenters: !draw.habit("contents.no-presenters", 0.1),
         header: !draw.habit("contents.no-header-row", 0.08),
-        enumerator: draw.pick(
-            "contents.enumerator",
-            &[("1.", 6), ("1", 3), ("01", 1), ("1)", 1)],
-        ),
+        enumerator: draw.pick("contents.enumerator", &[("1.", 6), ("1", 3), ("01", 1), ("1)", 1)]),
         full_stops: draw.habit("contents.full-stops", 0.5),
-        group_mark: draw.pick(
-            "contents.group-mark",
-            &[("I. ", 6), ("", 2), ("A. ", 1), ("I/ ", 1), ("PHẦN I. ", 0)],
-        ),
+        group_mark: draw.pick("contents.group-mark", &[("I. ", 6), ("", 2), ("A. ", 1), ("I/ ", 1), ("PHẦN I. ", 0)]),
         trailing_tabs: draw.habit("contents.trailing-tabs", 0.6),
         bold_groups: draw.habit("contents.bold-groups", 0.1),
     };
     let groups = plan(draw);
-    let mut gold = Gold {
-        layout: "proceedings",
-        title,
-        ..Gold::default()
-    };
+    let mut gold = Gold { layout: "proceedings", title, ..Gold::default() };
     gold.toc = contents(draw, &mut sheet, &groups, &style);
     sheet.blanks(draw.between(1, 2));
-    let labels = draw.pick(
-        "label.form",
-        &[
-            ("own-line", 6),
-            ("bold", 2),
-            ("heading", 1),
-            ("next-line", 1),
-        ],
-    );
+    let labels = draw.pick("label.form", &[("own-line", 6), ("bold", 2), ("heading", 1), ("next-line", 1)]);
     for (index, group) in groups.iter().enumerate() {
-        let mut section = Section {
-            title: Some(group.title.to_owned()),
-            articles: Vec::new(),
-        };
+        let mut section = Section { title: Some(group.title.to_owned()), articles: Vec::new() };
         for planned in &group.documents {
             draw.at(format!("{}.{}", index + 1, planned.number));
-            let mut article = print(
-                draw,
-                &mut sheet,
-                planned,
-                group.reports,
-                labels,
-                style.presenters,
-            );
+            let mut article = print(draw, &mut sheet, planned, group.reports, labels, style.presenters);
             article.number = json!(planned.number);
-            article.page = Some(if style.pages {
-                json!(planned.page)
-            } else {
-                Value::Null
-            });
+            article.page = Some(if style.pages { json!(planned.page) } else { Value::Null });
             section.articles.push(article);
         }
         draw.at("");
@@ -109,17 +77,9 @@ pub fn proceedings(draw: &mut Draw) -> (Vec<u8>, Gold) {
 }
 
 fn masthead(draw: &mut Draw, sheet: &mut Sheet) -> Value {
-    let form = draw.pick(
-        "masthead",
-        &[("list-heading", 7), ("blank-lines", 2), ("conference", 3)],
-    );
-    let heading = draw.one(&[
-        "DANH MỤC TÀI LIỆU",
-        "DANH MỤC TÀI LIỆU",
-        "MỤC LỤC",
-        "TÀI LIỆU HỘI NGHỊ",
-        "MỤC LỤC TÀI LIỆU",
-    ]);
+    let form = draw.pick("masthead", &[("list-heading", 7), ("blank-lines", 2), ("conference", 3)]);
+    let heading =
+        draw.one(&["DANH MỤC TÀI LIỆU", "DANH MỤC TÀI LIỆU", "MỤC LỤC", "TÀI LIỆU HỘI NGHỊ", "MỤC LỤC TÀI LIỆU"]);
     match form {
         "conference" => {
             let name = draw.one(&[
@@ -138,12 +98,7 @@ fn masthead(draw: &mut Draw, sheet: &mut Sheet) -> Value {
                 ),
             );
             sheet.spaced(1, heading.to_owned());
-            any([
-                json!(null),
-                json!(name),
-                json!(heading),
-                json!(format!("{heading} {name}")),
-            ])
+            any([json!(null), json!(name), json!(heading), json!(format!("{heading} {name}"))])
         }
         "blank-lines" => {
             sheet.blanks(draw.between(1, 3));
@@ -160,12 +115,7 @@ fn masthead(draw: &mut Draw, sheet: &mut Sheet) -> Value {
 fn plan(draw: &mut Draw) -> Vec<Group> {
     let shape = draw.pick(
         "groups",
-        &[
-            ("report-and-talks", 6),
-            ("talks-alone", 2),
-            ("reports-and-two-kinds-of-talks", 2),
-            ("reports-alone", 1),
-        ],
+        &[("report-and-talks", 6), ("talks-alone", 2), ("reports-and-two-kinds-of-talks", 2), ("reports-alone", 1)],
     );
     let kinds: Vec<(&'static str, bool)> = match shape {
         "talks-alone" => vec![GROUPS[draw.between(2, 5)]],
@@ -192,11 +142,7 @@ fn plan(draw: &mut Draw) -> Vec<Group> {
             if !run_on {
                 number = 0;
             }
-            let count = if reports {
-                draw.between(1, 2)
-            } else {
-                draw.between(2, 4)
-            };
+            let count = if reports { draw.between(1, 2) } else { draw.between(2, 4) };
             let documents = (0..count)
                 .map(|_| {
                     number += 1;
@@ -221,20 +167,10 @@ fn plan(draw: &mut Draw) -> Vec<Group> {
                     }
                     seen.push(title.clone());
                     let presenter = (!reports).then(|| presenter(draw));
-                    Planned {
-                        number,
-                        page,
-                        label,
-                        title,
-                        presenter,
-                    }
+                    Planned { number, page, label, title, presenter }
                 })
                 .collect();
-            Group {
-                title,
-                reports,
-                documents,
-            }
+            Group { title, reports, documents }
         })
         .collect()
 }
@@ -258,11 +194,7 @@ const TALK_TITLES: &[&str] = &[
 ];
 
 fn talk_title(draw: &mut Draw, reports: bool) -> String {
-    let template = if reports {
-        draw.one(REPORT_TITLES)
-    } else {
-        draw.one(TALK_TITLES)
-    };
+    let template = if reports { draw.one(REPORT_TITLES) } else { draw.one(TALK_TITLES) };
     prose::fill(draw, template)
 }
 
@@ -285,14 +217,7 @@ fn presenter(draw: &mut Draw) -> String {
     prose::fill(draw, template)
 }
 
-fn print(
-    draw: &mut Draw,
-    sheet: &mut Sheet,
-    planned: &Planned,
-    report: bool,
-    labels: &str,
-    listed: bool,
-) -> Article {
+fn print(draw: &mut Draw, sheet: &mut Sheet, planned: &Planned, report: bool, labels: &str, listed: bool) -> Article {
     let mut article = Article {
         title: planned.title.clone(),
         label: Some(planned.label.to_owned()),
@@ -303,10 +228,7 @@ fn print(
     let first = sheet.next_line();
     if official {
         article.loose = true;
-        sheet.spaced(
-            1,
-            format!("Số: {}/BC-UBND", draw.one(&["", " ", "125", "47"])),
-        );
+        sheet.spaced(1, format!("Số: {}/BC-UBND", draw.one(&["", " ", "125", "47"])));
         if draw.chance(0.7) {
             sheet.spaced(
                 1,
@@ -321,14 +243,7 @@ fn print(
         }
     }
     heading(draw, sheet, planned, labels, listed);
-    document::body(
-        draw,
-        sheet,
-        &mut article,
-        report,
-        official,
-        planned.presenter.as_deref(),
-    );
+    document::body(draw, sheet, &mut article, report, official, planned.presenter.as_deref());
     article.lines = Some((first, sheet.last_filled()));
     if draw.slip("document.page-number-after", 0.4) {
         sheet.blanks(1);
@@ -340,11 +255,7 @@ fn print(
 
 fn heading(draw: &mut Draw, sheet: &mut Sheet, planned: &Planned, labels: &str, listed: bool) {
     let long = planned.title.chars().count() > 45;
-    let glued = if draw.slip("heading.glued", 1.2) {
-        "glued"
-    } else {
-        ""
-    };
+    let glued = if draw.slip("heading.glued", 1.2) { "glued" } else { "" };
     let title_form = draw.pick(
         "heading.title",
         &[
@@ -355,22 +266,13 @@ fn heading(draw: &mut Draw, sheet: &mut Sheet, planned: &Planned, labels: &str, 
         ],
     );
     let break_at = wrap_at(&planned.title, 32);
-    let (head, tail) = break_at.map_or((planned.title.as_str(), ""), |at| {
-        (&planned.title[..at], planned.title[at..].trim_start())
-    });
+    let (head, tail) =
+        break_at.map_or((planned.title.as_str(), ""), |at| (&planned.title[..at], planned.title[at..].trim_start()));
     let two_lines = title_form.ends_with("two-lines") && !tail.is_empty();
     if glued == "glued" {
-        let presenter = planned
-            .presenter
-            .as_ref()
-            .map(|name| format!("**{name}**"))
-            .unwrap_or_default();
+        let presenter = planned.presenter.as_ref().map(|name| format!("**{name}**")).unwrap_or_default();
         // A draft has its first word on a line of its own, and loses that line break too.
-        let label = if planned.label == "DỰ THẢO BÁO CÁO" {
-            "DỰ THẢO**BÁO CÁO**"
-        } else {
-            planned.label
-        };
+        let label = if planned.label == "DỰ THẢO BÁO CÁO" { "DỰ THẢO**BÁO CÁO**" } else { planned.label };
         if two_lines {
             draw.note("heading.glued-over-lines", "yes");
             sheet.line(format!("{label}**{head}"));
@@ -389,11 +291,7 @@ fn heading(draw: &mut Draw, sheet: &mut Sheet, planned: &Planned, labels: &str, 
             _ => planned.label.to_owned(),
         },
     );
-    let bold = if title_form.starts_with("bold") {
-        "**"
-    } else {
-        ""
-    };
+    let bold = if title_form.starts_with("bold") { "**" } else { "" };
     if two_lines {
         sheet.line(format!("{bold}{head}"));
         sheet.spaced(gap, format!("{tail}{bold}"));

@@ -16,6 +16,9 @@ const SENTENCES: &[&str] = &[
     "Bà {nguoi} (trú tại {xa}) kể lại, trước đây bà phải chờ {thang} ngày mới nhận được giấy hẹn, nay chỉ mất chưa đến một buổi.",
     "Đến hết ngày {ngaydd}, tỷ lệ hồ sơ giải quyết đúng hạn của {huyen} đạt {pt}, vượt chỉ tiêu được giao.",
     "Bên cạnh kết quả đạt được, công tác {chude} vẫn còn hạn chế: một số nơi chưa chủ động, hạ tầng thiếu đồng bộ, nhân lực mỏng.",
+    "Theo Báo {noi}, dự án nói trên đã qua {thang} lần điều chỉnh mà vẫn chưa có mặt bằng sạch.",
+    "Trả lời TTXVN, {chuc} {nguoi} khẳng định các khoản thu sai sẽ được hoàn lại trước ngày {ngaydd}.",
+    "Nguồn: số liệu do {cq} cung cấp cho thấy chi phí tuân thủ đã giảm {pt}.",
     "Trước thực tế đó, {cq} yêu cầu các địa phương {viec}, hoàn thành trước ngày {ngaydd}.",
     "Cụ thể, {so} thủ tục trong lĩnh vực đất đai, {so} thủ tục về hộ tịch và {so} thủ tục xây dựng đã được đưa lên cổng dịch vụ.",
     "Ông {nguoi}, {chuc}, cho rằng muốn làm tốt {chude} thì phải bắt đầu từ khâu tuyển chọn con người.",
@@ -220,6 +223,10 @@ const TRAPS: &[&str] = &[
     "Các đồng chí dự họp đông đủ (có danh sách kèm theo).",
     "Bà con đến làm thủ tục rất đông (Ảnh minh họa).",
     "Thời gian thí điểm là nửa năm (tháng 3 - tháng 8/2023).",
+    "Hội nghị thu hút đông đảo đại biểu. Nguồn ảnh: Cổng thông tin điện tử tỉnh {noi}.",
+    "Buổi lễ diễn ra trang trọng, đông đủ các bên tham gia. Ảnh: {nguoi}.",
+    "Văn bản được gửi tới tất cả các đơn vị (Theo Kế hoạch số {so}/KH-UBND).",
+    "Số liệu được chốt vào cuối quý (nguồn: báo cáo của {cq}).",
     "Tỷ lệ này được tính trên tổng số hồ sơ phát sinh (không tính hồ sơ rút).",
     "Người phát ngôn là bà {nguoi} (Sở Nội vụ).",
     "Ngưỡng đạt được nâng lên so với năm ngoái (90/100 điểm).",
@@ -233,10 +240,7 @@ pub fn sentence(draw: &mut Draw) -> String {
 
 /// A paragraph of as many sentences.
 pub fn paragraph(draw: &mut Draw, sentences: usize) -> String {
-    (0..sentences)
-        .map(|_| sentence(draw))
-        .collect::<Vec<_>>()
-        .join(" ")
+    (0..sentences).map(|_| sentence(draw)).collect::<Vec<_>>().join(" ")
 }
 
 /// The title of an article, without a full stop.
@@ -287,10 +291,7 @@ pub fn trap(draw: &mut Draw) -> String {
 
 /// A sentence with a web address in it.
 pub fn address(draw: &mut Draw) -> String {
-    fill(
-        draw,
-        "Hồ sơ được tiếp nhận tại Cổng dịch vụ công {tinh} (https://dichvucong.{host}) từ đầu tháng tới.",
-    )
+    fill(draw, "Hồ sơ được tiếp nhận tại Cổng dịch vụ công {tinh} (https://dichvucong.{host}) từ đầu tháng tới.")
 }
 
 /// A document and its number, `Quyết định số 412/QĐ-UBND`.
@@ -328,21 +329,9 @@ pub fn fill(draw: &mut Draw, template: &str) -> String {
 fn slot_value(draw: &mut Draw, name: &str) -> String {
     match name {
         "noi" | "noi2" => words::place(draw).to_owned(),
-        "tinh" => format!(
-            "{} {}",
-            draw.one(&["tỉnh", "thành phố", "tỉnh"]),
-            words::place(draw)
-        ),
-        "huyen" => format!(
-            "{}{}",
-            draw.one(&["huyện ", "thị xã ", "quận ", "TP. ", "TP.", "TX."]),
-            words::place(draw)
-        ),
-        "xa" => format!(
-            "{} {}",
-            draw.one(&["xã", "phường", "thị trấn"]),
-            words::place(draw)
-        ),
+        "tinh" => format!("{} {}", draw.one(&["tỉnh", "thành phố", "tỉnh"]), words::place(draw)),
+        "huyen" => format!("{}{}", draw.one(&["huyện ", "thị xã ", "quận ", "TP. ", "TP.", "TX."]), words::place(draw)),
+        "xa" => format!("{} {}", draw.one(&["xã", "phường", "thị trấn"]), words::place(draw)),
         "cq" | "Cq" => agency(draw),
         "nguoi" => words::person(draw),
         "chuc" | "Chuc" => draw.one(ROLES).to_owned(),
@@ -356,12 +345,7 @@ fn slot_value(draw: &mut Draw, name: &str) -> String {
         "nam" => draw.between(2016, 2024).to_string(),
         "quy" => draw.one(&["I", "II", "III", "IV"]).to_owned(),
         "ngay" => format!("{}/{}", draw.between(1, 28), draw.between(1, 12)),
-        "ngaydd" => format!(
-            "{}/{}/{}",
-            draw.between(1, 28),
-            draw.between(1, 12),
-            draw.between(2018, 2024)
-        ),
+        "ngaydd" => format!("{}/{}/{}", draw.between(1, 28), draw.between(1, 12), draw.between(2018, 2024)),
         "vb" => document(draw),
         "chude" => draw.one(TOPICS).to_owned(),
         "viec" => draw.one(DEEDS).to_owned(),
@@ -379,8 +363,5 @@ pub fn agency(draw: &mut Draw) -> String {
 /// The text with its first letter in capitals.
 pub fn capitalise(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -50,22 +50,20 @@ pub const PLACES: &[&str] = &[
 
 /// Family names.
 pub const FAMILY: &[&str] = &[
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
-    "Hồ", "Ngô", "Dương", "Lý", "Tạ", "Đoàn", "Trịnh", "Lương", "Cao", "Thái", "Châu", "Kiều",
-    "Ung", "Ông", "Âu", "Vi", "Quách", "Tôn",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+    "Lý", "Tạ", "Đoàn", "Trịnh", "Lương", "Cao", "Thái", "Châu", "Kiều", "Ung", "Ông", "Âu", "Vi", "Quách", "Tôn",
 ];
 
 /// Middle names.
 pub const MIDDLE: &[&str] = &[
-    "Văn", "Thị", "Đức", "Hữu", "Ngọc", "Minh", "Thanh", "Quốc", "Xuân", "Thu", "Gia", "Bảo",
-    "Kim", "Hồng", "Công", "Đình",
+    "Văn", "Thị", "Đức", "Hữu", "Ngọc", "Minh", "Thanh", "Quốc", "Xuân", "Thu", "Gia", "Bảo", "Kim", "Hồng", "Công",
+    "Đình",
 ];
 
 /// Given names.
 pub const GIVEN: &[&str] = &[
-    "Ân", "Bách", "Cầm", "Diễm", "Đạt", "Giáp", "Hạ", "Hiếu", "Khuê", "Lam", "Lộc", "Mẫn", "Nghĩa",
-    "Nhàn", "Oanh", "Phát", "Quế", "Sáng", "Tâm", "Thịnh", "Thoa", "Trúc", "Tuyết", "Uyên", "Vinh",
-    "Vượng", "Xuyến", "Ý", "Ấn", "Yên",
+    "Ân", "Bách", "Cầm", "Diễm", "Đạt", "Giáp", "Hạ", "Hiếu", "Khuê", "Lam", "Lộc", "Mẫn", "Nghĩa", "Nhàn", "Oanh",
+    "Phát", "Quế", "Sáng", "Tâm", "Thịnh", "Thoa", "Trúc", "Tuyết", "Uyên", "Vinh", "Vượng", "Xuyến", "Ý", "Ấn", "Yên",
 ];
 
 /// Bodies that act in the stories; `{noi}` becomes a place.
@@ -303,10 +301,7 @@ pub fn person(draw: &mut Draw) -> String {
         "two" => format!("{family} {given}"),
         "three" => format!("{family} {} {given}", draw.one(MIDDLE)),
         _ => {
-            let (first, second) = (
-                draw.one(&["Thị", "Văn", "Hữu"]),
-                draw.one(&["Hồng", "Minh", "Ngọc", "Thanh"]),
-            );
+            let (first, second) = (draw.one(&["Thị", "Văn", "Hữu"]), draw.one(&["Hồng", "Minh", "Ngọc", "Thanh"]));
             format!("{family} {first} {second} {given}")
         }
     }
@@ -315,21 +310,9 @@ pub fn person(draw: &mut Draw) -> String {
 /// A name as it stands under an article: in full, a pen name, or with initials.
 pub fn by_line(draw: &mut Draw) -> String {
     match draw.weighted(&[("full", 7), ("pen", 3), ("initial", 2), ("short", 1)]) {
-        "pen" => format!(
-            "{} {}",
-            draw.one(&["Hải", "Minh", "Thu", "An", "Bích", "Hà", "Vân", "Sơn"]),
-            draw.one(GIVEN)
-        ),
-        "initial" => format!(
-            "{}.{}",
-            draw.one(&["H", "T", "N", "Đ", "V", "Ng", "Q", "P"]),
-            draw.one(GIVEN)
-        ),
-        "short" => format!(
-            "{} {}",
-            draw.one(&["Lê", "Vũ", "Hà", "Tạ"]),
-            draw.one(GIVEN)
-        ),
+        "pen" => format!("{} {}", draw.one(&["Hải", "Minh", "Thu", "An", "Bích", "Hà", "Vân", "Sơn"]), draw.one(GIVEN)),
+        "initial" => format!("{}.{}", draw.one(&["H", "T", "N", "Đ", "V", "Ng", "Q", "P"]), draw.one(GIVEN)),
+        "short" => format!("{} {}", draw.one(&["Lê", "Vũ", "Hà", "Tạ"]), draw.one(GIVEN)),
         _ => person(draw),
     }
 }

@@ -118,6 +118,7 @@ impl Columns {
         self.page_next = !page;
         let Some(at) = self.place_of_cut(draw, &lines).filter(|_| cut) else {
             if page {
+                self.close_line();
                 self.turn_page(draw);
             }
             return self.print(draw, lines);
@@ -148,6 +149,13 @@ impl Columns {
         }
         self.print(draw, right);
         first
+    }
+
+    /// Takes a stray space off the last line: over a page turn it would say that the sentence goes on.
+    fn close_line(&mut self) {
+        if let Some(line) = self.sheet.lines.iter_mut().rev().find(|line| !line.is_empty()) {
+            line.truncate(line.trim_end().len());
+        }
     }
 
     fn turn_page(&mut self, draw: &mut Draw) {

@@ -139,16 +139,18 @@ fn article(
         let ended = text.ends_with('.');
         let abut = index < last
             && ((style.abutting && ended && cut && draw.chance(0.15)) || (kind == "starred" && style.abutting));
+        let caption = !abut && ended && cut && index < last && draw.slip("caption.between-paragraphs", 0.3);
         if abut {
             draw.note("body.abutting", "yes");
         } else {
-            if columns.final_spaces && ended && draw.slip("columns.stray-final-space", 0.15) {
+            // Before a caption the space would say that the sentence goes on behind it.
+            if columns.final_spaces && ended && !caption && draw.slip("columns.stray-final-space", 0.15) {
                 columns.sheet.lines.last_mut().expect("a line was printed").push(' ');
             }
             columns.sheet.blanks(1);
         }
         article.paragraphs.push(text);
-        if ended && cut && index < last && draw.slip("caption.between-paragraphs", 0.3) {
+        if caption {
             let text = format!("{}. Ảnh: {}", prose::caption(draw), words::by_line(draw));
             columns.block(draw, &text, false, prose::caption, &mut Vec::new());
             columns.sheet.blanks(1);

@@ -223,8 +223,6 @@ const TRAPS: &[&str] = &[
     "Các đồng chí dự họp đông đủ (có danh sách kèm theo).",
     "Bà con đến làm thủ tục rất đông (Ảnh minh họa).",
     "Thời gian thí điểm là nửa năm (tháng 3 - tháng 8/2023).",
-    "Hội nghị thu hút đông đảo đại biểu. Nguồn ảnh: Cổng thông tin điện tử tỉnh {noi}.",
-    "Buổi lễ diễn ra trang trọng, đông đủ các bên tham gia. Ảnh: {nguoi}.",
     "Văn bản được gửi tới tất cả các đơn vị (Theo Kế hoạch số {so}/KH-UBND).",
     "Số liệu được chốt vào cuối quý (nguồn: báo cáo của {cq}).",
     "Tỷ lệ này được tính trên tổng số hồ sơ phát sinh (không tính hồ sơ rút).",
@@ -287,6 +285,11 @@ pub fn question(draw: &mut Draw) -> String {
 pub fn trap(draw: &mut Draw) -> String {
     let template = draw.one(TRAPS);
     fill(draw, template)
+}
+
+/// The source of a photograph, left behind at the end of a paragraph.
+pub fn photo_source(draw: &mut Draw) -> String {
+    fill(draw, "Nguồn ảnh: Cổng thông tin điện tử tỉnh {noi}.")
 }
 
 /// A sentence with a web address in it.

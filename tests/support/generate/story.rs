@@ -101,7 +101,11 @@ fn blocks(draw: &mut Draw, style: &Style) -> Vec<(&'static str, String)> {
             draw.note("body.subheading-kind", kind);
             blocks.push((kind, prose::subheading(draw)));
         }
-        blocks.push(("paragraph", prose::paragraph(draw, sentences)));
+        let mut text = prose::paragraph(draw, sentences);
+        if sentences > 1 && draw.slip("body.photo-source", 0.15) {
+            text = format!("{text} {}", prose::photo_source(draw));
+        }
+        blocks.push(("paragraph", text));
         let numbered_title = style.numbering.contains('1');
         if draw.slip("body.list", 0.3) {
             let form = draw.pick(

@@ -231,7 +231,7 @@ fn table(draw: &mut Draw, writer: &mut Writer) {
 
 fn rows(draw: &mut Draw, writer: &mut Writer) {
     let header = draw.one(&[
-        "TT\tNhiệm vụ\tThời gian\tCơ quan thực hiện",
+        "TT\tCông việc\tThời hạn\tĐơn vị chủ trì",
         "STT\tTên đơn vị\tSố hồ sơ\tTỷ lệ đúng hạn",
         "TT\tNội dung\tChủ trì\tPhối hợp\tTiến độ",
     ]);

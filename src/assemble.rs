@@ -13,7 +13,8 @@ use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::layout::Layout;
 use crate::model::{
-    Article, Block, BlockKind, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole, Section, TocEntry, TocGroup,
+    Article, Block, BlockKind, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole, Section,
+    TocEntry, TocGroup,
 };
 use crate::page::Page;
 use crate::roles::Roles;
@@ -85,7 +86,11 @@ impl Assembly<'_, '_> {
                     let article = self.article(&builder, article, end);
                     self.link(article.1, &article.0.id, &mut parts.toc);
                     if let Some(section) = parts.sections.last_mut() {
-                        section.lines = if section.articles.is_empty() && section.title_lines.is_none() { article.0.lines } else { section.lines.join(article.0.lines) };
+                        section.lines = if section.articles.is_empty() && section.title_lines.is_none() {
+                            article.0.lines
+                        } else {
+                            section.lines.join(article.0.lines)
+                        };
                         section.articles.push(article.0);
                     }
                 }
@@ -138,7 +143,11 @@ impl Assembly<'_, '_> {
             if self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some() {
                 continue;
             }
-            parts.masthead.push(MastheadLine { text: self.text(at), role: MastheadRole::Other, lines: LineRange::single(line_number(at)) });
+            parts.masthead.push(MastheadLine {
+                text: self.text(at),
+                role: MastheadRole::Other,
+                lines: LineRange::single(line_number(at)),
+            });
         }
     }
 
@@ -284,8 +293,12 @@ fn block(draft: Draft) -> Block {
 fn editor(text: &str) -> Option<String> {
     use regex::Regex;
     use std::sync::LazyLock;
-    static EDITOR: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?(?:\s+bản tin)?\s*[:.–-]?\s+(.+)$").ok());
+    static EDITOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?(?:\s+bản tin)?\s*[:.–-]?\s+(.+)$",
+        )
+        .ok()
+    });
     let name = EDITOR.as_ref()?.captures(text)?.get(1)?.as_str();
     let name = name.trim().trim_end_matches(['.', ',', ';', '/', '*']).trim();
     (!name.is_empty()).then(|| name.to_owned())
@@ -293,7 +306,8 @@ fn editor(text: &str) -> Option<String> {
 
 /// What each physical line was taken for.
 pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec<LineRole>> {
-    let mut roles: Vec<Vec<LineRole>> = page.candidates.iter().map(|c| if c.any(Roles::BLANK) { vec![LineRole::Blank] } else { Vec::new() }).collect();
+    let mut roles: Vec<Vec<LineRole>> =
+        page.candidates.iter().map(|c| if c.any(Roles::BLANK) { vec![LineRole::Blank] } else { Vec::new() }).collect();
     let mut mark = |lines: LineRange, role: LineRole| {
         for line in lines.first..=lines.last {
             if let Some(slot) = roles.get_mut(line as usize - 1)

@@ -56,7 +56,10 @@ fn closing(text: &str, form: Form) -> Option<Closing> {
 
 fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
     let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
-    let lines = LineRange::new(line_number(block.line_of(closing.span.start)), line_number(block.line_of(closing.span.end.saturating_sub(1))));
+    let lines = LineRange::new(
+        line_number(block.line_of(closing.span.start)),
+        line_number(block.line_of(closing.span.end.saturating_sub(1))),
+    );
     Close {
         source: closing.source.clone(),
         date: resolved.as_ref().map(|r| r.date.to_string()),

@@ -18,7 +18,10 @@ use crate::text::letters;
 
 /// What number, date and page leave of a running header.
 static DATA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành)\b|[\d/.,:|()–—-]+").ok()
+    Regex::new(
+        r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành)\b|[\d/.,:|()–—-]+",
+    )
+    .ok()
 });
 
 /// The name that a running header says, and whether data stood beside it.
@@ -56,7 +59,10 @@ pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<Furn
 /// A number on a line of its own is a page number where it follows a blank line or a page turn; inside a wrapped
 /// paragraph it may be the end of a sentence.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
-    at == 0 || !page.setting.wrapped || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(|l| l.has_form_feed())
+    at == 0
+        || !page.setting.wrapped
+        || page.is(at - 1, Roles::BLANK)
+        || page.lines.get(at).is_some_and(|l| l.has_form_feed())
 }
 
 fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeated: &HashMap<String, usize>) -> bool {
@@ -69,9 +75,12 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     if said_key.len() < 6 || letters::words(&said) < 2 {
         return false;
     }
-    let by_name = name_key.is_some_and(|n| n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len());
+    let by_name = name_key.is_some_and(|n| {
+        n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len()
+    });
     let speaks = masthead::has_name_word(text);
-    has_data && (by_name || speaks && ends_with_data(text)) || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text)
+    has_data && (by_name || speaks && ends_with_data(text))
+        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text)
 }
 
 /// Whether the text ends with a number, date or page, as a running header does.
@@ -84,7 +93,12 @@ fn repeated(page: &Page<'_>, from: usize) -> HashMap<String, usize> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for at in from..page.lines.len() {
         let text = page.text(at);
-        if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) || !text.bytes().any(|b| b.is_ascii_digit()) || !ends_with_data(text) {
+        if text.is_empty()
+            || text.len() > LONGEST
+            || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW)
+            || !text.bytes().any(|b| b.is_ascii_digit())
+            || !ends_with_data(text)
+        {
             continue;
         }
         if let Some((said, _)) = header_name(text) {
@@ -107,6 +121,9 @@ mod tests {
         let kinds = find(&Page::new(lines, candidates), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"));
         use FurnitureKind::{BackLink, PageNumber, RunningHeader};
         let told: Vec<_> = kinds.into_iter().step_by(2).collect();
-        assert_eq!(told, [None, Some(RunningHeader), None, Some(PageNumber), Some(BackLink), Some(RunningHeader), None]);
+        assert_eq!(
+            told,
+            [None, Some(RunningHeader), None, Some(PageNumber), Some(BackLink), Some(RunningHeader), None]
+        );
     }
 }

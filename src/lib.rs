@@ -1,19 +1,35 @@
 //! Turns the raw text of Vietnamese administrative bulletins into structured data.
+//!
+//! [`parse()`] is the whole library for most callers: any text in, a [`model::Bulletin`] out. Its stages are modules of
+//! their own, in this order: [`text`] and [`lines`], [`roles`], [`page`], [`layout`], [`masthead`] and [`contents`],
+//! [`furniture`], [`cuts`], [`blocks`], [`citation`] and [`closing`], [`assemble`]. The modules behind [`command`] are the
+//! `bantin` program: they read files, call `parse` and write what comes back.
+//!
+//! ```
+//! let bulletin = bantin::parse("Kính gửi: Ông Nguyễn Văn A", &bantin::Options::default());
+//! assert_eq!(bulletin.schema, "bantin/1");
+//! ```
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assemble;
 pub mod blocks;
 pub mod citation;
+pub mod cli;
 pub mod closing;
+pub mod command;
 pub mod contents;
 pub mod cuts;
+pub mod exit;
 pub mod furniture;
+pub mod input;
 pub mod layout;
 pub mod lines;
 pub mod masthead;
 pub mod model;
 pub mod options;
+pub mod output;
 pub mod page;
-pub mod parse;
+mod parse;
 pub mod roles;
 pub mod text;
 

@@ -77,7 +77,8 @@ fn normalise_cell(cell: &str) -> Cow<'_, str> {
 pub fn split(text: &str) -> Vec<Line<'_>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
-    let end = if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
+    let end =
+        if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
     let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
     let mut from = 0;
     for at in memchr::memchr_iter(end, bytes) {

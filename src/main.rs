@@ -1,16 +1,49 @@
-//! The `bantin` command.
-fn main() {
-    let mut out = String::new();
-    for p in std::env::args().skip(1) {
-        let mut paths: Vec<_> = if std::path::Path::new(&p).is_dir() { std::fs::read_dir(&p).unwrap().map(|e| e.unwrap().path()).collect() } else { vec![p.into()] };
-        paths.sort();
-        for path in paths {
-            let raw = std::fs::read(&path).unwrap();
-            let text = String::from_utf8_lossy(&raw);
-            let b = bantin::parse(&text, &bantin::Options { path: path.display().to_string(), line_roles: false, ..Default::default() });
-            out.push_str(&serde_json::to_string(&b).unwrap());
-            out.push('\n');
+//! The `bantin` program: hands the real streams to [`bantin::command`] and turns the outcome into an exit status.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use bantin::cli::Cli;
+use bantin::command::{self, Streams, Terminal};
+use bantin::exit::Exit;
+use bantin::output::paint::printable;
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // To clap, help and version are errors too, with status 0; a closed pipe is no trouble here either.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failure } else { Exit::Success }.into();
+        }
+    };
+    let mut streams = Streams {
+        stdin: Some(Box::new(io::stdin())),
+        stdout: &mut io::stdout().lock(),
+        stderr: &mut io::stderr(),
+        terminal: Terminal {
+            stdin: io::stdin().is_terminal(),
+            stdout_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            stderr_colour: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+        },
+    };
+    match command::run(&cli, &mut streams) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_closed_pipe(&error) => Exit::Success.into(),
+        Err(error) => {
+            // `{:#}` walks the chain of causes.
+            let _ = writeln!(io::stderr(), "error: {}", printable(&format!("{error:#}")));
+            Exit::Failure.into()
         }
     }
-    print!("{out}");
+}
+
+/// Whether the reader of the output went away, as `head` does.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }

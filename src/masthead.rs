@@ -35,19 +35,31 @@ pub struct Input<'t> {
     pub line: u32,
 }
 
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?:\s*/?\s*[A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok());
-static YEAR_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
-static WEEKDAY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)").ok());
-static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b").ok());
-static POSTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)").ok());
-static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok());
-static NAME: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:^|\s)(?:bản tin|điểm báo|điểm tin|tin tức|bản thông tin|thông tin báo chí|tổng hợp báo chí|thông tin|tập san|nội san|tạp chí|đặc san|chuyên san|tin nhanh)(?:\s|$|:)").ok());
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?:\s*/?\s*[A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
+});
+static YEAR_LABEL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
+static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)").ok()
+});
+static CLOCK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b").ok());
+static POSTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)").ok());
+static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok()
+});
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|\s)(?:bản tin|điểm báo|điểm tin|tin tức|bản thông tin|thông tin báo chí|tổng hợp báo chí|thông tin|tập san|nội san|tạp chí|đặc san|chuyên san|tin nhanh)(?:\s|$|:)").ok()
+});
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
-static TRIM_TAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bsố|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$").ok());
+static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bsố|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
+    )
+    .ok()
+});
 
 fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures<'t>> {
     pattern.as_ref()?.captures(text)
@@ -80,8 +92,15 @@ pub fn has_name_word(text: &str) -> bool {
 }
 
 fn read_line(text: &str) -> Reading {
-    let mut out =
-        Reading { role: MastheadRole::Other, number: None, date: None, weekday: None, posted: None, name: None, issued: false };
+    let mut out = Reading {
+        role: MastheadRole::Other,
+        number: None,
+        date: None,
+        weekday: None,
+        posted: None,
+        name: None,
+        issued: false,
+    };
     if is_match(&YEAR_LABEL, text) {
         out.role = MastheadRole::YearLabel;
         return out;
@@ -97,10 +116,13 @@ fn read_line(text: &str) -> Reading {
         return out;
     }
     let weekday = capture(&WEEKDAY, text).and_then(|c| c.get(1).map(|m| m.range()));
-    let number = capture(&NUMBER, text).and_then(|c| c.get(1).map(|m| (c.get(0).map_or(0, |w| w.start()), m.as_str().to_owned())));
+    let number = capture(&NUMBER, text)
+        .and_then(|c| c.get(1).map(|m| (c.get(0).map_or(0, |w| w.start()), m.as_str().to_owned())));
     let named = is_match(&NAME, text);
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
-    if text.starts_with('(') && full.is_none() && number.is_none() || full.is_none() && number.is_none() && is_slogan(text) {
+    if text.starts_with('(') && full.is_none() && number.is_none()
+        || full.is_none() && number.is_none() && is_slogan(text)
+    {
         out.role = MastheadRole::Slogan;
         return out;
     }
@@ -141,8 +163,9 @@ fn read_line(text: &str) -> Reading {
 
 /// How often it appears, who may read it: a note, no name.
 fn is_slogan(text: &str) -> bool {
-    static NOTE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))").ok());
+    static NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))").ok()
+    });
     is_match(&NOTE, text)
 }
 
@@ -220,7 +243,9 @@ mod tests {
 
     #[test]
     fn name_over_several_lines() {
-        let m = masthead("Năm 2031\nTHỨ SÁU\nPhát hành: 19/4/2031\nBản tin\nĐiểm báo\nĐẤT ĐAI\n(Phát hành hàng ngày từ thứ Hai đến thứ Sáu)");
+        let m = masthead(
+            "Năm 2031\nTHỨ SÁU\nPhát hành: 19/4/2031\nBản tin\nĐiểm báo\nĐẤT ĐAI\n(Phát hành hàng ngày từ thứ Hai đến thứ Sáu)",
+        );
         assert_eq!(m.title.as_deref(), Some("Bản tin Điểm báo ĐẤT ĐAI"));
         assert_eq!(m.issue.date.as_deref(), Some("2031-04-19"));
         assert_eq!(m.issue.weekday.as_deref(), Some("THỨ SÁU"));

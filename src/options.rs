@@ -1,41 +1,52 @@
-//! What a caller tells the parser about a text: where it came from, and what it wants back.
+//! What a caller tells [`parse`](crate::parse()) about a text beyond the text itself.
+//!
+//! The options name the file and say what to add to the result. They never steer how the text is understood, so equal
+//! text is always read in the same way.
+
+use sha2::{Digest, Sha256};
 
 use crate::model::Encoding;
 
-/// Options of [`crate::parse`].
-#[derive(Debug, Clone, Default)]
+/// Options of a parse.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Path as walked, for `file.path`; `-` for standard input.
+    /// What `file.path` says: the path as walked, `-` for standard input.
     pub path: String,
-    /// Encoding that the text was decoded from.
+    /// The encoding that the text was decoded from.
     pub encoding: Encoding,
-    /// Size and checksum of the file as read; taken from the text where it is not given.
+    /// Size and checksum of the raw file; computed from the text when `None`.
     pub fixity: Option<Fixity>,
-    /// Whether [`crate::model::Bulletin::line_roles`] is wanted.
+    /// Whether to add `line_roles` to the bulletin.
     pub line_roles: bool,
 }
 
-/// Size and checksum of a file's bytes.
+impl Default for Options {
+    /// A text that comes from no file: path `-`, UTF-8, fixity of the text itself, no line roles.
+    fn default() -> Self {
+        Self { path: "-".to_owned(), encoding: Encoding::default(), fixity: None, line_roles: false }
+    }
+}
+
+/// What proves that a file is still the same one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fixity {
-    /// Size in bytes.
+    /// Size of the raw file in bytes.
     pub bytes: u64,
-    /// SHA-256, lower-case hexadecimal.
+    /// SHA-256 of the raw bytes, lower-case hexadecimal.
     pub sha256: String,
 }
 
 impl Fixity {
-    /// Measures some bytes.
+    /// Measures the raw bytes of a file.
     pub fn of(bytes: &[u8]) -> Self {
-        use sha2::{Digest, Sha256};
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            for nibble in [byte >> 4, byte & 15] {
-                sha256.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-            }
-        }
-        Self { bytes: bytes.len() as u64, sha256 }
+        Self { bytes: bytes.len() as u64, sha256: hexadecimal(&Sha256::digest(bytes)) }
     }
+}
+
+/// Lower-case hexadecimal digits of `bytes`.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
 }
 
 #[cfg(test)]
@@ -43,9 +54,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn checksum_of_nothing() {
-        let fixity = Fixity::of(b"");
-        assert_eq!(fixity.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        assert_eq!(fixity.bytes, 0);
+    fn fixity_is_the_published_sha256() {
+        // The two short vectors of FIPS 180-2.
+        let cases = [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ];
+        for (text, sha256) in cases {
+            assert_eq!(Fixity::of(text.as_bytes()), Fixity { bytes: text.len() as u64, sha256: sha256.to_owned() });
+        }
     }
 }

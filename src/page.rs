@@ -83,7 +83,11 @@ impl Setting {
                 continue;
             }
             // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
-            if ca.any(Roles::ROW) || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK) || a.heading > 0 || b.heading > 0 {
+            if ca.any(Roles::ROW)
+                || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
+                || a.heading > 0
+                || b.heading > 0
+            {
                 continue;
             }
             pairs += 1;

@@ -9,7 +9,8 @@ use crate::layout::{self, Layout, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::{
-    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA, Severity,
+    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA,
+    Severity,
 };
 use crate::options::{Fixity, Options};
 use crate::page::Page;
@@ -76,7 +77,11 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 
 /// Fills in a bulletin of a known layout; false where no article was found.
 fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
-    let head = if layout.has_head { listed::find(page) } else { Head { masthead_end: 0, contents: Contents::default(), body: 0 } };
+    let head = if layout.has_head {
+        listed::find(page)
+    } else {
+        Head { masthead_end: 0, contents: Contents::default(), body: 0 }
+    };
     let masthead = read_masthead(page, head.masthead_end);
     let mut furniture = furniture::find(page, head.body, masthead.title.as_deref());
     for at in 0..head.body {
@@ -89,8 +94,15 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
     if !cuts.cuts.iter().any(|c| matches!(c, Cut::Article(_))) {
         return false;
     }
-    let assembly =
-        Assembly { page, layout, contents: &head.contents, furniture: &furniture, body: head.body, id: &bulletin.id, issue: masthead.reference };
+    let assembly = Assembly {
+        page,
+        layout,
+        contents: &head.contents,
+        furniture: &furniture,
+        body: head.body,
+        id: &bulletin.id,
+        issue: masthead.reference,
+    };
     let parts = assembly.parts(&cuts);
     bulletin.layout = layout.kind;
     bulletin.title = masthead.title;
@@ -106,7 +118,9 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
 
 fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
     let inputs: Vec<Input<'_>> = (0..end)
-        .filter(|&at| !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON))
+        .filter(|&at| {
+            !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
+        })
         .map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) })
         .collect();
     masthead::read(&inputs)
@@ -149,7 +163,10 @@ fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
         code: Code::NotABulletin,
         severity: Severity::Warning,
         message: "this text is no bulletin of a known layout".to_owned(),
-        help: Some("look whether the file was extracted whole; bantin reads press reviews, newsletters and conference packs".to_owned()),
+        help: Some(
+            "look whether the file was extracted whole; bantin reads press reviews, newsletters and conference packs"
+                .to_owned(),
+        ),
         lines: LineRange::new(1, bulletin.file.lines.max(1)),
         column: None,
         end_column: None,

@@ -104,21 +104,37 @@ static TOC_HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static BACK_LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$").ok()
+    Regex::new(
+        r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
+    )
+    .ok()
 });
 static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$").ok()
 });
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:https?://|www\.)\S+$").ok()
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:https?://|www\.)\S+$").ok());
+static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s(.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*[:.]|(?:^|[\s(])Ảnh (?:minh h|tư liệu|[A-ZĐ]{2,})|^\(?Ảnh\b").ok()
 });
-static CAPTION: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|[\s(.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*[:.]|(?:^|[\s(])Ảnh (?:minh h|tư liệu|[A-ZĐ]{2,})|^\(?Ảnh\b").ok());
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
 const LABELS: [&str; 16] = [
-    "THAM LUẬN", "BÀI THAM LUẬN", "BÁO CÁO", "DỰ THẢO", "BÀI PHÁT BIỂU", "PHÁT BIỂU", "DIỄN VĂN", "TỜ TRÌNH", "CHUYÊN ĐỀ", "ĐỀ DẪN",
-    "BÁO CÁO ĐỀ DẪN", "BÀI VIẾT", "Ý KIẾN", "KẾT LUẬN", "TÓM TẮT", "TRÌNH BÀY",
+    "THAM LUẬN",
+    "BÀI THAM LUẬN",
+    "BÁO CÁO",
+    "DỰ THẢO",
+    "BÀI PHÁT BIỂU",
+    "PHÁT BIỂU",
+    "DIỄN VĂN",
+    "TỜ TRÌNH",
+    "CHUYÊN ĐỀ",
+    "ĐỀ DẪN",
+    "BÁO CÁO ĐỀ DẪN",
+    "BÀI VIẾT",
+    "Ý KIẾN",
+    "KẾT LUẬN",
+    "TÓM TẮT",
+    "TRÌNH BÀY",
 ];
 
 fn matches(pattern: &Option<Regex>, text: &str) -> bool {

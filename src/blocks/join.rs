@@ -86,10 +86,13 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     if !open {
         return Join::Break;
     }
-    let hanging = left.line.ends_with(',') || letters::ends_with_linking_word(left.line) || letters::open_brackets(left.line) > 0;
+    let hanging =
+        left.line.ends_with(',') || letters::ends_with_linking_word(left.line) || letters::open_brackets(left.line) > 0;
     let long = left.length > CUT;
     match first {
-        Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => Join::Space,
+        Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {
+            Join::Space
+        }
         _ if hanging || gap.turned && long => Join::Space,
         _ if long && pairs() => Join::Space,
         // A line this long that ends without any mark is no heading.
@@ -102,11 +105,7 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
 fn wrapped(left: Left<'_>, right: &str, setting: Setting, ended: bool) -> Join {
     let short = left.line.chars().count() * 100 < setting.width * FULL;
     let item = begins_item(right);
-    if ended && (short || item) || item && left.line.ends_with([':', ';']) {
-        Join::Break
-    } else {
-        Join::Space
-    }
+    if ended && (short || item) || item && left.line.ends_with([':', ';']) { Join::Break } else { Join::Space }
 }
 
 /// Whether a line begins an item of a list.
@@ -148,7 +147,8 @@ fn ends_inside_name(line: &str) -> bool {
     }
     // Abbreviations of titles and places: general vocabulary of Vietnamese administrative prose.
     const SHORT: [&str; 22] = [
-        "TP", "Tp", "TX", "Tx", "TT", "P", "Q", "H", "X", "T", "Tr", "ThS", "TS", "GS", "PGS", "BS", "KS", "LS", "Th", "St", "Mr", "Ms",
+        "TP", "Tp", "TX", "Tx", "TT", "P", "Q", "H", "X", "T", "Tr", "ThS", "TS", "GS", "PGS", "BS", "KS", "LS", "Th",
+        "St", "Mr", "Ms",
     ];
     SHORT.contains(&token)
 }
@@ -168,7 +168,13 @@ mod tests {
 
     fn relation(left: &str, right: &str, gap: Gap, setting: Setting) -> Join {
         let line = left.trim_end();
-        join(Left { line, runs_on: left.ends_with(' '), length: line.len(), marked: false }, right, gap, setting, || false)
+        join(
+            Left { line, runs_on: left.ends_with(' '), length: line.len(), marked: false },
+            right,
+            gap,
+            setting,
+            || false,
+        )
     }
 
     #[test]

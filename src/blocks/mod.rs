@@ -96,7 +96,10 @@ impl<'p, 't> Builder<'p, 't> {
         while at < lines.end {
             if self.is_empty(at) {
                 gap.blanks += usize::from(self.page.is(at, Roles::BLANK));
-                gap.turned |= matches!(self.furniture.get(at).copied().flatten(), Some(FurnitureKind::PageNumber | FurnitureKind::RunningHeader));
+                gap.turned |= matches!(
+                    self.furniture.get(at).copied().flatten(),
+                    Some(FurnitureKind::PageNumber | FurnitureKind::RunningHeader)
+                );
                 gap.turned |= self.page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed);
                 at += 1;
                 continue;
@@ -127,7 +130,16 @@ impl<'p, 't> Builder<'p, 't> {
 
     fn begin(&self, at: usize, text: &str) -> Draft {
         let marked = self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE);
-        Draft { kind: BlockKind::Paragraph, text: text.to_owned(), mark: None, rows: Vec::new(), first: at, last: at, starts: vec![(0, at)], marked }
+        Draft {
+            kind: BlockKind::Paragraph,
+            text: text.to_owned(),
+            mark: None,
+            rows: Vec::new(),
+            first: at,
+            last: at,
+            starts: vec![(0, at)],
+            marked,
+        }
     }
 
     /// Joins a line to the block, if it goes on in it.
@@ -135,7 +147,8 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
             return false;
         }
-        let runs_on = self.page.lines.get(block.last).is_some_and(crate::lines::Line::runs_on) && !self.page.is(block.last, Roles::TRAILING_BACK_LINK);
+        let runs_on = self.page.lines.get(block.last).is_some_and(crate::lines::Line::runs_on)
+            && !self.page.is(block.last, Roles::TRAILING_BACK_LINK);
         let from = block.starts.last().map_or(0, |s| s.0);
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
@@ -164,20 +177,30 @@ impl<'p, 't> Builder<'p, 't> {
             return None;
         }
         let mut stop = at + 1;
-        while self.page.setting.wrapped && stop < end && !self.is_empty(stop) && self.page.lines.get(stop).is_some_and(|l| !l.opens_page()) {
+        while self.page.setting.wrapped
+            && stop < end
+            && !self.is_empty(stop)
+            && self.page.lines.get(stop).is_some_and(|l| !l.opens_page())
+        {
             stop += 1;
         }
         let size: usize = (at..stop).map(|i| self.page.text(i).len()).sum();
         if size > LONGEST_CAPTION {
             return None;
         }
-        if (at..stop).any(|i| self.page.is(i, Roles::CAPTION)) && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2) {
+        if (at..stop).any(|i| self.page.is(i, Roles::CAPTION))
+            && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2)
+        {
             return Some(stop);
         }
         // Without a photographer: a capitalised block inside an open sentence that goes on after it.
         let open = open?;
         let line = self.page.lines.get(open.last)?;
-        let unfinished = if self.page.setting.final_spaces { line.runs_on() && !letters::ends_sentence(&line.text) } else { letters::is_open(&line.text) };
+        let unfinished = if self.page.setting.final_spaces {
+            line.runs_on() && !letters::ends_sentence(&line.text)
+        } else {
+            letters::is_open(&line.text)
+        };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
         let goes_on = letters::starts_small(self.page.text(next)) || letters::ends_with_linking_word(&line.text);
@@ -211,7 +234,8 @@ impl<'p, 't> Builder<'p, 't> {
 /// The kind of a block of running text.
 fn kind(block: &Draft, followed: bool) -> BlockKind {
     let text = block.text.as_str();
-    let short = letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
+    let short =
+        letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
     let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(text);
     match enumerator::split(text) {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
@@ -219,7 +243,11 @@ fn kind(block: &Draft, followed: bool) -> BlockKind {
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && block.marked => BlockKind::Subheading,
         Some(_) => BlockKind::ListItem,
-        None if heads && (block.marked || letters::is_capitals(text, 4) || letters::starts_capital(text) && !text.ends_with(['”', '"', '!'])) => {
+        None if heads
+            && (block.marked
+                || letters::is_capitals(text, 4)
+                || letters::starts_capital(text) && !text.ends_with(['”', '"', '!'])) =>
+        {
             BlockKind::Subheading
         }
         None => BlockKind::Paragraph,

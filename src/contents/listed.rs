@@ -44,10 +44,15 @@ enum PageMark {
     None,
 }
 
-static SURE_PAGE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\s*(?:\.{2,}|…|·{2,}|_{3,}|-{3,}|\. \.|\t|\s{2,})[\s.…·_-]*)(?:(?i:trang|tr\.?)\s*)?(\d{1,4})\s*\.?$").ok());
+static SURE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:\s*(?:\.{2,}|…|·{2,}|_{3,}|-{3,}|\. \.|\t|\s{2,})[\s.…·_-]*)(?:(?i:trang|tr\.?)\s*)?(\d{1,4})\s*\.?$",
+    )
+    .ok()
+});
 static MAYBE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$").ok());
-static LEADERS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$").ok());
+static LEADERS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$").ok());
 
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
@@ -230,7 +235,9 @@ fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
         }
         // No title is alike: the body begins after the last line that still belongs to the list.
         _ => {
-            let paged = |p: usize| matches!(split_page(zone.page.lines.get(zone.line(p)).map_or("", |l| l.raw)).1, PageMark::Sure(_));
+            let paged = |p: usize| {
+                matches!(split_page(zone.page.lines.get(zone.line(p)).map_or("", |l| l.raw)).1, PageMark::Sure(_))
+            };
             let last_paged = (last..end).take_while(|&p| p == last || paged(p)).last().unwrap_or(last);
             (last_paged + 1 < end).then_some((first, last_paged + 1))
         }
@@ -277,7 +284,10 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
     };
     let mut stop = last + 1;
     // `ĐIỂM BÁO` alone goes on in the next line, where two more headings are left for section and title.
-    if zone.masthead_role(last) == MastheadRole::Name && letters::words(zone.text(last)) <= 3 && end.saturating_sub(stop) >= 3 {
+    if zone.masthead_role(last) == MastheadRole::Name
+        && letters::words(zone.text(last)) <= 3
+        && end.saturating_sub(stop) >= 3
+    {
         stop += 1;
     }
     zone.line(stop)
@@ -323,7 +333,17 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         _ => mark,
     };
     let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };
-    Item { line, number, group_number, bullet, text, full, page, capitals: letters::is_capitals(text, 3), small: letters::starts_small(text) }
+    Item {
+        line,
+        number,
+        group_number,
+        bullet,
+        text,
+        full,
+        page,
+        capitals: letters::is_capitals(text, 3),
+        small: letters::starts_small(text),
+    }
 }
 
 /// What an item turned out to be.
@@ -346,7 +366,15 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
         let title = if page.is_some() { item.text } else { item.full };
-        let kind = kind(&contents, item, title, page, last, Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() }, &body);
+        let kind = kind(
+            &contents,
+            item,
+            title,
+            page,
+            last,
+            Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() },
+            &body,
+        );
         match kind {
             Kind::Group => contents.groups.push(Group {
                 number: item.group_number.clone(),
@@ -373,7 +401,15 @@ struct Style {
     paged: bool,
 }
 
-fn kind(contents: &Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind, style: Style, body: &HashSet<String>) -> Kind {
+fn kind(
+    contents: &Contents,
+    item: &Item<'_>,
+    title: &str,
+    page: Option<u32>,
+    last: Kind,
+    style: Style,
+    body: &HashSet<String>,
+) -> Kind {
     if item.number.is_some() || item.bullet {
         return Kind::Entry;
     }
@@ -402,10 +438,17 @@ fn kind(contents: &Contents, item: &Item<'_>, title: &str, page: Option<u32>, la
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {
-    let entry = Entry { number: item.number, title: title.to_owned(), page, presenter: None, lines: item.line..=item.line };
+    let entry =
+        Entry { number: item.number, title: title.to_owned(), page, presenter: None, lines: item.line..=item.line };
     match contents.groups.last_mut() {
         Some(group) => group.entries.push(entry),
-        None => contents.groups.push(Group { number: None, title: None, page: None, lines: item.line..=item.line, entries: vec![entry] }),
+        None => contents.groups.push(Group {
+            number: None,
+            title: None,
+            page: None,
+            lines: item.line..=item.line,
+            entries: vec![entry],
+        }),
     }
 }
 
@@ -519,8 +562,12 @@ mod tests {
 
     #[test]
     fn a_number_that_ends_the_title_is_no_page() {
-        let (head, _) = head(&format!("BẢN TIN XÃ\nSố 5\nTIN XÃ\n1. Xã Một mở chợ mới\n2. Xã Hai sửa đường năm 2031\n{BODY}"));
-        assert_eq!(entries(&head), [(Some(1), "Xã Một mở chợ mới", None), (Some(2), "Xã Hai sửa đường năm 2031", None)]);
+        let (head, _) =
+            head(&format!("BẢN TIN XÃ\nSố 5\nTIN XÃ\n1. Xã Một mở chợ mới\n2. Xã Hai sửa đường năm 2031\n{BODY}"));
+        assert_eq!(
+            entries(&head),
+            [(Some(1), "Xã Một mở chợ mới", None), (Some(2), "Xã Hai sửa đường năm 2031", None)]
+        );
         assert_eq!((head.masthead_end, head.body), (2, 6));
     }
 

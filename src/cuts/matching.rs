@@ -64,7 +64,14 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
         let mut taken = 1;
         let mut joined = String::new();
         for len in 1..=3 {
-            let Some(text) = units.get(at + len - 1).filter(|u| !u.address).map(|u| units::text(page, &u.lines)).filter(|t| t.len() <= LONGEST_TITLE) else { break };
+            let Some(text) = units
+                .get(at + len - 1)
+                .filter(|u| !u.address)
+                .map(|u| units::text(page, &u.lines))
+                .filter(|t| t.len() <= LONGEST_TITLE)
+            else {
+                break;
+            };
             joined.push_str(&key(if len == 1 { bare(&text) } else { &text }));
             if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
                 out.titles.insert(at, (len, id));
@@ -107,7 +114,9 @@ fn near(page: &Page<'_>, units: &[Unit], contents: &Contents, found: &[(usize, E
             continue;
         }
         let best = (floor..ceiling)
-            .filter(|&u| units.get(u).is_some_and(|u| u.heads) && !out.titles.contains_key(&u) && !out.groups.contains_key(&u))
+            .filter(|&u| {
+                units.get(u).is_some_and(|u| u.heads) && !out.titles.contains_key(&u) && !out.groups.contains_key(&u)
+            })
             .take(COMPARED)
             .flat_map(|u| (1..=2usize).map(move |len| (u, len)))
             .filter_map(|(u, len)| {

@@ -53,7 +53,8 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         contents,
         styles: HashSet::new(),
         numbered: false,
-        linked: body.iter().filter(|u| u.back_link).count() * 2 > body.iter().filter(|u| u.closes.is_some()).count().max(1),
+        linked: body.iter().filter(|u| u.back_link).count() * 2
+            > body.iter().filter(|u| u.closes.is_some()).count().max(1),
         cuts: Vec::new(),
         last_number: 0,
         group: None,
@@ -71,7 +72,10 @@ fn tail(page: &Page<'_>, units: &[Unit]) -> usize {
     let mut tail = units.len();
     for (i, unit) in units.iter().enumerate().rev().take(LONGEST_TAIL) {
         let at = *unit.lines.start();
-        if unit.closes == Some(Strength::Strong) || unit.back_link || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME) {
+        if unit.closes == Some(Strength::Strong)
+            || unit.back_link
+            || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME)
+        {
             break;
         }
         if page.is(at, Roles::COLOPHON | Roles::CHROME) && page.text(at).chars().count() <= 120 {
@@ -112,7 +116,9 @@ impl Pass<'_, '_> {
     fn closed_before(&self, at: usize) -> (bool, bool) {
         for i in (0..at).rev() {
             let Some(unit) = self.unit(i) else { break };
-            if unit.address || unit.closes.is_none() && !unit.back_link && self.page.is(*unit.lines.start(), Roles::CAPTION) {
+            if unit.address
+                || unit.closes.is_none() && !unit.back_link && self.page.is(*unit.lines.start(), Roles::CAPTION)
+            {
                 continue;
             }
             // A bare name in parentheses closes an article only where a back link or an address agrees.
@@ -158,7 +164,9 @@ impl Pass<'_, '_> {
                 continue;
             }
             let end = (at..self.units.len())
-                .find(|&i| self.matches.titles.contains_key(&i) || !self.heads(i) && !self.matches.groups.contains_key(&i))
+                .find(|&i| {
+                    self.matches.titles.contains_key(&i) || !self.heads(i) && !self.matches.groups.contains_key(&i)
+                })
                 .unwrap_or(self.units.len());
             at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
         }
@@ -191,7 +199,11 @@ impl Pass<'_, '_> {
         let opens = !self.begun || cited || linked;
         if opens && self.is_section(last, run.len()) {
             // Two lines in capitals, one below the other, are one heading.
-            let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) { last - 1 } else { last };
+            let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) {
+                last - 1
+            } else {
+                last
+            };
             self.section(from..run.end);
         }
         run.end
@@ -208,7 +220,8 @@ impl Pass<'_, '_> {
 
     fn is_section(&self, at: usize, run: usize) -> bool {
         let line = self.first_line(at);
-        self.page.is(line, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED) || run == 1 && letters::words(self.page.text(line)) <= 12
+        self.page.is(line, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
+            || run == 1 && letters::words(self.page.text(line)) <= 12
     }
 
     fn section(&mut self, run: Range<usize>) {
@@ -272,7 +285,10 @@ impl Pass<'_, '_> {
         let (section, title) = self.split(&run, closed || linked);
         let text = self.text(title.start);
         let (number, _) = enumerator::strip_arabic(&text);
-        let expected = number.is_some_and(|n| n == self.last_number + 1 || n == 1 && (section.is_some() || self.last_number == 0 || self.layout.opening == Opening::Number));
+        let expected = number.is_some_and(|n| {
+            n == self.last_number + 1
+                || n == 1 && (section.is_some() || self.last_number == 0 || self.layout.opening == Opening::Number)
+        });
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let style = self.style(title.start);
         let signals = Signals {
@@ -321,11 +337,20 @@ impl Pass<'_, '_> {
             || !numbered(first) && numbered(second)
             || self.capitals(first) && !self.capitals(second)
             || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)
-            || !self.adjacent(second) && letters::words(&self.text(first)) <= 8 && !letters::starts_small(&self.text(second)) && !self.is_marked(second) && !numbered(first);
+            || !self.adjacent(second)
+                && letters::words(&self.text(first)) <= 8
+                && !letters::starts_small(&self.text(second))
+                && !self.is_marked(second)
+                && !numbered(first);
         if over {
             // A section's heading in capitals may run over two lines.
             let mut title = second;
-            while title + 1 < run.end && self.capitals(first) && self.capitals(title) && !numbered(title) && !self.capitals(title + 1) {
+            while title + 1 < run.end
+                && self.capitals(first)
+                && self.capitals(title)
+                && !numbered(title)
+                && !self.capitals(title + 1)
+            {
                 title += 1;
             }
             return (Some(first..title), self.title_run(title..run.end));
@@ -338,7 +363,9 @@ impl Pass<'_, '_> {
         let mut end = run.start + 1;
         while end < run.end {
             let (above, below) = (self.text(end - 1), self.text(end));
-            let one = self.adjacent(end) && self.capitals(end) == self.capitals(run.start) && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
+            let one = self.adjacent(end)
+                && self.capitals(end) == self.capitals(run.start)
+                && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
                 || letters::starts_small(&below)
                 || letters::ends_with_linking_word(&above)
                 || above.ends_with(',');
@@ -354,7 +381,11 @@ impl Pass<'_, '_> {
         let mut title = String::new();
         for i in run.clone() {
             let text = self.text(i);
-            let text = if i == run.start { heading_text(&text, number.is_some()) } else { text.trim_start_matches('*').trim() };
+            let text = if i == run.start {
+                heading_text(&text, number.is_some())
+            } else {
+                text.trim_start_matches('*').trim()
+            };
             if !title.is_empty() {
                 title.push(' ');
             }
@@ -362,7 +393,8 @@ impl Pass<'_, '_> {
         }
         let start = self.first_line(run.start);
         let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());
-        let spaced = self.page.blanks_before(start) > 0 || self.page.lines.get(start).is_some_and(crate::lines::Line::opens_page);
+        let spaced = self.page.blanks_before(start) > 0
+            || self.page.lines.get(start).is_some_and(crate::lines::Line::opens_page);
         if let Some(n) = number {
             self.last_number = n;
         }

@@ -67,7 +67,9 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Form) -> bool {
     if page.setting.final_spaces {
         return last.runs_on();
     }
-    let closing = |i: usize| page.is(i, Roles::CLOSING) && citation::find_closing(page.text(i), form).is_some_and(|c| c.body_end == 0);
+    let closing = |i: usize| {
+        page.is(i, Roles::CLOSING) && citation::find_closing(page.text(i), form).is_some_and(|c| c.body_end == 0)
+    };
     !(closing(at) || closing(before))
         && !(page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text))
         && line.heading == 0
@@ -79,8 +81,13 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Form) -> Unit {
     let single = first == last;
     let short = last - first < LONGEST_HEADING;
     let whole = if short { text(page, &lines) } else { Cow::Borrowed("") };
-    let prose = if single { page.is(first, Roles::PROSE) } else { !short || letters::ends_like_prose(page.text(last)) || whole.chars().count() > 240 };
-    let heads = !prose && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });
+    let prose = if single {
+        page.is(first, Roles::PROSE)
+    } else {
+        !short || letters::ends_like_prose(page.text(last)) || whole.chars().count() > 240
+    };
+    let heads = !prose
+        && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });
     let closes = closing(page, &lines, form).map(|c| c.strength);
     Unit {
         prose,

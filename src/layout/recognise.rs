@@ -76,9 +76,12 @@ fn read(page: &Page<'_>) -> Signs {
             signs.back_links += 1;
         }
         if page.is(at, Roles::CLOSING) {
-            if citation::find_closing(text, Form::Line).is_some_and(|c| c.body_end == 0 && c.date.is_none() && c.authors.is_empty()) {
+            if citation::find_closing(text, Form::Line)
+                .is_some_and(|c| c.body_end == 0 && c.date.is_none() && c.authors.is_empty())
+            {
                 signs.source_lines += 1;
-            } else if citation::find_closing(text, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong) {
+            } else if citation::find_closing(text, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong)
+            {
                 signs.citations += 1;
             }
         }
@@ -106,7 +109,10 @@ fn read(page: &Page<'_>) -> Signs {
             }
             signs.headers += usize::from(text.contains('/') && role == MastheadRole::Name);
         }
-        if seen <= TOP && text.len() <= 200 && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name if text.bytes().any(|b| b.is_ascii_digit())) {
+        if seen <= TOP
+            && text.len() <= 200
+            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name if text.bytes().any(|b| b.is_ascii_digit()))
+        {
             signs.data += 1;
         }
     }
@@ -118,10 +124,28 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
     let Some(cells) = page.lines.get(at).and_then(crate::lines::Line::cells) else { return false };
     let keys: Vec<String> = cells.iter().map(|c| key(c)).collect();
     let first = keys.first().map_or("", String::as_str);
-    matches!(first, "stt" | "tt" | "sốtt" | "số") && keys.iter().skip(1).any(|k| matches!(k.as_str(), "nộidung" | "tiêuđề" | "tênbài" | "tàiliệu" | "têntàiliệu" | "thamluận" | "báocáo" | "trang" | "chuyênđề"))
+    matches!(first, "stt" | "tt" | "sốtt" | "số")
+        && keys.iter().skip(1).any(|k| {
+            matches!(
+                k.as_str(),
+                "nộidung"
+                    | "tiêuđề"
+                    | "tênbài"
+                    | "tàiliệu"
+                    | "têntàiliệu"
+                    | "thamluận"
+                    | "báocáo"
+                    | "trang"
+                    | "chuyênđề"
+            )
+        })
 }
 
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).is_some_and(|l| l.raw.find("**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(|head| crate::roles::is_label(head.trim()))))
+    page.lines.get(at).is_some_and(|l| {
+        l.raw
+            .find("**")
+            .is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(|head| crate::roles::is_label(head.trim())))
+    })
 }

@@ -32,8 +32,9 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
             let rest = text.get(first.len_utf8()..)?;
             let spaced = rest.starts_with(char::is_whitespace);
             // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
-            (spaced || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(char::is_uppercase)))
-                .then(|| (Enumerator::Bullet(first), rest.trim_start()))
+            (spaced
+                || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(char::is_uppercase)))
+            .then(|| (Enumerator::Bullet(first), rest.trim_start()))
         }
         _ if first.is_alphabetic() => lettered(text),
         _ => None,
@@ -57,9 +58,8 @@ fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {
     if mark == '.' {
         rest = rest.strip_prefix([')', '/', '-']).unwrap_or(rest);
     }
-    follows_mark(rest).then(|| {
-        (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start())
-    })
+    follows_mark(rest)
+        .then(|| (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start()))
 }
 
 /// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
@@ -94,7 +94,8 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
         return follows_mark(rest).then(|| (Enumerator::Roman(word), rest.trim_start()));
     }
     // A letter needs a space after it: `P.Bảo Vinh` and `TP.` are no enumerators.
-    let letter = word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(char::is_uppercase)));
+    let letter =
+        word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(char::is_uppercase)));
     letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
 }
 

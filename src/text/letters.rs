@@ -2,7 +2,9 @@
 
 /// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
 fn last_mark(text: &str) -> Option<char> {
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*')).chars().next_back()
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*'))
+        .chars()
+        .next_back()
 }
 
 /// Whether the text ends a sentence: `.`, `!`, `?`, `…`, `:` or `;`, perhaps before a closing quote or bracket.

@@ -69,7 +69,11 @@ pub fn strip(raw: &str) -> Plain<'_> {
 }
 
 /// Runs a replacement only where the pattern matches.
-fn replace<'t>(text: Cow<'t, str>, pattern: Option<&Regex>, mut with: impl FnMut(&regex::Captures<'_>) -> String) -> Cow<'t, str> {
+fn replace<'t>(
+    text: Cow<'t, str>,
+    pattern: Option<&Regex>,
+    mut with: impl FnMut(&regex::Captures<'_>) -> String,
+) -> Cow<'t, str> {
     let Some(pattern) = pattern else { return text };
     match pattern.replace_all(&text, |caps: &regex::Captures<'_>| with(caps)) {
         Cow::Borrowed(_) => text,
@@ -101,7 +105,8 @@ fn heading(text: &str) -> (u8, &str) {
     }
     let body = rest.trim();
     let closed = body.trim_end_matches('#');
-    let body = if closed.len() < body.len() && closed.ends_with(char::is_whitespace) { closed.trim_end() } else { body };
+    let body =
+        if closed.len() < body.len() && closed.ends_with(char::is_whitespace) { closed.trim_end() } else { body };
     (u8::try_from(hashes).unwrap_or(6), body)
 }
 
@@ -187,7 +192,10 @@ mod tests {
     #[test]
     fn links_and_tags() {
         let p = strip("xem [cổng](https://a.vn/x) và [Về đầu trang](#)");
-        assert_eq!((p.text.as_ref(), p.links.as_slice()), ("xem cổng và Về đầu trang", &["https://a.vn/x".to_owned()][..]));
+        assert_eq!(
+            (p.text.as_ref(), p.links.as_slice()),
+            ("xem cổng và Về đầu trang", &["https://a.vn/x".to_owned()][..])
+        );
         assert_eq!(strip("<p>một</p> <script>").text, "một  <script>");
         assert_eq!(strip("tại \"<https://a.vn>\".").text, "tại \"https://a.vn\".");
         assert_eq!(strip(r"1\. Một \- hai").text, "1. Một - hai");

@@ -1,0 +1,178 @@
+//! The command line as typed: clap types and their help texts, nothing else.
+//!
+//! What the arguments mean together (which of them exclude each other, what stands for what when left out) is settled
+//! by the drivers in [`command`](crate::command).
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::exit;
+
+/// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "bantin", version, after_help = exit::HELP, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to talk to the person at the terminal.
+    #[command(flatten)]
+    pub console: ConsoleArgs,
+}
+
+/// The commands.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Write the bulletins as JSON or CSV.
+    #[command(after_help = exit::HELP)]
+    Convert(ConvertArgs),
+    /// Show the bulletins as trees: sections, and articles with source, date, authors and lines.
+    #[command(after_help = exit::HELP)]
+    Outline(OutlineArgs),
+    /// Print the JSON Schema of what `convert` writes.
+    Schema(SchemaArgs),
+}
+
+/// Options of every command that concern the terminal alone.
+#[derive(Debug, Clone, Args)]
+pub struct ConsoleArgs {
+    /// Report only what failed, without warnings and without a closing line.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to use colours; `auto` uses them on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: Color,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always, also into a file or a pipe.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where the texts come from. Shared by every command that reads bulletins.
+#[derive(Debug, Clone, Default, Args)]
+pub struct InputArgs {
+    /// Files, folders, or `-` for standard input.
+    ///
+    /// A file is read whatever its extension. A folder is searched with the folders below it, in the order of the
+    /// bytes of the paths. Without any PATH, standard input is read when it is not a terminal.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Extensions to look for in folders, in any case [default: txt,md].
+    #[arg(long, value_name = "EXT", value_delimiter = ',', help_heading = "Input")]
+    pub ext: Vec<String>,
+    /// Leave out what matches GLOB in folders; may be repeated.
+    ///
+    /// A GLOB without `/` is compared with the names of files and folders at any depth, one with `/` with the path
+    /// below the PATH that is searched. `*` stays within a name, `**` crosses folders.
+    #[arg(long, value_name = "GLOB", help_heading = "Input")]
+    pub exclude: Vec<String>,
+    /// Follow symbolic links in folders; a link that leads back to a folder above it is skipped.
+    #[arg(long, help_heading = "Input")]
+    pub follow: bool,
+    /// Read further paths from FILE, one a line; `-` for standard input.
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub files_from: Option<PathBuf>,
+    /// The paths in the list are separated by NUL bytes, not by line ends (as `find -print0` writes them).
+    #[arg(long, requires = "files_from", help_heading = "Input")]
+    pub null: bool,
+}
+
+/// Arguments of `convert`.
+#[derive(Debug, Clone, Args)]
+pub struct ConvertArgs {
+    /// Where the texts come from.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Form of the output on standard output [default: jsonl].
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub format: Option<Format>,
+    /// What one record stands for [default: bulletin; with `--format csv`: article].
+    #[arg(long, value_enum, value_name = "UNIT", help_heading = "Output")]
+    pub per: Option<Unit>,
+    /// Write one indented JSON object for each input into DIR, and nothing to standard output.
+    ///
+    /// The file has the name of the input with `.json` added (`a.txt.json`; `stdin.json` for standard input). With a
+    /// single PATH, its folders are mirrored from that PATH down; with several, or with a list, the folders of each
+    /// path stand below DIR as they were given, without a leading `/` and without `..`. A file in DIR that bantin did
+    /// not write is never overwritten.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "per"], help_heading = "Output")]
+    pub out: Option<PathBuf>,
+    /// Add `line_roles`: what each physical line was taken for.
+    #[arg(long, help_heading = "Output")]
+    pub line_roles: bool,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// JSON Lines: one record on each line.
+    Jsonl,
+    /// One indented JSON array, also for no or one record.
+    Json,
+    /// Comma-separated values with a header; only of articles.
+    Csv,
+}
+
+/// What one record stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// A bulletin, complete.
+    Bulletin,
+    /// An article, as a flat row.
+    Article,
+}
+
+/// Arguments of `outline`.
+#[derive(Debug, Clone, Args)]
+pub struct OutlineArgs {
+    /// Where the texts come from.
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Clone, Args)]
+pub struct SchemaArgs {
+    /// What to describe.
+    #[arg(value_enum, value_name = "NAME", default_value = "bulletin")]
+    pub name: SchemaName,
+}
+
+/// A schema's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// A bulletin, as `convert` writes it.
+    Bulletin,
+    /// A flat row, as `convert --per article` writes it.
+    ArticleRow,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_argument_has_a_help_text() {
+        for command in Cli::command().get_subcommands() {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+            }
+        }
+    }
+}

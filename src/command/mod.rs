@@ -1,0 +1,135 @@
+//! The commands: a driver each, which turns arguments into stages and runs one after the other.
+//!
+//! Drivers decide what is an error of the whole run and what is one of a single input, and they alone know arguments,
+//! inputs and writers together. They do not read text, do not parse, and reach the outside through [`Streams`] and
+//! the file system only.
+
+mod convert;
+mod outline;
+mod report;
+mod run;
+mod schema;
+
+use std::io::Write;
+
+use anyhow::bail;
+
+use crate::cli::{Cli, Color, Command, ConsoleArgs, InputArgs};
+use crate::exit::Exit;
+use crate::input::Inputs;
+use crate::input::read::Stdin;
+use crate::output::paint::Palette;
+use report::Reporter;
+
+/// What failed when standard output takes no more bytes.
+const WRITING: &str = "cannot write to standard output";
+
+/// The streams that a command works with.
+pub struct Streams<'a> {
+    /// Standard input, until it is taken.
+    pub stdin: Stdin<'a>,
+    /// For data.
+    pub stdout: &'a mut dyn Write,
+    /// For people.
+    pub stderr: &'a mut dyn Write,
+    /// What is known of them.
+    pub terminal: Terminal,
+}
+
+/// What the environment says of the streams.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terminal {
+    /// Whether a person would have to type standard input.
+    pub stdin: bool,
+    /// Whether standard output takes colours unless told otherwise.
+    pub stdout_colour: bool,
+    /// Whether standard error takes colours unless told otherwise.
+    pub stderr_colour: bool,
+}
+
+/// Runs the command that `cli` names.
+///
+/// # Errors
+/// What ends the whole run: wrong use, or an output that takes no more bytes. An input that fails is reported to
+/// `stderr` instead, and the returned [`Exit`] remembers it.
+pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
+    match &cli.command {
+        Command::Convert(args) => convert::run(args, &cli.console, streams),
+        Command::Outline(args) => outline::run(args, &cli.console, streams),
+        Command::Schema(args) => schema::run(args, streams),
+    }
+}
+
+/// The palette for a stream that takes colours of itself or does not.
+const fn palette(color: Color, stream_takes_colours: bool) -> Palette {
+    Palette::new(match color {
+        Color::Auto => stream_takes_colours,
+        Color::Always => true,
+        Color::Never => false,
+    })
+}
+
+/// The reporter of a run.
+fn reporter<'a>(console: &ConsoleArgs, stderr: &'a mut dyn Write, terminal: Terminal) -> Reporter<'a> {
+    Reporter::new(stderr, palette(console.color, terminal.stderr_colour), console.quiet)
+}
+
+/// The inputs of a run. Where none is named, standard input is one, unless a person would have to type it.
+fn inputs<'a>(args: &InputArgs, stdin: &mut Stdin<'a>, terminal: Terminal) -> anyhow::Result<Inputs<'a>> {
+    if !args.paths.is_empty() || args.files_from.is_some() {
+        return Inputs::new(args, stdin);
+    }
+    if terminal.stdin {
+        bail!("no PATH given, and standard input is a terminal (give `-` to type the text)");
+    }
+    Inputs::new(&InputArgs { paths: vec!["-".into()], ..args.clone() }, stdin)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    /// Runs a command line with `text` as standard input, typed by a person or not.
+    fn run_with(line: &[&str], text: &str, typed: bool) -> (anyhow::Result<Exit>, String) {
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let mut streams = Streams {
+            stdin: Some(Box::new(text.as_bytes())),
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            terminal: Terminal { stdin: typed, ..Terminal::default() },
+        };
+        let exit = run(&Cli::try_parse_from(line).unwrap(), &mut streams);
+        drop(streams);
+        (exit, String::from_utf8(stdout).unwrap())
+    }
+
+    #[test]
+    fn standard_input_is_the_default_unless_it_is_a_terminal() {
+        let (exit, stdout) = run_with(&["bantin", "convert"], "Một dòng.\n", false);
+        assert_eq!(exit.unwrap(), Exit::Success);
+        assert!(stdout.contains(r#""path":"-","bytes":13"#), "{stdout}");
+
+        let (exit, stdout) = run_with(&["bantin", "convert"], "Một dòng.\n", true);
+        assert!(exit.unwrap_err().to_string().starts_with("no PATH given"));
+        assert_eq!(stdout, "");
+
+        let (exit, stdout) = run_with(&["bantin", "convert", "-"], "Một dòng.\n", true);
+        assert_eq!(exit.unwrap(), Exit::Success);
+        assert!(stdout.contains(r#""path":"-","bytes":13"#), "{stdout}");
+    }
+
+    #[test]
+    fn colours_follow_the_stream_unless_told_otherwise() {
+        let cases = [
+            (Color::Auto, false, false),
+            (Color::Auto, true, true),
+            (Color::Always, false, true),
+            (Color::Never, true, false),
+        ];
+        for (color, stream, expected) in cases {
+            assert_eq!(palette(color, stream), Palette::new(expected), "{color:?} {stream}");
+        }
+    }
+}

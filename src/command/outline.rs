@@ -1,0 +1,55 @@
+//! `bantin outline`: inputs as trees for people.
+
+use std::io::Write;
+
+use anyhow::Context;
+
+use super::run::{Errand, for_each};
+use super::{Streams, WRITING, inputs, palette, reporter};
+use crate::cli::{ConsoleArgs, OutlineArgs};
+use crate::exit::Exit;
+use crate::input::Input;
+use crate::model::Bulletin;
+use crate::output::outline::outline;
+use crate::output::paint::Palette;
+
+/// Shows what the arguments name.
+pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
+    let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
+    let palette = palette(console.color, streams.terminal.stdout_colour);
+    let reporter = &mut reporter(console, streams.stderr, streams.terminal);
+    let mut errand = ToTerminal { out: &mut streams.stdout, palette, first: true };
+    for_each(inputs, &mut streams.stdin, false, &mut errand, reporter)
+}
+
+/// Writes one tree after the other.
+struct ToTerminal<W: Write> {
+    /// Where they go.
+    out: W,
+    /// Their styles.
+    palette: Palette,
+    /// Whether none has been written yet.
+    first: bool,
+}
+
+impl<W: Write> Errand for ToTerminal<W> {
+    type Ticket = ();
+    type Product = Vec<u8>;
+
+    fn admit(&mut self, _: &Input) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    fn make(&self, (): (), bulletin: &Bulletin) -> anyhow::Result<Vec<u8>> {
+        let mut tree = Vec::new();
+        outline(&mut tree, bulletin, &self.palette)?;
+        Ok(tree)
+    }
+
+    fn accept(&mut self, tree: Vec<u8>) -> anyhow::Result<()> {
+        let between: &[u8] = if self.first { b"" } else { b"\n" };
+        self.first = false;
+        // Shown at once: a person may be waiting for it.
+        self.out.write_all(&[between, &tree].concat()).and_then(|()| self.out.flush()).context(WRITING)
+    }
+}

@@ -1,0 +1,97 @@
+//! What a run says to the person who started it, and what it remembers for the exit status.
+//!
+//! Messages are best effort: that standard error cannot be written to is no reason to stop converting.
+
+use std::io::Write;
+
+use anstyle::Style;
+
+use crate::exit::Exit;
+use crate::output::paint::{Palette, printable};
+
+/// Writes messages and counts inputs.
+pub(super) struct Reporter<'a> {
+    /// Where messages go.
+    stderr: &'a mut dyn Write,
+    /// Their styles.
+    palette: Palette,
+    /// Whether only failures are reported.
+    quiet: bool,
+    /// Inputs that came through.
+    converted: u64,
+    /// Inputs that did not.
+    failed: u64,
+}
+
+impl<'a> Reporter<'a> {
+    /// A reporter that has counted nothing yet.
+    pub(super) fn new(stderr: &'a mut dyn Write, palette: Palette, quiet: bool) -> Self {
+        Self { stderr, palette, quiet, converted: 0, failed: 0 }
+    }
+
+    /// Counts an input that came through.
+    pub(super) fn converted(&mut self) {
+        self.converted += 1;
+    }
+
+    /// Counts and reports an input that failed, with every cause.
+    pub(super) fn failed(&mut self, path: &str, error: &anyhow::Error) {
+        self.failed += 1;
+        self.say(self.palette.error, "error", path, &format!("{error:#}"));
+    }
+
+    /// Reports what did not keep an input from coming through.
+    pub(super) fn warn(&mut self, path: &str, message: &str) {
+        if !self.quiet {
+            self.say(self.palette.warning, "warning", path, message);
+        }
+    }
+
+    /// Ends the run: a closing line where inputs failed, and the status.
+    pub(super) fn finish(&mut self) -> Exit {
+        let Self { converted, failed, .. } = *self;
+        if failed > 0 && !self.quiet {
+            let _ = writeln!(self.stderr, "{converted} converted, {failed} failed");
+        }
+        Exit::of_run(converted, failed)
+    }
+
+    /// Writes a message on a line of its own.
+    fn say(&mut self, style: Style, kind: &str, path: &str, message: &str) {
+        let place = self.palette.path;
+        let (path, message) = (printable(path), printable(message));
+        let _ = writeln!(self.stderr, "{style}{kind}{style:#}: {place}{path}{place:#}: {message}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+
+    use super::*;
+
+    /// What a run says that converts one input, warns of another and fails at a third, and how it ends.
+    fn said(quiet: bool) -> (String, Exit) {
+        let mut stderr = Vec::new();
+        let mut reporter = Reporter::new(&mut stderr, Palette::new(false), quiet);
+        reporter.converted();
+        reporter.warn("b\n.txt", "odd");
+        reporter.failed("c.txt", &anyhow!("gone").context("cannot read"));
+        let exit = reporter.finish();
+        (String::from_utf8(stderr).unwrap(), exit)
+    }
+
+    #[test]
+    fn one_line_for_each_message() {
+        let (text, exit) = said(false);
+        assert_eq!(text, "warning: b\\n.txt: odd\nerror: c.txt: cannot read: gone\n1 converted, 1 failed\n");
+        assert_eq!(exit, Exit::Partial);
+    }
+
+    #[test]
+    fn quiet_leaves_the_failures() {
+        let (text, exit) = said(true);
+        assert_eq!(text, "error: c.txt: cannot read: gone\n");
+        assert_eq!(exit, Exit::Partial);
+    }
+}

@@ -1,0 +1,18 @@
+//! `bantin schema`: what the output looks like, for programs that read it.
+
+use anyhow::Context;
+
+use super::{Streams, WRITING};
+use crate::cli::{SchemaArgs, SchemaName};
+use crate::exit::Exit;
+use crate::output::{json, schema};
+
+/// Prints the schema that the arguments name.
+pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
+    let schema = match args.name {
+        SchemaName::Bulletin => schema::bulletin(),
+        SchemaName::ArticleRow => schema::article_row(),
+    };
+    json::indented(&mut streams.stdout, &schema).and_then(|()| streams.stdout.flush()).context(WRITING)?;
+    Ok(Exit::Success)
+}

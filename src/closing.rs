@@ -37,7 +37,12 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
         if let Some(closing) = closing(&block.text, form).filter(|c| c.strength == Strength::Strong || back == 0) {
             let close = read(&closing, block, issue);
             cut(block, &closing);
-            if block.text.is_empty() {
+            let empty = block.text.is_empty();
+            // What is printed after the citation belongs to a picture.
+            for after in blocks.iter_mut().skip(at + 1) {
+                after.kind = BlockKind::Caption;
+            }
+            if empty {
                 blocks.remove(at);
             }
             return close;

@@ -74,6 +74,9 @@ fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
     pattern.as_ref().is_some_and(|p| p.is_match(text))
 }
 
+/// Longest masthead line, in bytes.
+const LONGEST: usize = 240;
+
 /// What one line says.
 struct Reading {
     role: MastheadRole,
@@ -88,7 +91,8 @@ struct Reading {
 
 /// The role of a line in a masthead, judged by itself.
 pub fn role(text: &str) -> MastheadRole {
-    read_line(text).role
+    // A line of a masthead is short; running text names days and numbers as well.
+    if text.len() > LONGEST { MastheadRole::Other } else { read_line(text).role }
 }
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
@@ -145,9 +149,9 @@ fn read_line(text: &str) -> Reading {
     if let Some(range) = weekday {
         out.weekday = text.get(range.clone()).map(str::to_owned);
         if first_data.is_none() {
-            let rest = text.len() - range.len();
-            out.role = if rest <= 4 { MastheadRole::Weekday } else { MastheadRole::Slogan };
-            if rest > 4 {
+            if text.len() - range.len() <= 4 {
+                out.role = MastheadRole::Weekday;
+            } else {
                 out.weekday = None;
             }
         }

@@ -94,6 +94,10 @@ impl<'p, 't> Builder<'p, 't> {
         Self { page, furniture, layout, pairs: OnceCell::new() }
     }
 
+    fn pairs(&self) -> &WordPairs {
+        self.pairs.get_or_init(|| WordPairs::of(self.page))
+    }
+
     fn is_furniture(&self, at: usize) -> bool {
         self.furniture.get(at).copied().flatten().is_some()
     }
@@ -192,7 +196,7 @@ impl<'p, 't> Builder<'p, 't> {
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
         let joined = join::join(left, text, gap, self.page.setting, || {
-            join::by_pairs(self.pairs.get_or_init(|| WordPairs::of(self.page)), line, text)
+            join::by_pairs(self.pairs(), line, text)
         });
         match joined {
             Join::Break => return false,
@@ -208,7 +212,7 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Where a caption that begins on this line ends, if one does.
     fn caption(&self, at: usize, end: usize, open: Option<&Draft>) -> Option<usize> {
-        if !self.layout.captions || !letters::starts_capital(self.page.text(at)) {
+        if !self.layout.captions || letters::starts_small(self.page.text(at)) {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
@@ -242,7 +246,12 @@ impl<'p, 't> Builder<'p, 't> {
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
-        let goes_on = letters::starts_small(self.page.text(next)) || letters::ends_with_linking_word(&line.text);
+        let after = self.page.text(next);
+        // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
+        let belongs = |right: &str| join::by_pairs(self.pairs(), &line.text, right);
+        let goes_on = letters::starts_small(after)
+            || letters::ends_with_linking_word(&line.text)
+            || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at));
         let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
         (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
     }

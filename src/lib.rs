@@ -1,3 +1,4 @@
 //! Turns the raw text of Vietnamese administrative bulletins into structured data.
 
+pub mod citation;
 pub mod model;

@@ -36,7 +36,7 @@ pub struct Input<'t> {
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?:\s*/?\s*[A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
+    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?-i:[/-][A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
 });
 static YEAR_LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());

@@ -107,6 +107,7 @@ fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Option<Form>) -
     }
     // A citation never runs over more than three lines.
     citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form?)
+        .filter(|c| !crate::closing::in_sentence(c))
 }
 
 /// The text of some lines, joined with spaces.

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::normalise;
+
 /// A line without its markup.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Plain<'t> {
@@ -29,7 +31,7 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"!?\[([^\[\]
 
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
-    let trimmed = raw.trim();
+    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || normalise::is_invisible(c));
     if !memchr::memchr3(b'*', b'#', b'[', trimmed.as_bytes()).is_some()
         && !memchr::memchr2(b'<', b'\\', trimmed.as_bytes()).is_some()
     {

@@ -243,7 +243,7 @@ fn short(text: &str) -> Roles {
             roles |= Roles::LABEL;
         }
     }
-    if matches(&CAPTION, text) {
+    if is_caption(text) {
         roles |= Roles::CAPTION;
     }
     let bytes = text.len();
@@ -259,6 +259,16 @@ fn short(text: &str) -> Roles {
         }
     }
     roles
+}
+
+/// Whether a text names a photographer, as a caption does; a by-line in a citation's brackets (`Tin, ảnh: …`) is none.
+fn is_caption(text: &str) -> bool {
+    CAPTION.as_ref().and_then(|p| p.find(text)).is_some_and(|found| {
+        let before = text.get(..found.start()).unwrap_or("");
+        let by_line = ["tin", "bài", "tin,", "bài,", "và", "&"];
+        letters::open_brackets(before) <= 0
+            && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
+    })
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.

@@ -149,6 +149,15 @@ fn stars(text: &str) -> String {
             _ => {}
         }
     }
+    // A star whose partner was lost still is no text where it leans on a word; between two it may be a sign.
+    if let Some(o) = open {
+        let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric());
+        if o > 0 && alone(o.checked_sub(1).and_then(|b| chars.get(b)))
+            && let Some(k) = keep.get_mut(o)
+        {
+            *k = false;
+        }
+    }
     chars.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| *c).collect()
 }
 
@@ -182,6 +191,8 @@ mod tests {
         assert_eq!(strip("(*bãi bỏ 97, sửa 764*).").text, "(bãi bỏ 97, sửa 764).");
         assert_eq!(strip("THAM LUẬN**Một****Hai**").text, "THAM LUẬNMộtHai");
         assert_eq!(strip("**Công tác 2024,").text, "Công tác 2024,");
+        assert_eq!(strip("gọi (số tắt *1022) ngay").text, "gọi (số tắt 1022) ngay");
+        assert_eq!(strip("2*3 ô").text, "2*3 ô");
     }
 
     #[test]

@@ -6,14 +6,10 @@
 use super::Strength;
 use super::locate::{Candidate, Shape};
 use super::read::{Kind, Marker, Reading, is_possible_name};
-use super::vocabulary::{is_common_noun, is_place, opens_like_a_person};
+use super::vocabulary::{is_coined, is_common_noun, is_foreign, is_place, opens_like_a_person};
 
 /// The strength of a citation, or `None` where it is none.
-pub(crate) fn judge(
-    reading: &Reading,
-    candidate: &Candidate,
-    newsletter: bool,
-) -> Option<Strength> {
+pub(crate) fn judge(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
     match candidate.shape {
         Shape::Brackets => bracketed(reading, candidate, newsletter),
         Shape::Announced => announced(reading, candidate, newsletter),
@@ -22,11 +18,7 @@ pub(crate) fn judge(
 }
 
 fn strong_if(condition: bool) -> Option<Strength> {
-    Some(if condition {
-        Strength::Strong
-    } else {
-        Strength::Weak
-    })
+    Some(if condition { Strength::Strong } else { Strength::Weak })
 }
 
 fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
@@ -58,20 +50,14 @@ fn named(reading: &Reading, closed: bool, dated: bool) -> Option<Strength> {
         return None;
     }
     if reading.marker == Marker::Colon {
-        return is_announced_name(name)
-            .then_some(())
-            .and(strong_if(closed && !is_common_noun(name)));
+        return is_announced_name(name).then_some(()).and(strong_if(closed && !is_common_noun(name)));
     }
     if !is_possible_name(name, dated) {
         return None;
     }
     let acronym = name.chars().all(|c| c.is_uppercase() || c.is_numeric());
     if dated {
-        return if acronym && !closed {
-            None
-        } else {
-            strong_if(closed)
-        };
+        return if acronym && !closed { None } else { strong_if(closed) };
     }
     if acronym {
         return None;
@@ -84,9 +70,8 @@ fn named(reading: &Reading, closed: bool, dated: bool) -> Option<Strength> {
         return coined.then_some(Strength::Weak);
     }
     let by_line = !reading.authors.is_empty() || reading.nobody;
-    (closed && (by_line || coined)
-        || coined && by_line && !reading.authors.iter().any(|name| is_foreign(name)))
-    .then_some(Strength::Weak)
+    (closed && (by_line || coined) || coined && by_line && !reading.authors.iter().any(|name| is_foreign(name)))
+        .then_some(Strength::Weak)
 }
 
 /// No source: editors, or people behind a by-line's label.
@@ -98,10 +83,7 @@ fn unnamed(reading: &Reading, closed: bool) -> Option<Strength> {
     if reading.label && people {
         return strong_if(closed);
     }
-    let person = reading
-        .authors
-        .first()
-        .is_some_and(|name| opens_like_a_person(name));
+    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name));
     let dated = reading.date.is_some() && person && closed;
     (reading.nobody && reading.marker == Marker::None || dated).then_some(Strength::Weak)
 }
@@ -147,24 +129,4 @@ fn is_announced_name(name: &str) -> bool {
         && !name.chars().any(char::is_numeric)
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])
-}
-
-/// One word with a capital inside or of no Vietnamese spelling: `VnExpress`.
-fn is_coined(name: &str) -> bool {
-    let inner_capital =
-        name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
-    !name.contains(char::is_whitespace)
-        && name.chars().all(char::is_alphanumeric)
-        && (inner_capital || is_foreign(name))
-        && name.chars().any(char::is_lowercase)
-}
-
-fn is_foreign(name: &str) -> bool {
-    name.split_whitespace().all(|word| {
-        word.split('.').any(|syllable| {
-            !syllable.is_empty()
-                && syllable.chars().count() > 1
-                && !super::vocabulary::is_syllable(syllable)
-        })
-    })
 }

@@ -56,22 +56,11 @@ struct Ending<'a> {
 
 fn ending(text: &str) -> Ending<'_> {
     let whole = text.trim_end();
-    let core = whole.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_')
-    });
+    let core = whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
     let tail = whole.get(core.len()..).unwrap_or_default();
     // Only a few signs can matter; a run of a million dots is not copied.
-    let signs: String = tail
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
-        .take(4)
-        .collect();
-    Ending {
-        core,
-        end: whole.len(),
-        stop: signs == ".",
-        emphasis: tail.contains(['*', '_']),
-    }
+    let signs: String = tail.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_')).take(4).collect();
+    Ending { core, end: whole.len(), stop: signs == ".", emphasis: tail.contains(['*', '_']) }
 }
 
 /// The text without the signs that close it.
@@ -111,9 +100,7 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     let (from, seen) = window(core);
     // A link behind the brackets: `(Plo.vn 19/4) https://…`.
     if let Some(at) = seen.rfind(char::is_whitespace)
-        && seen
-            .get(at..)
-            .is_some_and(|last| last.trim_start().starts_with("http"))
+        && seen.get(at..).is_some_and(|last| last.trim_start().starts_with("http"))
     {
         let before = core
             .get(..from + at)
@@ -132,42 +119,18 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
         let inner = core.get(open + 1..close)?;
         let inside = inner.trim_end();
         // `./.` inside the brackets closes the article as it does outside.
-        let kept = inside
-            .strip_suffix("./.")
-            .or_else(|| inside.strip_suffix("/."));
+        let kept = inside.strip_suffix("./.").or_else(|| inside.strip_suffix("/."));
         let printed = match (kept, printed.chars().next(), printed.chars().next_back()) {
             (Some(kept), Some(first), Some(last)) => format!("{first}{}{last}", kept.trim_end()),
             _ => printed.to_owned(),
         };
-        return Some(place(
-            text,
-            ending,
-            Shape::Brackets,
-            open,
-            open + 1..close,
-            printed,
-            true,
-            link,
-        ));
+        return Some(place(text, ending, Shape::Brackets, open, open + 1..close, printed, true, link));
     }
     // The closing parenthesis is missing: from the last one that opens.
     let open = from
-        + seen.rfind(['(', '[']).filter(|open| {
-            !seen
-                .get(*open..)
-                .is_some_and(|rest| rest.contains([')', ']']))
-        })?;
+        + seen.rfind(['(', '[']).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
     let printed = core.get(open..)?.to_owned();
-    Some(place(
-        text,
-        ending,
-        Shape::Brackets,
-        open,
-        open + 1..core.len(),
-        printed,
-        false,
-        link,
-    ))
+    Some(place(text, ending, Shape::Brackets, open, open + 1..core.len(), printed, false, link))
 }
 
 /// The bracket that the last one closes. Where none does, the last that opens.
@@ -212,16 +175,7 @@ fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     }
     let open = found?;
     let printed = core.get(open..)?.to_owned();
-    Some(place(
-        text,
-        ending,
-        Shape::Announced,
-        open,
-        open..core.len(),
-        printed,
-        true,
-        None,
-    ))
+    Some(place(text, ending, Shape::Announced, open, open..core.len(), printed, true, None))
 }
 
 /// A line that could be a citation without brackets: short, and nothing but it.
@@ -231,22 +185,10 @@ fn bare(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     if printed.is_empty() || printed.len() > WINDOW / 2 || printed.contains(['(', '[', ')', ']']) {
         return None;
     }
-    Some(place(
-        text,
-        ending,
-        Shape::Bare,
-        open,
-        open..ending.core.len(),
-        printed.to_owned(),
-        true,
-        None,
-    ))
+    Some(place(text, ending, Shape::Bare, open, open..ending.core.len(), printed.to_owned(), true, None))
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one place that fills the candidate"
-)]
+#[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]
 fn place(
     text: &str,
     ending: &Ending<'_>,

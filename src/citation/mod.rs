@@ -17,6 +17,7 @@ mod read;
 pub mod source;
 mod vocabulary;
 mod weekday;
+mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
 
@@ -101,25 +102,12 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
 pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
-    let seen = bytes
-        .get(bytes.len().saturating_sub(locate::WINDOW + 32)..)
-        .unwrap_or_default();
+    let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
     let has = |needle: &[u8]| memchr::memmem::find(seen, needle).is_some();
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    if [
-        "Theo",
-        "THEO",
-        "Ngu",
-        "NGU",
-        "Tổng hợp",
-        "Lược",
-        "Trích",
-        "Dẫn",
-    ]
-    .iter()
-    .any(|word| has(word.as_bytes()))
+    if ["Theo", "THEO", "Ngu", "NGU", "Tổng hợp", "Lược", "Trích", "Dẫn"].iter().any(|word| has(word.as_bytes()))
     {
         return true;
     }

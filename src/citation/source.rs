@@ -50,14 +50,8 @@ static SLIP: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
     for found in URL.find_iter(text) {
-        let link = found
-            .as_str()
-            .trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
-        let link = if found
-            .as_str()
-            .get(link.len()..)
-            .is_some_and(|rest| rest.starts_with('/'))
-        {
+        let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
+        let link = if found.as_str().get(link.len()..).is_some_and(|rest| rest.starts_with('/')) {
             found.as_str().get(..=link.len()).unwrap_or(link)
         } else {
             link
@@ -69,39 +63,24 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         }
         let range = found.start()..found.start() + link.len();
         let domain = Some(host.to_lowercase());
-        out.push(Address {
-            range,
-            name: host.to_owned(),
-            domain,
-            url: Some(link.to_owned()),
-        });
+        out.push(Address { range, name: host.to_owned(), domain, url: Some(link.to_owned()) });
     }
-    for (regex, slip) in [(&DOMAIN, false), (&SLIP, true)] {
+    for (regex, slip) in [(&SLIP, true), (&DOMAIN, false)] {
         for captures in regex.captures_iter(text) {
             let (Some(whole), Some(name)) = (captures.get(0), captures.get(1)) else {
                 continue;
             };
             let range = whole.range();
             let cut = |c: char| c.is_alphanumeric() || c == '@';
-            let inside = text
-                .get(..range.start)
-                .is_some_and(|before| before.ends_with(cut))
-                || text
-                    .get(range.end..)
-                    .is_some_and(|after| after.starts_with(cut));
-            let taken = out
-                .iter()
-                .any(|other| other.range.start < range.end && range.start < other.range.end);
-            if inside || taken {
+            let inside = text.get(..range.start).is_some_and(|before| before.ends_with(cut))
+                || text.get(range.end..).is_some_and(|after| after.starts_with(cut));
+            let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
+            let whole_domain = slip && !name.as_str().contains([',', ' ']);
+            if inside || taken || whole_domain {
                 continue;
             }
             let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
-            out.push(Address {
-                range,
-                name: name.as_str().to_owned(),
-                domain,
-                url: None,
-            });
+            out.push(Address { range, name: name.as_str().to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
@@ -148,34 +127,17 @@ impl FromStr for Source {
             return Err(SourceError::Empty);
         }
         let (agency, name) = match text.split_once('/') {
-            Some((agency, name)) if is_agency(agency.trim()) => {
-                (Some(agency.trim().to_owned()), name.trim())
-            }
+            Some((agency, name)) if is_agency(agency.trim()) => (Some(agency.trim().to_owned()), name.trim()),
             _ => (None, text),
         };
-        if let Some(address) = find_addresses(name)
-            .into_iter()
-            .find(|address| address.range == (0..name.len()))
-        {
-            return Ok(Self {
-                name: address.name,
-                domain: address.domain,
-                agency,
-            });
+        if let Some(address) = find_addresses(name).into_iter().find(|address| address.range == (0..name.len())) {
+            return Ok(Self { name: address.name, domain: address.domain, agency });
         }
         if is_agency(name) {
-            return Ok(Self {
-                name: name.to_owned(),
-                domain: None,
-                agency: agency.or_else(|| Some(name.to_owned())),
-            });
+            return Ok(Self { name: name.to_owned(), domain: None, agency: agency.or_else(|| Some(name.to_owned())) });
         }
         if is_press(name) {
-            return Ok(Self {
-                name: name.to_owned(),
-                domain: None,
-                agency,
-            });
+            return Ok(Self { name: name.to_owned(), domain: None, agency });
         }
         Err(SourceError::NotPress)
     }

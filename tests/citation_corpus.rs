@@ -1,6 +1,8 @@
 //! Every citation of the shared corpus is read exactly, alone and behind a sentence, and no paragraph inside an article
 //! is taken for one. `BANTIN_CORPUS` names the corpus; without it the test says so and passes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
 
 use bantin::citation::{Closing, Form, Strength, find_closing, looks_like_ending};

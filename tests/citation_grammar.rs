@@ -1,5 +1,7 @@
 //! The tables of `docs/citations.md`, row by row against the code: what the page says is what is read.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use bantin::citation::{Closing, Form, Strength, find_closing, find_dates, looks_like_ending};
 use jiff::civil::{Date, date};
 
@@ -202,4 +204,122 @@ fn dates_in_a_line() {
         faults.check(&row[0], "dates", row[1].clone(), texts.join("; "));
     }
     faults.end();
+}
+
+/// Ten million brackets, dots and dashes are looked at only at their end.
+#[test]
+fn very_long_blocks() {
+    for sign in ["(", ")", "()", ".", "./.", "(Plo.vn 19/4, ", "Theo ", "Nguồn: ", "19/4-", "a.vn/", "ư"] {
+        let text = sign.repeat(10_000_000 / sign.len());
+        looks_like_ending(&text);
+        let found = find_closing(&text, Form::Parenthesised);
+        assert!(found.is_none_or(|found| found.text.len() < 1_000), "{sign}");
+    }
+    let text = format!("{}. (Plo.vn 19/4){}", "dài ".repeat(1_000_000), ".".repeat(1_000_000));
+    assert!(looks_like_ending(&text));
+    assert_eq!(find_closing(&text, Form::Parenthesised).unwrap().text, "(Plo.vn 19/4)");
+}
+
+mod any_text {
+    use bantin::citation::{Form, find_closing, looks_like_ending};
+    use proptest::prelude::*;
+
+    /// Pieces of citations and of prose, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "(",
+            ")",
+            "[",
+            "]",
+            "Plo.vn",
+            "Baotintuc,vn",
+            "Plo. vn",
+            "https://plo.vn/a.html",
+            "19/4",
+            "18-19/4",
+            "từ",
+            "đến",
+            "ngày",
+            "tháng 4/2024",
+            "Theo",
+            "theo",
+            "Theo:",
+            "Nguồn:",
+            "nguồn",
+            "TTXVN",
+            "/",
+            "-",
+            " – ",
+            ",",
+            ";",
+            ".",
+            "./.",
+            " ",
+            " ",
+            " ",
+            "  ",
+            "Lê Thoa",
+            "H.Thảo",
+            "PV",
+            "tổng hợp",
+            "Tin, ảnh:",
+            "Ảnh:",
+            "Báo",
+            "Nhân Dân",
+            "người dân",
+            "hài lòng",
+            "số 12",
+            "tr. 5",
+            "8:30",
+            "24/7",
+            "thứ Sáu",
+            "và",
+            "&",
+            "*",
+            "\u{a0}",
+            "“",
+            "”",
+            "ĐN",
+            "x",
+            "2024",
+            "t/h",
+            "Tổng hợp từ",
+            "|",
+            "đ",
+            "%",
+        ]);
+        prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Every range lies in the text, and the cheap test never refuses what is found.
+        #[test]
+        fn is_read_within_its_bounds(text in text()) {
+            for form in [Form::Parenthesised, Form::Line] {
+                let Some(found) = find_closing(&text, form) else { continue };
+                prop_assert!(looks_like_ending(&text), "{text}");
+                prop_assert!(found.body_end <= found.span.start && found.span.end <= text.len());
+                prop_assert_eq!(text.get(found.span.end..).map(str::trim), Some(""));
+                let body = text.get(..found.body_end);
+                prop_assert_eq!(body.map(str::trim_end), body);
+                prop_assert!(text.get(found.span.clone()).is_some());
+                let kept = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+                // Nothing is lost: body and citation hold every letter, a link behind the brackets aside.
+                let whole = format!("{}{}", body.unwrap_or_default(), found.text);
+                let link = found.url.clone().unwrap_or_default();
+                prop_assert!(kept(&text) == kept(&whole) || kept(&text) == kept(&format!("{whole}{link}")), "{}", text);
+            }
+        }
+
+        /// No text makes it panic.
+        #[test]
+        fn never_panics(text in "\\PC{0,80}") {
+            let _ = find_closing(&text, Form::Parenthesised);
+            let _ = find_closing(&text, Form::Line);
+            let _ = bantin::citation::find_dates(&text);
+            let _ = bantin::citation::date::find_weekday(&text);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! By-lines: splits what stands for the authors into people.
 //!
 //! Knows how names are joined, shortened and surrounded (`PV Lê Thoa`, `Lê Thoa (tổng hợp)`, `Hoàng Anh- ĐN`). Where in
-//! a citation the by-line stands is decided in [`super::read`].
+//! a citation the by-line stands is decided in `read`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -127,7 +127,8 @@ fn splits_names(before: &str, after: &str) -> bool {
     let right = after.split(|c: char| c.is_whitespace() || c == '-' || c == '.').next().unwrap_or_default();
     let capital = after.starts_with(char::is_uppercase);
     let name = |word: &str| is_syllable(word) || word.chars().count() <= 1 || is_code(word);
-    capital && name(left) && name(right)
+    // `PT-TH` is one word.
+    capital && name(left) && name(right) && !(is_code(left) && is_code(right))
 }
 
 /// What a piece of a by-line says.
@@ -253,4 +254,38 @@ fn is_code(word: &str) -> bool {
 
 fn has_vowel(word: &str) -> bool {
     word.chars().any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_people() {
+        let cases: &[(&str, Result<&[&str], BylineError>)] = &[
+            ("Lê Thoa", Ok(&["Lê Thoa"])),
+            ("Lê Thoa - Hoàng Vũ", Ok(&["Lê Thoa", "Hoàng Vũ"])),
+            ("Lê Thoa và Hoàng Vũ, An Nhiên", Ok(&["Lê Thoa", "Hoàng Vũ", "An Nhiên"])),
+            ("N.T.Hùng/M. Thảo", Ok(&["N.T.Hùng", "M. Thảo"])),
+            ("Hoàng Anh- ĐN", Ok(&["Hoàng Anh"])),
+            ("PV", Ok(&[])),
+            ("PV Lê Thoa", Ok(&["Lê Thoa"])),
+            ("Lê Thoa lược ghi", Ok(&["Lê Thoa"])),
+            ("Kim Jong-un", Ok(&["Kim Jong-un"])),
+            ("Jean-Paul Martin & Maria de la Cruz", Ok(&["Jean-Paul Martin", "Maria de la Cruz"])),
+            ("  ", Err(BylineError::Empty)),
+            ("theo ông Nam", Err(BylineError::NotAName)),
+            ("45 tuổi", Err(BylineError::NotAName)),
+            ("Một Hai Ba Bốn Năm Sáu Bảy", Err(BylineError::NotAName)),
+        ];
+        for (text, wanted) in cases {
+            let found = text.parse::<Byline>().map(|byline| byline.people);
+            assert_eq!(found, wanted.map(|people| people.iter().map(|&name| name.to_owned()).collect()), "{text}");
+        }
+    }
+
+    #[test]
+    fn shows_people() {
+        assert_eq!("Lê Thoa/Hoàng Vũ".parse::<Byline>().unwrap().to_string(), "Lê Thoa, Hoàng Vũ");
+    }
 }

@@ -440,3 +440,82 @@ fn separator(text: &str, end: usize) -> Option<(char, usize)> {
     let after = rest.trim_start().strip_prefix('/')?.trim_start();
     after.starts_with(|c: char| c.is_ascii_digit()).then(|| ('/', text.len() - after.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn printed(day: Option<i8>, month: i8, year: Option<i16>, text: &str) -> PrintedDate {
+        PrintedDate { day, month, year, text: text.to_owned() }
+    }
+
+    #[test]
+    fn reads_a_date_alone() {
+        let cases = [
+            ("19/4", Ok(printed(Some(19), 4, None, "19/4"))),
+            (" ngày 19/4 ", Ok(printed(Some(19), 4, None, "19/4"))),
+            ("19.04.2024", Ok(printed(Some(19), 4, Some(2024), "19.04.2024"))),
+            ("19/4/98", Ok(printed(Some(19), 4, Some(1998), "19/4/98"))),
+            ("19/4/05", Ok(printed(Some(19), 4, Some(2005), "19/4/05"))),
+            ("18-19/4", Ok(printed(Some(19), 4, None, "18-19/4"))),
+            ("ngày 14 tháng 3 năm 2023", Ok(printed(Some(14), 3, Some(2023), "ngày 14 tháng 3 năm 2023"))),
+            ("15 tháng Mười Hai", Ok(printed(Some(15), 12, None, "15 tháng Mười Hai"))),
+            ("tháng 4/2024", Ok(printed(None, 4, Some(2024), "tháng 4/2024"))),
+            ("31/2", Ok(printed(Some(31), 2, None, "31/2"))),
+            ("", Err(DateError::NoDate)),
+            ("2024", Err(DateError::NoDate)),
+            ("71/TB-VPCP", Err(DateError::NoDate)),
+            ("19/4 Plo.vn", Err(DateError::TrailingText)),
+            ("Plo.vn 19/4", Err(DateError::TrailingText)),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(text.parse::<PrintedDate>(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn shows_what_was_printed() {
+        assert_eq!("18-19/4".parse::<PrintedDate>().unwrap().to_string(), "18-19/4");
+        assert_eq!(DateError::NoDate.to_string(), "no date in the text");
+    }
+
+    #[test]
+    fn takes_the_year_from_the_issue() {
+        let issue = Some(date(2024, 1, 2));
+        let cases = [
+            ("2/1", issue, Some((date(2024, 1, 2), true))),
+            ("3/1", issue, Some((date(2023, 1, 3), true))),
+            ("31/12", issue, Some((date(2023, 12, 31), true))),
+            ("31/12/2022", issue, Some((date(2022, 12, 31), false))),
+            ("31/12/2022", None, Some((date(2022, 12, 31), false))),
+            ("31/12", None, None),
+            ("31/2", issue, None),
+            ("31/2/2024", issue, None),
+            ("29/2", issue, None),
+            ("29/2", Some(date(2025, 1, 5)), Some((date(2024, 2, 29), true))),
+            ("tháng 4/2024", issue, None),
+        ];
+        for (text, issue, wanted) in cases {
+            let found = text.parse::<PrintedDate>().unwrap().resolve(issue);
+            assert_eq!(found.map(|found| (found.date, found.year_inferred)), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn gives_places_in_the_text() {
+        let found = find_dates("Số 45/2023, thứ Hai, ngày 13/3/2023");
+        assert_eq!(found.len(), 1);
+        let (range, date) = &found[0];
+        assert_eq!(&"Số 45/2023, thứ Hai, ngày 13/3/2023"[range.clone()], "13/3/2023");
+        assert_eq!((date.day, date.month, date.year), (Some(13), 3, Some(2023)));
+    }
+
+    #[test]
+    fn long_chains_stay_linear() {
+        assert_eq!(find_dates(&"1-".repeat(200_000)).len(), 0);
+        assert_eq!(find_dates(&"1/".repeat(200_000)).len(), 0);
+        assert_eq!(find_citation_dates(&"9".repeat(400_000)).len(), 0);
+    }
+}

@@ -1,7 +1,7 @@
 //! Reads the words of a citation: source, agency, date, by-line, link.
 //!
 //! Takes the text between the parentheses and gives each piece a meaning; what cannot be given one is counted, so that
-//! [`super::judge`] can refuse prose. Where the citation begins and ends in its block is found in [`super::locate`].
+//! `judge` can refuse prose. Where the citation begins and ends in its block is found in `locate`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -68,7 +68,7 @@ pub(crate) struct Reading {
 
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn tin| nguồn| tin từ| tin)?",
+        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn(?-i: tin)?|(?-i: tin)(?: từ)?)?",
         r"|nguồn tin|nguồn|trích nguồn|trích từ|trích|dẫn nguồn|dẫn từ|tổng hợp từ|tổng hợp(?: ?:)|source)",
         r"(?: ?(:)| [-–] | )\s*"
     ))
@@ -274,6 +274,14 @@ impl<'a> Words<'a> {
                         break;
                     }
                     end = next.end;
+                    index += 1;
+                }
+                // `Báo Nông thôn Ngày nay/Dân Việt`: a second title, no author.
+                if let Some((next, Join::Slash)) = full.get(index)
+                    && !opens_like_a_person(self.original(next.clone()))
+                    && is_person(self.original(next.clone()))
+                    && !is_agency(self.original(next.clone()))
+                {
                     index += 1;
                 }
                 let start = range.end - name.len();

@@ -1,6 +1,6 @@
-//! Source names: the web addresses, domains and slips of domains in a citation's text, and the parts of a [`Source`].
+//! Source names: the web addresses, domains and slips of domains in a citation's text, and the parts of a `Source`.
 //!
-//! Only the shape of an address is known here. Which piece of a citation is its source is decided in [`super::read`].
+//! Only the shape of an address is known here. Which piece of a citation is its source is decided in `read`.
 
 use std::fmt;
 use std::ops::Range;
@@ -140,5 +140,44 @@ impl FromStr for Source {
             return Ok(Self { name: name.to_owned(), domain: None, agency });
         }
         Err(SourceError::NotPress)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Name, domain, agency.
+    type Wanted = Result<(&'static str, Option<&'static str>, Option<&'static str>), SourceError>;
+
+    #[test]
+    fn reads_a_source_alone() {
+        let cases: &[(&str, Wanted)] = &[
+            ("Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("TTXVN/Baotintuc.vn", Ok(("Baotintuc.vn", Some("baotintuc.vn"), Some("TTXVN")))),
+            ("www.Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("https://www.plo.vn/tin-1.html", Ok(("plo.vn", Some("plo.vn"), None))),
+            ("Baotintuc,vn", Ok(("Baotintuc,vn", None, None))),
+            ("TTXVN", Ok(("TTXVN", None, Some("TTXVN")))),
+            ("Báo Nhân Dân", Ok(("Báo Nhân Dân", None, None))),
+            ("", Err(SourceError::Empty)),
+            ("Báo cáo", Err(SourceError::NotPress)),
+            ("Hà Nội", Err(SourceError::NotPress)),
+        ];
+        for (text, wanted) in cases {
+            let wanted = wanted.map(|(name, domain, agency)| Source {
+                name: name.to_owned(),
+                domain: domain.map(str::to_owned),
+                agency: agency.map(str::to_owned),
+            });
+            assert_eq!(text.parse::<Source>(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_no_address_in_names_and_mail() {
+        for text in ["H.Thảo", "TP.HCM", "PGS.TS. Lê Thoa", "toasoan@plo.vn", "Lê Thoa, Vn", "1.234.567"] {
+            assert_eq!(find_addresses(text), [], "{text}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! General words of the press and of administration that tell a citation from another parenthesis.
 //!
 //! No newspaper is listed here, only the words that newspapers, agencies, by-lines and administrative prose have in
-//! common. Who is a source and who is an author is decided in [`super::read`].
+//! common. Who is a source and who is an author is decided in `read`.
 
 use std::sync::LazyLock;
 
@@ -121,10 +121,55 @@ const NOT_A_NAME: &[&str] = &[
     "nghị viện", "cổng dịch vụ",
 ];
 
+/// Openings of offices among [`NOT_A_NAME`], lower case: what may be the source of a text where the source is announced.
+const OFFICES: &[&str] = &[
+    "sở",
+    "bộ",
+    "ban",
+    "cục",
+    "vụ",
+    "viện",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hđnd",
+    "mttq",
+    "văn phòng",
+    "phòng",
+    "trường",
+    "học viện",
+    "đại học",
+    "tổng cục",
+    "chi cục",
+    "trung tâm",
+    "chính phủ",
+    "quốc hội",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "liên đoàn",
+    "hiệp hội",
+];
+
+/// Whether a name opens like an office of the state.
+pub(crate) fn is_office(name: &str) -> bool {
+    opens_with(name, OFFICES)
+}
+
 /// Whether a name opens like a document, a body of the state, a post, a place or a time.
 pub(crate) fn is_common_noun(name: &str) -> bool {
+    opens_with(name, NOT_A_NAME)
+}
+
+fn opens_with(name: &str, words: &[&str]) -> bool {
     let lower = name.to_lowercase();
-    NOT_A_NAME.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    words.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether a word of prose stands in a name.
+pub(crate) fn holds_prose(name: &str) -> bool {
+    name.split_whitespace()
+        .any(|word| PROSE.contains(&word) || ["có", "về", "việc", "để", "những", "với", "nói"].contains(&word))
 }
 
 /// Provinces and centrally run cities, lower case, with those before and after the mergers of 1 July 2025
@@ -209,4 +254,45 @@ pub(crate) fn is_foreign(name: &str) -> bool {
     name.split_whitespace().all(|word| {
         word.split('.').any(|syllable| !syllable.is_empty() && syllable.chars().count() > 1 && !is_syllable(syllable))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_syllables() {
+        for word in
+            ["Nguyễn", "Thoa", "nghiêng", "quyển", "khuya", "gì", "Đắc", "yêu", "ướt", "Huỳnh", "Hoài", "Tuyết", "Ý"]
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["Jean", "Paul", "Express", "VnExpress", "Zing", "Smith", "bbc", "", "T.H"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn tells_press_names() {
+        for name in
+            ["Báo Nhân Dân", "báo điện tử Tổ quốc", "Tạp chí Cộng sản", "Đài PTTH Sơn La", "VTC News", "BÁO NHÂN DÂN"]
+        {
+            assert!(is_press(name), "{name}");
+        }
+        for name in
+            ["Báo cáo", "Báo", "Tạp chí", "báo cáo viên", "Đài Loan", "Báo Nhân Dân đưa tin", "Báo cáo của Sở Nội vụ"]
+        {
+            assert!(!is_press(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_people() {
+        for name in ["Lê Thoa", "H.Thảo", "N.T.Hùng", "NGUYỄN VĂN AN"] {
+            assert!(opens_like_a_person(name), "{name}");
+        }
+        for name in ["Hà Nội", "Hà Nội Mới", "Nhân Dân", "Sài Gòn Giải Phóng", "VnExpress"] {
+            assert!(!opens_like_a_person(name), "{name}");
+        }
+    }
 }

@@ -54,3 +54,33 @@ fn is_ordinal(text: &str, range: Range<usize>) -> bool {
         || ["ngày", "sáng", "chiều", "tối", "hàng", "đến", "hằng"].iter().any(|next| after.starts_with(next));
     ORDINAL_AFTER.contains(&word) || !follows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_weekdays() {
+        let cases = [
+            ("Thứ Hai", Some((Weekday::Monday, "Thứ Hai"))),
+            ("THỨ SÁU, 19/4/2024", Some((Weekday::Friday, "THỨ SÁU"))),
+            ("Thứ Ba, ngày 14 tháng 3 năm 2023", Some((Weekday::Tuesday, "Thứ Ba"))),
+            ("(thứ tư ngày 17/4)", Some((Weekday::Wednesday, "thứ tư"))),
+            ("Thứ năm 18/4", Some((Weekday::Thursday, "Thứ năm"))),
+            ("thứ 2, 22/4", Some((Weekday::Monday, "thứ 2"))),
+            ("Thứ 7", Some((Weekday::Saturday, "Thứ 7"))),
+            ("Thứ Bảy", Some((Weekday::Saturday, "Thứ Bảy"))),
+            ("Chủ nhật", Some((Weekday::Sunday, "Chủ nhật"))),
+            ("CHỦ NHẬT, 21/4", Some((Weekday::Sunday, "CHỦ NHẬT"))),
+            ("năm thứ ba liên tiếp", None),
+            ("lần thứ hai", None),
+            ("xếp thứ 2 khu vực", None),
+            ("thứ 21/63", None),
+            ("Ngày 19/4", None),
+        ];
+        for (text, wanted) in cases {
+            let found = find_weekday(text).map(|(range, found)| (found.day, text[range].to_owned()));
+            assert_eq!(found, wanted.map(|(day, text)| (day, text.to_owned())), "{text}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Splits a citation's words: marks addresses, labels, pages, times and dates, and cuts the rest into parts.
 //!
-//! Recognises by shape alone; which part is the source and which the by-line is decided in [`super::read`].
+//! Recognises by shape alone; which part is the source and which the by-line is decided in `read`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&)\s*\d{1,3})?|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
+        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
     )
 });
 

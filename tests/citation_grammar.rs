@@ -206,16 +206,17 @@ fn dates_in_a_line() {
     faults.end();
 }
 
-/// Ten million brackets, dots and dashes are looked at only at their end.
+/// Ten million brackets, or a million of another sign, are looked at only at their end.
 #[test]
 fn very_long_blocks() {
     for sign in ["(", ")", "()", ".", "./.", "(Plo.vn 19/4, ", "Theo ", "Nguồn: ", "19/4-", "a.vn/", "ư"] {
-        let text = sign.repeat(10_000_000 / sign.len());
+        let length = if sign == "(" { 10_000_000 } else { 1_000_000 };
+        let text = sign.repeat(length / sign.len());
         looks_like_ending(&text);
         let found = find_closing(&text, Form::Parenthesised);
         assert!(found.is_none_or(|found| found.text.len() < 1_000), "{sign}");
     }
-    let text = format!("{}. (Plo.vn 19/4){}", "dài ".repeat(1_000_000), ".".repeat(1_000_000));
+    let text = format!("{}. (Plo.vn 19/4){}", "dài ".repeat(200_000), ".".repeat(200_000));
     assert!(looks_like_ending(&text));
     assert_eq!(find_closing(&text, Form::Parenthesised).unwrap().text, "(Plo.vn 19/4)");
 }

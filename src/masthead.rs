@@ -60,10 +60,8 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
 static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
-    )
-    .ok()
+    Regex::new(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$")
+        .ok()
 });
 
 fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures<'t>> {

@@ -384,14 +384,13 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
-    let plain_entries = numbered == 0
-        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&key(i.text)) == Some(&true)));
+    let plain_entries =
+        numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&key(i.text)) == Some(&true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
-        let style =
-            Style {
+        let style = Style {
             numbered: numbered > 0,
             plain_entries,
             capitals: items.iter().all(|i| i.capitals),

@@ -178,9 +178,7 @@ impl Pass<'_, '_> {
             let end = (at..self.units.len())
                 .find(|&i| {
                     self.matches.titles.contains_key(&i)
-                        || !self.heads(i)
-                            && !self.matches.groups.contains_key(&i)
-                            && !(i > at && self.goes_on_title(i))
+                        || !self.heads(i) && !self.matches.groups.contains_key(&i) && !(i > at && self.goes_on_title(i))
                 })
                 .unwrap_or(self.units.len());
             at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
@@ -355,7 +353,11 @@ impl Pass<'_, '_> {
         let second = first + 1;
         let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
         let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
-        if !numbered(first) && numbered(second) && self.layout.opening == Opening::Number && !self.heads_section(first, second) {
+        if !numbered(first)
+            && numbered(second)
+            && self.layout.opening == Opening::Number
+            && !self.heads_section(first, second)
+        {
             return (None, self.title_run(second..run.end));
         }
         let roman = self.page.is(self.first_line(first), Roles::ROMAN);

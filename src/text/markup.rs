@@ -152,7 +152,8 @@ fn stars(text: &str) -> String {
     // A star whose partner was lost still is no text where it leans on a word; between two it may be a sign.
     if let Some(o) = open {
         let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric());
-        if o > 0 && alone(o.checked_sub(1).and_then(|b| chars.get(b)))
+        if o > 0
+            && alone(o.checked_sub(1).and_then(|b| chars.get(b)))
             && let Some(k) = keep.get_mut(o)
         {
             *k = false;

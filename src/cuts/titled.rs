@@ -147,9 +147,10 @@ impl Pass<'_, '_> {
     /// Learns the style of headings from those right after a citation or back link.
     fn learn(&mut self) {
         let (mut numbered, mut all) = (0usize, 0usize);
-        for at in 1..self.units.len() {
+        for at in 0..self.units.len() {
             let (cited, linked) = self.closed_before(at);
-            if !(cited || linked) || !self.heads(at) {
+            // The first heading of the body is one as well.
+            if !(cited || linked || at == 0) || !self.heads(at) {
                 continue;
             }
             // The title is the last heading before running text.

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use crate::blocks::join::{self, Join};
 use crate::citation::{self, Closing, Form, Strength};
 use crate::model::FurnitureKind;
 use crate::page::Page;
@@ -119,8 +120,17 @@ pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, st
     let mut out = String::new();
     for at in lines.clone() {
         let text = page.text(at);
-        if !out.is_empty() && !text.is_empty() {
-            out.push(' ');
+        if text.is_empty() {
+            continue;
+        }
+        let runs_on = at > *lines.start() && page.lines.get(at - 1).is_some_and(crate::lines::Line::runs_on);
+        match join::seam(&out, runs_on, text, page.setting) {
+            _ if out.is_empty() => {}
+            Join::Glue => {}
+            Join::Hyphen => {
+                out.pop();
+            }
+            Join::Space | Join::Break => out.push(' '),
         }
         out.push_str(text);
     }

@@ -80,7 +80,13 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     });
     let speaks = masthead::has_name_word(without_page(text));
     has_data && (by_name || speaks && ends_with_data(text))
-        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text)
+        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text) && is_set_apart(page, at)
+}
+
+/// Whether blank lines, the file's edges or form feeds stand on both sides.
+fn is_set_apart(page: &Page<'_>, at: usize) -> bool {
+    (at == 0 || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed))
+        && (at + 1 >= page.lines.len() || page.is(at + 1, Roles::BLANK))
 }
 
 /// A running header without the page number before it.

@@ -149,7 +149,7 @@ fn ends_inside_name(line: &str) -> bool {
     let token = line.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '"', '[']);
     let token = token.trim_end_matches('.');
     if token.contains("://") || token.starts_with("www.") {
-        return true;
+        return !token.contains([')', ']', '>', '”', '"']);
     }
     // Abbreviations of titles and places: general vocabulary of Vietnamese administrative prose.
     const SHORT: [&str; 22] = [

@@ -146,6 +146,11 @@ fn read_line(text: &str) -> Reading {
         out.role = MastheadRole::Slogan;
         return out;
     }
+    // A month alone (`An Lạc, tháng 8 năm 2031`) is a date as well, but names no day.
+    if full.is_none() && number.is_none() && dates.iter().any(|(_, d)| d.year.is_some()) && letters::words(text) <= 10 {
+        out.role = MastheadRole::Date;
+        return out;
+    }
     if let Some((_, day)) = full {
         out.role = MastheadRole::Date;
         out.issued = is_match(&ISSUED, text) || weekday.is_some();

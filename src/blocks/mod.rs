@@ -301,7 +301,8 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
-        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && (block.marked || documents) => {
+        Some((Enumerator::Nested | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
+            if heads && (block.marked || documents) => {
             BlockKind::Subheading
         }
         Some(_) => BlockKind::ListItem,
@@ -323,7 +324,7 @@ fn glued_headings(raw: &str) -> Option<Vec<String>> {
     let numbered = |text: &str| {
         matches!(
             enumerator::split(text),
-            Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
+            Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Nested | Enumerator::Letter(_), _))
         )
     };
     let plain = |text: &str| normalise::fold_space(&markup::strip(text).text).into_owned();

@@ -120,11 +120,12 @@ impl WordPairs {
     pub fn of(page: &Page<'_>) -> Self {
         let mut pairs = HashSet::new();
         for line in &page.lines {
-            let mut words = line.text.split(' ').map(bare);
+            let mut words = line.text.split(' ');
             let Some(mut before) = words.next() else { continue };
             for word in words {
-                if !before.is_empty() && !word.is_empty() {
-                    pairs.insert(hash(before, word));
+                // A mark between the two parts them.
+                if before.ends_with(char::is_alphanumeric) && word.starts_with(char::is_alphanumeric) {
+                    pairs.insert(hash(bare(before), bare(word)));
                 }
                 before = word;
             }

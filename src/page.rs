@@ -65,7 +65,10 @@ impl<'t> Page<'t> {
     /// Whether the text begins as a title does and is not all brackets.
     fn is_title_shaped(&self, at: usize) -> bool {
         let text = self.text(at);
-        !text.starts_with(['(', '[']) && !letters::starts_small(text) && text.chars().any(char::is_alphabetic)
+        !text.starts_with(['(', '['])
+            && !letters::starts_small(text)
+            && text.chars().any(char::is_alphabetic)
+            && letters::open_brackets(text) == 0
     }
 
     /// Number of blank lines right before a line.

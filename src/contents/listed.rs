@@ -281,7 +281,7 @@ fn first_line(zone: &Zone<'_, '_>, known: usize, to: usize) -> (Option<usize>, u
             && zone.is(above, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
             && !zone.is_masthead(above)
             && has_masthead_above(zone, above);
-        if zone.is_masthead(above) || !(listed || group) {
+        if zone.is_masthead(above) || zone.text(above).ends_with(':') || !(listed || group) {
             break;
         }
         first = above;
@@ -495,7 +495,9 @@ fn kind(
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.
-        if !alone && style.paged && before_page.is_none() && page.is_some() && (!item.capitals || last == Kind::Group) {
+        let alike = item.capitals == letters::is_capitals(text, 3);
+        let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
+        if !alone && style.paged && before_page.is_none() && page.is_some() && fits && !item.marked {
             return Kind::Continuation;
         }
         if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {

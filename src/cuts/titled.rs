@@ -223,15 +223,13 @@ impl Pass<'_, '_> {
                 self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
                     || likeness(title, matching::bare(&self.text(last))) >= 0.6
             });
-        let opens = !self.begun || cited || linked || turns;
+        // A heading with no text of its own before the title heads no part of an article.
+        let set_apart = self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
+        let opens = !self.begun || cited || linked || turns || set_apart;
         if opens && self.is_section(last, run.len()) {
             // Two lines in capitals, one below the other, are one heading.
-            let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) {
-                last - 1
-            } else {
-                last
-            };
-            self.section(from..run.end);
+            let two = run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last);
+            self.section(if two { last - 1 } else { last }..run.end);
         }
         run.end
     }
@@ -327,7 +325,8 @@ impl Pass<'_, '_> {
             back_link: linked,
             number: expected,
             number_mark: slashed,
-            marked: self.is_marked(title.start),
+            marked: self.is_marked(title.start) || style.heading,
+            under_section: section.is_some(),
             same_style: style.heading && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
             misses_number: self.numbered && number.is_none(),
             closes_itself: self.closes_itself(title.end),
@@ -359,7 +358,11 @@ impl Pass<'_, '_> {
         }
         if !closed {
             // Where nothing closed the text before, a number is what tells the title in the run.
-            let Some(title) = run.clone().find(|&i| numbered(i)) else { return (None, run.end - 1..run.end) };
+            let Some(title) = run.clone().find(|&i| numbered(i)) else {
+                let last = run.end - 1;
+                let over = self.capitals(first) && !self.capitals(first + 1);
+                return if over { (Some(first..first + 1), self.title_run(first + 1..run.end)) } else { (None, last..run.end) };
+            };
             let above = title > first
                 && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
             return (above.then(|| title - 1..title), self.title_run(title..run.end));

@@ -49,7 +49,7 @@ pub struct Input<'t> {
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?-i:[/-][A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
+    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?)").ok()
 });
 static YEAR_LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
@@ -136,9 +136,11 @@ fn read_line(text: &str) -> Reading {
         return out;
     }
     let weekday = capture(&WEEKDAY, text).and_then(|c| c.get(1).map(|m| m.range()));
-    let number = capture(&NUMBER, text)
-        .and_then(|c| c.get(1).map(|m| (c.get(0).map_or(0, |w| w.start()), m.as_str().to_owned())));
     let named = is_match(&NAME, text);
+    let number = capture(&NUMBER, text)
+        .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
+        .filter(|(start, m)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, m.end()))
+        .map(|(start, m)| (start, m.as_str().to_owned()));
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
@@ -184,6 +186,12 @@ fn read_line(text: &str) -> Reading {
         out.role = MastheadRole::Name;
     }
     out
+}
+
+/// Whether a number goes on as a document's does (`70/GP-STTTT`).
+fn is_document(text: &str, end: usize) -> bool {
+    let mut rest = text.get(end..).unwrap_or("").chars();
+    matches!(rest.next(), Some('/' | '-')) && rest.next().is_some_and(char::is_uppercase)
 }
 
 /// How often it appears, who may read it: a note, no name.

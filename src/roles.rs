@@ -192,10 +192,12 @@ fn candidate(line: &Line<'_>) -> Candidate {
     Candidate { roles: roles | short(text), own }
 }
 
-/// Whether a line is a row of a table: tabs between its cells, or before and after the only one; a single tab at the head
-/// is an indent.
+/// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
+/// head is an indent, one at the end is nothing.
 fn is_row(raw: &str) -> bool {
-    raw.starts_with('|') || raw.contains('\t') && (raw.trim().contains('\t') || raw.matches('\t').count() >= 2)
+    raw.starts_with('|')
+        || raw.contains('\t')
+            && (raw.trim().contains('\t') || raw.starts_with("\t\t") || raw.matches('\t').count() >= 3)
 }
 
 /// Whether no letter or digit stands in a text.

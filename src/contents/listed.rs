@@ -57,7 +57,7 @@ static LEADERS: LazyLock<Option<Regex>> =
 
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
-    let raw = raw.trim();
+    let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
     let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
     if let Some(c) = SURE_PAGE.as_ref().and_then(|p| p.captures(raw))
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
@@ -510,8 +510,8 @@ fn kind(
     if style.distinct {
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
-    // All lines look the same: what a line heads in the body tells a title from a section's heading.
-    if body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
+    // All lines in capitals: what a line heads in the body tells a title from a section's heading.
+    if item.capitals && body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {

@@ -92,8 +92,10 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     if !open {
         return Join::Break;
     }
-    let hanging =
-        left.line.ends_with(',') || letters::ends_with_linking_word(left.line) || letters::open_brackets(left.line) > 0 || letters::ends_inside_place(left.line);
+    let hanging = left.line.ends_with(',')
+        || letters::ends_with_linking_word(left.line)
+        || letters::open_brackets(left.line) > 0
+        || letters::ends_inside_place(left.line);
     let long = left.length > CUT;
     match first {
         Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {

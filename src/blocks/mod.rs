@@ -215,7 +215,8 @@ impl<'p, 't> Builder<'p, 't> {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
-        let opens_page = self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
+        let opens_page =
+            self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
         if at > 0 && !self.is_empty(at - 1) && !opens_page {
             return None;
         }

@@ -54,7 +54,8 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
             continue;
         }
         // Below a repeated header a single tab is enough: the rest of a row that the page turn cut.
-        let rest = || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(crate::lines::Line::cells);
+        let rest =
+            || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(crate::lines::Line::cells);
         let rest = || rest().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>());
         match cells(page, at).or_else(rest) {
             Some(row) if row == first && has_text(&row) => {

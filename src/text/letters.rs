@@ -81,13 +81,18 @@ pub fn ends_inside_place(text: &str) -> bool {
     let mut words = text.split_whitespace().rev();
     let (Some(last), Some(second), Some(third)) = (words.next(), words.next(), words.next()) else { return false };
     RANKS.contains(&last) && BEFORE.contains(&second)
-        || RANKS.contains(&second) && BEFORE.contains(&third) && last.chars().all(char::is_alphabetic) && starts_capital(last)
+        || RANKS.contains(&second)
+            && BEFORE.contains(&third)
+            && last.chars().all(char::is_alphabetic)
+            && starts_capital(last)
 }
 
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
-    let enumerator = text.find(')').filter(|&at| text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)));
+    let enumerator = text.find(')').filter(|&at| {
+        text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric))
+    });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
     text.chars().fold(0, |n, c| match c {
         '(' | '[' | '“' => n + 1,

@@ -16,7 +16,7 @@ use crate::model::Source;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) range: Range<usize>,
-    /// The name to show: the domain as printed, without `www.`.
+    /// The name to show: the domain as printed, a link's host without `www.`.
     pub(crate) name: String,
     /// The domain, or `None` for a slip such as `Baotintuc,vn`.
     pub(crate) domain: Option<String>,
@@ -26,7 +26,8 @@ pub(crate) struct Address {
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:https?://|www\.)[^\s<>()\[\]“”]+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv)/[a-z0-9_%~.-]*[.\-_0-9][a-z0-9_%~./?=&-]*",
+        // No host holds a comma: `www.plo.vn,19/4` is a host and a date.
+        r"(?i)\b(?:https?://|www\.)[^\s<>()\[\]“”/,;]+(?:/[^\s<>()\[\]“”]*)?|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv)/[a-z0-9_%~.-]*[.\-_0-9][a-z0-9_%~./?=&-]*",
     )
 });
 
@@ -80,7 +81,7 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
                 continue;
             }
             let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
-            out.push(Address { range, name: name.as_str().to_owned(), domain, url: None });
+            out.push(Address { range, name: whole.as_str().to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
@@ -155,7 +156,7 @@ mod tests {
         let cases: &[(&str, Wanted)] = &[
             ("Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
             ("TTXVN/Baotintuc.vn", Ok(("Baotintuc.vn", Some("baotintuc.vn"), Some("TTXVN")))),
-            ("www.Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("www.Plo.vn", Ok(("www.Plo.vn", Some("plo.vn"), None))),
             ("https://www.plo.vn/tin-1.html", Ok(("plo.vn", Some("plo.vn"), None))),
             ("Baotintuc,vn", Ok(("Baotintuc,vn", None, None))),
             ("TTXVN", Ok(("TTXVN", None, Some("TTXVN")))),

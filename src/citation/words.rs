@@ -31,6 +31,10 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A bare hour in front of a day: `VTV1, 19h ngày 18/4`. At the beginning it would be a name (`24h 19/4`).
+static HOUR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:[,;(-]\s*|\blúc\s+)(\d{1,2}\s?[hg])\s*(?:,|;|ngày\b|\d{1,2}[/.-]\d)"));
+
 static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\bngày\s*:?\s*)?$")
 });
@@ -47,6 +51,8 @@ pub(super) struct Part {
     pub(super) before_date: bool,
     /// It names a photographer.
     pub(super) photo: bool,
+    /// It stands behind a by-line's label (`Tin, ảnh:`).
+    pub(super) labelled: bool,
 }
 
 /// The words of a citation with what was recognised in them.
@@ -57,8 +63,9 @@ pub(super) struct Words<'a> {
     pub(super) addresses: Vec<Address>,
     pub(super) dates: Vec<(Range<usize>, PrintedDate)>,
     pub(super) photos: Vec<Range<usize>>,
+    /// Where the first by-line's label ends.
+    pub(super) label: Option<usize>,
     pub(super) page: bool,
-    pub(super) label: bool,
 }
 
 impl<'a> Words<'a> {
@@ -70,8 +77,8 @@ impl<'a> Words<'a> {
             addresses,
             dates: Vec::new(),
             photos: Vec::new(),
+            label: None,
             page: false,
-            label: false,
         };
         for address in words.addresses.clone() {
             words.mask(address.range, 'X');
@@ -81,7 +88,7 @@ impl<'a> Words<'a> {
                 continue;
             };
             if found.get(1).is_some() {
-                words.label = true;
+                words.label.get_or_insert(range.end);
             } else {
                 words.photos.push(range.clone());
             }
@@ -103,6 +110,11 @@ impl<'a> Words<'a> {
                 .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
             {
                 words.mask(found.range(), ';');
+            }
+        }
+        for captures in HOUR.captures_iter(&words.masked.clone()) {
+            if let Some(hour) = captures.get(1) {
+                words.mask(hour.range(), ';');
             }
         }
         for (range, date) in find_citation_dates(&words.masked.clone()) {
@@ -178,7 +190,8 @@ impl<'a> Words<'a> {
                     .photos
                     .iter()
                     .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
-                parts.push(Part { range, before_date, photo });
+                let labelled = self.label.is_some_and(|label| label <= range.start);
+                parts.push(Part { range, before_date, photo, labelled });
             }
             start = at + 1;
         }

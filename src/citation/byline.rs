@@ -159,6 +159,11 @@ pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Pie
     if name.is_empty() {
         return Piece::Nobody;
     }
+    // `Nhóm PV Thời sự`: a desk, no name.
+    let desk = ["nhóm pv ", "nhóm p.v ", "nhóm phóng viên "].iter().any(|group| text.to_lowercase().starts_with(group));
+    if desk && !is_person(name) {
+        return Piece::Nobody;
+    }
     if is_person(name) { Piece::Person(name.to_owned()) } else { Piece::Other }
 }
 

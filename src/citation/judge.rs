@@ -93,7 +93,7 @@ fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
     if reading.label && people {
         return strong_if(closed);
     }
-    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name));
+    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name) && !is_common_noun(name));
     let dated = reading.date.is_some() && person && closed;
     // `(BT)` and `(TH)` inside a sentence shorten something else.
     let editors = matches!(candidate.text.trim_matches(|c: char| !c.is_alphanumeric()), "PV" | "P.V" | "BBT");

@@ -12,7 +12,9 @@ use super::byline::{Join, Piece, is_person, pieces, read_piece};
 use super::date::PrintedDate;
 use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
-use super::vocabulary::{is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, pattern};
+use super::vocabulary::{
+    has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, pattern,
+};
 use super::words::{Part, Words};
 use crate::model::Source;
 
@@ -137,7 +139,7 @@ impl<'a> Words<'a> {
             if by_place == Some(index) {
                 self.read_name(part, reading);
             } else {
-                self.read_part(part, known == Some(index), reading);
+                self.read_part(part, known == Some(index) && by_place.is_none(), reading);
             }
         }
         // An agency alone is the source; beside a source it is where that took the text from.
@@ -277,7 +279,7 @@ impl<'a> Words<'a> {
             index += 1;
             let text = self.original(range.clone());
             if let Some(address) = self.address_in(&range) {
-                self.read_address(address, &range, reading);
+                self.read_address(address, &range, holds_source, reading);
                 continue;
             }
             let name = without_marker(text);
@@ -329,6 +331,16 @@ impl<'a> Words<'a> {
                 self.read_agency(name, false, reading);
                 continue;
             }
+            // `TTXVN/Vietnam+`, `VnExpress và TTXVN`: a coined name beside an agency is where the text was printed, and
+            // never a person.
+            if has_coined_spelling(name) {
+                if reading.source.is_none() || reading.kind == Kind::Agency {
+                    let agency = reading.source.take().map(|source| source.name);
+                    reading.kind = Kind::Press;
+                    reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
+                }
+                continue;
+            }
             self.read_people(text, join, reading);
         }
     }
@@ -352,12 +364,14 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn read_address(&self, address: &Address, piece: &Range<usize>, reading: &mut Reading) {
+    fn read_address(&self, address: &Address, piece: &Range<usize>, holds_source: bool, reading: &mut Reading) {
         let before = self.original(piece.start..address.range.start).trim();
         let after = self.original(address.range.end..piece.end).trim();
         let mut name = address.name.clone();
         let mut agency = None;
         let head = without_marker(before).trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
+        // `Lê Thoa tổng hợp từ Plo.vn`
+        let head = [" từ", " theo", " nguồn"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
         let lower = head.to_lowercase();
         let generic = ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"]
             .contains(&lower.as_str());
@@ -378,7 +392,7 @@ impl<'a> Words<'a> {
         match (&mut reading.source, reading.kind) {
             // A second address is neither source nor author; a link gives the first one its address.
             (Some(_), Kind::Address) => {}
-            (Some(_), Kind::Press | Kind::Agency | Kind::Name) if address.url.is_some() => {}
+            _ if address.url.is_some() && !holds_source => {}
             (earlier, _) => {
                 let taken = earlier.take().filter(|_| reading.kind == Kind::Agency).map(|source| source.name);
                 reading.kind = Kind::Address;
@@ -401,6 +415,10 @@ impl<'a> Words<'a> {
             Piece::Nobody => reading.nobody = true,
             Piece::PlaceCode => {}
             Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
+            // A slip of the pen (`19//4`) is no prose.
+            Piece::Other if text.chars().any(char::is_numeric) && !text.contains(char::is_whitespace) => {
+                reading.strange += 1;
+            }
             Piece::Other if text.starts_with(char::is_uppercase) => reading.strange += 1,
             Piece::Other => reading.prose += 1,
         }

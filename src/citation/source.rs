@@ -47,6 +47,9 @@ static SLIP: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A date without a space before it.
+static GLUED_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/.-]\d{1,2}\b"));
+
 /// Finds links, domains and slips of domains, in order and without overlap.
 pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
@@ -59,6 +62,11 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         };
         let host = host(link);
         let bare = link.len() == host.len() || link.get(4..) == Some(host);
+        // `Plo.vn/19/4` is a host and a date, `Zing.vn/Plo.vn` two hosts.
+        let path = link.split_once(host).map_or("", |(_, path)| path);
+        let second = path.strip_prefix('/').unwrap_or_default();
+        let host_again = DOMAIN.find(second).is_some_and(|found| found.range() == (0..second.len()));
+        let bare = bare || !link.contains("://") && (!path.contains(char::is_alphabetic) || host_again);
         if bare || !host.contains('.') {
             continue;
         }
@@ -73,8 +81,11 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
             };
             let range = whole.range();
             let cut = |c: char| c.is_alphanumeric() || c == '@';
-            let inside = text.get(..range.start).is_some_and(|before| before.ends_with(cut))
-                || text.get(range.end..).is_some_and(|after| after.starts_with(cut));
+            let after = text.get(range.end..).unwrap_or_default();
+            // `Plo.vn19/4`
+            let glued = whole.as_str().to_lowercase().ends_with(".vn") && GLUED_DATE.is_match(after);
+            let inside =
+                text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued;
             let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
             let whole_domain = slip && !name.as_str().contains([',', ' ']);
             if inside || taken || whole_domain {

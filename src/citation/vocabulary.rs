@@ -118,7 +118,8 @@ const NOT_A_NAME: &[&str] = &[
     "đại biểu", "chính phủ", "quốc hội", "đảng ủy", "đảng uỷ", "tỉnh ủy", "thành ủy", "huyện ủy", "liên đoàn",
     "tòa án", "toà án", "viện kiểm sát", "quy chế", "quy định", "quy hoạch", "nay là", "gọi tắt", "trích quy",
     "chỉ số", "xếp hạng", "nguồn", "thứ", "vietnam", "việt nam", "hợp đồng", "quỹ", "hiệp hội", "hiệp định",
-    "nghị viện", "cổng dịch vụ",
+    "nghị viện", "cổng dịch vụ", "công an tỉnh", "công an huyện", "công an quận", "công an xã", "công an phường",
+    "công an thị xã", "chi bộ", "đảng bộ", "nhà máy", "nhà văn hóa", "nhà văn hoá",
 ];
 
 /// Openings of offices among [`NOT_A_NAME`], lower case: what may be the source of a text where the source is announced.
@@ -149,6 +150,10 @@ const OFFICES: &[&str] = &[
     "huyện ủy",
     "liên đoàn",
     "hiệp hội",
+    "công an tỉnh",
+    "công an huyện",
+    "công an xã",
+    "công an phường",
 ];
 
 /// Whether a name opens like an office of the state.
@@ -225,14 +230,20 @@ pub(crate) fn is_syllable(word: &str) -> bool {
     word.chars().all(char::is_alphabetic) && SYLLABLE.is_match(&bare)
 }
 
-/// One word with a capital inside, with a plus behind it, or of no Vietnamese spelling: `VnExpress`, `Vietnam+`.
-pub(crate) fn is_coined(name: &str) -> bool {
-    let inner_capital = name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
+/// One word of a spelling that only a trade name has: a capital inside or a plus behind (`VnExpress`, `Vietnam+`).
+pub(crate) fn has_coined_spelling(name: &str) -> bool {
     let stem = name.strip_suffix('+').unwrap_or(name);
-    !name.contains(char::is_whitespace)
+    let inner_capital = stem.chars().skip(1).any(char::is_uppercase);
+    !stem.is_empty()
         && stem.chars().all(char::is_alphanumeric)
-        && (inner_capital || stem.len() < name.len() || is_foreign(stem))
-        && name.chars().any(char::is_lowercase)
+        && (inner_capital || stem.len() < name.len())
+        && stem.chars().any(char::is_lowercase)
+}
+
+/// One word of a coined spelling, or of no Vietnamese one.
+pub(crate) fn is_coined(name: &str) -> bool {
+    let word = name.chars().all(char::is_alphanumeric) && name.chars().any(char::is_lowercase);
+    has_coined_spelling(name) || word && is_foreign(name)
 }
 
 /// Whether no word of a name is a Vietnamese syllable.

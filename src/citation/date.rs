@@ -166,9 +166,14 @@ fn opens(text: &str, start: usize, context: Context) -> bool {
         Some('/') => !word_before,
         Some('-' | '–') => !digit_before && (context == Context::Citation || !word_before),
         Some('.' | ',' | ':') => !digit_before,
-        Some(c) => !c.is_alphanumeric(),
+        // `ngày19/4`
+        Some(c) => !c.is_alphanumeric() || context == Context::Citation && ends_in_day(text, start),
         None => true,
     }
+}
+
+fn ends_in_day(text: &str, end: usize) -> bool {
+    text.get(..end).is_some_and(|before| strip_word_end(before, "ngày").is_some())
 }
 
 /// Whether a date may end at `end`, judging by what stands behind it.
@@ -188,8 +193,12 @@ fn closes(text: &str, end: usize, context: Context) -> bool {
     }
 }
 
-/// A name (`Lê Thoa`) and not the letters of a document's number (`QĐ-UBND`).
+/// A name (`Lê Thoa`) or the editors (`PV`), and not the letters of a document's number (`QĐ-UBND`).
 fn opens_a_name(text: &str, at: usize) -> bool {
+    let word = text.get(at..).unwrap_or_default().split([' ', ',', ';', ')', ']']).next().unwrap_or_default();
+    if matches!(word, "PV" | "P.V" | "CTV" | "BTV" | "BBT") {
+        return true;
+    }
     let mut letters = text.get(at..).unwrap_or_default().chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_lowercase() || c == '.')
 }
@@ -260,7 +269,9 @@ fn read_at(text: &str, start: usize, context: Context, depth: u8) -> Option<Read
     match (single, range) {
         (Some(single), Some(range)) if single.end >= range.end => Some(single),
         (_, Some(range)) => Some(range),
-        (single, None) => single.or_else(|| read_month(text, start, context)),
+        (single, None) => single
+            .or_else(|| read_month(text, start, context))
+            .or_else(|| if context == Context::Citation { read_iso(text, start) } else { None }),
     }
 }
 
@@ -362,7 +373,18 @@ fn read_words(text: &str, day: i16, end: usize) -> Option<Read> {
     })
 }
 
-/// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024`.
+/// `2024-04-19`, as web pages have it.
+fn read_iso(text: &str, start: usize) -> Option<Read> {
+    let (year, end) = number(text, start, 4).filter(|(_, end)| end - start == 4)?;
+    let at = text.get(end..)?.starts_with('-').then_some(end + 1)?;
+    let (month, end) = number(text, at, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    let at = text.get(end..)?.starts_with('-').then_some(end + 1)?;
+    let (day, end) = number(text, at, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    let (day, month) = (i8::try_from(day).ok(), i8::try_from(month).ok()?);
+    Some(Read { end, day, month, year: Some(year), words: false, range: false })
+}
+
+/// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024` and `tháng 4`.
 fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
     let (month, end) = number(text, start, 2).filter(|(month, _)| (1..=12).contains(month))?;
     let before = text.get(..start)?;
@@ -372,8 +394,13 @@ fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
     if !labelled && !slash {
         return None;
     }
-    let (year, end) = year_behind(text, end)?;
-    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year: Some(year), words: false, range: false })
+    let year = year_behind(text, end);
+    // A month without a year is a date only where a date is looked for.
+    if year.is_none() && (context == Context::Line || !labelled) {
+        return None;
+    }
+    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year, words: false, range: false })
 }
 
 /// A year of four digits after `năm`, a comma or a sign.

@@ -13,6 +13,7 @@ pub mod byline;
 pub mod date;
 mod judge;
 mod locate;
+mod names;
 mod read;
 pub mod source;
 mod vocabulary;

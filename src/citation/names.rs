@@ -7,8 +7,8 @@ use super::vocabulary::{is_place, is_syllable, opens_with_place};
 
 /// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
 /// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names
-/// of one or two bearers there, and those of the rare that are first of all everyday words, are left out. The marks follow
-/// the surname list of the article “Họ người Việt Nam” of the Vietnamese Wikipedia.
+/// of one or two bearers there, and those of the rare that are first of all everyday words, are left out. The counts have no
+/// marks; those here are the usual spelling.
 #[rustfmt::skip]
 const FAMILY_NAMES: &[&str] = &[
     "an", "âu", "bá", "bạch", "bàn", "bàng", "bành", "bế", "biện", "bồ", "bùi", "ca", "cà", "cái", "cam", "cao", "cát",

@@ -16,6 +16,7 @@ mod locate;
 mod names;
 mod read;
 pub mod source;
+mod tokens;
 mod vocabulary;
 mod weekday;
 mod words;

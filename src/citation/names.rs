@@ -5,10 +5,10 @@
 
 use super::vocabulary::{is_place, is_syllable, opens_with_place};
 
-/// Family names in use in Vietnam, lower case. The list follows Lê Trung Hoa, *Họ và tên người Việt Nam* (Nhà xuất bản
-/// Khoa học xã hội, 2005), whose 165 names of the Kinh are here with the commonest of the other peoples (Tày, Nùng,
-/// Thái, Mường, Hoa, Khmer, Chăm), as the article “Họ người Việt Nam” of the Vietnamese Wikipedia gives them; names with
-/// fewer than some ten bearers in the counts of 115,000 people (`toanluu/vietname`, `last_names.tsv`) are left out.
+/// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
+/// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names
+/// of one or two bearers there, and those of the rare that are first of all everyday words, are left out. The counts have no
+/// marks; those here are the usual spelling.
 #[rustfmt::skip]
 const FAMILY_NAMES: &[&str] = &[
     "an", "âu", "bá", "bạch", "bàn", "bàng", "bành", "bế", "biện", "bồ", "bùi", "ca", "cà", "cái", "cam", "cao", "cát",
@@ -16,7 +16,7 @@ const FAMILY_NAMES: &[&str] = &[
     "doãn", "doanh", "dư", "dương", "đái", "đàm", "đàng", "đào", "đặng", "đậu", "đèo", "điền", "điêu", "điểu", "đinh",
     "đoàn", "đỗ", "đồng", "đổng", "đới", "đường", "giang", "giàng", "giáp", "hà", "hạ", "hán", "hàn", "hàng", "hạng",
     "hầu", "hình", "hoa", "hoàng", "hoắc", "hồ", "hồng", "hứa", "huỳnh", "kha", "khâu", "khiếu", "khổng", "khuất",
-    "khúc", "khưu", "khương", "kiều", "kim", "kông", "la", "lã", "lạc", "lai", "lại", "lâm", "lê", "lều", "liêu",
+    "khúc", "khưu", "khương", "kiều", "kim", "la", "lã", "lạc", "lai", "lại", "lâm", "lê", "lều", "liêu",
     "liễu", "lò", "lỗ", "lô", "lộc", "lù", "lục", "lư", "lữ", "lương", "lường", "lưu", "lý", "lỳ", "ma", "mã", "mạc",
     "mạch", "mai", "mao", "mạnh", "mẫn", "mâu", "mẫu", "mông", "mùa", "nghê", "nghiêm", "ngọ", "ngô", "ngụy", "nguỵ",
     "nguyễn", "nhâm", "nhan", "nhữ", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phù", "phùng", "phương",
@@ -35,7 +35,7 @@ const COMPOUNDS: &[&str] = &[
     "công dân", "công đoàn", "công đồng", "công giáo", "công khai", "công luận", "công lý", "công nghệ", "công nghiệp",
     "công nhân", "công thương", "công trình", "công ty", "công văn", "công vụ", "danh mục", "danh nhân", "danh sách",
     "doanh nghiệp", "doanh nhân", "dư luận", "đoàn kết", "đoàn thể", "đoàn viên", "đồng bào", "đồng bằng", "đồng hành",
-    "đồng khởi", "đồng thuận", "đường bộ", "đường sắt", "đường thủy", "giang sơn", "hà nội", "hạ tầng", "hàng hải",
+    "đồng khởi", "đồng thuận", "đường bộ", "đường sắt", "đường thủy", "giang sơn", "hạ tầng", "hàng hải",
     "hàng hóa", "hàng hoá", "hàng không", "hình sự", "hình ảnh", "hoa học", "hoàng gia", "hoàng sa", "hồng thập",
     "kim loại", "kim ngạch", "lao động", "lâm nghiệp", "lâm sản", "lý luận", "lý tưởng", "mạnh thường", "nông dân",
     "nông nghiệp", "nông sản", "nông thôn", "phương đông", "phương nam", "phương tây", "phương tiện", "quan điểm",

@@ -188,7 +188,7 @@ fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
         }
         raw.push_str(text);
         last = line;
-        if raw.matches("**").count() % 2 == 0 {
+        if raw.matches("**").count().is_multiple_of(2) {
             break;
         }
     }

@@ -182,11 +182,10 @@ impl Pass<'_, '_> {
                 at += 1;
                 continue;
             }
+            let stays =
+                |i: usize| self.heads(i) || self.matches.groups.contains_key(&i) || (i > at && self.goes_on_title(i));
             let end = (at..self.units.len())
-                .find(|&i| {
-                    self.matches.titles.contains_key(&i)
-                        || !self.heads(i) && !self.matches.groups.contains_key(&i) && !(i > at && self.goes_on_title(i))
-                })
+                .find(|&i| self.matches.titles.contains_key(&i) || !stays(i))
                 .unwrap_or(self.units.len());
             at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
         }

@@ -33,8 +33,8 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\[\]]*)\]\(([^(
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
     let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || normalise::is_invisible(c));
-    if !memchr::memchr3(b'*', b'#', b'[', trimmed.as_bytes()).is_some()
-        && !memchr::memchr2(b'<', b'\\', trimmed.as_bytes()).is_some()
+    if memchr::memchr3(b'*', b'#', b'[', trimmed.as_bytes()).is_none()
+        && memchr::memchr2(b'<', b'\\', trimmed.as_bytes()).is_none()
     {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }

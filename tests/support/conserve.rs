@@ -355,9 +355,9 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             wrong = active.drain(..).map(|piece| pieces[piece].lines.last).fold(wrong, u32::max);
             continue;
         }
-        if !taken[at] {
-            let mut used: Vec<usize> = active.iter().map(|&piece| pieces[piece].used).collect();
+        if !taken[at] && !line.letters.is_empty() {
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
+            let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;
             if explain(&line.letters, &here, number, &mut used, &mut trials) {
                 for (&piece, used) in active.iter().zip(used) {
@@ -386,10 +386,10 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
 /// Whether the letters of a line are just what some of the pieces have next, one after another.
 fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], trials: &mut u32) -> bool {
     if line.iter().all(|letter| letter.may_go) {
-        // A piece begins on its first line and is used up on its last.
+        // A piece begins on its first line and is used up on its last, each time with a letter at least.
         return pieces.iter().zip(used.iter()).all(|(piece, &used)| {
-            (piece.loose || piece.lines.first < number || used > 0)
-                && (piece.lines.last > number || used == piece.letters.len())
+            let is_end = piece.lines.first == number || piece.lines.last == number;
+            (piece.loose || !is_end || used > piece.used) && (piece.lines.last > number || used == piece.letters.len())
         });
     }
     *trials = trials.saturating_sub(1);

@@ -63,6 +63,7 @@ impl Assembly<'_, '_> {
     pub fn parts(&self, cuts: &Cuts) -> Parts {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
         let builder = Builder::new(self.page, self.furniture, self.layout);
+        let mut repeated: Vec<usize> = Vec::new();
         let starts: Vec<usize> = cuts.cuts.iter().map(start_of).collect();
         let first = starts.iter().copied().flatten_some().unwrap_or(cuts.end);
         self.preface(self.body..first, &mut parts);
@@ -83,7 +84,7 @@ impl Assembly<'_, '_> {
                     }
                 }
                 Cut::Article(article) => {
-                    let article = self.article(&builder, article, end);
+                    let article = self.article(&builder, article, end, &mut repeated);
                     self.link(article.1, &article.0.id, &mut parts.toc);
                     if let Some(section) = parts.sections.last_mut() {
                         section.lines = if section.articles.is_empty() && section.title_lines.is_none() {
@@ -97,6 +98,11 @@ impl Assembly<'_, '_> {
             }
         }
         self.tail(cuts.end, &mut parts);
+        parts.furniture.extend(repeated.into_iter().map(|at| Furniture {
+            kind: FurnitureKind::RunningHeader,
+            text: self.text(at),
+            lines: LineRange::single(line_number(at)),
+        }));
         self.collect_furniture(&mut parts);
         parts
     }
@@ -151,9 +157,12 @@ impl Assembly<'_, '_> {
         }
     }
 
-    fn article(&self, builder: &Builder<'_, '_>, cut: &ArticleCut, end: usize) -> (Article, Option<EntryId>) {
+    fn article(&self, builder: &Builder<'_, '_>, cut: &ArticleCut, end: usize, repeated: &mut Vec<usize>) -> (Article, Option<EntryId>) {
         let (addresses, body_end) = self.addresses(cut.body, end);
-        let mut blocks = builder.build(cut.body..body_end);
+        // What stands above the label (its number, place and date) is the document's own.
+        let above = cut.start..cut.label_line.unwrap_or(cut.start);
+        let mut blocks = builder.build(above);
+        blocks.extend(builder.build(cut.body..body_end));
         let close = closing::take(&mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
@@ -168,6 +177,7 @@ impl Assembly<'_, '_> {
         for at in cut.start..end {
             links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links.iter().cloned()));
         }
+        repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(cut, end);
         let presenter = cut.presenter.as_ref().map(|(name, _)| name.clone());
         let article = Article {

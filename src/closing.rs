@@ -28,7 +28,8 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Close {
+pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
+    let Some(form) = form else { return Close::default() };
     let count = blocks.len();
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };
@@ -36,7 +37,12 @@ pub fn take(blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Close {
         if let Some(closing) = closing(&block.text, form).filter(|c| c.strength == Strength::Strong || back == 0) {
             let close = read(&closing, block, issue);
             cut(block, &closing);
-            if block.text.is_empty() {
+            let empty = block.text.is_empty();
+            // What is printed after the citation belongs to a picture.
+            for after in blocks.iter_mut().skip(at + 1) {
+                after.kind = BlockKind::Caption;
+            }
+            if empty {
                 blocks.remove(at);
             }
             return close;

@@ -51,12 +51,17 @@ static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok()
 });
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\s)(?:bản tin|điểm báo|điểm tin|tin tức|bản thông tin|thông tin báo chí|tổng hợp báo chí|thông tin|tập san|nội san|tạp chí|đặc san|chuyên san|tin nhanh)(?:\s|$|:)").ok()
+    Regex::new(concat!(
+        r"^(?i:bản tin|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
+        r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
+        r"|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
+    ))
+    .ok()
 });
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
 static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bsố|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
+        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
     )
     .ok()
 });
@@ -68,6 +73,9 @@ fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures
 fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
     pattern.as_ref().is_some_and(|p| p.is_match(text))
 }
+
+/// Longest masthead line, in bytes.
+const LONGEST: usize = 240;
 
 /// What one line says.
 struct Reading {
@@ -83,7 +91,8 @@ struct Reading {
 
 /// The role of a line in a masthead, judged by itself.
 pub fn role(text: &str) -> MastheadRole {
-    read_line(text).role
+    // A line of a masthead is short; running text names days and numbers as well.
+    if text.len() > LONGEST { MastheadRole::Other } else { read_line(text).role }
 }
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
@@ -140,9 +149,9 @@ fn read_line(text: &str) -> Reading {
     if let Some(range) = weekday {
         out.weekday = text.get(range.clone()).map(str::to_owned);
         if first_data.is_none() {
-            let rest = text.len() - range.len();
-            out.role = if rest <= 4 { MastheadRole::Weekday } else { MastheadRole::Slogan };
-            if rest > 4 {
+            if text.len() - range.len() <= 4 {
+                out.role = MastheadRole::Weekday;
+            } else {
                 out.weekday = None;
             }
         }

@@ -1,11 +1,11 @@
 //! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
 
 use crate::assemble::{self, Assembly};
-use crate::contents::Contents;
 use crate::contents::listed::{self, Head};
+use crate::contents::{Contents, tables};
 use crate::cuts::{self, Cut};
 use crate::furniture;
-use crate::layout::{self, Layout, recognise};
+use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::{
@@ -77,20 +77,21 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 
 /// Fills in a bulletin of a known layout; false where no article was found.
 fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
-    let head = if layout.has_head {
-        listed::find(page)
-    } else {
-        Head { masthead_end: 0, contents: Contents::default(), body: 0 }
-    };
-    let masthead = read_masthead(page, head.masthead_end);
+    let head = head(page, layout);
+    let mut masthead = read_masthead(page, head.masthead_end);
     let mut furniture = furniture::find(page, head.body, masthead.title.as_deref());
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
             *slot = head_furniture(page, at, &head);
         }
     }
-    let units = cuts::units::units(page, &furniture, head.body, layout.closing);
-    let cuts = cuts::titled::find(page, layout, &units, &head.contents);
+    let cuts = match layout.opening {
+        Opening::Label => cuts::labelled::find(page, &head.contents, head.body),
+        Opening::Title | Opening::Number => {
+            let units = cuts::units::units(page, &furniture, head.body, layout.closing);
+            cuts::titled::find(page, layout, &units, &head.contents)
+        }
+    };
     if !cuts.cuts.iter().any(|c| matches!(c, Cut::Article(_))) {
         return false;
     }
@@ -104,6 +105,9 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
         issue: masthead.reference,
     };
     let parts = assembly.parts(&cuts);
+    if !layout.has_head {
+        masthead = from_running_headers(page, &furniture, parts.masthead.first().map(|_| head.body));
+    }
     bulletin.layout = layout.kind;
     bulletin.title = masthead.title;
     bulletin.issue = masthead.issue;
@@ -116,6 +120,16 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
     true
 }
 
+/// Masthead, contents and the beginning of the body.
+fn head(page: &Page<'_>, layout: &Layout) -> Head {
+    let none = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
+    match layout.opening {
+        Opening::Title => listed::find(page),
+        Opening::Number => none,
+        Opening::Label => tables::find(page).unwrap_or(none),
+    }
+}
+
 fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
     let inputs: Vec<Input<'_>> = (0..end)
         .filter(|&at| {
@@ -124,6 +138,13 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
         .map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) })
         .collect();
     masthead::read(&inputs)
+}
+
+/// What the running headers say, where no masthead stands at the top.
+fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>], _body: Option<usize>) -> Masthead {
+    let header = (0..page.lines.len()).find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader));
+    let input = header.map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) });
+    Masthead { lines: Vec::new(), ..masthead::read(input.as_slice()) }
 }
 
 /// Furniture above the body: the heading over the contents, site chrome, page numbers.
@@ -147,7 +168,6 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKi
 
 /// Keeps the whole text of a file that is no bulletin.
 fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
-    let _ = layout::PRESS_REVIEW;
     bulletin.furniture = page
         .lines
         .iter()

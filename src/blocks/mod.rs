@@ -4,6 +4,7 @@
 //! reading order, each with its lines. Citations are read from the blocks by the next stage.
 
 pub mod join;
+pub mod tables;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::model::{BlockKind, FurnitureKind};
 use crate::page::{Page, WordPairs};
 use crate::roles::{self, Roles};
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::letters;
+use crate::text::{letters, markup, normalise};
 
 /// A block under construction, and as it is handed on.
 #[derive(Debug, Clone)]
@@ -34,10 +35,26 @@ pub struct Draft {
     pub last: usize,
     /// Where in the text each of its lines begins: offset in bytes, index of the line.
     pub starts: Vec<(usize, usize)>,
+    /// Indices of lines that repeat a table's header.
+    pub repeated: Vec<usize>,
     marked: bool,
 }
 
 impl Draft {
+    fn table(table: tables::Table) -> Self {
+        Self {
+            kind: BlockKind::Table,
+            text: String::new(),
+            mark: None,
+            rows: table.rows,
+            first: table.first,
+            last: table.last,
+            starts: vec![(0, table.first)],
+            repeated: table.repeated,
+            marked: false,
+        }
+    }
+
     fn push_line(&mut self, at: usize, text: &str) {
         self.starts.push((self.text.len(), at));
         self.text.push_str(text);
@@ -75,6 +92,10 @@ impl<'p, 't> Builder<'p, 't> {
     /// A builder for the bodies of one bulletin.
     pub fn new(page: &'p Page<'t>, furniture: &'p [Option<FurnitureKind>], layout: &'p Layout) -> Self {
         Self { page, furniture, layout, pairs: OnceCell::new() }
+    }
+
+    fn pairs(&self) -> &WordPairs {
+        self.pairs.get_or_init(|| WordPairs::of(self.page))
     }
 
     fn is_furniture(&self, at: usize) -> bool {
@@ -115,6 +136,28 @@ impl<'p, 't> Builder<'p, 't> {
                 at = end;
                 continue;
             }
+            if let Some(table) = tables::gather(self.page, at, lines.end, |i| self.is_furniture(i)) {
+                at = table.last + 1;
+                blocks.push(Draft::table(table));
+                open = None;
+                gap = Gap::default();
+                continue;
+            }
+            if self.layout.documents {
+                if let Some((mark, _)) = roles::footnote_mark(self.page.text(at)) {
+                    blocks.push(self.footnote(at, mark.to_owned()));
+                    gap.inserted = true;
+                    at += 1;
+                    continue;
+                }
+                if let Some(pieces) = glued_headings(line.raw) {
+                    blocks.extend(pieces.into_iter().map(|text| self.begin(at, &text)));
+                    open = Some(blocks.len() - 1);
+                    gap = Gap::default();
+                    at += 1;
+                    continue;
+                }
+            }
             let text = self.page.text(at);
             let joined = open.and_then(|o| blocks.get_mut(o)).is_some_and(|block| self.extend(block, at, text, gap));
             if !joined {
@@ -137,7 +180,7 @@ impl<'p, 't> Builder<'p, 't> {
             rows: Vec::new(),
             first: at,
             last: at,
-            starts: vec![(0, at)],
+            starts: vec![(0, at)], repeated: Vec::new(),
             marked,
         }
     }
@@ -153,7 +196,7 @@ impl<'p, 't> Builder<'p, 't> {
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
         let joined = join::join(left, text, gap, self.page.setting, || {
-            join::by_pairs(self.pairs.get_or_init(|| WordPairs::of(self.page)), line, text)
+            join::by_pairs(self.pairs(), line, text)
         });
         match joined {
             Join::Break => return false,
@@ -169,7 +212,7 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Where a caption that begins on this line ends, if one does.
     fn caption(&self, at: usize, end: usize, open: Option<&Draft>) -> Option<usize> {
-        if !self.layout.captions || !letters::starts_capital(self.page.text(at)) {
+        if !self.layout.captions || letters::starts_small(self.page.text(at)) {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
@@ -203,9 +246,24 @@ impl<'p, 't> Builder<'p, 't> {
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
-        let goes_on = letters::starts_small(self.page.text(next)) || letters::ends_with_linking_word(&line.text);
+        let after = self.page.text(next);
+        // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
+        let belongs = |right: &str| join::by_pairs(self.pairs(), &line.text, right);
+        let goes_on = letters::starts_small(after)
+            || letters::ends_with_linking_word(&line.text)
+            || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at));
         let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
         (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
+    }
+
+    /// A footnote, its mark apart from its text.
+    fn footnote(&self, at: usize, mark: String) -> Draft {
+        let text = self.page.text(at);
+        let text = roles::footnote_mark(text).map_or(text, |(_, rest)| rest);
+        let mut block = self.begin(at, text);
+        block.kind = BlockKind::Footnote;
+        block.mark = Some(mark);
+        block
     }
 
     fn caption_block(&self, lines: Range<usize>) -> Draft {
@@ -226,13 +284,13 @@ impl<'p, 't> Builder<'p, 't> {
                 continue;
             }
             let followed = i + 1 < count;
-            block.kind = kind(block, followed);
+            block.kind = kind(block, followed, self.layout.documents);
         }
     }
 }
 
 /// The kind of a block of running text.
-fn kind(block: &Draft, followed: bool) -> BlockKind {
+fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
     let short =
         letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
@@ -241,7 +299,7 @@ fn kind(block: &Draft, followed: bool) -> BlockKind {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
-        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && block.marked => BlockKind::Subheading,
+        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && (block.marked || documents) => BlockKind::Subheading,
         Some(_) => BlockKind::ListItem,
         None if heads
             && (block.marked
@@ -254,7 +312,14 @@ fn kind(block: &Draft, followed: bool) -> BlockKind {
     }
 }
 
-/// The mark and the text of a footnote.
-pub fn footnote(text: &str) -> Option<(&str, &str)> {
-    roles::footnote_mark(text)
+/// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
+fn glued_headings(raw: &str) -> Option<Vec<String>> {
+    let at = raw.find("**").filter(|&at| at > 0)?;
+    let head = raw.get(..at)?.trim();
+    let numbered = |text: &str| matches!(enumerator::split(text), Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Letter(_), _)));
+    let plain = |text: &str| normalise::fold_space(&markup::strip(text).text).into_owned();
+    let pieces: Vec<String> = std::iter::once(head).chain(raw.get(at..)?.split("**")).map(plain).filter(|p| !p.is_empty()).collect();
+    let all = pieces.len() > 1 && pieces.iter().all(|p| numbered(p) && !letters::ends_sentence(p));
+    // `1. **Tiêu đề**` is one heading: what stands before the stars is a heading of its own only with words in it.
+    (all && letters::words(pieces.first()?) > 1).then_some(pieces)
 }

@@ -1,46 +1,516 @@
-//! stub
-#![allow(missing_docs)]
-use jiff::civil::Date;
-use regex::Regex;
+//! Dates as they are printed: `19/4`, `19.04.2024`, `ngày 14 tháng 3 năm 2023`, `18-19/4`.
+//!
+//! Reads a date's words and numbers and resolves a missing year against the date of the issue. It stops there: which of
+//! several dates in a line is the issue's, and what a date in a citation belongs to, is decided by the callers.
+
+use std::fmt;
 use std::ops::Range;
-use std::sync::LazyLock;
-#[derive(Debug, Clone, PartialEq)]
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+pub use super::weekday::{PrintedWeekday, find_weekday};
+
+/// A date as printed, perhaps without a year, perhaps without a day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PrintedDate {
+    /// Day of the month; `None` where only a month is printed (`tháng 4/2024`).
     pub day: Option<i8>,
+    /// Month.
     pub month: i8,
+    /// Year in full; a printed `24` is 2024.
     pub year: Option<i16>,
+    /// The date as printed, a range in full (`18-19/4`).
     pub text: String,
 }
+
+/// A printed date with its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Resolved {
+    /// The day.
     pub date: Date,
+    /// Whether the year was taken from the issue date.
     pub year_inferred: bool,
 }
-static D: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:(?:[/.-]| năm )(\d{4}))?").unwrap());
-pub fn find_dates(text: &str) -> Vec<(Range<usize>, PrintedDate)> {
-    D.captures_iter(text)
-        .filter_map(|c| {
-            let m = c.get(0)?;
-            Some((
-                m.range(),
-                PrintedDate {
-                    day: c[1].parse().ok(),
-                    month: c[2].parse().ok()?,
-                    year: c.get(3).and_then(|y| y.as_str().parse().ok()),
-                    text: m.as_str().to_owned(),
-                },
-            ))
-        })
-        .collect()
+
+/// Why a text is no printed date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateError {
+    /// The text holds no date.
+    NoDate,
+    /// The text holds a date and something else.
+    TrailingText,
 }
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoDate => "no date in the text",
+            Self::TrailingText => "the text holds more than a date",
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl fmt::Display for PrintedDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for PrintedDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let text = text.trim();
+        let (range, date) = scan(text, Context::Citation)
+            .into_iter()
+            .next()
+            .ok_or(DateError::NoDate)?;
+        let before = text.get(..range.start).unwrap_or_default().trim();
+        let after = text.get(range.end..).unwrap_or_default();
+        let labelled = before.is_empty() || before.to_lowercase() == "ngày";
+        if labelled && after.is_empty() {
+            Ok(date)
+        } else {
+            Err(DateError::TrailingText)
+        }
+    }
+}
+
 impl PrintedDate {
+    /// The day that is meant. A missing year is the one that puts the date on the issue date or at most a year before it;
+    /// without an issue date, without a day, or for a day that no calendar holds (31/2) there is none.
     pub fn resolve(&self, issue: Option<Date>) -> Option<Resolved> {
-        if let Some(y) = self.year {
-            return Some(Resolved { date: Date::new(y, self.month, self.day?).ok()?, year_inferred: false });
+        let day = self.day?;
+        if let Some(year) = self.year {
+            let date = Date::new(year, self.month, day).ok()?;
+            return Some(Resolved {
+                date,
+                year_inferred: false,
+            });
         }
         let issue = issue?;
-        let d = Date::new(issue.year(), self.month, self.day?).ok()?;
-        let d = if d > issue { Date::new(issue.year() - 1, self.month, self.day?).ok()? } else { d };
-        Some(Resolved { date: d, year_inferred: true })
+        [issue.year(), issue.year() - 1]
+            .into_iter()
+            .filter_map(|year| Date::new(year, self.month, day).ok())
+            .find(|date| *date <= issue)
+            .map(|date| Resolved {
+                date,
+                year_inferred: true,
+            })
     }
+
+    /// Whether the numbers can be a day and a month at all (`32/4` and `4/19` cannot).
+    pub fn is_plausible(&self) -> bool {
+        (1..=12).contains(&self.month) && self.day.is_none_or(|day| (1..=31).contains(&day))
+    }
+}
+
+/// Finds every date in a line of running text, in order.
+///
+/// Numbers of documents (`71/TB-VPCP`), issues (`Số 45/2023`), ranks (`21/63`) and round-the-clock services (`24/7`) are
+/// none; nor are `19.4` and `19-4`, which are dates only inside a citation.
+pub fn find_dates(text: &str) -> Vec<(Range<usize>, PrintedDate)> {
+    scan(text, Context::Line)
+}
+
+/// Finds every date in a citation's text, where also `19.4`, `19-4` and `4/2024` are read, and numbers that no calendar
+/// holds (`32/4`) are kept for the caller to judge.
+pub(crate) fn find_citation_dates(text: &str) -> Vec<(Range<usize>, PrintedDate)> {
+    scan(text, Context::Citation)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    Line,
+    Citation,
+}
+
+/// A date that was read, before its text is cut out.
+#[derive(Clone, Copy)]
+struct Read {
+    end: usize,
+    day: Option<i8>,
+    month: i8,
+    year: Option<i16>,
+    words: bool,
+    range: bool,
+}
+
+/// More members than this no printed range has (`18-19-20/4`); the bound keeps the reading of a chain linear.
+const MAX_RANGE: u8 = 6;
+
+/// Two-digit years from here on belong to the twentieth century.
+const CENTURY_PIVOT: i16 = 70;
+
+/// Words before a pair of numbers that make it a rank, a share, an issue or a quarter.
+const NOT_A_DATE_AFTER: &[&str] = &[
+    "số", "số:", "no.", "thứ", "hạng", "đạt", "lệ", "trí", "quý", "điểm", "điều", "khoản", "trên",
+    "được", "có",
+];
+
+fn scan(text: &str, context: Context) -> Vec<(Range<usize>, PrintedDate)> {
+    let mut found: Vec<(Range<usize>, PrintedDate)> = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text
+        .get(at..)
+        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
+    {
+        let start = at + offset;
+        let read = if opens(text, start, context) {
+            read_at(text, start, context, MAX_RANGE)
+        } else {
+            None
+        };
+        match read {
+            Some(read)
+                if closes(text, read.end, context) && !is_refused(text, start, &read, context) =>
+            {
+                let floor = found.last().map_or(0, |(range, _)| range.end);
+                let start = with_label(text, start, floor, &read);
+                let text = text.get(start..read.end).unwrap_or_default().to_owned();
+                found.push((
+                    start..read.end,
+                    PrintedDate {
+                        day: read.day,
+                        month: read.month,
+                        year: read.year,
+                        text,
+                    },
+                ));
+                at = read.end;
+            }
+            _ => at = start + digits(text, start),
+        }
+    }
+    found
+}
+
+/// Whether a date may begin at `start`, judging by what stands before it.
+fn opens(text: &str, start: usize, context: Context) -> bool {
+    let mut before = text.get(..start).unwrap_or_default().chars().rev();
+    let (last, earlier) = (before.next(), before.next());
+    let digit_before = earlier.is_some_and(|c| c.is_ascii_digit());
+    let word_before = earlier.is_some_and(char::is_alphanumeric);
+    match last {
+        Some('/') => !word_before,
+        Some('-' | '–') => !digit_before && (context == Context::Citation || !word_before),
+        Some('.' | ',' | ':') => !digit_before,
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
+    }
+}
+
+/// Whether a date may end at `end`, judging by what stands behind it.
+fn closes(text: &str, end: usize, context: Context) -> bool {
+    let mut after = text.get(end..).unwrap_or_default().chars();
+    let (first, next) = (after.next(), after.next());
+    let digit_next = next.is_some_and(|c| c.is_ascii_digit());
+    let word_next = next.is_some_and(char::is_alphanumeric);
+    match first {
+        Some('/') => !word_next,
+        Some('-' | '–') => !digit_next && (context == Context::Citation || !word_next),
+        Some('.') => !digit_next,
+        Some(',') => !digit_next || context == Context::Citation,
+        Some('%') => false,
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
+    }
+}
+
+/// What looks like a date and is none, judging by the word before it.
+fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
+    if read.words || read.range && read.year.is_some() {
+        return false;
+    }
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(['(', '['])
+        .to_lowercase();
+    let two_parts = read.year.is_none() || read.day.is_none();
+    if two_parts
+        && matches!(
+            word.as_str(),
+            "số" | "số:" | "no." | "số," | "thứ" | "quý" | "hạng"
+        )
+    {
+        return true;
+    }
+    if context == Context::Citation || !two_parts {
+        return false;
+    }
+    let bare = NOT_A_DATE_AFTER.contains(&word.as_str());
+    let around_the_clock =
+        read.day == Some(24) && read.month == 7 && word != "ngày" && word != "đến";
+    bare || around_the_clock && !before.is_empty()
+}
+
+/// Takes in the word that belongs to the date's text: `ngày 14 tháng 3`, `tháng 4/2024`, `từ 18 đến 19/4`.
+fn with_label(text: &str, start: usize, floor: usize, read: &Read) -> usize {
+    let mut start = start;
+    let mut take = |word: &str, wanted: bool| {
+        let before = text.get(floor..start).unwrap_or_default();
+        let trimmed = before.trim_end();
+        if wanted
+            && trimmed.len() < before.len()
+            && let Some(head) = strip_word_end(trimmed, word)
+        {
+            start = floor + head;
+        }
+    };
+    take("tháng", read.day.is_none());
+    take("ngày", read.words);
+    // `từ ngày 18 đến 19/4`: the day's label is only part of the text where the range's is.
+    let before = text.get(floor..start).unwrap_or_default().trim_end();
+    let from = strip_word_end(before, "ngày").map_or(before, |head| {
+        before.get(..head).unwrap_or_default().trim_end()
+    });
+    if read.range
+        && let Some(head) = strip_word_end(from, "từ")
+    {
+        start = floor + head;
+    }
+    start
+}
+
+/// The length of `text` without the final `word`, compared without case.
+fn strip_word_end(text: &str, word: &str) -> Option<usize> {
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(word.chars().count().checked_sub(1)?)?
+        .0;
+    let (head, tail) = text.split_at(start);
+    let alone = !head.chars().next_back().is_some_and(char::is_alphanumeric);
+    (alone && tail.to_lowercase() == word).then_some(start)
+}
+
+/// The length of a leading `word`, compared without case.
+fn strip_word(text: &str, word: &str) -> Option<usize> {
+    let end = text
+        .char_indices()
+        .nth(word.chars().count())
+        .map_or(text.len(), |(at, _)| at);
+    (text.get(..end)?.to_lowercase() == word).then_some(end)
+}
+
+fn read_at(text: &str, start: usize, context: Context, depth: u8) -> Option<Read> {
+    let single = read_single(text, start, context);
+    let range = read_range(text, start, context, single, depth);
+    match (single, range) {
+        (Some(single), Some(range)) if single.end >= range.end => Some(single),
+        (_, Some(range)) => Some(range),
+        (single, None) => single.or_else(|| read_month(text, start, context)),
+    }
+}
+
+/// `18-19/4`, `18/4-19/4`, `18 đến 19/4`: gives the last day.
+fn read_range(
+    text: &str,
+    start: usize,
+    context: Context,
+    first: Option<Read>,
+    depth: u8,
+) -> Option<Read> {
+    let depth = depth.checked_sub(1)?;
+    let day_end = number(text, start, 2).map(|(_, end)| end);
+    let ends = [
+        first.filter(|read| !read.range).map(|read| read.end),
+        day_end,
+    ];
+    ends.into_iter().flatten().find_map(|end| {
+        let next = connector(text, end, context)?;
+        let last = read_at(text, next, context, depth).filter(|read| read.day.is_some())?;
+        Some(Read {
+            range: true,
+            ..last
+        })
+    })
+}
+
+/// Skips what joins the members of a range and gives the place of the next number.
+fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
+    let rest = text.get(end..)?;
+    let trimmed = rest.trim_start();
+    let spaced = trimmed.len() < rest.len();
+    let mut length = None;
+    for sign in ["-", "–", "—", "÷"] {
+        length = length.or_else(|| trimmed.starts_with(sign).then_some(sign.len()));
+    }
+    for word in ["đến", "tới", "và"] {
+        length = length.or_else(|| strip_word(trimmed, word).filter(|_| spaced));
+    }
+    for sign in [",", "&"] {
+        length = length
+            .or_else(|| (context == Context::Citation && trimmed.starts_with(sign)).then_some(1));
+    }
+    let mut rest = trimmed.get(length?..)?.trim_start();
+    for word in ["hết", "ngày"] {
+        if let Some(length) = strip_word(rest, word) {
+            rest = rest.get(length..)?.trim_start();
+        }
+    }
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        .then_some(text.len() - rest.len())
+}
+
+/// `19/4`, `19.04.2024`, `19 tháng 4 năm 2024`.
+fn read_single(text: &str, start: usize, context: Context) -> Option<Read> {
+    let (day, end) = number(text, start, 2)?;
+    read_numeric(text, day, end, context).or_else(|| read_words(text, day, end))
+}
+
+fn read_numeric(text: &str, day: i16, end: usize, context: Context) -> Option<Read> {
+    let (sign, at) = separator(text, end)?;
+    let (month, end) = number(text, at, 2)?;
+    let year = separator(text, end).and_then(|(second, at)| {
+        let (year, end) = number(text, at, 4)?;
+        let length = end - at;
+        let fits = match length {
+            4 => true,
+            2 => second == sign && (sign == '/' || context == Context::Citation),
+            _ => false,
+        };
+        fits.then(|| (full_year(year, length), end))
+    });
+    let read = Read {
+        end: year.map_or(end, |(_, end)| end),
+        day: i8::try_from(day).ok(),
+        month: i8::try_from(month).ok()?,
+        year: year.map(|(year, _)| year),
+        words: false,
+        range: false,
+    };
+    let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let read_here = match context {
+        // A dash or a full stop between two numbers is more often a span or a decimal than a date.
+        Context::Line => plausible && (sign == '/' || read.year.is_some()),
+        Context::Citation => plausible || sign == '/',
+    };
+    read_here.then_some(read)
+}
+
+fn full_year(year: i16, length: usize) -> i16 {
+    match length {
+        2 if year >= CENTURY_PIVOT => 1900 + year,
+        2 => 2000 + year,
+        _ => year,
+    }
+}
+
+/// `19 tháng 4`, with `năm 2024`, `, 2024` or `/2024` behind it.
+fn read_words(text: &str, day: i16, end: usize) -> Option<Read> {
+    let rest = text.get(end..)?.trim_start();
+    let rest = rest.get(strip_word(rest, "tháng")?..)?.trim_start();
+    let at = text.len() - rest.len();
+    let (month, end) = number(text, at, 2).or_else(|| month_word(text, at))?;
+    let year = year_behind(text, end);
+    let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
+    plausible.then_some(Read {
+        end: year.map_or(end, |(_, end)| end),
+        day: i8::try_from(day).ok(),
+        month: i8::try_from(month).ok()?,
+        year: year.map(|(year, _)| year),
+        words: true,
+        range: false,
+    })
+}
+
+/// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024`.
+fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
+    let (month, end) = number(text, start, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    let before = text.get(..start)?;
+    let trimmed = before.trim_end();
+    let labelled = trimmed.len() < before.len() && strip_word_end(trimmed, "tháng").is_some();
+    if !labelled && !(context == Context::Citation && text.get(end..)?.starts_with('/')) {
+        return None;
+    }
+    let (year, end) = year_behind(text, end)?;
+    Some(Read {
+        end,
+        day: None,
+        month: i8::try_from(month).ok()?,
+        year: Some(year),
+        words: false,
+        range: false,
+    })
+}
+
+/// A year of four digits after `năm`, a comma or a sign.
+fn year_behind(text: &str, end: usize) -> Option<(i16, usize)> {
+    let rest = text.get(end..)?;
+    let mut after = rest.trim_start();
+    after = after
+        .strip_prefix([',', '/', '-', '.'])
+        .unwrap_or(after)
+        .trim_start();
+    if let Some(length) = strip_word(after, "năm") {
+        after = after.get(length..)?.trim_start();
+    }
+    let at = text.len() - after.len();
+    (at > end)
+        .then(|| number(text, at, 4))?
+        .filter(|(_, end)| end - at == 4)
+}
+
+/// The months in words. The longer ones stand first; `Giêng` and `Chạp` are the first and the last.
+const MONTHS: &[(&str, i16)] = &[
+    ("mười một", 11),
+    ("mười hai", 12),
+    ("mười", 10),
+    ("giêng", 1),
+    ("một", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("tư", 4),
+    ("năm", 5),
+    ("sáu", 6),
+    ("bảy", 7),
+    ("tám", 8),
+    ("chín", 9),
+    ("chạp", 12),
+];
+
+fn month_word(text: &str, at: usize) -> Option<(i16, usize)> {
+    let rest = text.get(at..)?;
+    MONTHS.iter().find_map(|(word, month)| {
+        let end = strip_word(rest, word)?;
+        let alone = !rest.get(end..)?.starts_with(char::is_alphabetic);
+        alone.then_some((*month, at + end))
+    })
+}
+
+/// A number of at most `limit` digits and the place behind it.
+fn number(text: &str, at: usize, limit: usize) -> Option<(i16, usize)> {
+    let length = digits(text, at);
+    if length == 0 || length > limit {
+        return None;
+    }
+    let value = text.get(at..at + length)?.parse().ok()?;
+    Some((value, at + length))
+}
+
+fn digits(text: &str, at: usize) -> usize {
+    text.get(at..).map_or(0, |rest| {
+        rest.bytes().take_while(u8::is_ascii_digit).count()
+    })
+}
+
+/// The sign between two numbers of a date and the place of the next one. Only a slash may stand between spaces.
+fn separator(text: &str, end: usize) -> Option<(char, usize)> {
+    let rest = text.get(end..)?;
+    if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))
+        && rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some((sign, end + 1));
+    }
+    let after = rest.trim_start().strip_prefix('/')?.trim_start();
+    after
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| ('/', text.len() - after.len()))
 }

@@ -1,89 +1,130 @@
-//! stub
-#![allow(missing_docs)]
-use crate::model::Source;
-use regex::Regex;
+//! The citation that closes an article: found at the end of a block's text and read in full.
+//!
+//! Pure: text in, values out. [`locate`] finds where a citation could stand, [`read`] gives each of its words a meaning
+//! with the help of [`date`], [`byline`] and [`source`], and [`judge`] refuses what is none. It stops at the block: which
+//! blocks may hold a citation, and what a weak one needs beside it, is for the stages that call it. The grammar, with a
+//! test for each row, is `docs/citations.md`.
+
 use std::ops::Range;
-use std::sync::LazyLock;
+
+use crate::model::Source;
+
+pub mod byline;
 pub mod date;
-use date::PrintedDate;
-pub fn looks_like_ending(text: &str) -> bool {
-    text.trim_end_matches(['.', '/', ' ']).ends_with([')', ']'])
-        || text.starts_with("Theo")
-        || text.starts_with("Nguồn")
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+mod judge;
+mod locate;
+mod read;
+pub mod source;
+mod vocabulary;
+mod weekday;
+
+pub use date::{PrintedDate, Resolved, find_dates};
+
+/// How sure it is that an ending is a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
+    /// Names and capitals alone: the caller should have other evidence that an article ends here.
     Weak,
+    /// A domain, a date beside a source, the words of the press, `Nguồn:`.
     Strong,
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+/// How the layout prints its citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
+    /// In brackets at the end of the text or on a line of their own (press reviews).
     Parenthesised,
+    /// A line of their own behind `Theo` or `Nguồn` (newsletters).
     Line,
 }
-#[derive(Debug, Clone, PartialEq)]
+
+/// A citation found at the end of a block's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closing {
+    /// As printed with its brackets, white space as given, without the closing `./.` or `.`.
     pub text: String,
+    /// Byte range in the block's text, from where the citation begins to the end of all that belongs to it.
     pub span: Range<usize>,
+    /// Byte offset where the text before it ends, trailing white space excluded.
     pub body_end: usize,
+    /// The citation stood before its sentence's full stop, which the caller gives back to the text.
     pub full_stop_after: bool,
+    /// The source.
     pub source: Option<Source>,
+    /// The date as printed.
     pub date: Option<PrintedDate>,
+    /// The people of the by-line.
     pub authors: Vec<String>,
+    /// A link printed with the citation.
     pub url: Option<String>,
+    /// How sure it is.
     pub strength: Strength,
+    /// Whether the brackets are closed.
     pub balanced: bool,
 }
-static P: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\(((?:Theo|Nguồn:)\s+)?(?:(TTXVN|VOV)/)?((?:[A-Z][\w.]*\.vn)|(?:Báo|Sài Gòn|Tạp chí|Thời báo|VnExpress)[^()0-9,]*?)(?:,?\s+(?:ngày )?(\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?))?(?:,\s+([^()]*))?\)\s*(?:\./\.|\.)?\s*$").unwrap()
-});
-static L: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:\(Theo ([a-z.]+)\)|(?:Theo|Nguồn): ([a-z.]+))\s*$").unwrap());
+
+/// Reads the citation at the end of a block's text, if there is one.
+///
+/// The text is one block in NFC, without a link back to the top; double spaces are accepted. Only the last few hundred
+/// bytes are looked at, so that the time is linear in the text whatever it holds.
+///
+/// ```
+/// use bantin::citation::{Form, find_closing};
+///
+/// let text = "Hội nghị bế mạc chiều cùng ngày. (Plo.vn 19/4, Lê Thoa)./.";
+/// let found = find_closing(text, Form::Parenthesised).unwrap();
+/// assert_eq!(found.text, "(Plo.vn 19/4, Lê Thoa)");
+/// assert_eq!(found.source.unwrap().domain.as_deref(), Some("plo.vn"));
+/// assert_eq!(found.authors, ["Lê Thoa"]);
+/// assert_eq!(&text[..found.body_end], "Hội nghị bế mạc chiều cùng ngày.");
+/// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
-    if form == Form::Line {
-        let c = L.captures(text)?;
-        let n = c.get(1).or(c.get(2))?.as_str().to_owned();
-        return Some(Closing {
-            text: text.trim().to_owned(),
-            span: 0..text.len(),
-            body_end: 0,
-            full_stop_after: false,
-            source: Some(Source { domain: Some(n.clone()), name: n, agency: None }),
-            date: None,
-            authors: vec![],
-            url: None,
-            strength: Strength::Strong,
-            balanced: true,
-        });
-    }
-    let c = P.captures(text)?;
-    let m = c.get(0)?;
-    let name = c.get(3)?.as_str().trim().to_owned();
-    let end = text[m.start()..].find(')')? + m.start() + 1;
-    let domain = name.ends_with(".vn").then(|| name.to_lowercase());
-    let authors = c
-        .get(5)
-        .map(|a| {
-            a.as_str()
-                .replace(" - ", ",")
-                .replace(" – ", ",")
-                .replace(" và ", ",")
-                .replace(['-', '/'], ",")
-                .split(',')
-                .map(|s| s.trim().to_owned())
-                .collect()
+    locate::candidates(text).into_iter().find_map(|candidate| {
+        let reading = read::read(text.get(candidate.inner.clone())?)?;
+        let strength = judge::judge(&reading, &candidate, form == Form::Line)?;
+        Some(Closing {
+            text: candidate.text,
+            span: candidate.span,
+            body_end: candidate.body_end,
+            full_stop_after: candidate.full_stop_after,
+            source: reading.source,
+            date: reading.date,
+            authors: reading.authors,
+            url: reading.url.or(candidate.link),
+            strength,
+            balanced: candidate.balanced,
         })
-        .unwrap_or_default();
-    Some(Closing {
-        text: text[m.start()..end].to_owned(),
-        span: m.start()..text.len(),
-        body_end: text[..m.start()].trim_end().len(),
-        full_stop_after: false,
-        source: Some(Source { name, domain, agency: c.get(2).map(|a| a.as_str().to_owned()) }),
-        date: c.get(4).and_then(|d| date::find_dates(d.as_str()).into_iter().next().map(|x| x.1)),
-        authors,
-        url: None,
-        strength: Strength::Strong,
-        balanced: true,
     })
+}
+
+/// Whether a line could end in a citation: a cheap test of bytes that may say yes too often, never no wrongly.
+pub fn looks_like_ending(text: &str) -> bool {
+    let whole = locate::core(text);
+    let bytes = whole.as_bytes();
+    let seen = bytes
+        .get(bytes.len().saturating_sub(locate::WINDOW + 32)..)
+        .unwrap_or_default();
+    let has = |needle: &[u8]| memchr::memmem::find(seen, needle).is_some();
+    if memchr::memchr2(b'(', b'[', seen).is_some() {
+        return true;
+    }
+    if [
+        "Theo",
+        "THEO",
+        "Ngu",
+        "NGU",
+        "Tổng hợp",
+        "Lược",
+        "Trích",
+        "Dẫn",
+    ]
+    .iter()
+    .any(|word| has(word.as_bytes()))
+    {
+        return true;
+    }
+    let short = whole.trim_start().len() <= locate::WINDOW / 2 + 32;
+    short
+        && (memchr::memchr(b':', seen).is_some()
+            || seen.iter().any(u8::is_ascii_digit) && memchr::memchr2(b'.', b',', seen).is_some())
 }

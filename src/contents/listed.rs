@@ -302,6 +302,8 @@ struct Item<'t> {
     text: &'t str,
     /// The text with a doubtful page left on it.
     full: &'t str,
+    /// The line with its enumerator, without its page.
+    whole: &'t str,
     page: PageMark,
     capitals: bool,
     small: bool,
@@ -340,6 +342,7 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         bullet,
         text,
         full,
+        whole: split_page(folded).0,
         page,
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
@@ -365,16 +368,15 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     let mut last = Kind::Group;
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
-        let title = if page.is_some() { item.text } else { item.full };
-        let kind = kind(
-            &contents,
-            item,
-            title,
-            page,
-            last,
-            Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() },
-            &body,
-        );
+        let style =
+            Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() };
+        let mut title = if page.is_some() { item.text } else { item.full };
+        let kind = if style.is_broken_off(&contents, item, last, &body) {
+            title = item.whole;
+            Kind::Continuation
+        } else {
+            kind(&contents, item, title, page, last, style, &body)
+        };
         match kind {
             Kind::Group => contents.groups.push(Group {
                 number: item.group_number.clone(),
@@ -401,6 +403,29 @@ struct Style {
     paged: bool,
 }
 
+/// Longest title of the contents, in bytes; a line that would make it longer is no continuation.
+const LONGEST_ENTRY: usize = 600;
+
+/// The title that the contents end with so far, and its page.
+fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
+    let group = contents.groups.last()?;
+    let (title, page) = match (last, group.entries.last()) {
+        (Kind::Entry, Some(entry)) => (entry.title.as_str(), entry.page),
+        _ => (group.title.as_deref().unwrap_or(""), group.page),
+    };
+    (title.len() <= LONGEST_ENTRY).then_some((title, page))
+}
+
+impl Style {
+    /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
+    fn is_broken_off(self, contents: &Contents, item: &Item<'_>, last: Kind, body: &HashSet<String>) -> bool {
+        item.number.is_some()
+            && ending(contents, last).is_some_and(|(title, page)| {
+                page.is_none() && body.contains(&(key(title) + &key(item.whole))) && !body.contains(&key(title))
+            })
+    }
+}
+
 fn kind(
     contents: &Contents,
     item: &Item<'_>,
@@ -416,11 +441,7 @@ fn kind(
     if item.group_number.is_some() {
         return Kind::Group;
     }
-    let before = contents.groups.last().map(|g| match (last, g.entries.last()) {
-        (Kind::Entry, Some(e)) => (e.title.as_str(), e.page),
-        _ => (g.title.as_deref().unwrap_or(""), g.page),
-    });
-    if let Some((text, before_page)) = before {
+    if let Some((text, before_page)) = ending(contents, last) {
         let joined = key(text) + &key(title);
         let alone = body.contains(&key(title));
         if body.contains(&joined) && !body.contains(&key(text)) || item.small {

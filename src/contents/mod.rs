@@ -3,6 +3,7 @@
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
 pub mod listed;
+pub mod tables;
 
 use std::ops::RangeInclusive;
 

@@ -4,6 +4,7 @@
 //! together (`signals`), with the contents in view (`matching`). Articles that open with a title or a number are cut by
 //! `titled`, documents that open with a label by `labelled`. What stands inside an article is the next stage's matter.
 
+pub mod labelled;
 pub mod matching;
 pub mod signals;
 pub mod titled;
@@ -50,6 +51,8 @@ pub struct ArticleCut {
     pub start: usize,
     /// Label above the title.
     pub label: Option<String>,
+    /// Index of the label's line.
+    pub label_line: Option<usize>,
     /// Title, enumerator and marker removed.
     pub title: String,
     /// Indices of the title's lines.

@@ -285,10 +285,13 @@ impl Pass<'_, '_> {
         let (section, title) = self.split(&run, closed || linked);
         let text = self.text(title.start);
         let (number, _) = enumerator::strip_arabic(&text);
-        let expected = number.is_some_and(|n| {
-            n == self.last_number + 1
-                || n == 1 && (section.is_some() || self.last_number == 0 || self.layout.opening == Opening::Number)
+        let by_number = self.layout.opening == Opening::Number;
+        let slashed = matches!(enumerator::split(&text), Some((Enumerator::Arabic { mark: '/', .. }, _)));
+        let in_sequence = number.is_some_and(|n| {
+            n == self.last_number + 1 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
         });
+        // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
+        let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some());
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let style = self.style(title.start);
         let signals = Signals {
@@ -296,7 +299,7 @@ impl Pass<'_, '_> {
             closed,
             back_link: linked,
             number: expected,
-            number_mark: matches!(enumerator::split(&text), Some((Enumerator::Arabic { mark: '/', .. }, _))),
+            number_mark: slashed,
             marked: self.is_marked(title.start),
             same_style: style.0 && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
             misses_number: self.numbered && number.is_none(),
@@ -330,6 +333,9 @@ impl Pass<'_, '_> {
         let second = first + 1;
         let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
         let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
+        if !numbered(first) && numbered(second) && self.layout.opening == Opening::Number && !self.heads_section(first, second) {
+            return (None, self.title_run(second..run.end));
+        }
         let roman = self.page.is(self.first_line(first), Roles::ROMAN);
         let group = self.matches.groups.contains_key(&first);
         let over = group
@@ -356,6 +362,15 @@ impl Pass<'_, '_> {
             return (Some(first..title), self.title_run(title..run.end));
         }
         (None, self.title_run(first..run.end))
+    }
+
+    /// Whether a line between two articles of a newsletter heads a section; a caption may stand there as well, before a
+    /// page turn.
+    fn heads_section(&self, at: usize, next: usize) -> bool {
+        let line = self.first_line(at);
+        let marked = self.page.is(line, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
+        let far = self.first_line(next).saturating_sub(line) > 2;
+        marked || !far && letters::words(self.page.text(line)) <= 8
     }
 
     /// The units of a title over several lines, at the head of a run.
@@ -402,6 +417,7 @@ impl Pass<'_, '_> {
         self.cuts.push(Cut::Article(ArticleCut {
             start,
             label: None,
+            label_line: None,
             title,
             title_lines: start..=last,
             body: last + 1,

@@ -33,7 +33,7 @@ pub struct Unit {
 const LONGEST_HEADING: usize = 6;
 
 /// The units of the body from line `from` on, furniture left out.
-pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, form: Form) -> Vec<Unit> {
+pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, form: Option<Form>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
@@ -59,7 +59,7 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
 }
 
 /// Whether line `at` goes on from the line before it, within one unit.
-fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Form) -> bool {
+fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> bool {
     if !page.setting.wrapped || before + 1 != at {
         return false;
     }
@@ -68,7 +68,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Form) -> bool {
         return last.runs_on();
     }
     let closing = |i: usize| {
-        page.is(i, Roles::CLOSING) && citation::find_closing(page.text(i), form).is_some_and(|c| c.body_end == 0)
+        page.is(i, Roles::CLOSING) && form.and_then(|form| citation::find_closing(page.text(i), form)).is_some_and(|c| c.body_end == 0)
     };
     !(closing(at) || closing(before))
         && !(page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text))
@@ -76,7 +76,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Form) -> bool {
         && last.heading == 0
 }
 
-fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Form) -> Unit {
+fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Unit {
     let (first, last) = (*lines.start(), *lines.end());
     let single = first == last;
     let short = last - first < LONGEST_HEADING;
@@ -100,13 +100,13 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Form) -> Unit {
 }
 
 /// The citation at the end of a unit.
-fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option<Closing> {
+fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Option<Form>) -> Option<Closing> {
     let (first, last) = (*lines.start(), *lines.end());
     if !page.is(last, Roles::CLOSING) {
         return None;
     }
     // A citation never runs over more than three lines.
-    citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form)
+    citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form?)
 }
 
 /// The text of some lines, joined with spaces.

@@ -26,8 +26,8 @@ pub struct Layout {
     pub kind: LayoutKind,
     /// How articles open.
     pub opening: Opening,
-    /// What their closing citations look like.
-    pub closing: Form,
+    /// What their closing citations look like; None where they close without one.
+    pub closing: Option<Form>,
     /// Whether a masthead and a list of contents stand at the top.
     pub has_head: bool,
     /// Whether captions stand among the text.
@@ -40,7 +40,7 @@ pub struct Layout {
 pub const PRESS_REVIEW: Layout = Layout {
     kind: LayoutKind::PressReview,
     opening: Opening::Title,
-    closing: Form::Parenthesised,
+    closing: Some(Form::Parenthesised),
     has_head: true,
     captions: true,
     documents: false,
@@ -50,7 +50,7 @@ pub const PRESS_REVIEW: Layout = Layout {
 pub const NEWSLETTER: Layout = Layout {
     kind: LayoutKind::Newsletter,
     opening: Opening::Number,
-    closing: Form::Line,
+    closing: Some(Form::Line),
     has_head: false,
     captions: true,
     documents: false,
@@ -60,7 +60,7 @@ pub const NEWSLETTER: Layout = Layout {
 pub const PROCEEDINGS: Layout = Layout {
     kind: LayoutKind::Proceedings,
     opening: Opening::Label,
-    closing: Form::Parenthesised,
+    closing: None,
     has_head: true,
     captions: false,
     documents: true,

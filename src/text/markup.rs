@@ -41,7 +41,6 @@ pub fn strip(raw: &str) -> Plain<'_> {
     let mut text = Cow::Borrowed(rest);
     if text.contains('<') {
         text = replace(text, TAG.as_ref(), |_| " ".to_owned());
-        text = autolinks(text);
     }
     if text.contains("](") {
         let links = &mut plain.links;
@@ -79,12 +78,6 @@ fn replace<'t>(
         Cow::Borrowed(_) => text,
         Cow::Owned(s) => Cow::Owned(s),
     }
-}
-
-/// `<https://…>` prints its address: only the angle brackets go.
-fn autolinks(text: Cow<'_, str>) -> Cow<'_, str> {
-    static AUTOLINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<(https?://[^<>\s]+)>").ok());
-    replace(text, AUTOLINK.as_ref(), |caps| caps.get(1).map_or_else(String::new, |m| m.as_str().to_owned()))
 }
 
 /// A backslash before a mark is Markdown's escape.
@@ -197,7 +190,7 @@ mod tests {
             ("xem cổng và Về đầu trang", &["https://a.vn/x".to_owned()][..])
         );
         assert_eq!(strip("<p>một</p> <script>").text, "một  <script>");
-        assert_eq!(strip("tại \"<https://a.vn>\".").text, "tại \"https://a.vn\".");
+        assert_eq!(strip("tại \"<https://a.vn>\".").text, "tại \"<https://a.vn>\".");
         assert_eq!(strip(r"1\. Một \- hai").text, "1. Một - hai");
     }
 }

@@ -1,0 +1,142 @@
+//! Tables: rows gathered over page turns.
+//!
+//! A table that runs over a page is one table. Its header, repeated at the top of the page, is furniture; a row that the
+//! page turn split is joined cell by cell. A heading that stands between the rows without tabs is a row of one cell.
+
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::letters;
+
+/// A table as gathered.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// Index of its first line.
+    pub first: usize,
+    /// Index of its last line.
+    pub last: usize,
+    /// Indices of lines that repeat its header.
+    pub repeated: Vec<usize>,
+}
+
+/// Most blank lines and furniture between two rows of one table.
+const LONGEST_GAP: usize = 8;
+
+fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
+    page.is(at, Roles::ROW)
+        .then(|| page.lines.get(at)?.cells().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect()))
+        .flatten()
+}
+
+fn has_text(cells: &[String]) -> bool {
+    cells.iter().any(|c| c.chars().any(char::is_alphanumeric))
+}
+
+/// Gathers the table that begins on this line, if one does. `skip` says which lines are furniture.
+pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> bool) -> Option<Table> {
+    let first = cells(page, from)?;
+    let columns = first.len();
+    if columns < 2 {
+        return None;
+    }
+    let mut table = Table { rows: vec![first.clone()], first: from, last: from, repeated: Vec::new() };
+    // Whether a page turned since the last row.
+    let mut turned = false;
+    let mut at = from + 1;
+    while at < end {
+        if page.is(at, Roles::BLANK) || skip(at) {
+            turned |= skip(at);
+            if at - table.last > LONGEST_GAP {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        match cells(page, at) {
+            Some(row) if row == first && has_text(&row) => {
+                table.repeated.push(at);
+                turned = true;
+            }
+            // The line of dashes below the header of a Markdown table holds nothing.
+            Some(row) if !has_text(&row) => {}
+            Some(row) => {
+                let continues = turned && row.first().is_some_and(String::is_empty) && row.len() <= columns;
+                match table.rows.last_mut() {
+                    Some(last) if continues => append(last, row),
+                    _ => table.rows.push(row),
+                }
+                turned = false;
+            }
+            None if heads_rows(page, at, end, columns) => table.rows.push(vec![page.text(at).to_owned()]),
+            None => break,
+        }
+        table.last = at;
+        at += 1;
+    }
+    (table.rows.len() > 1 || columns > 2).then_some(table)
+}
+
+/// Joins the rest of a row to its beginning, cell by cell.
+fn append(row: &mut Vec<String>, rest: Vec<String>) {
+    for (i, part) in rest.into_iter().enumerate() {
+        if part.is_empty() {
+            continue;
+        }
+        match row.get_mut(i) {
+            Some(cell) => {
+                if !cell.is_empty() {
+                    cell.push(' ');
+                }
+                cell.push_str(&part);
+            }
+            None => {
+                row.resize(i, String::new());
+                row.push(part);
+            }
+        }
+    }
+}
+
+/// Whether a plain line is a heading between the rows of a table: in capitals or numbered, with more rows after it.
+fn heads_rows(page: &Page<'_>, at: usize, end: usize, columns: usize) -> bool {
+    if page.is(at, Roles::PROSE) || !page.is(at, Roles::CAPITALS) || letters::words(page.text(at)) > 30 {
+        return false;
+    }
+    // Another such heading may stand between.
+    (at + 1..end.min(at + LONGEST_GAP))
+        .filter(|&i| !page.is(i, Roles::BLANK))
+        .find(|&i| !page.is(i, Roles::CAPITALS) || page.is(i, Roles::ROW))
+        .and_then(|i| cells(page, i))
+        .is_some_and(|row| row.len() == columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    fn table(text: &str) -> Table {
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let count = lines.len();
+        gather(&Page::new(lines, candidates), 0, count, |_| false).unwrap()
+    }
+
+    #[test]
+    fn a_table_over_a_page() {
+        let t = table("TT\tViệc\tAi làm\n1.\tĐo đất\tSở Một\n2.\tCấp giấy\tcác sở,\n\nTT\tViệc\tAi làm\n\t\tngành\n3.\tThu hồi\tSở Ba\n\nHết.");
+        assert_eq!(
+            t.rows,
+            [["TT", "Việc", "Ai làm"], ["1.", "Đo đất", "Sở Một"], ["2.", "Cấp giấy", "các sở, ngành"], ["3.", "Thu hồi", "Sở Ba"]]
+        );
+        assert_eq!((t.repeated.as_slice(), t.last), (&[4][..], 6));
+    }
+
+    #[test]
+    fn headings_between_rows() {
+        let t = table("TT\tViệc\tAi\n1.\tĐo\tMột\n\nB. CÔNG VIỆC CHUNG\n\n2.\tCấp\tHai");
+        assert_eq!(t.rows.len(), 4);
+        assert_eq!(t.rows[2], ["B. CÔNG VIỆC CHUNG"]);
+    }
+}

@@ -1,0 +1,319 @@
+//! By-lines: splits what stands for the authors into people.
+//!
+//! Knows how names are joined, shortened and surrounded (`PV Lê Thoa`, `Lê Thoa (tổng hợp)`, `Hoàng Anh- ĐN`). Where in
+//! a citation the by-line stands is decided in [`super::read`].
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::vocabulary::{is_agency, is_common_noun, is_nobody, is_syllable};
+
+/// People named in a by-line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Byline {
+    /// Their names as printed, in order.
+    pub people: Vec<String>,
+}
+
+/// Why a text is no by-line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BylineError {
+    /// The text is empty.
+    Empty,
+    /// A piece of it is no person's name and none of the words that stand for the editors.
+    NotAName,
+}
+
+impl fmt::Display for BylineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "an empty by-line",
+            Self::NotAName => "a by-line with something else than names",
+        })
+    }
+}
+
+impl std::error::Error for BylineError {}
+
+impl fmt::Display for Byline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.people.join(", "))
+    }
+}
+
+impl FromStr for Byline {
+    type Err = BylineError;
+
+    fn from_str(text: &str) -> Result<Self, BylineError> {
+        if text.trim().is_empty() {
+            return Err(BylineError::Empty);
+        }
+        let mut people = Vec::new();
+        for part in text.split([',', ';', '|']) {
+            for piece in pieces(part) {
+                match read_piece(piece.text, &piece, !people.is_empty()) {
+                    Piece::Person(name) => people.push(name),
+                    Piece::Nobody | Piece::PlaceCode => {}
+                    Piece::Other => return Err(BylineError::NotAName),
+                }
+            }
+        }
+        Ok(Self { people })
+    }
+}
+
+/// What joins a piece to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Join {
+    /// It is the first of its part.
+    First,
+    /// A slash.
+    Slash,
+    /// A dash, with or without spaces.
+    Dash,
+    /// `và`, `&` or `+`.
+    And,
+}
+
+/// A piece of a part that holds no comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Split<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) join: Join,
+    /// Byte offset in the part.
+    pub(crate) start: usize,
+}
+
+/// Splits a part at slashes, dashes, `và` and `&`. A hyphen without spaces splits only between capitalised Vietnamese
+/// syllables, so that `Jean-Paul` and `Kim Jong-un` stay whole; signs inside a web address are the caller's to hide.
+pub(crate) fn pieces(part: &str) -> Vec<Split<'_>> {
+    let mut cuts: Vec<(usize, usize, Join)> = Vec::new();
+    for (at, c) in part.char_indices() {
+        let end = at + c.len_utf8();
+        let before = part.get(..at).unwrap_or_default();
+        let after = part.get(end..).unwrap_or_default();
+        let spaced =
+            before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+        match c {
+            '/' => cuts.push((at, end, Join::Slash)),
+            '–' | '—' => cuts.push((at, end, Join::Dash)),
+            '-' if spaced || splits_names(before, after) => cuts.push((at, end, Join::Dash)),
+            '&' | '+' if spaced => cuts.push((at, end, Join::And)),
+            'v' | 'V' if before.ends_with(char::is_whitespace) => {
+                let word: String = after.chars().take(2).flat_map(char::to_lowercase).collect();
+                if word.trim_end() == "à" && word.len() > "à".len() {
+                    let length = after.chars().next().map_or(0, char::len_utf8);
+                    cuts.push((at, end + length, Join::And));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::with_capacity(cuts.len() + 1);
+    let (mut start, mut join) = (0, Join::First);
+    for (at, end, next) in cuts
+        .into_iter()
+        .chain([(part.len(), part.len(), Join::First)])
+    {
+        let raw = part.get(start..at).unwrap_or_default();
+        let text = raw.trim();
+        if !text.is_empty() {
+            let lead = raw.len() - raw.trim_start().len();
+            out.push(Split {
+                text,
+                join,
+                start: start + lead,
+            });
+        }
+        (start, join) = (end, next);
+    }
+    out
+}
+
+fn splits_names(before: &str, after: &str) -> bool {
+    let left = before
+        .rsplit(|c: char| c.is_whitespace() || c == '.')
+        .next()
+        .unwrap_or_default();
+    let right = after
+        .split(|c: char| c.is_whitespace() || c == '-' || c == '.')
+        .next()
+        .unwrap_or_default();
+    let capital = after.starts_with(char::is_uppercase);
+    let name = |word: &str| is_syllable(word) || word.chars().count() <= 1 || is_code(word);
+    capital && name(left) && name(right)
+}
+
+/// What a piece of a by-line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A person.
+    Person(String),
+    /// The editors: `PV`, `tổng hợp`.
+    Nobody,
+    /// A place code behind a name: `ĐN`.
+    PlaceCode,
+    /// None of these.
+    Other,
+}
+
+/// Reads a piece; `after_name` says that a person stands before it.
+pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Piece {
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '*' | '"' | '“' | '”' | '…')
+    });
+    if text.is_empty() || is_nobody(text) || is_agency(text) {
+        return Piece::Nobody;
+    }
+    let joined = matches!(split.join, Join::Dash | Join::Slash);
+    if after_name && is_code(text) && (joined || !has_vowel(text)) {
+        return Piece::PlaceCode;
+    }
+    let name = strip_labels(text);
+    if name.is_empty() {
+        return Piece::Nobody;
+    }
+    if is_person(name) {
+        Piece::Person(name.to_owned())
+    } else {
+        Piece::Other
+    }
+}
+
+/// Words before and behind a name that are no part of it, lower case.
+const LABELS_BEFORE: &[&str] = &[
+    "pv",
+    "p.v",
+    "p.v.",
+    "phóng viên",
+    "nhóm pv",
+    "nhóm phóng viên",
+    "ctv",
+    "btv",
+    "cộng tác viên",
+    "tác giả",
+    "nhà báo",
+    "bài",
+    "tin",
+    "thực hiện",
+    "theo",
+    "bài và ảnh",
+    "tin và ảnh",
+    "bài ảnh",
+    "tin ảnh",
+    "bt",
+    "biên tập",
+    "của",
+    "bài của",
+    "nhóm tác giả",
+    "người viết",
+];
+const LABELS_BEHIND: &[&str] = &[
+    "tổng hợp",
+    "ghi",
+    "lược ghi",
+    "thực hiện",
+    "dịch",
+    "lược dịch",
+    "biên dịch",
+    "sưu tầm",
+    "biên soạn",
+    "t/h",
+    "th",
+    "pv",
+    "lược thuật",
+    "giới thiệu",
+    "tổng thuật",
+];
+
+fn strip_labels(text: &str) -> &str {
+    let mut name = text;
+    loop {
+        let before = name.len();
+        for label in LABELS_BEFORE {
+            if let Some(rest) = strip_front(name, label) {
+                name = rest.trim_start_matches([':', ' ', '.']);
+            }
+        }
+        for label in LABELS_BEHIND {
+            if let Some(rest) = strip_back(name, label) {
+                name = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '(');
+            }
+        }
+        if name.len() == before {
+            return name;
+        }
+    }
+}
+
+fn strip_front<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let end = text
+        .char_indices()
+        .nth(word.chars().count())
+        .map_or(text.len(), |(at, _)| at);
+    let (head, rest) = text.split_at(end);
+    (head.to_lowercase() == word && rest.starts_with(|c: char| c.is_whitespace() || c == ':'))
+        .then_some(rest)
+}
+
+fn strip_back<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(word.chars().count().checked_sub(1)?)?
+        .0;
+    let (head, tail) = text.split_at(start);
+    (tail.to_lowercase() == word && tail != "TH" && head.ends_with(char::is_whitespace))
+        .then(|| head.trim_end())
+}
+
+/// A person has at most so many words.
+const MAX_WORDS: usize = 6;
+
+/// Particles that foreign names hold in small letters.
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "du", "del", "van", "von", "der", "den", "bin", "al", "el", "le", "la", "y",
+];
+
+/// Whether a text is a person's name: one to six capitalised words, initials included.
+pub(crate) fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let count = words.len();
+    if count == 0
+        || count > MAX_WORDS
+        || is_common_noun(text)
+        || !text.chars().any(char::is_alphabetic)
+    {
+        return false;
+    }
+    words.iter().enumerate().all(|(at, word)| {
+        let particle = at > 0 && at + 1 < count && PARTICLES.contains(word);
+        particle || is_name_word(word)
+    }) && words
+        .iter()
+        .any(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
+fn is_name_word(word: &str) -> bool {
+    let first = word.chars().next();
+    first.is_some_and(char::is_uppercase)
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'))
+        && word.chars().count() <= 20
+}
+
+/// Two to five capitals without a tone: `ĐN`, `TPHCM`.
+fn is_code(word: &str) -> bool {
+    let count = word.chars().filter(|c| *c != '.').count();
+    (2..=6).contains(&count)
+        && word
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | '.'))
+        && !word.ends_with('.')
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.chars()
+        .any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'))
+}

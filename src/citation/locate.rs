@@ -1,0 +1,280 @@
+//! Finds where a closing citation could stand in a block's text.
+//!
+//! Works on the signs alone: brackets, the words that announce a source, the closing `./.`. Whether the words are a
+//! citation is read and judged elsewhere.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::vocabulary::pattern;
+
+/// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
+pub(crate) const WINDOW: usize = 480;
+
+/// How a candidate is set off from the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// In parentheses or square brackets.
+    Brackets,
+    /// Behind `Theo` or `Nguồn:`.
+    Announced,
+    /// A whole line without either.
+    Bare,
+}
+
+/// A place where a citation could stand.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) shape: Shape,
+    /// As printed, without the closing `./.`.
+    pub(crate) text: String,
+    /// The words to read.
+    pub(crate) inner: Range<usize>,
+    pub(crate) span: Range<usize>,
+    pub(crate) body_end: usize,
+    pub(crate) balanced: bool,
+    /// The text before has ended its sentence, or there is none.
+    pub(crate) closed: bool,
+    /// A single full stop follows, and the text before has none.
+    pub(crate) full_stop_after: bool,
+    /// A link that follows the brackets.
+    pub(crate) link: Option<String>,
+}
+
+/// The end of a text without the signs that close an article.
+struct Ending<'a> {
+    /// Up to where the signs begin.
+    core: &'a str,
+    /// The text without its final white space.
+    end: usize,
+    /// The signs, without white space and emphasis.
+    stop: bool,
+    emphasis: bool,
+}
+
+fn ending(text: &str) -> Ending<'_> {
+    let whole = text.trim_end();
+    let core = whole.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_')
+    });
+    let tail = whole.get(core.len()..).unwrap_or_default();
+    // Only a few signs can matter; a run of a million dots is not copied.
+    let signs: String = tail
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
+        .take(4)
+        .collect();
+    Ending {
+        core,
+        end: whole.len(),
+        stop: signs == ".",
+        emphasis: tail.contains(['*', '_']),
+    }
+}
+
+/// The text without the signs that close it.
+pub(crate) fn core(text: &str) -> &str {
+    ending(text).core
+}
+
+/// The end of `text` that is looked at, and where it begins.
+fn window(text: &str) -> (usize, &str) {
+    let mut start = text.len().saturating_sub(WINDOW);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    (start, text.get(start..).unwrap_or_default())
+}
+
+fn ends_sentence(body: &str) -> bool {
+    let body = body.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ')' | ']' | '”' | '"' | '’' | '\'' | '»' | '*' | '_')
+    });
+    body.is_empty() || body.ends_with(['.', '!', '?', '…', '。'])
+}
+
+/// Candidates in the order in which they are to be tried.
+pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
+    let ending = ending(text);
+    let mut out = Vec::new();
+    out.extend(bracketed(text, &ending));
+    out.extend(announced(text, &ending));
+    out.extend(bare(text, &ending));
+    out
+}
+
+fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
+    let mut core = ending.core;
+    let mut link = None;
+    let (from, seen) = window(core);
+    // A link behind the brackets: `(Plo.vn 19/4) https://…`.
+    if let Some(at) = seen.rfind(char::is_whitespace)
+        && seen
+            .get(at..)
+            .is_some_and(|last| last.trim_start().starts_with("http"))
+    {
+        let before = core
+            .get(..from + at)
+            .unwrap_or_default()
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/'));
+        if before.ends_with([')', ']']) {
+            link = seen.get(at..).map(|last| last.trim().to_owned());
+            core = before;
+        }
+    }
+    let (from, seen) = window(core);
+    if core.ends_with([')', ']']) {
+        let open = from + opening(seen)?;
+        let close = core.len() - 1;
+        let printed = core.get(open..)?;
+        let inner = core.get(open + 1..close)?;
+        let inside = inner.trim_end();
+        // `./.` inside the brackets closes the article as it does outside.
+        let kept = inside
+            .strip_suffix("./.")
+            .or_else(|| inside.strip_suffix("/."));
+        let printed = match (kept, printed.chars().next(), printed.chars().next_back()) {
+            (Some(kept), Some(first), Some(last)) => format!("{first}{}{last}", kept.trim_end()),
+            _ => printed.to_owned(),
+        };
+        return Some(place(
+            text,
+            ending,
+            Shape::Brackets,
+            open,
+            open + 1..close,
+            printed,
+            true,
+            link,
+        ));
+    }
+    // The closing parenthesis is missing: from the last one that opens.
+    let open = from
+        + seen.rfind(['(', '[']).filter(|open| {
+            !seen
+                .get(*open..)
+                .is_some_and(|rest| rest.contains([')', ']']))
+        })?;
+    let printed = core.get(open..)?.to_owned();
+    Some(place(
+        text,
+        ending,
+        Shape::Brackets,
+        open,
+        open + 1..core.len(),
+        printed,
+        false,
+        link,
+    ))
+}
+
+/// The bracket that the last one closes. Where none does, the last that opens.
+fn opening(seen: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in seen.char_indices().rev() {
+        match c {
+            ')' | ']' => depth += 1,
+            '(' | '[' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    seen.rfind(['(', '['])
+}
+
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.!?…”’»)\x22]\s+)\s*((?:Theo|THEO|Nguồn|NGUỒN|Tổng hợp theo|Tổng hợp từ|Lược theo|Trích nguồn|Dẫn nguồn)(?:\s*:|\s)[^()\[\]]*(?:\([^()]*\)[^()]*)*)$",
+    )
+});
+
+/// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
+fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
+    let core = ending.core;
+    let (from, seen) = window(core);
+    let mut start = 0;
+    let mut found = None;
+    while let Some(captures) = seen.get(start..).and_then(|rest| ANNOUNCED.captures(rest)) {
+        let group = captures.get(1)?;
+        let at = start + group.start();
+        // The window may begin in the middle of a line.
+        if from + at == 0 || at > 0 {
+            found = Some(from + at);
+        }
+        // The last announcement is the citation; there are few in a window.
+        start = at + group.as_str().chars().next().map_or(1, char::len_utf8);
+    }
+    let open = found?;
+    let printed = core.get(open..)?.to_owned();
+    Some(place(
+        text,
+        ending,
+        Shape::Announced,
+        open,
+        open..core.len(),
+        printed,
+        true,
+        None,
+    ))
+}
+
+/// A line that could be a citation without brackets: short, and nothing but it.
+fn bare(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
+    let open = text.len() - text.trim_start().len();
+    let printed = ending.core.get(open..)?;
+    if printed.is_empty() || printed.len() > WINDOW / 2 || printed.contains(['(', '[', ')', ']']) {
+        return None;
+    }
+    Some(place(
+        text,
+        ending,
+        Shape::Bare,
+        open,
+        open..ending.core.len(),
+        printed.to_owned(),
+        true,
+        None,
+    ))
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place that fills the candidate"
+)]
+fn place(
+    text: &str,
+    ending: &Ending<'_>,
+    shape: Shape,
+    open: usize,
+    inner: Range<usize>,
+    printed: String,
+    balanced: bool,
+    link: Option<String>,
+) -> Candidate {
+    let mut body = text.get(..open).unwrap_or_default().trim_end();
+    if ending.emphasis {
+        body = body.trim_end_matches(['*', '_']).trim_end();
+    }
+    let gap = text.get(body.len()..open).unwrap_or_default();
+    let start = body.len() + (gap.len() - gap.trim_start().len());
+    let body_end = body.len();
+    let closed = ends_sentence(body);
+    let body_is_empty = body.trim().is_empty();
+    Candidate {
+        shape,
+        text: printed,
+        inner,
+        span: start..ending.end,
+        body_end: if body_is_empty { 0 } else { body_end },
+        balanced,
+        closed: closed || body_is_empty,
+        full_stop_after: ending.stop && !closed && !body_is_empty,
+        link,
+    }
+}

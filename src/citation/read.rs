@@ -1,0 +1,703 @@
+//! Reads the words of a citation: source, agency, date, by-line, link.
+//!
+//! Takes the text between the parentheses and gives each piece a meaning; what cannot be given one is counted, so that
+//! [`super::judge`] can refuse prose. Where the citation begins and ends in its block is found in [`super::locate`].
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::byline::{Join, Piece, is_person, pieces, read_piece};
+use super::date::{PrintedDate, find_citation_dates, find_weekday};
+use super::source::{Address, find_addresses};
+use super::vocabulary::{
+    is_agency, is_common_noun, is_nobody, is_place, is_press, opens_like_a_person, pattern,
+};
+use crate::model::Source;
+
+/// The words that announce a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Marker {
+    /// None.
+    None,
+    /// `theo` in small letters, as prose has it.
+    Small,
+    /// `Theo`, `Tổng hợp từ`.
+    Capital,
+    /// `Nguồn:`, `Theo:`.
+    Colon,
+}
+
+/// What the source was known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// No source.
+    None,
+    /// An address, also with a slip in it.
+    Address,
+    /// A name with the words of the press.
+    Press,
+    /// A news agency.
+    Agency,
+    /// A name by its place alone.
+    Name,
+}
+
+/// What a citation's words say.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    pub(crate) source: Option<Source>,
+    pub(crate) kind: Kind,
+    pub(crate) date: Option<PrintedDate>,
+    pub(crate) authors: Vec<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) marker: Marker,
+    /// A page or an issue's number stands in it.
+    pub(crate) page: bool,
+    /// A by-line's label (`Tin, ảnh:`) stands in it.
+    pub(crate) label: bool,
+    /// The editors stand in it (`PV`, `tổng hợp`).
+    pub(crate) nobody: bool,
+    /// Capitalised pieces without a meaning.
+    pub(crate) strange: usize,
+    /// Pieces that read like prose.
+    pub(crate) prose: usize,
+}
+
+static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn tin| nguồn| tin từ| tin)?",
+        r"|nguồn tin|nguồn|trích nguồn|trích từ|trích|dẫn nguồn|dẫn từ|tổng hợp từ|tổng hợp(?: ?:)|source)",
+        r"(?: ?(:)| [-–] | )\s*"
+    ))
+});
+
+static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:nguồn\s+|hình\s+|tranh\s+)?(?:ảnh|hình|clip|video|đồ họa|đồ hoạ|infographic|minh họa|minh hoạ|tư liệu)\b",
+    )
+});
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
+        r"|(?:ảnh|hình|clip|video)\s*:)"
+    ))
+});
+
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&)\s*\d{1,3})?|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
+    )
+});
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:lúc\s+)?(?:\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?|\d{1,2}\s?(?:h|g|giờ)\s?\d{2}|\d{1,2}\s?giờ)",
+        r"(?:\s?(?:phút|am|pm|sa|ch)\b)?|\(?\bgmt\s?[+]?\s?\d{0,2}\)?"
+    ))
+});
+
+static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\bngày\s*:?\s*)?$",
+    )
+});
+
+static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
+
+/// A run of text between commas, dates and labels.
+struct Part {
+    range: Range<usize>,
+    /// A date follows without a comma.
+    before_date: bool,
+    /// It names a photographer.
+    photo: bool,
+}
+
+/// The words of a citation with what was recognised in them.
+struct Words<'a> {
+    text: &'a str,
+    /// As long as `text`: addresses hidden by letters, what was read by semicolons.
+    masked: String,
+    addresses: Vec<Address>,
+    dates: Vec<(Range<usize>, PrintedDate)>,
+    photos: Vec<Range<usize>>,
+    page: bool,
+    label: bool,
+}
+
+/// Reads the words of a citation; `None` where they are a caption's or there are none.
+pub(crate) fn read(inner: &str) -> Option<Reading> {
+    let folded = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+    let trimmed = folded.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '/' | '*' | '_' | '-' | '–')
+    });
+    if trimmed.is_empty() || PHOTO.is_match(trimmed) {
+        return None;
+    }
+    let (marker, rest) = marker(trimmed);
+    if PHOTO.is_match(rest) {
+        return None;
+    }
+    let words = Words::scan(rest);
+    let mut reading = Reading {
+        source: None,
+        kind: Kind::None,
+        date: words.dates.first().map(|(_, date)| date.clone()),
+        authors: Vec::new(),
+        url: words
+            .addresses
+            .iter()
+            .find_map(|address| address.url.clone()),
+        marker,
+        page: words.page,
+        label: words.label,
+        nobody: false,
+        strange: 0,
+        prose: 0,
+    };
+    words.read_into(&mut reading);
+    Some(reading)
+}
+
+fn marker(text: &str) -> (Marker, &str) {
+    let Some(captures) = MARKER.captures(text) else {
+        return (Marker::None, text);
+    };
+    let rest = captures
+        .get(0)
+        .and_then(|whole| text.get(whole.end()..))
+        .unwrap_or_default();
+    let marker = if captures.get(1).is_some() {
+        Marker::Colon
+    } else if text.starts_with(char::is_uppercase) {
+        Marker::Capital
+    } else {
+        Marker::Small
+    };
+    (marker, rest.trim())
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+impl<'a> Words<'a> {
+    fn scan(text: &'a str) -> Self {
+        let addresses = find_addresses(text);
+        let mut words = Self {
+            text,
+            masked: text.to_owned(),
+            addresses,
+            dates: Vec::new(),
+            photos: Vec::new(),
+            page: false,
+            label: false,
+        };
+        for address in words.addresses.clone() {
+            words.mask(address.range, 'X');
+        }
+        for found in LABEL.captures_iter(&words.masked.clone()) {
+            let Some(range) = found.get(0).map(|m| m.range()) else {
+                continue;
+            };
+            if found.get(1).is_some() {
+                words.label = true;
+            } else {
+                words.photos.push(range.clone());
+            }
+            words.mask(range, ';');
+        }
+        for found in PAGE.find_iter(&words.masked.clone()) {
+            let after = text.get(found.end()..).unwrap_or_default();
+            let mut next = after.chars();
+            let open = matches!(next.next(), Some('/' | '-' | '.'))
+                && next.next().is_some_and(char::is_alphanumeric);
+            if !open && !after.starts_with(char::is_alphanumeric) {
+                words.page = true;
+                words.mask(found.range(), ';');
+            }
+        }
+        for found in TIME.find_iter(&words.masked.clone()) {
+            if !text
+                .get(found.end()..)
+                .is_some_and(|after| after.starts_with(char::is_alphanumeric))
+            {
+                words.mask(found.range(), ';');
+            }
+        }
+        for (range, date) in find_citation_dates(&words.masked.clone()) {
+            let head = words.masked.get(..range.start).unwrap_or_default();
+            let start = BEFORE_DATE
+                .find(head)
+                .map_or(range.start, |found| found.start());
+            let text = text.get(range.clone()).unwrap_or_default().to_owned();
+            words.mask(start..range.end, ';');
+            words
+                .dates
+                .push((start..range.end, PrintedDate { text, ..date }));
+        }
+        while let Some((range, _)) = find_weekday(&words.masked) {
+            words.mask(range, ';');
+        }
+        words.open_nested();
+        words
+    }
+
+    fn mask(&mut self, range: Range<usize>, with: char) {
+        let length = range.len();
+        if self.masked.is_char_boundary(range.start) && self.masked.is_char_boundary(range.end) {
+            self.masked
+                .replace_range(range, &String::from(with).repeat(length));
+        }
+    }
+
+    /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
+    fn open_nested(&mut self) {
+        for captures in NESTED.captures_iter(&self.masked.clone()) {
+            let (Some(whole), Some(inside)) = (captures.get(0), captures.get(1)) else {
+                continue;
+            };
+            let head = self.masked.get(..whole.start()).unwrap_or_default();
+            let start = head.rfind([',', ';', '|']).map_or(0, |at| at + 1);
+            let name = self
+                .text
+                .get(start..whole.start())
+                .unwrap_or_default()
+                .trim();
+            let inside_text = self.text.get(inside.range()).unwrap_or_default().trim();
+            if is_press(name) && !inside.as_str().contains(';') {
+                self.mask(whole.range(), 'X');
+            } else if is_nobody(inside_text)
+                || is_place(inside_text)
+                || inside_text.chars().all(|c| c.is_uppercase() || c == '.')
+            {
+                self.mask(whole.range(), ';');
+            } else {
+                self.mask(whole.start()..inside.start(), ';');
+                self.mask(inside.end()..whole.end(), ';');
+            }
+        }
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, _) in self
+            .masked
+            .match_indices([',', ';', '|', '(', ')', '[', ']'])
+            .chain([(self.masked.len(), "")])
+        {
+            let raw = self.masked.get(start..at).unwrap_or_default();
+            let text = raw.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
+            });
+            // A full stop that ends initials or a shortened word stays with it.
+            let end = start
+                + (raw.len()
+                    - raw
+                        .trim_start_matches(|c: char| {
+                            c.is_whitespace()
+                                || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
+                        })
+                        .len());
+            if text.chars().any(char::is_alphanumeric) {
+                let range = end..end + text.len();
+                let before_date = self.dates.iter().any(|(date, _)| {
+                    self.masked
+                        .get(range.end..date.start)
+                        .is_some_and(|gap| gap.trim().is_empty())
+                });
+                let photo = self.photos.iter().any(|label| {
+                    self.masked
+                        .get(label.end..range.start)
+                        .is_some_and(|gap| !gap.contains(';'))
+                });
+                parts.push(Part {
+                    range,
+                    before_date,
+                    photo,
+                });
+            }
+            start = at + 1;
+        }
+        parts
+    }
+
+    fn read_into(&self, reading: &mut Reading) {
+        let parts = self.parts();
+        let known = self.source_part(&parts);
+        let by_place = if known.is_none() {
+            self.name_part(&parts, reading)
+        } else {
+            None
+        };
+        for (index, part) in parts.iter().enumerate() {
+            if part.photo {
+                continue;
+            }
+            if by_place == Some(index) {
+                self.read_name(part, reading);
+            } else {
+                self.read_part(part, known == Some(index), reading);
+            }
+        }
+        // An agency alone is the source; beside a source it is where that took the text from.
+        if let Some(source) = &mut reading.source
+            && reading.kind == Kind::Agency
+            && source.agency.is_none()
+        {
+            source.agency = Some(source.name.clone());
+        }
+    }
+
+    fn original(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
+        self.addresses
+            .iter()
+            .find(|address| overlaps(&address.range, range))
+    }
+
+    /// The part that names the source by its own words: an address first, then the press, then an agency.
+    fn source_part(&self, parts: &[Part]) -> Option<usize> {
+        let open = || parts.iter().enumerate().filter(|(_, part)| !part.photo);
+        let pieces_of = |part: &Part| -> Vec<&'a str> {
+            let masked = self.masked.get(part.range.clone()).unwrap_or_default();
+            let mut all: Vec<&str> = pieces(masked)
+                .into_iter()
+                .map(|piece| {
+                    self.original(
+                        part.range.start + piece.start
+                            ..part.range.start + piece.start + piece.text.len(),
+                    )
+                })
+                .collect();
+            all.push(self.original(part.range.clone()));
+            all
+        };
+        open()
+            .find(|(_, part)| self.address_in(&part.range).is_some())
+            .or_else(|| {
+                open().find(|(_, part)| {
+                    pieces_of(part)
+                        .into_iter()
+                        .any(|piece| is_press(without_marker(piece)))
+                })
+            })
+            .or_else(|| {
+                open().find(|(_, part)| {
+                    pieces_of(part)
+                        .into_iter()
+                        .any(|piece| is_agency(without_marker(piece)))
+                })
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// The part that is the source by its place: before the date, not shaped like a person, else the first.
+    fn name_part(&self, parts: &[Part], reading: &Reading) -> Option<usize> {
+        let evident = reading.date.is_some() || reading.page || reading.marker != Marker::None;
+        let candidates: Vec<(usize, i32, bool)> = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| !part.photo && !is_nobody(self.original(part.range.clone())))
+            .map(|(index, part)| {
+                let text = self.original(part.range.clone());
+                let person = opens_like_a_person(text)
+                    && pieces(text).iter().all(|piece| is_person(piece.text));
+                let first = index == 0;
+                (
+                    index,
+                    i32::from(!person) * 2 + i32::from(part.before_date) + i32::from(first),
+                    person,
+                )
+            })
+            .collect();
+        if reading.label {
+            return None;
+        }
+        let best = candidates
+            .iter()
+            .max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
+        // A person alone, with or without a date, is an author without a source.
+        if best.2 && (candidates.len() == 1 || !evident) {
+            return None;
+        }
+        Some(best.0)
+    }
+
+    /// Takes a whole part as the source's name.
+    fn read_name(&self, part: &Part, reading: &mut Reading) {
+        let text = self.original(part.range.clone());
+        if text.chars().any(char::is_numeric) && !is_numbered_name(text) {
+            reading.prose += 1;
+            return;
+        }
+        let split = pieces(text);
+        let mut name = text;
+        // `Giang Hương/Nhân Dân 19/4`, `TTXVN/…` without a word of the press: the last piece is the source.
+        if split.len() > 1
+            && let Some(last) = split.last()
+            && last.join != Join::And
+            && (last.join == Join::Slash
+                || split
+                    .iter()
+                    .take(split.len() - 1)
+                    .all(|piece| opens_like_a_person(piece.text)))
+        {
+            for piece in split.iter().take(split.len() - 1) {
+                self.read_people(piece.text, piece.join, reading);
+            }
+            name = last.text;
+        }
+        // `Nhân Dân - Lê Thoa, 19/4`: the first piece is.
+        if let [first, rest @ ..] = split.as_slice()
+            && !rest.is_empty()
+            && name == text
+            && rest.iter().all(|piece| {
+                piece.join == Join::Dash && opens_like_a_person(piece.text) && is_person(piece.text)
+            })
+        {
+            name = first.text;
+            for piece in rest {
+                self.read_people(piece.text, piece.join, reading);
+            }
+        }
+        reading.kind = Kind::Name;
+        reading.source = Some(Source {
+            name: name.to_owned(),
+            domain: None,
+            agency: None,
+        });
+    }
+
+    fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading) {
+        let masked = self.masked.get(part.range.clone()).unwrap_or_default();
+        let split = pieces(masked);
+        let full: Vec<(Range<usize>, Join)> = split
+            .iter()
+            .map(|piece| {
+                let start = part.range.start + piece.start;
+                (start..start + piece.text.len(), piece.join)
+            })
+            .collect();
+        let mut index = 0;
+        while let Some((range, join)) = full.get(index).cloned() {
+            index += 1;
+            let text = self.original(range.clone());
+            if let Some(address) = self.address_in(&range) {
+                self.read_address(address, &range, reading);
+                continue;
+            }
+            let name = without_marker(text);
+            if is_agency(name) {
+                self.read_agency(name, holds_source && !self.has_better(part, &full), reading);
+                continue;
+            }
+            // A press name may hold a dash or `và` of its own: `Báo Bà Rịa - Vũng Tàu`, `Báo Sức khỏe và Đời sống`.
+            if is_press(name) {
+                let mut end = range.end;
+                while let Some((next, join)) = full.get(index) {
+                    let more = self.original(next.clone());
+                    let person = opens_like_a_person(more) && is_person(more);
+                    let other =
+                        is_agency(more) || is_nobody(more) || self.address_in(next).is_some();
+                    if *join == Join::Slash
+                        || person && *join == Join::Dash
+                        || other
+                        || is_press(more)
+                    {
+                        break;
+                    }
+                    end = next.end;
+                    index += 1;
+                }
+                let start = range.end - name.len();
+                let name = self.original(start..end);
+                if reading.source.is_none() || reading.kind == Kind::Agency {
+                    let agency = reading.source.take().map(|source| source.name);
+                    reading.kind = Kind::Press;
+                    reading.source = Some(Source {
+                        name: name.to_owned(),
+                        domain: None,
+                        agency,
+                    });
+                }
+                continue;
+            }
+            // Capitals before a slash and a source: an agency that is not listed.
+            let slash_next = full.get(index).is_some_and(|(next, join)| {
+                *join == Join::Slash
+                    && (self.address_in(next).is_some() || is_press(self.original(next.clone())))
+            });
+            let acronym =
+                (2..=7).contains(&name.chars().count()) && name.chars().all(|c| c.is_uppercase());
+            if slash_next && acronym && !is_nobody(name) {
+                self.read_agency(name, false, reading);
+                continue;
+            }
+            self.read_people(text, join, reading);
+        }
+    }
+
+    /// Whether the part holds a better source than an agency.
+    fn has_better(&self, part: &Part, full: &[(Range<usize>, Join)]) -> bool {
+        self.address_in(&part.range).is_some()
+            || full
+                .iter()
+                .any(|(range, _)| is_press(self.original(range.clone())))
+    }
+
+    fn read_agency(&self, name: &str, alone: bool, reading: &mut Reading) {
+        match &mut reading.source {
+            Some(source) => {
+                source.agency.get_or_insert_with(|| name.to_owned());
+            }
+            None => {
+                // Named before the source: kept as the source until one follows.
+                reading.kind = Kind::Agency;
+                let agency = alone.then(|| name.to_owned());
+                reading.source = Some(Source {
+                    name: name.to_owned(),
+                    domain: None,
+                    agency,
+                });
+            }
+        }
+    }
+
+    fn read_address(&self, address: &Address, piece: &Range<usize>, reading: &mut Reading) {
+        let before = self.original(piece.start..address.range.start).trim();
+        let after = self.original(address.range.end..piece.end).trim();
+        let mut name = address.name.clone();
+        let mut agency = None;
+        let head = without_marker(before)
+            .trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
+        let lower = head.to_lowercase();
+        let generic = [
+            "báo",
+            "trang",
+            "website",
+            "web",
+            "báo mạng",
+            "cổng",
+            "trang web",
+            "tạp chí",
+            "kênh",
+        ]
+        .contains(&lower.as_str());
+        if head.is_empty() || lower == "theo" || lower == "nguồn" || is_nobody(head) {
+            reading.nobody |= is_nobody(head);
+        } else if generic || is_press(&format!("{head} X")) {
+            let start = piece.start + self.original(piece.clone()).find(head).unwrap_or(0);
+            let end = if before.ends_with('(') || before.contains('(') {
+                piece.end
+            } else {
+                address.range.end
+            };
+            name = self.original(start..end).to_owned();
+        } else if is_agency(head) {
+            agency = Some(head.to_owned());
+        } else {
+            self.read_people(head, Join::First, reading);
+        }
+        if !after.is_empty() && name == address.name {
+            self.read_people(after.trim_matches([':', ' ', '.']), Join::First, reading);
+        }
+        match (&mut reading.source, reading.kind) {
+            // A second address is neither source nor author; a link gives the first one its address.
+            (Some(_), Kind::Address) => {}
+            (earlier, _) => {
+                let taken = earlier
+                    .take()
+                    .filter(|_| reading.kind == Kind::Agency)
+                    .map(|source| source.name);
+                reading.kind = Kind::Address;
+                reading.source = Some(Source {
+                    name,
+                    domain: address.domain.clone(),
+                    agency: agency.or(taken),
+                });
+            }
+        }
+    }
+
+    fn read_people(&self, text: &str, join: Join, reading: &mut Reading) {
+        let split = super::byline::Split {
+            text,
+            join,
+            start: 0,
+        };
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        match read_piece(text, &split, !reading.authors.is_empty()) {
+            Piece::Person(name) => reading.authors.push(name),
+            Piece::Nobody => reading.nobody = true,
+            Piece::PlaceCode => {}
+            Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
+            Piece::Other if text.starts_with(char::is_uppercase) => reading.strange += 1,
+            Piece::Other => reading.prose += 1,
+        }
+    }
+}
+
+fn without_marker(text: &str) -> &str {
+    let (marker, rest) = marker(text);
+    if marker == Marker::None { text } else { rest }
+}
+
+/// A channel with its number: `VTV1`, `Kênh14`.
+fn is_numbered_name(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        !word.contains(char::is_numeric)
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word
+                    .trim_end_matches(|c: char| c.is_ascii_digit())
+                    .chars()
+                    .all(char::is_alphabetic)
+    }) && text.split_whitespace().count() <= 3
+        && text
+            .split_whitespace()
+            .all(|word| !word.chars().all(char::is_numeric))
+}
+
+/// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.
+pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let sized = !words.is_empty()
+        && words.len() <= 8
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let capitals = words.iter().all(|word| {
+        word.starts_with(char::is_uppercase)
+            || matches!(*word, "và" | "&" | "-" | "–")
+            || small_words && word.chars().all(char::is_alphabetic)
+    });
+    sized
+        && capitals
+        && name.starts_with(char::is_uppercase)
+        && !is_place(name)
+        && !is_common_noun(name)
+        && !is_press_word_alone(name)
+}
+
+fn is_press_word_alone(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "báo"
+            | "tạp chí"
+            | "thời báo"
+            | "đài"
+            | "báo chí"
+            | "internet"
+            | "facebook"
+            | "zalo"
+            | "youtube"
+    )
+}

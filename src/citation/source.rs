@@ -1,0 +1,182 @@
+//! Source names: the web addresses, domains and slips of domains in a citation's text, and the parts of a [`Source`].
+//!
+//! Only the shape of an address is known here. Which piece of a citation is its source is decided in [`super::read`].
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::vocabulary::{is_agency, is_press, pattern};
+use crate::model::Source;
+
+/// An address in a citation's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Address {
+    pub(crate) range: Range<usize>,
+    /// The name to show: the domain as printed, without `www.`.
+    pub(crate) name: String,
+    /// The domain, or `None` for a slip such as `Baotintuc,vn`.
+    pub(crate) domain: Option<String>,
+    /// The link as printed, where it is one.
+    pub(crate) url: Option<String>,
+}
+
+static URL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:https?://|www\.)[^\s<>()\[\]“”]+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv)/[a-z0-9_%~.-]*[.\-_0-9][a-z0-9_%~./?=&-]*",
+    )
+});
+
+/// The endings that the Vietnamese press uses: the national domain and the common general ones.
+static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:www\.)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}-]{2,}",
+        r"\.(?:com|net|org|gov|edu|info|tv|asia|biz|news|online|int|eu|ac|name|vn|cn|jp|kr|uk)(?:\.(?:vn|cn|jp|kr|uk|sg|la))?)"
+    ))
+});
+
+/// A domain with a comma or a space for the full stop. The comma needs letters at both sides, a list has a space there.
+static SLIP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:www\.)?([a-z0-9-]{3,}(?:(?:,|\.|\. | \.)(?:com|org|gov|net|edu))?(?:,|\. | \.|\.)vn",
+        r"|[a-z0-9-]{3,},(?:com|org|net))"
+    ))
+});
+
+/// Finds links, domains and slips of domains, in order and without overlap.
+pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
+    let mut out: Vec<Address> = Vec::new();
+    for found in URL.find_iter(text) {
+        let link = found
+            .as_str()
+            .trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
+        let link = if found
+            .as_str()
+            .get(link.len()..)
+            .is_some_and(|rest| rest.starts_with('/'))
+        {
+            found.as_str().get(..=link.len()).unwrap_or(link)
+        } else {
+            link
+        };
+        let host = host(link);
+        let bare = link.len() == host.len() || link.get(4..) == Some(host);
+        if bare || !host.contains('.') {
+            continue;
+        }
+        let range = found.start()..found.start() + link.len();
+        let domain = Some(host.to_lowercase());
+        out.push(Address {
+            range,
+            name: host.to_owned(),
+            domain,
+            url: Some(link.to_owned()),
+        });
+    }
+    for (regex, slip) in [(&DOMAIN, false), (&SLIP, true)] {
+        for captures in regex.captures_iter(text) {
+            let (Some(whole), Some(name)) = (captures.get(0), captures.get(1)) else {
+                continue;
+            };
+            let range = whole.range();
+            let cut = |c: char| c.is_alphanumeric() || c == '@';
+            let inside = text
+                .get(..range.start)
+                .is_some_and(|before| before.ends_with(cut))
+                || text
+                    .get(range.end..)
+                    .is_some_and(|after| after.starts_with(cut));
+            let taken = out
+                .iter()
+                .any(|other| other.range.start < range.end && range.start < other.range.end);
+            if inside || taken {
+                continue;
+            }
+            let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
+            out.push(Address {
+                range,
+                name: name.as_str().to_owned(),
+                domain,
+                url: None,
+            });
+        }
+    }
+    out.sort_by_key(|address| address.range.start);
+    out
+}
+
+/// The host of a link as printed, without scheme and `www.`.
+fn host(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    match host.get(..4) {
+        Some(www) if www.eq_ignore_ascii_case("www.") => host.get(4..).unwrap_or(host),
+        _ => host,
+    }
+}
+
+/// Why a text is no source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SourceError {
+    /// The text is empty.
+    Empty,
+    /// Neither an address nor a name of the press or of an agency.
+    NotPress,
+}
+
+impl fmt::Display for SourceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "an empty source",
+            Self::NotPress => "neither an address nor a name of the press",
+        })
+    }
+}
+
+impl std::error::Error for SourceError {}
+
+/// Reads a source that stands alone, by its own words: `Plo.vn`, `TTXVN/Baotintuc.vn`, `Báo Nhân Dân`, `TTXVN`.
+impl FromStr for Source {
+    type Err = SourceError;
+
+    fn from_str(text: &str) -> Result<Self, SourceError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(SourceError::Empty);
+        }
+        let (agency, name) = match text.split_once('/') {
+            Some((agency, name)) if is_agency(agency.trim()) => {
+                (Some(agency.trim().to_owned()), name.trim())
+            }
+            _ => (None, text),
+        };
+        if let Some(address) = find_addresses(name)
+            .into_iter()
+            .find(|address| address.range == (0..name.len()))
+        {
+            return Ok(Self {
+                name: address.name,
+                domain: address.domain,
+                agency,
+            });
+        }
+        if is_agency(name) {
+            return Ok(Self {
+                name: name.to_owned(),
+                domain: None,
+                agency: agency.or_else(|| Some(name.to_owned())),
+            });
+        }
+        if is_press(name) {
+            return Ok(Self {
+                name: name.to_owned(),
+                domain: None,
+                agency,
+            });
+        }
+        Err(SourceError::NotPress)
+    }
+}

@@ -1,0 +1,539 @@
+//! General words of the press and of administration that tell a citation from another parenthesis.
+//!
+//! No newspaper is listed here, only the words that newspapers, agencies, by-lines and administrative prose have in
+//! common. Who is a source and who is an author is decided in [`super::read`].
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
+/// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign
+/// ones are the members of the world's exchange of agency news that Vietnamese papers quote.
+const AGENCIES: &[&str] = &[
+    "ttxvn",
+    "thông tấn xã việt nam",
+    "thông tấn xã vn",
+    "thông tấn xã",
+    "vna",
+    "vov",
+    "vtv",
+    "vgp",
+    "tnvn",
+    "thvn",
+    "afp",
+    "ap",
+    "upi",
+    "reuters",
+    "rt",
+    "tass",
+    "itar-tass",
+    "sputnik",
+    "ria novosti",
+    "xinhua",
+    "tân hoa xã",
+    "thx",
+    "kyodo",
+    "yonhap",
+    "bloomberg",
+    "bernama",
+    "antara",
+    "kpl",
+    "dpa",
+    "efe",
+    "ansa",
+    "cna",
+    "pti",
+    "prensa latina",
+];
+
+/// Whether a piece names a news agency.
+pub(crate) fn is_agency(piece: &str) -> bool {
+    AGENCIES.contains(&piece.to_lowercase().as_str())
+}
+
+/// Openings of a press name, lower case. `báo` and `đài` are looked at apart, since they open other words too.
+const PRESS: &[&str] = &[
+    "tạp chí",
+    "thời báo",
+    "nhật báo",
+    "tuần báo",
+    "nguyệt san",
+    "tập san",
+    "đặc san",
+    "chuyên san",
+    "chuyên trang",
+    "bản tin",
+    "cổng thông tin",
+    "cổng tt-đt",
+    "cổng tt&đt",
+    "cổng ttđt",
+    "cổng tin",
+    "cổng điện tử",
+    "cổng tt",
+    "trang thông tin",
+    "trang tin",
+    "trang ttđt",
+    "trang tt-đt",
+    "trang điện tử",
+    "trang tt",
+    "trang web",
+    "website",
+    "truyền hình",
+    "phát thanh",
+    "thông tấn xã",
+    "kênh truyền hình",
+    "kênh",
+    "hãng tin",
+    "hãng thông tấn",
+    "báo chí",
+    "đài phát thanh",
+    "đài truyền hình",
+    "đài truyền thanh",
+    "đài ptth",
+    "đài pt-th",
+    "đài pt&th",
+    "đài pt - th",
+    "đài pt và th",
+    "đài pt",
+    "đài th",
+    "đài thvn",
+    "đài tiếng nói",
+    "đài tnvn",
+    "đài hà nội",
+];
+
+/// What a name of the press in English ends in.
+const PRESS_ENDINGS: &[&str] = &[
+    "news", "online", "times", "post", "daily", "magazine", "weekly", "express", "tv",
+];
+
+/// What may follow `báo` in lower case; else a capital must.
+const AFTER_BAO: &[&str] = &["điện", "mạng", "in", "ảnh", "online", "hình", "nói", "giấy"];
+
+/// Words with `báo` in front that are no newspapers: báo cáo, báo động, báo hiệu, báo chí.
+const NOT_AFTER_BAO: &[&str] = &[
+    "cáo", "động", "hiệu", "chí", "đài", "giá", "ứng", "đáp", "tin",
+];
+
+/// Words that no name of a newspaper holds; where one stands, the parenthesis is prose.
+const PROSE: &[&str] = &[
+    "đã", "đang", "sẽ", "là", "được", "bị", "này", "đó", "cho", "rằng", "khi", "tại", "thì", "đưa",
+    "phản", "nêu", "gồm", "theo", "nếu", "do", "từ", "đến", "trên", "dưới", "hoặc", "như", "đạt",
+    "gọi", "tắt",
+];
+
+/// Whether a name is written with the words of the press: `Báo …`, `Tạp chí …`, `Cổng thông tin …`, `… News`.
+pub(crate) fn is_press(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if words.len() > 16 || words.iter().any(|word| PROSE.contains(word)) {
+        return false;
+    }
+    if let [first, second, ..] = words.as_slice()
+        && *first == "báo"
+    {
+        let printed = name.split_whitespace().nth(1).unwrap_or_default();
+        let capital = printed
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        return !NOT_AFTER_BAO.contains(second) && (capital || AFTER_BAO.contains(second));
+    }
+    let opened = PRESS.iter().any(|opening| {
+        lower.strip_prefix(opening).is_some_and(|rest| {
+            // The word alone (`Tạp chí`) names nothing, unless it holds a whole name.
+            rest.starts_with(|c: char| !c.is_alphanumeric())
+                && rest.chars().any(char::is_alphanumeric)
+        })
+    });
+    let ended = words.len() > 1
+        && name.starts_with(char::is_uppercase)
+        && words
+            .last()
+            .is_some_and(|last| PRESS_ENDINGS.contains(last));
+    opened || ended
+}
+
+/// Words that stand for the editors in a by-line and name nobody, lower case.
+const NOBODY: &[&str] = &[
+    "pv",
+    "p.v",
+    "p.v.",
+    "pvtt",
+    "nhóm pv",
+    "nhóm p.v",
+    "nhóm phóng viên",
+    "phóng viên",
+    "phóng viên",
+    "ctv",
+    "pv, ctv",
+    "cộng tác viên",
+    "bt",
+    "b.t",
+    "bbt",
+    "b.b.t",
+    "ban biên tập",
+    "biên tập",
+    "biên tập viên",
+    "btv",
+    "tổng hợp",
+    "t.h",
+    "th",
+    "t/h",
+    "tổng thuật",
+    "sưu tầm",
+    "biên soạn",
+    "lược ghi",
+    "ghi",
+    "dịch",
+    "lược dịch",
+    "biên dịch",
+    "thực hiện",
+    "lược thuật",
+    "nhiều tác giả",
+    "nhóm tác giả",
+    "tin",
+    "tin tổng hợp",
+    "theo",
+    "và",
+    "tòa soạn",
+    "ban thời sự",
+    "pv tổng hợp",
+    "bản điện tử",
+    "tóm tắt",
+    "lược trích",
+    "trích",
+    "giới thiệu",
+    "báo in",
+    "bản in",
+    "online",
+    "gmt+7",
+];
+
+/// Whether a piece of a by-line names nobody.
+pub(crate) fn is_nobody(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    // `T.H` in capitals with its stop is an author's initials as often as not; the slash or small letters are the label.
+    if piece.trim_end_matches('.') == "T.H" {
+        return false;
+    }
+    NOBODY.contains(&lower.trim_end_matches('.')) || NOBODY.contains(&lower.as_str())
+}
+
+/// First words that open a document, a body of the state, a post, a place or a time, lower case: names that begin so are
+/// no newspapers and no people.
+const NOT_A_NAME: &[&str] = &[
+    "công văn",
+    "công điện",
+    "quyết định",
+    "nghị quyết",
+    "nghị định",
+    "thông tư",
+    "thông báo",
+    "chỉ thị",
+    "kế hoạch",
+    "văn bản",
+    "văn kiện",
+    "báo cáo",
+    "tờ trình",
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "hiến pháp",
+    "điều",
+    "khoản",
+    "mục",
+    "chương",
+    "phụ lục",
+    "bảng",
+    "biểu",
+    "hình",
+    "ảnh",
+    "sơ đồ",
+    "mẫu",
+    "mã",
+    "số",
+    "sở",
+    "bộ",
+    "ban",
+    "cục",
+    "vụ",
+    "viện",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hđnd",
+    "ubmttq",
+    "mttq",
+    "văn phòng",
+    "phòng",
+    "trường",
+    "học viện",
+    "đại học",
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "tp.",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "thị xã",
+    "thị trấn",
+    "tx.",
+    "thôn",
+    "ấp",
+    "bản",
+    "khu",
+    "đường",
+    "phố",
+    "ngõ",
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "tuần",
+    "sáng",
+    "chiều",
+    "tối",
+    "trưa",
+    "đêm",
+    "hôm",
+    "hội nghị",
+    "hội thảo",
+    "hội đồng",
+    "đợt",
+    "lễ",
+    "tết",
+    "quốc khánh",
+    "giỗ",
+    "cách mạng",
+    "kỳ họp",
+    "kỳ",
+    "khóa",
+    "khoá",
+    "lần",
+    "giai đoạn",
+    "nhiệm kỳ",
+    "dự án",
+    "đề án",
+    "chương trình",
+    "gói",
+    "công ty",
+    "cty",
+    "tập đoàn",
+    "ngân hàng",
+    "tổng cục",
+    "tổng công ty",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "htx",
+    "chi cục",
+    "chi nhánh",
+    "trung tâm",
+    "bệnh viện",
+    "ông",
+    "bà",
+    "đồng chí",
+    "đ/c",
+    "bí thư",
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "phó giám đốc",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "đại biểu",
+    "chính phủ",
+    "quốc hội",
+    "đảng ủy",
+    "đảng uỷ",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "liên đoàn",
+    "tòa án",
+    "toà án",
+    "viện kiểm sát",
+    "quy chế",
+    "quy định",
+    "quy hoạch",
+    "nay là",
+    "gọi tắt",
+    "trích quy",
+    "chỉ số",
+    "xếp hạng",
+    "nguồn",
+    "thứ",
+    "vietnam",
+    "việt nam",
+    "hợp đồng",
+    "quỹ",
+    "hiệp hội",
+    "hiệp định",
+    "nghị viện",
+    "cổng dịch vụ",
+];
+
+/// Whether a name opens like a document, a body of the state, a post, a place or a time.
+pub(crate) fn is_common_noun(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    NOT_A_NAME.iter().any(|word| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Provinces and centrally run cities, lower case, with those before and after the mergers of 1 July 2025
+/// (Resolution 202/2025/QH15) and the country's parts. A place alone is no newspaper.
+const PLACES: &[&str] = &[
+    "an giang",
+    "bà rịa - vũng tàu",
+    "bà rịa-vũng tàu",
+    "bà rịa – vũng tàu",
+    "bắc giang",
+    "bắc kạn",
+    "bạc liêu",
+    "bắc ninh",
+    "bến tre",
+    "bình định",
+    "bình dương",
+    "bình phước",
+    "bình thuận",
+    "cà mau",
+    "cần thơ",
+    "cao bằng",
+    "đà nẵng",
+    "đắk lắk",
+    "đắk nông",
+    "điện biên",
+    "đồng nai",
+    "đồng tháp",
+    "gia lai",
+    "hà giang",
+    "hà nam",
+    "hà nội",
+    "hà tĩnh",
+    "hải dương",
+    "hải phòng",
+    "hậu giang",
+    "hòa bình",
+    "hoà bình",
+    "hưng yên",
+    "khánh hòa",
+    "khánh hoà",
+    "kiên giang",
+    "kon tum",
+    "lai châu",
+    "lâm đồng",
+    "lạng sơn",
+    "lào cai",
+    "long an",
+    "nam định",
+    "nghệ an",
+    "ninh bình",
+    "ninh thuận",
+    "phú thọ",
+    "phú yên",
+    "quảng bình",
+    "quảng nam",
+    "quảng ngãi",
+    "quảng ninh",
+    "quảng trị",
+    "sóc trăng",
+    "sơn la",
+    "tây ninh",
+    "thái bình",
+    "thái nguyên",
+    "thanh hóa",
+    "thanh hoá",
+    "thừa thiên huế",
+    "thừa thiên - huế",
+    "thừa thiên-huế",
+    "tiền giang",
+    "trà vinh",
+    "tuyên quang",
+    "vĩnh long",
+    "vĩnh phúc",
+    "yên bái",
+    "huế",
+    "tp hcm",
+    "tphcm",
+    "tp.hcm",
+    "hồ chí minh",
+    "sài gòn",
+    "miền bắc",
+    "miền trung",
+    "miền nam",
+    "hoa kỳ",
+    "mỹ",
+    "trung quốc",
+    "nhật bản",
+    "hàn quốc",
+    "lào",
+    "campuchia",
+    "thái lan",
+    "singapore",
+];
+
+/// Whether a name is just that of a province or country.
+pub(crate) fn is_place(name: &str) -> bool {
+    PLACES.contains(&name.to_lowercase().as_str())
+}
+
+/// The commonest family names (Lê Trung Hoa, *Họ và tên người Việt Nam*), lower case, without those that open
+/// everyday words or the names of provinces more often than a person's.
+const SURNAMES: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
+    "hồ", "ngô", "dương", "lý", "đinh", "trịnh", "mai", "lương", "trương", "tạ", "phùng", "lưu",
+    "vương", "đoàn", "đào", "tô", "hà", "doãn", "chu",
+];
+
+/// Whether a name begins as a person's does: with a family name, or with initials.
+pub(crate) fn opens_like_a_person(name: &str) -> bool {
+    if is_place(name) {
+        return false;
+    }
+    let lower = name.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    let initials = name.split_whitespace().next().is_some_and(|word| {
+        word.split_once('.')
+            .is_some_and(|(initial, _)| initial.chars().count() == 1)
+    });
+    // `Hà Nội Mới`, `Hà Giang`: a place in front names a paper, not a person.
+    let place = PLACES
+        .iter()
+        .any(|place| place.contains(' ') && lower.starts_with(place) && lower.len() > place.len());
+    initials || SURNAMES.contains(&first) && !place
+}
+
+/// Compiles a fixed pattern.
+#[expect(
+    clippy::expect_used,
+    reason = "the patterns are constants, and each is compiled by a test"
+)]
+pub(crate) fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a fixed pattern compiles")
+}
+
+static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?",
+        r"(?:[iy]e|uo|uye|uya|uye|[aeiouy]|oa|oe|uy|ua|ia|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|ie|oo|uoi|uou|ieu|yeu|oai|oay|oeo|uay|uya|uyu|uai|ue)",
+        r"(?:ch|ng|nh|[cmnpt])?$",
+    ))
+});
+
+/// Whether a word could be a Vietnamese syllable; marks and case do not matter.
+pub(crate) fn is_syllable(word: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    let bare: String = word
+        .nfd()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect();
+    word.chars().all(char::is_alphabetic) && SYLLABLE.is_match(&bare)
+}

@@ -1,0 +1,82 @@
+//! Weekdays as they are printed: `Thứ Hai`, `THỨ SÁU`, `thứ 2`, `Chủ nhật`.
+//!
+//! Stops at the word: whether a weekday agrees with a date is for the checks.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+use regex::Regex;
+
+/// A weekday as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedWeekday {
+    /// The day.
+    pub day: Weekday,
+    /// Its words as printed.
+    pub text: String,
+}
+
+static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:thứ\s*(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ\s*nhật))\b").ok()
+});
+
+/// Words before `thứ hai` that make it an ordinal (`lần thứ hai`, `năm thứ ba liên tiếp`).
+const ORDINAL_AFTER: &[&str] = &[
+    "lần", "năm", "đứng", "xếp", "hạng", "người", "bậc", "tháng", "quý", "cấp", "kỳ", "bên",
+    "nước", "tuần",
+];
+
+/// The first weekday of a line. `thứ 2` is one only where nothing but a date or a sign follows, since it also counts.
+pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
+    let regex = WEEKDAY.as_ref()?;
+    regex.captures_iter(text).find_map(|captures| {
+        let whole = captures.get(0)?;
+        if captures.get(1).is_some() && is_ordinal(text, whole.range()) {
+            return None;
+        }
+        let day = match captures
+            .get(1)
+            .map(|m| m.as_str().to_lowercase())
+            .as_deref()
+        {
+            Some("hai" | "2") => Weekday::Monday,
+            Some("ba" | "3") => Weekday::Tuesday,
+            Some("tư" | "4") => Weekday::Wednesday,
+            Some("năm" | "5") => Weekday::Thursday,
+            Some("sáu" | "6") => Weekday::Friday,
+            Some(_) => Weekday::Saturday,
+            None => Weekday::Sunday,
+        };
+        Some((
+            whole.range(),
+            PrintedWeekday {
+                day,
+                text: whole.as_str().to_owned(),
+            },
+        ))
+    })
+}
+
+fn is_ordinal(text: &str, range: Range<usize>) -> bool {
+    let before = text
+        .get(..range.start)
+        .unwrap_or_default()
+        .trim_end()
+        .to_lowercase();
+    let after = text
+        .get(range.end..)
+        .unwrap_or_default()
+        .trim_start()
+        .to_lowercase();
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let follows = after.is_empty()
+        || after.starts_with(|c: char| !c.is_alphabetic() && c != '%')
+        || ["ngày", "sáng", "chiều", "tối", "hàng", "đến", "hằng"]
+            .iter()
+            .any(|next| after.starts_with(next));
+    ORDINAL_AFTER.contains(&word) || !follows
+}

@@ -1,0 +1,196 @@
+//! A table of contents printed as tables: a heading row for each group, a header row, a row for each document.
+//!
+//! The tables may come in several pieces, with a group's heading and the header repeated after a page turn; a repeated
+//! heading does not begin another group. Columns are told by their headers, or by what their cells hold.
+
+use super::listed::Head;
+use super::{Contents, Entry, Group};
+use crate::layout::recognise::lists_documents;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::key;
+
+/// Which cell holds what.
+#[derive(Debug, Clone, Copy, Default)]
+struct Columns {
+    number: Option<usize>,
+    title: Option<usize>,
+    presenter: Option<usize>,
+    page: Option<usize>,
+}
+
+impl Columns {
+    /// Reads a header row.
+    fn of(cells: &[String]) -> Self {
+        let mut columns = Self::default();
+        for (i, cell) in cells.iter().enumerate() {
+            let k = key(cell);
+            let slot = match k.as_str() {
+                "stt" | "tt" | "sốtt" | "số" => &mut columns.number,
+                "trang" | "sốtrang" | "page" => &mut columns.page,
+                _ if ["thựchiện", "trìnhbày", "thamluận", "đơnvị", "cơquan", "tácgiả", "báocáoviên", "ngườitrìnhbày"].iter().any(|w| k.contains(w))
+                    && columns.title.is_some() =>
+                {
+                    &mut columns.presenter
+                }
+                _ => &mut columns.title,
+            };
+            slot.get_or_insert(i);
+        }
+        columns
+    }
+
+    /// Guesses the columns of a row that no header explains: a number, a title, perhaps a body, perhaps a page.
+    fn guess(cells: &[String]) -> Self {
+        let page = cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
+        let number = cells.first().filter(|c| is_number(c)).map(|_| 0);
+        let title = number.map_or(0, |n| n + 1);
+        let presenter = Some(title + 1).filter(|&p| p < page.unwrap_or(cells.len()));
+        Self { number, title: Some(title), presenter, page }
+    }
+}
+
+fn is_number(cell: &str) -> bool {
+    let digits = cell.trim_end_matches(['.', ')', '/', '-', ' ']);
+    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
+    Some(page.lines.get(at)?.cells()?.into_iter().map(std::borrow::Cow::into_owned).collect())
+}
+
+/// Finds masthead, contents and body of a text whose contents stand in tables.
+pub fn find(page: &Page<'_>) -> Option<Head> {
+    let first = (0..page.lines.len()).find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))?;
+    let mut contents = Contents::default();
+    let mut columns: Option<Columns> = None;
+    // Headings of groups and of the whole stand above the first header row.
+    let mut top = first;
+    while let Some(above) = (0..top).rev().find(|&at| !page.is(at, Roles::BLANK)) {
+        let group = page.is(above, Roles::ROMAN | Roles::ROW) && !page.is(above, Roles::PROSE);
+        if page.is(above, Roles::TOC_HEADING) {
+            contents.headings.push(above);
+            top = above;
+            break;
+        }
+        if !group {
+            break;
+        }
+        top = above;
+    }
+    let start = contents.headings.first().copied().unwrap_or(top);
+    let mut body = top;
+    let mut at = top;
+    while at < page.lines.len() {
+        if page.is(at, Roles::BLANK) || contents.headings.contains(&at) {
+            at += 1;
+            continue;
+        }
+        if page.is(at, Roles::PAGE_NUMBER) {
+            // A page number between two tables; after the last one it belongs to the body.
+            at += 1;
+            continue;
+        }
+        let taken = match cells(page, at) {
+            Some(row) => self::row(page, at, row, &mut columns, &mut contents),
+            None => heads_table(page, at) && group(page.text(at), None, at, &mut contents),
+        };
+        if !taken {
+            break;
+        }
+        at += 1;
+        body = at;
+    }
+    Some(Head { masthead_end: start, contents, body })
+}
+
+/// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
+fn heads_table(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, Roles::ROMAN | Roles::CAPITALS)
+        && !page.is(at, Roles::PROSE)
+        && (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK)).is_some_and(|next| page.is(next, Roles::ROW))
+}
+
+/// Takes one row; false where it belongs to no table of contents.
+fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Columns>, contents: &mut Contents) -> bool {
+    if row.iter().all(|c| !c.chars().any(char::is_alphanumeric)) {
+        return true;
+    }
+    if lists_documents(page, at) {
+        *columns = Some(Columns::of(&row));
+        contents.headings.push(at);
+        return true;
+    }
+    let filled: Vec<&String> = row.iter().filter(|c| !c.is_empty()).collect();
+    if let [only] = filled.as_slice()
+        && row.first().is_some_and(|c| !c.is_empty())
+        && !is_number(only)
+    {
+        return group(only, None, at, contents);
+    }
+    let columns = columns.filter(|c| c.title.is_some_and(|t| t < row.len())).unwrap_or_else(|| Columns::guess(&row));
+    let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).map(String::as_str).filter(|c| !c.is_empty());
+    let number = cell(columns.number).filter(|c| is_number(c)).and_then(|c| c.trim_end_matches(['.', ')', '/', '-', ' ']).parse().ok());
+    let (title, presenter) = (cell(columns.title), cell(columns.presenter));
+    let page_number = cell(columns.page).and_then(|c| c.parse().ok());
+    let Some(last) = contents.groups.last_mut() else {
+        contents.groups.push(Group { number: None, title: None, page: None, lines: at..=at, entries: Vec::new() });
+        return self::row(page, at, row, &mut Some(columns), contents);
+    };
+    if number.is_none()
+        && let Some(entry) = last.entries.last_mut()
+        && cell(columns.number).is_none()
+    {
+        // The rest of a row that a page turn cut.
+        for (part, whole) in [(title, &mut entry.title)] {
+            if let Some(part) = part {
+                whole.push(' ');
+                whole.push_str(part);
+            }
+        }
+        if let Some(part) = presenter {
+            entry.presenter = Some(entry.presenter.take().map_or_else(|| part.to_owned(), |p| format!("{p} {part}")));
+        }
+        entry.page = entry.page.or(page_number);
+        entry.lines = *entry.lines.start()..=at;
+        return true;
+    }
+    let Some(title) = title else { return false };
+    last.entries.push(Entry { number, title: title.to_owned(), page: page_number, presenter: presenter.map(str::to_owned), lines: at..=at });
+    true
+}
+
+/// Begins a group, or goes on in the last one where its heading is repeated.
+fn group(text: &str, page: Option<u32>, at: usize, contents: &mut Contents) -> bool {
+    let (number, title) = match enumerator::split(text) {
+        Some((Enumerator::Roman(n) | Enumerator::Letter(n), rest)) => (Some(n.to_owned()), rest),
+        _ => (None, text),
+    };
+    if contents.groups.last().is_some_and(|g| g.title.as_deref().is_some_and(|t| key(t) == key(title))) {
+        contents.headings.push(at);
+        return true;
+    }
+    contents.groups.push(Group { number, title: Some(title.to_owned()), page, lines: at..=at, entries: Vec::new() });
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    #[test]
+    fn pieces_of_one_group() {
+        let text = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo về đất\t3\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n1.\tĐo đất.\tSở Một\t5\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n2.\tCấp giấy.\tSở Hai\t9\n\nBÁO CÁO\n";
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let head = find(&Page::new(lines, candidates)).unwrap();
+        let groups: Vec<_> = head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+        assert_eq!(groups, [(Some("I"), Some("BÁO CÁO"), 1), (Some("II"), Some("THAM LUẬN"), 2)]);
+        let second = &head.contents.groups[1].entries[1];
+        assert_eq!((second.number, second.title.as_str(), second.presenter.as_deref(), second.page), (Some(2), "Cấp giấy.", Some("Sở Hai"), Some(9)));
+        assert_eq!(head.contents.headings, [0, 3, 7, 10, 11]);
+        assert_eq!((head.masthead_end, head.body), (0, 13));
+    }
+}

@@ -1,0 +1,253 @@
+//! Cuts of a conference pack: documents that open with a label above the title.
+//!
+//! A label is taken for one where a title follows it that the contents name, or where it stands by itself with a title
+//! and, in most packs, a presenting body below it. Lost line breaks glue label, title and body together; the double
+//! stars that stood between them tell them apart.
+
+use std::collections::HashSet;
+
+use super::{ArticleCut, Cut, Cuts, SectionCut};
+use crate::contents::{Contents, Entry, EntryId};
+use crate::layout::recognise::glued_label;
+use crate::model::Evidence;
+use crate::page::Page;
+use crate::roles::{self, Roles};
+use crate::text::key::{key, likeness};
+use crate::text::{letters, markup, normalise};
+
+/// Most lines of a title.
+const LONGEST_TITLE: usize = 8;
+/// Least likeness of a title in the contents and in the body.
+const ALIKE: f32 = 0.55;
+
+/// The opening of a document, as printed.
+#[derive(Debug)]
+struct Opening {
+    /// Index of the label's line.
+    label_line: usize,
+    label: String,
+    title: String,
+    title_first: usize,
+    /// Index of the last line of label, title and presenting body.
+    last: usize,
+    /// Text of what may be the presenting body, and its line.
+    presenter: Option<(String, usize)>,
+}
+
+/// Finds the cuts of a conference pack.
+pub fn find(page: &Page<'_>, contents: &Contents, body: usize) -> Cuts {
+    let mut pass = Pass { page, contents, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
+    let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
+    let mut at = body;
+    while at < page.lines.len() {
+        let Some(opening) = opening(page, at) else {
+            at += 1;
+            continue;
+        };
+        let entry = pass.entry(&order, &opening);
+        if entry.is_none() && !pass.stands_alone(&opening) {
+            at += 1;
+            continue;
+        }
+        at = opening.last + 1;
+        pass.document(opening, entry);
+    }
+    Cuts { cuts: pass.cuts, end: page.lines.len() }
+}
+
+/// The document that opens on this line, if one could.
+fn opening(page: &Page<'_>, at: usize) -> Option<Opening> {
+    if glued_label(page, at) {
+        return glued(page, at);
+    }
+    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || letters::words(page.text(at)) > 6 {
+        return None;
+    }
+    // A label over two lines (`DỰ THẢO`, `BÁO CÁO`).
+    let mut label = page.text(at).to_owned();
+    let mut last = at;
+    if let Some(next) = next_line(page, at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2) {
+        label = format!("{label} {}", page.text(next));
+        last = next;
+    }
+    let first = next_line(page, last)?;
+    let title_last = title_end(page, first)?;
+    let title = joined(page, first, title_last);
+    let presenter = next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (page.text(p).to_owned(), p));
+    Some(Opening { label_line: at, label, title, title_first: first, last: title_last, presenter })
+}
+
+fn next_line(page: &Page<'_>, at: usize) -> Option<usize> {
+    (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK))
+}
+
+fn joined(page: &Page<'_>, first: usize, last: usize) -> String {
+    (first..=last).map(|i| page.text(i)).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The last line of a title: where the double stars balance, or before the next blank line.
+fn title_end(page: &Page<'_>, first: usize) -> Option<usize> {
+    let mut stars = 0;
+    for at in first..page.lines.len().min(first + LONGEST_TITLE) {
+        if page.is(at, Roles::ROW | Roles::FOOTNOTE) {
+            return at.checked_sub(1).filter(|&e| e >= first);
+        }
+        stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
+        let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
+        if stars % 2 == 0 && (stars > 0 || next_blank) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text.
+fn could_present(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    !page.is(at, Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL)
+        && letters::words(text) <= 14
+        && !text.ends_with(['!', ':', ',', '?'])
+        && letters::starts_capital(text)
+}
+
+/// A label, title and presenting body that lost line breaks have glued together.
+fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
+    let mut raw = String::new();
+    let mut last = at;
+    for line in at..page.lines.len().min(at + LONGEST_TITLE) {
+        let text = page.lines.get(line)?.raw.trim();
+        if !raw.is_empty() {
+            raw.push(' ');
+        }
+        raw.push_str(text);
+        last = line;
+        if raw.matches("**").count() % 2 == 0 {
+            break;
+        }
+    }
+    let mut pieces = raw.split("**").map(plain).filter(|p| !p.is_empty()).peekable();
+    let mut label = pieces.next()?;
+    while let Some(more) = pieces.next_if(|p| roles::is_label(p)) {
+        label = format!("{label} {more}");
+    }
+    let title = pieces.next()?;
+    let rest: Vec<String> = pieces.collect();
+    let presenter = (!rest.is_empty()).then(|| (rest.join(" "), last));
+    Some(Opening { label_line: at, label, title, title_first: at, last, presenter })
+}
+
+fn plain(text: &str) -> String {
+    normalise::fold_space(&markup::strip(text).text).into_owned()
+}
+
+struct Pass<'a, 't> {
+    page: &'a Page<'t>,
+    contents: &'a Contents,
+    used: HashSet<EntryId>,
+    cuts: Vec<Cut>,
+    group: Option<usize>,
+    /// How many entries have been met, in order.
+    next: usize,
+}
+
+impl Pass<'_, '_> {
+    /// The entry that names this document: the one most like it among the next few.
+    fn entry(&mut self, order: &[(EntryId, &Entry)], opening: &Opening) -> Option<EntryId> {
+        const LOOK_AHEAD: usize = 12;
+        let with_label = format!("{} {}", opening.label, opening.title);
+        let best = order
+            .iter()
+            .enumerate()
+            .skip(self.next.saturating_sub(2))
+            .take(LOOK_AHEAD)
+            .filter(|(_, (id, _))| !self.used.contains(id))
+            .map(|(i, (id, entry))| {
+                let mut like = likeness(&entry.title, &opening.title).max(likeness(&entry.title, &with_label));
+                if let (Some(a), Some((b, _))) = (&entry.presenter, &opening.presenter)
+                    && key(a) == key(b)
+                {
+                    like += 0.3;
+                }
+                (like, i, *id)
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
+        if best.0 < ALIKE {
+            return None;
+        }
+        self.used.insert(best.2);
+        self.next = best.1 + 1;
+        Some(best.2)
+    }
+
+    /// Whether a document that the contents do not name opens here all the same: the label alone between blank lines.
+    fn stands_alone(&self, opening: &Opening) -> bool {
+        let set_apart = |at: usize| self.page.blanks_before(at) > 0 || at == 0;
+        set_apart(opening.label_line)
+            && (self.contents.groups.is_empty() || opening.presenter.is_some())
+            && !letters::ends_like_prose(&opening.title)
+            && letters::words(&opening.title) >= 4
+    }
+
+    fn document(&mut self, opening: Opening, entry: Option<EntryId>) {
+        if let Some(id) = entry {
+            if self.group != Some(id.group) {
+                let group = self.contents.groups.get(id.group);
+                self.cuts.push(Cut::Section(SectionCut {
+                    number: group.and_then(|g| g.number.clone()),
+                    title: group.and_then(|g| g.title.clone()),
+                    lines: None,
+                }));
+                self.group = Some(id.group);
+            }
+        } else if self.cuts.is_empty() {
+            self.cuts.push(Cut::Section(SectionCut::default()));
+        }
+        let named = entry.and_then(|id| self.contents.entry(id)).map(|e| e.presenter.is_some());
+        // Where the contents name no presenting body, the line below the title is text.
+        let presenter = opening.presenter.filter(|_| named.unwrap_or(true));
+        let last = presenter.as_ref().map_or(opening.last, |(_, line)| opening.last.max(*line));
+        let mut evidence = Vec::new();
+        if entry.is_some() {
+            evidence.push(Evidence::Toc);
+        }
+        evidence.push(Evidence::Heading);
+        if self.page.blanks_before(opening.label_line) > 0 {
+            evidence.push(Evidence::Spacing);
+        }
+        self.cuts.push(Cut::Article(ArticleCut {
+            start: document_start(self.page, opening.label_line),
+            label: Some(opening.label),
+            label_line: Some(opening.label_line),
+            title: opening.title,
+            title_lines: opening.title_first..=opening.last,
+            body: last + 1,
+            presenter,
+            number: None,
+            entry,
+            evidence,
+        }));
+    }
+}
+
+/// The first line of a document above its label: its number, place and date, national motto.
+fn document_start(page: &Page<'_>, label: usize) -> usize {
+    let mut start = label;
+    for at in (0..label).rev() {
+        if page.is(at, Roles::BLANK) {
+            continue;
+        }
+        let text = page.text(at);
+        let small = text.to_lowercase();
+        let head = small.starts_with("số:")
+            || small.starts_with("số ") && letters::words(text) <= 4
+            || small.contains("ngày") && small.contains("tháng") && small.contains("năm") && text.contains(',') && letters::words(text) <= 14
+            || small.starts_with("độc lập")
+            || small.starts_with("cộng hòa xã hội")
+            || small.starts_with("cộng hoà xã hội");
+        if !head || page.is(at, Roles::PROSE) || label - at > 12 {
+            break;
+        }
+        start = at;
+    }
+    start
+}

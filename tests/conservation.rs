@@ -122,7 +122,11 @@ fn planted_defects_of_an_article_are_found() {
             "line 10: ",
         ),
         ("a caption in the sentence", Box::new(set(1, "Hai đoàn xe Ảnh minh họa chở hàng, xem bản đồ")), "line 12: "),
-        ("a line too early", Box::new(|a| a.body[0].lines = LineRange::new(5, 8)), "line 5: "),
+        (
+            "a line too early",
+            Box::new(|a| a.body[0].lines = LineRange::new(5, 8)),
+            "Paragraph of article x-4 at LineRange { first: 5",
+        ),
         ("a line too late", Box::new(|a| a.body[2].lines = LineRange::new(11, 12)), "line 12: "),
         ("a range too short", Box::new(|a| a.body[1].lines = LineRange::new(10, 11)), "line 11: "),
         ("a lost mark", Box::new(|a| a.body[4].mark = None), "line 17: "),

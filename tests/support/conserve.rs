@@ -69,6 +69,13 @@ pub(crate) fn violations(text: &str, bulletin: &Bulletin) -> Vec<String> {
     let mut pieces = pieces(&lines, bulletin, &mut found);
     // Stable, so that pieces that begin on one line stay in the order of the output.
     pieces.sort_by_key(|piece| piece.lines.first);
+    for piece in pieces.iter().filter(|piece| !piece.loose) {
+        for line in [piece.lines.first, piece.lines.last] {
+            if lines[index(line)].text.trim().is_empty() {
+                found.push(format!("{} at {:?} begins or ends on a blank line", piece.what, piece.lines));
+            }
+        }
+    }
     let mut taken = vec![false; lines.len()];
     for table in pieces.iter().filter(|piece| piece.rows.is_some()) {
         check_table(&lines, table, &pieces, &mut taken, &mut found);

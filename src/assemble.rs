@@ -157,7 +157,13 @@ impl Assembly<'_, '_> {
         }
     }
 
-    fn article(&self, builder: &Builder<'_, '_>, cut: &ArticleCut, end: usize, repeated: &mut Vec<usize>) -> (Article, Option<EntryId>) {
+    fn article(
+        &self,
+        builder: &Builder<'_, '_>,
+        cut: &ArticleCut,
+        end: usize,
+        repeated: &mut Vec<usize>,
+    ) -> (Article, Option<EntryId>) {
         let (addresses, body_end) = self.addresses(cut.body, end);
         // What stands above the label (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(cut.start);

@@ -34,7 +34,7 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };
         let Some(block) = blocks.get_mut(at) else { break };
-        if let Some(closing) = closing(&block.text, form).filter(|c| c.strength == Strength::Strong || back == 0) {
+        if let Some(closing) = closing(&block.text, form).filter(|c| closes(c, back)) {
             let close = read(&closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
@@ -47,12 +47,28 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
             }
             return close;
         }
-        let short = block.text.chars().count() <= LONGEST_FOLLOWING;
-        if !short || block.kind != BlockKind::Caption && letters::ends_like_prose(&block.text) {
+        // After the citation a caption may stand, in a newsletter also one that does not say so.
+        let short = block.text.chars().count() <= LONGEST_FOLLOWING && !letters::ends_like_prose(&block.text);
+        if block.kind != BlockKind::Caption && !(short && form == Form::Line) {
             break;
         }
     }
     Close::default()
+}
+
+/// Whether a citation closes the article. A weak one, and an address inside a sentence, do so only at the very end; an
+/// address that the sentence's full stop follows never does.
+fn closes(closing: &Closing, back: usize) -> bool {
+    !in_sentence(closing) && (back == 0 || closing.strength == Strength::Strong && !is_address(closing))
+}
+
+fn is_address(closing: &Closing) -> bool {
+    closing.url.is_some() && closing.date.is_none() && closing.authors.is_empty()
+}
+
+/// Whether an ending in brackets is an address that a sentence names (`… tại trang của xã (https://…).`).
+pub fn in_sentence(closing: &Closing) -> bool {
+    is_address(closing) && closing.full_stop_after
 }
 
 /// A closing in the layout's own form, or else in the other.

@@ -19,7 +19,7 @@ use crate::text::letters;
 /// What number, date and page leave of a running header.
 static DATA: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành)\b|[\d/.,:|()–—-]+",
+        r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành|lưu hành nội bộ|tài liệu (?:nội bộ|tham khảo))\b|[\d/.,:|()–—-]+",
     )
     .ok()
 });
@@ -27,7 +27,7 @@ static DATA: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The name that a running header says, and whether data stood beside it.
 fn header_name(text: &str) -> Option<(String, bool)> {
     let name = DATA.as_ref()?.replace_all(text, " ");
-    let has_data = text.bytes().any(|b| b.is_ascii_digit());
+    let has_data = text.bytes().any(|b| b.is_ascii_digit()) || text.to_lowercase().contains("lưu hành nội bộ");
     Some((name.split_whitespace().collect::<Vec<_>>().join(" "), has_data))
 }
 

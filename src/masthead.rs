@@ -36,7 +36,7 @@ pub struct Input<'t> {
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?:\s*/?\s*[A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
+    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?-i:[/-][A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
 });
 static YEAR_LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
@@ -60,10 +60,8 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
 static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
-    )
-    .ok()
+    Regex::new(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$")
+        .ok()
 });
 
 fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures<'t>> {

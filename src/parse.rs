@@ -142,7 +142,8 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
 
 /// What the running headers say, where no masthead stands at the top.
 fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>], _body: Option<usize>) -> Masthead {
-    let header = (0..page.lines.len()).find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader));
+    let header =
+        (0..page.lines.len()).find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader));
     let input = header.map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) });
     Masthead { lines: Vec::new(), ..masthead::read(input.as_slice()) }
 }

@@ -76,6 +76,8 @@ impl Candidate {
 
 /// Longest text, in bytes, that can be a heading, a name or furniture; three times a long printed title.
 const SHORT: usize = 520;
+/// Longest rule, in bytes.
+const LONGEST_RULE: usize = 400;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
@@ -91,8 +93,10 @@ static CHROME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static COLOPHON: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?: viên)?|(?:người )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung)?|trình bày|thư ký tòa soạn)",
-        r"(?:\s*:|\s+(?:bản tin\s*:)?)\s*\S"
+        r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
+        r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
+        r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
+        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
     ))
     .ok()
 });
@@ -114,7 +118,7 @@ static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:https?://|www\.)\S+$").ok());
 static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*[:.]|(?:^|[\s(])Ảnh (?:minh h|tư liệu|[A-ZĐ]{2,})|^\(?Ảnh\b").ok()
+    Regex::new(r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)\b").ok()
 });
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
@@ -154,7 +158,8 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
 fn candidate(line: &Line<'_>) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
-    if text.is_empty() {
+    // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
+    if is_rule(text) {
         return Candidate { roles: Roles::BLANK, own: 0 };
     }
     let own = back_link_at(text).unwrap_or(text.len());
@@ -179,6 +184,11 @@ fn candidate(line: &Line<'_>) -> Candidate {
         return Candidate { roles: roles | Roles::PROSE, own };
     }
     Candidate { roles: roles | short(text), own }
+}
+
+/// Whether no letter or digit stands in a text.
+fn is_rule(text: &str) -> bool {
+    text.len() <= LONGEST_RULE && !text.chars().any(char::is_alphanumeric)
 }
 
 /// Where a trailing back link begins.
@@ -233,7 +243,7 @@ fn short(text: &str) -> Roles {
             roles |= Roles::LABEL;
         }
     }
-    if matches(&CAPTION, text) {
+    if is_caption(text) {
         roles |= Roles::CAPTION;
     }
     let bytes = text.len();
@@ -249,6 +259,16 @@ fn short(text: &str) -> Roles {
         }
     }
     roles
+}
+
+/// Whether a text names a photographer, as a caption does; a by-line in a citation's brackets (`Tin, ảnh: …`) is none.
+fn is_caption(text: &str) -> bool {
+    CAPTION.as_ref().and_then(|p| p.find(text)).is_some_and(|found| {
+        let before = text.get(..found.start()).unwrap_or("");
+        let by_line = ["tin", "bài", "tin,", "bài,", "và", "&"];
+        letters::open_brackets(before) <= 0
+            && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
+    })
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.

@@ -180,7 +180,8 @@ impl<'p, 't> Builder<'p, 't> {
             rows: Vec::new(),
             first: at,
             last: at,
-            starts: vec![(0, at)], repeated: Vec::new(),
+            starts: vec![(0, at)],
+            repeated: Vec::new(),
             marked,
         }
     }
@@ -195,9 +196,7 @@ impl<'p, 't> Builder<'p, 't> {
         let from = block.starts.last().map_or(0, |s| s.0);
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
-        let joined = join::join(left, text, gap, self.page.setting, || {
-            join::by_pairs(self.pairs(), line, text)
-        });
+        let joined = join::join(left, text, gap, self.page.setting, || join::by_pairs(self.pairs(), line, text));
         match joined {
             Join::Break => return false,
             Join::Space => block.text.push(' '),
@@ -299,7 +298,9 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
-        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && (block.marked || documents) => BlockKind::Subheading,
+        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && (block.marked || documents) => {
+            BlockKind::Subheading
+        }
         Some(_) => BlockKind::ListItem,
         None if heads
             && (block.marked
@@ -316,9 +317,15 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
     let at = raw.find("**").filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
-    let numbered = |text: &str| matches!(enumerator::split(text), Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Letter(_), _)));
+    let numbered = |text: &str| {
+        matches!(
+            enumerator::split(text),
+            Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
+        )
+    };
     let plain = |text: &str| normalise::fold_space(&markup::strip(text).text).into_owned();
-    let pieces: Vec<String> = std::iter::once(head).chain(raw.get(at..)?.split("**")).map(plain).filter(|p| !p.is_empty()).collect();
+    let pieces: Vec<String> =
+        std::iter::once(head).chain(raw.get(at..)?.split("**")).map(plain).filter(|p| !p.is_empty()).collect();
     let all = pieces.len() > 1 && pieces.iter().all(|p| numbered(p) && !letters::ends_sentence(p));
     // `1. **Tiêu đề**` is one heading: what stands before the stars is a heading of its own only with words in it.
     (all && letters::words(pieces.first()?) > 1).then_some(pieces)

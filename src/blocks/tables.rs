@@ -125,10 +125,17 @@ mod tests {
 
     #[test]
     fn a_table_over_a_page() {
-        let t = table("TT\tViệc\tAi làm\n1.\tĐo đất\tSở Một\n2.\tCấp giấy\tcác sở,\n\nTT\tViệc\tAi làm\n\t\tngành\n3.\tThu hồi\tSở Ba\n\nHết.");
+        let t = table(
+            "TT\tViệc\tAi làm\n1.\tĐo đất\tSở Một\n2.\tCấp giấy\tcác sở,\n\nTT\tViệc\tAi làm\n\t\tngành\n3.\tThu hồi\tSở Ba\n\nHết.",
+        );
         assert_eq!(
             t.rows,
-            [["TT", "Việc", "Ai làm"], ["1.", "Đo đất", "Sở Một"], ["2.", "Cấp giấy", "các sở, ngành"], ["3.", "Thu hồi", "Sở Ba"]]
+            [
+                ["TT", "Việc", "Ai làm"],
+                ["1.", "Đo đất", "Sở Một"],
+                ["2.", "Cấp giấy", "các sở, ngành"],
+                ["3.", "Thu hồi", "Sở Ba"]
+            ]
         );
         assert_eq!((t.repeated.as_slice(), t.last), (&[4][..], 6));
     }

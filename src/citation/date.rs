@@ -64,18 +64,11 @@ impl FromStr for PrintedDate {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let text = text.trim();
-        let (range, date) = scan(text, Context::Citation)
-            .into_iter()
-            .next()
-            .ok_or(DateError::NoDate)?;
+        let (range, date) = scan(text, Context::Citation).into_iter().next().ok_or(DateError::NoDate)?;
         let before = text.get(..range.start).unwrap_or_default().trim();
         let after = text.get(range.end..).unwrap_or_default();
         let labelled = before.is_empty() || before.to_lowercase() == "ngày";
-        if labelled && after.is_empty() {
-            Ok(date)
-        } else {
-            Err(DateError::TrailingText)
-        }
+        if labelled && after.is_empty() { Ok(date) } else { Err(DateError::TrailingText) }
     }
 }
 
@@ -86,20 +79,14 @@ impl PrintedDate {
         let day = self.day?;
         if let Some(year) = self.year {
             let date = Date::new(year, self.month, day).ok()?;
-            return Some(Resolved {
-                date,
-                year_inferred: false,
-            });
+            return Some(Resolved { date, year_inferred: false });
         }
         let issue = issue?;
         [issue.year(), issue.year() - 1]
             .into_iter()
             .filter_map(|year| Date::new(year, self.month, day).ok())
             .find(|date| *date <= issue)
-            .map(|date| Resolved {
-                date,
-                year_inferred: true,
-            })
+            .map(|date| Resolved { date, year_inferred: true })
     }
 
     /// Whether the numbers can be a day and a month at all (`32/4` and `4/19` cannot).
@@ -146,40 +133,21 @@ const MAX_RANGE: u8 = 6;
 const CENTURY_PIVOT: i16 = 70;
 
 /// Words before a pair of numbers that make it a rank, a share, an issue or a quarter.
-const NOT_A_DATE_AFTER: &[&str] = &[
-    "số", "số:", "no.", "thứ", "hạng", "đạt", "lệ", "trí", "quý", "điểm", "điều", "khoản", "trên",
-    "được", "có",
-];
+const NOT_A_DATE_AFTER: &[&str] =
+    &["số", "số:", "no.", "thứ", "hạng", "đạt", "lệ", "trí", "quý", "điểm", "điều", "khoản", "trên", "được", "có"];
 
 fn scan(text: &str, context: Context) -> Vec<(Range<usize>, PrintedDate)> {
     let mut found: Vec<(Range<usize>, PrintedDate)> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text
-        .get(at..)
-        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
-    {
+    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
         let start = at + offset;
-        let read = if opens(text, start, context) {
-            read_at(text, start, context, MAX_RANGE)
-        } else {
-            None
-        };
+        let read = if opens(text, start, context) { read_at(text, start, context, MAX_RANGE) } else { None };
         match read {
-            Some(read)
-                if closes(text, read.end, context) && !is_refused(text, start, &read, context) =>
-            {
+            Some(read) if closes(text, read.end, context) && !is_refused(text, start, &read, context) => {
                 let floor = found.last().map_or(0, |(range, _)| range.end);
                 let start = with_label(text, start, floor, &read);
                 let text = text.get(start..read.end).unwrap_or_default().to_owned();
-                found.push((
-                    start..read.end,
-                    PrintedDate {
-                        day: read.day,
-                        month: read.month,
-                        year: read.year,
-                        text,
-                    },
-                ));
+                found.push((start..read.end, PrintedDate { day: read.day, month: read.month, year: read.year, text }));
                 at = read.end;
             }
             _ => at = start + digits(text, start),
@@ -210,7 +178,7 @@ fn closes(text: &str, end: usize, context: Context) -> bool {
     let digit_next = next.is_some_and(|c| c.is_ascii_digit());
     let word_next = next.is_some_and(char::is_alphanumeric);
     match first {
-        Some('/') => !word_next,
+        Some('/') => !word_next || context == Context::Citation && opens_a_name(text, end + 1),
         Some('-' | '–') => !digit_next && (context == Context::Citation || !word_next),
         Some('.') => !digit_next,
         Some(',') => !digit_next || context == Context::Citation,
@@ -220,33 +188,29 @@ fn closes(text: &str, end: usize, context: Context) -> bool {
     }
 }
 
+/// A name (`Lê Thoa`) and not the letters of a document's number (`QĐ-UBND`).
+fn opens_a_name(text: &str, at: usize) -> bool {
+    let mut letters = text.get(at..).unwrap_or_default().chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_lowercase() || c == '.')
+}
+
 /// What looks like a date and is none, judging by the word before it.
 fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     if read.words || read.range && read.year.is_some() {
         return false;
     }
     let before = text.get(..start).unwrap_or_default().trim_end();
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches(['(', '['])
-        .to_lowercase();
+    let word =
+        before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '[']).to_lowercase();
     let two_parts = read.year.is_none() || read.day.is_none();
-    if two_parts
-        && matches!(
-            word.as_str(),
-            "số" | "số:" | "no." | "số," | "thứ" | "quý" | "hạng"
-        )
-    {
+    if two_parts && matches!(word.as_str(), "số" | "số:" | "no." | "số," | "thứ" | "quý" | "hạng") {
         return true;
     }
     if context == Context::Citation || !two_parts {
         return false;
     }
     let bare = NOT_A_DATE_AFTER.contains(&word.as_str());
-    let around_the_clock =
-        read.day == Some(24) && read.month == 7 && word != "ngày" && word != "đến";
+    let around_the_clock = read.day == Some(24) && read.month == 7 && word != "ngày" && word != "đến";
     bare || around_the_clock && !before.is_empty()
 }
 
@@ -267,9 +231,7 @@ fn with_label(text: &str, start: usize, floor: usize, read: &Read) -> usize {
     take("ngày", read.words);
     // `từ ngày 18 đến 19/4`: the day's label is only part of the text where the range's is.
     let before = text.get(floor..start).unwrap_or_default().trim_end();
-    let from = strip_word_end(before, "ngày").map_or(before, |head| {
-        before.get(..head).unwrap_or_default().trim_end()
-    });
+    let from = strip_word_end(before, "ngày").map_or(before, |head| before.get(..head).unwrap_or_default().trim_end());
     if read.range
         && let Some(head) = strip_word_end(from, "từ")
     {
@@ -280,11 +242,7 @@ fn with_label(text: &str, start: usize, floor: usize, read: &Read) -> usize {
 
 /// The length of `text` without the final `word`, compared without case.
 fn strip_word_end(text: &str, word: &str) -> Option<usize> {
-    let start = text
-        .char_indices()
-        .rev()
-        .nth(word.chars().count().checked_sub(1)?)?
-        .0;
+    let start = text.char_indices().rev().nth(word.chars().count().checked_sub(1)?)?.0;
     let (head, tail) = text.split_at(start);
     let alone = !head.chars().next_back().is_some_and(char::is_alphanumeric);
     (alone && tail.to_lowercase() == word).then_some(start)
@@ -292,10 +250,7 @@ fn strip_word_end(text: &str, word: &str) -> Option<usize> {
 
 /// The length of a leading `word`, compared without case.
 fn strip_word(text: &str, word: &str) -> Option<usize> {
-    let end = text
-        .char_indices()
-        .nth(word.chars().count())
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
     (text.get(..end)?.to_lowercase() == word).then_some(end)
 }
 
@@ -310,26 +265,14 @@ fn read_at(text: &str, start: usize, context: Context, depth: u8) -> Option<Read
 }
 
 /// `18-19/4`, `18/4-19/4`, `18 đến 19/4`: gives the last day.
-fn read_range(
-    text: &str,
-    start: usize,
-    context: Context,
-    first: Option<Read>,
-    depth: u8,
-) -> Option<Read> {
+fn read_range(text: &str, start: usize, context: Context, first: Option<Read>, depth: u8) -> Option<Read> {
     let depth = depth.checked_sub(1)?;
     let day_end = number(text, start, 2).map(|(_, end)| end);
-    let ends = [
-        first.filter(|read| !read.range).map(|read| read.end),
-        day_end,
-    ];
+    let ends = [first.filter(|read| !read.range).map(|read| read.end), day_end];
     ends.into_iter().flatten().find_map(|end| {
         let next = connector(text, end, context)?;
         let last = read_at(text, next, context, depth).filter(|read| read.day.is_some())?;
-        Some(Read {
-            range: true,
-            ..last
-        })
+        Some(Read { range: true, ..last })
     })
 }
 
@@ -346,8 +289,7 @@ fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
         length = length.or_else(|| strip_word(trimmed, word).filter(|_| spaced));
     }
     for sign in [",", "&"] {
-        length = length
-            .or_else(|| (context == Context::Citation && trimmed.starts_with(sign)).then_some(1));
+        length = length.or_else(|| (context == Context::Citation && trimmed.starts_with(sign)).then_some(1));
     }
     let mut rest = trimmed.get(length?..)?.trim_start();
     for word in ["hết", "ngày"] {
@@ -355,8 +297,7 @@ fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
             rest = rest.get(length..)?.trim_start();
         }
     }
-    rest.starts_with(|c: char| c.is_ascii_digit())
-        .then_some(text.len() - rest.len())
+    rest.starts_with(|c: char| c.is_ascii_digit()).then_some(text.len() - rest.len())
 }
 
 /// `19/4`, `19.04.2024`, `19 tháng 4 năm 2024`.
@@ -427,35 +368,24 @@ fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
     let before = text.get(..start)?;
     let trimmed = before.trim_end();
     let labelled = trimmed.len() < before.len() && strip_word_end(trimmed, "tháng").is_some();
-    if !labelled && !(context == Context::Citation && text.get(end..)?.starts_with('/')) {
+    let slash = context == Context::Citation && text.get(end..)?.starts_with('/');
+    if !labelled && !slash {
         return None;
     }
     let (year, end) = year_behind(text, end)?;
-    Some(Read {
-        end,
-        day: None,
-        month: i8::try_from(month).ok()?,
-        year: Some(year),
-        words: false,
-        range: false,
-    })
+    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year: Some(year), words: false, range: false })
 }
 
 /// A year of four digits after `năm`, a comma or a sign.
 fn year_behind(text: &str, end: usize) -> Option<(i16, usize)> {
     let rest = text.get(end..)?;
     let mut after = rest.trim_start();
-    after = after
-        .strip_prefix([',', '/', '-', '.'])
-        .unwrap_or(after)
-        .trim_start();
+    after = after.strip_prefix([',', '/', '-', '.']).unwrap_or(after).trim_start();
     if let Some(length) = strip_word(after, "năm") {
         after = after.get(length..)?.trim_start();
     }
     let at = text.len() - after.len();
-    (at > end)
-        .then(|| number(text, at, 4))?
-        .filter(|(_, end)| end - at == 4)
+    (at > end).then(|| number(text, at, 4))?.filter(|(_, end)| end - at == 4)
 }
 
 /// The months in words. The longer ones stand first; `Giêng` and `Chạp` are the first and the last.
@@ -496,9 +426,7 @@ fn number(text: &str, at: usize, limit: usize) -> Option<(i16, usize)> {
 }
 
 fn digits(text: &str, at: usize) -> usize {
-    text.get(at..).map_or(0, |rest| {
-        rest.bytes().take_while(u8::is_ascii_digit).count()
-    })
+    text.get(at..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 /// The sign between two numbers of a date and the place of the next one. Only a slash may stand between spaces.
@@ -510,7 +438,84 @@ fn separator(text: &str, end: usize) -> Option<(char, usize)> {
         return Some((sign, end + 1));
     }
     let after = rest.trim_start().strip_prefix('/')?.trim_start();
-    after
-        .starts_with(|c: char| c.is_ascii_digit())
-        .then(|| ('/', text.len() - after.len()))
+    after.starts_with(|c: char| c.is_ascii_digit()).then(|| ('/', text.len() - after.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn printed(day: Option<i8>, month: i8, year: Option<i16>, text: &str) -> PrintedDate {
+        PrintedDate { day, month, year, text: text.to_owned() }
+    }
+
+    #[test]
+    fn reads_a_date_alone() {
+        let cases = [
+            ("19/4", Ok(printed(Some(19), 4, None, "19/4"))),
+            (" ngày 19/4 ", Ok(printed(Some(19), 4, None, "19/4"))),
+            ("19.04.2024", Ok(printed(Some(19), 4, Some(2024), "19.04.2024"))),
+            ("19/4/98", Ok(printed(Some(19), 4, Some(1998), "19/4/98"))),
+            ("19/4/05", Ok(printed(Some(19), 4, Some(2005), "19/4/05"))),
+            ("18-19/4", Ok(printed(Some(19), 4, None, "18-19/4"))),
+            ("ngày 14 tháng 3 năm 2023", Ok(printed(Some(14), 3, Some(2023), "ngày 14 tháng 3 năm 2023"))),
+            ("15 tháng Mười Hai", Ok(printed(Some(15), 12, None, "15 tháng Mười Hai"))),
+            ("tháng 4/2024", Ok(printed(None, 4, Some(2024), "tháng 4/2024"))),
+            ("31/2", Ok(printed(Some(31), 2, None, "31/2"))),
+            ("", Err(DateError::NoDate)),
+            ("2024", Err(DateError::NoDate)),
+            ("71/TB-VPCP", Err(DateError::NoDate)),
+            ("19/4 Plo.vn", Err(DateError::TrailingText)),
+            ("Plo.vn 19/4", Err(DateError::TrailingText)),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(text.parse::<PrintedDate>(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn shows_what_was_printed() {
+        assert_eq!("18-19/4".parse::<PrintedDate>().unwrap().to_string(), "18-19/4");
+        assert_eq!(DateError::NoDate.to_string(), "no date in the text");
+    }
+
+    #[test]
+    fn takes_the_year_from_the_issue() {
+        let issue = Some(date(2024, 1, 2));
+        let cases = [
+            ("2/1", issue, Some((date(2024, 1, 2), true))),
+            ("3/1", issue, Some((date(2023, 1, 3), true))),
+            ("31/12", issue, Some((date(2023, 12, 31), true))),
+            ("31/12/2022", issue, Some((date(2022, 12, 31), false))),
+            ("31/12/2022", None, Some((date(2022, 12, 31), false))),
+            ("31/12", None, None),
+            ("31/2", issue, None),
+            ("31/2/2024", issue, None),
+            ("29/2", issue, None),
+            ("29/2", Some(date(2025, 1, 5)), Some((date(2024, 2, 29), true))),
+            ("tháng 4/2024", issue, None),
+        ];
+        for (text, issue, wanted) in cases {
+            let found = text.parse::<PrintedDate>().unwrap().resolve(issue);
+            assert_eq!(found.map(|found| (found.date, found.year_inferred)), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn gives_places_in_the_text() {
+        let found = find_dates("Số 45/2023, thứ Hai, ngày 13/3/2023");
+        assert_eq!(found.len(), 1);
+        let (range, date) = &found[0];
+        assert_eq!(&"Số 45/2023, thứ Hai, ngày 13/3/2023"[range.clone()], "13/3/2023");
+        assert_eq!((date.day, date.month, date.year), (Some(13), 3, Some(2023)));
+    }
+
+    #[test]
+    fn long_chains_stay_linear() {
+        assert_eq!(find_dates(&"1-".repeat(200_000)).len(), 0);
+        assert_eq!(find_dates(&"1/".repeat(200_000)).len(), 0);
+        assert_eq!(find_citation_dates(&"9".repeat(400_000)).len(), 0);
+    }
 }

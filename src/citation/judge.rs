@@ -6,27 +6,19 @@
 use super::Strength;
 use super::locate::{Candidate, Shape};
 use super::read::{Kind, Marker, Reading, is_possible_name};
-use super::vocabulary::{is_common_noun, is_place, opens_like_a_person};
+use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place, opens_like_a_person};
 
 /// The strength of a citation, or `None` where it is none.
-pub(crate) fn judge(
-    reading: &Reading,
-    candidate: &Candidate,
-    newsletter: bool,
-) -> Option<Strength> {
+pub(crate) fn judge(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
     match candidate.shape {
         Shape::Brackets => bracketed(reading, candidate, newsletter),
         Shape::Announced => announced(reading, candidate, newsletter),
-        Shape::Bare => bare(reading),
+        Shape::Bare => bare(reading, candidate),
     }
 }
 
 fn strong_if(condition: bool) -> Option<Strength> {
-    Some(if condition {
-        Strength::Strong
-    } else {
-        Strength::Weak
-    })
+    Some(if condition { Strength::Strong } else { Strength::Weak })
 }
 
 fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
@@ -41,8 +33,8 @@ fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
             let plain = reading.prose == 0 && reading.strange == 0;
             strong_if(plain && (closed || dated || !reading.authors.is_empty() || announced))
         }
-        Kind::Name => named(reading, closed, dated),
-        Kind::None => unnamed(reading, closed),
+        Kind::Name => named(reading, candidate, dated),
+        Kind::None => unnamed(reading, candidate),
     };
     // A newsletter announces its sources; without the word only a sure citation counts.
     let kept = !newsletter || reading.marker != Marker::None || strength == Some(Strength::Strong);
@@ -52,26 +44,26 @@ fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
 }
 
 /// A source by its place alone.
-fn named(reading: &Reading, closed: bool, dated: bool) -> Option<Strength> {
+fn named(reading: &Reading, candidate: &Candidate, dated: bool) -> Option<Strength> {
+    let closed = candidate.closed;
     let name = &reading.source.as_ref()?.name;
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }
     if reading.marker == Marker::Colon {
-        return is_announced_name(name)
-            .then_some(())
-            .and(strong_if(closed && !is_common_noun(name)));
+        return is_announced_name(name).then_some(()).and(strong_if(closed && !is_common_noun(name)));
     }
-    if !is_possible_name(name, dated) {
+    // An office is a source only where nothing but the announcement stands on the line: `(Theo Văn phòng Chính phủ)`.
+    if reading.marker == Marker::Capital && candidate.body_end == 0 && is_office(name) && is_announced_name(name) {
+        return Some(Strength::Weak);
+    }
+    let small_words = dated || reading.marker == Marker::Capital && closed && name.split_whitespace().count() <= 4;
+    if !is_possible_name(name, small_words) || holds_prose(name) {
         return None;
     }
     let acronym = name.chars().all(|c| c.is_uppercase() || c.is_numeric());
     if dated {
-        return if acronym && !closed {
-            None
-        } else {
-            strong_if(closed)
-        };
+        return if acronym && !closed { None } else { strong_if(closed) };
     }
     if acronym {
         return None;
@@ -84,13 +76,13 @@ fn named(reading: &Reading, closed: bool, dated: bool) -> Option<Strength> {
         return coined.then_some(Strength::Weak);
     }
     let by_line = !reading.authors.is_empty() || reading.nobody;
-    (closed && (by_line || coined)
-        || coined && by_line && !reading.authors.iter().any(|name| is_foreign(name)))
-    .then_some(Strength::Weak)
+    (closed && (by_line || coined) || coined && by_line && !reading.authors.iter().any(|name| is_foreign(name)))
+        .then_some(Strength::Weak)
 }
 
 /// No source: editors, or people behind a by-line's label.
-fn unnamed(reading: &Reading, closed: bool) -> Option<Strength> {
+fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
+    let closed = candidate.closed;
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }
@@ -98,12 +90,13 @@ fn unnamed(reading: &Reading, closed: bool) -> Option<Strength> {
     if reading.label && people {
         return strong_if(closed);
     }
-    let person = reading
-        .authors
-        .first()
-        .is_some_and(|name| opens_like_a_person(name));
+    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name));
     let dated = reading.date.is_some() && person && closed;
-    (reading.nobody && reading.marker == Marker::None || dated).then_some(Strength::Weak)
+    // `(BT)` and `(TH)` inside a sentence shorten something else.
+    let editors = matches!(candidate.text.trim_matches(|c: char| !c.is_alphanumeric()), "PV" | "P.V" | "BBT");
+    let acronym = !people && !editors && !candidate.text.chars().any(char::is_lowercase);
+    let nobody = reading.nobody && reading.marker == Marker::None && (closed || !acronym);
+    (nobody || dated).then_some(Strength::Weak)
 }
 
 fn announced(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
@@ -111,30 +104,34 @@ fn announced(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
         return None;
     }
     let alone = candidate.body_end == 0;
-    match reading.kind {
-        Kind::Address | Kind::Press | Kind::Agency => Some(Strength::Strong),
-        Kind::Name => {
-            let name = &reading.source.as_ref()?.name;
-            match reading.marker {
-                Marker::Colon if is_announced_name(name) => strong_if(newsletter && alone),
-                Marker::Capital if alone && is_possible_name(name, false) => {
-                    let sure = reading.date.is_some() || is_coined(name);
-                    sure.then_some(Strength::Weak)
-                }
-                _ => None,
-            }
-        }
-        Kind::None => None,
+    let known = matches!(reading.kind, Kind::Address | Kind::Press | Kind::Agency);
+    if reading.marker == Marker::Small {
+        // A line of prose can begin so; an address with nothing behind it hardly ends one.
+        return (alone && reading.kind == Kind::Address).then_some(Strength::Weak);
     }
+    if known {
+        return Some(Strength::Strong);
+    }
+    let Some(source) = &reading.source else {
+        // `Theo: Lê Thoa`, `Theo: PV`
+        let people = !reading.authors.is_empty() || reading.nobody;
+        return (alone && people && reading.marker == Marker::Colon).then_some(Strength::Weak);
+    };
+    let name = &source.name;
+    if reading.marker == Marker::Colon {
+        return if is_announced_name(name) { strong_if(newsletter && alone) } else { None };
+    }
+    let sure = reading.date.is_some() || is_coined(name) || !opens_like_a_person(name);
+    (alone && is_possible_name(name, false) && sure).then_some(Strength::Weak)
 }
 
-fn bare(reading: &Reading) -> Option<Strength> {
+fn bare(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }
     match reading.kind {
-        Kind::Address if reading.date.is_some() => Some(Strength::Strong),
-        Kind::None if reading.label && !reading.authors.is_empty() => Some(Strength::Weak),
+        Kind::Address if reading.date.is_some() => strong_if(candidate.body_end == 0),
+        Kind::None if reading.label && !reading.authors.is_empty() && candidate.body_end == 0 => Some(Strength::Weak),
         _ => None,
     }
 }
@@ -147,24 +144,6 @@ fn is_announced_name(name: &str) -> bool {
         && !name.chars().any(char::is_numeric)
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])
-}
-
-/// One word with a capital inside or of no Vietnamese spelling: `VnExpress`.
-fn is_coined(name: &str) -> bool {
-    let inner_capital =
-        name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
-    !name.contains(char::is_whitespace)
-        && name.chars().all(char::is_alphanumeric)
-        && (inner_capital || is_foreign(name))
-        && name.chars().any(char::is_lowercase)
-}
-
-fn is_foreign(name: &str) -> bool {
-    name.split_whitespace().all(|word| {
-        word.split('.').any(|syllable| {
-            !syllable.is_empty()
-                && syllable.chars().count() > 1
-                && !super::vocabulary::is_syllable(syllable)
-        })
-    })
+        && !holds_prose(name)
+        && (!is_common_noun(name) || is_office(name))
 }

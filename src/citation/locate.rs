@@ -56,22 +56,11 @@ struct Ending<'a> {
 
 fn ending(text: &str) -> Ending<'_> {
     let whole = text.trim_end();
-    let core = whole.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_')
-    });
+    let core = whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
     let tail = whole.get(core.len()..).unwrap_or_default();
     // Only a few signs can matter; a run of a million dots is not copied.
-    let signs: String = tail
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
-        .take(4)
-        .collect();
-    Ending {
-        core,
-        end: whole.len(),
-        stop: signs == ".",
-        emphasis: tail.contains(['*', '_']),
-    }
+    let signs: String = tail.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_')).take(4).collect();
+    Ending { core, end: whole.len(), stop: signs == ".", emphasis: tail.contains(['*', '_']) }
 }
 
 /// The text without the signs that close it.
@@ -111,9 +100,7 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     let (from, seen) = window(core);
     // A link behind the brackets: `(Plo.vn 19/4) https://…`.
     if let Some(at) = seen.rfind(char::is_whitespace)
-        && seen
-            .get(at..)
-            .is_some_and(|last| last.trim_start().starts_with("http"))
+        && seen.get(at..).is_some_and(|last| last.trim_start().starts_with("http"))
     {
         let before = core
             .get(..from + at)
@@ -132,42 +119,18 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
         let inner = core.get(open + 1..close)?;
         let inside = inner.trim_end();
         // `./.` inside the brackets closes the article as it does outside.
-        let kept = inside
-            .strip_suffix("./.")
-            .or_else(|| inside.strip_suffix("/."));
+        let kept = inside.strip_suffix("./.").or_else(|| inside.strip_suffix("/."));
         let printed = match (kept, printed.chars().next(), printed.chars().next_back()) {
             (Some(kept), Some(first), Some(last)) => format!("{first}{}{last}", kept.trim_end()),
             _ => printed.to_owned(),
         };
-        return Some(place(
-            text,
-            ending,
-            Shape::Brackets,
-            open,
-            open + 1..close,
-            printed,
-            true,
-            link,
-        ));
+        return Some(place(text, ending, Shape::Brackets, open, open + 1..close, printed, true, link));
     }
     // The closing parenthesis is missing: from the last one that opens.
     let open = from
-        + seen.rfind(['(', '[']).filter(|open| {
-            !seen
-                .get(*open..)
-                .is_some_and(|rest| rest.contains([')', ']']))
-        })?;
+        + seen.rfind(['(', '[']).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
     let printed = core.get(open..)?.to_owned();
-    Some(place(
-        text,
-        ending,
-        Shape::Brackets,
-        open,
-        open + 1..core.len(),
-        printed,
-        false,
-        link,
-    ))
+    Some(place(text, ending, Shape::Brackets, open, open + 1..core.len(), printed, false, link))
 }
 
 /// The bracket that the last one closes. Where none does, the last that opens.
@@ -190,7 +153,7 @@ fn opening(seen: &str) -> Option<usize> {
 
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.!?…”’»)\x22]\s+)\s*((?:Theo|THEO|Nguồn|NGUỒN|Tổng hợp theo|Tổng hợp từ|Lược theo|Trích nguồn|Dẫn nguồn)(?:\s*:|\s)[^()\[\]]*(?:\([^()]*\)[^()]*)*)$",
+        r"(?:^[\s*•+–-]*|[.!?…”’»)\x22]\s+)\s*((?:Theo|THEO|Nguồn|NGUỒN|Tổng hợp theo|Tổng hợp từ|Lược theo|Trích nguồn|Dẫn nguồn|theo|nguồn)(?:\s*:|\s)[^()\[\]]*(?:\([^()]*\)[^()]*)*)$",
     )
 });
 
@@ -212,41 +175,53 @@ fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     }
     let open = found?;
     let printed = core.get(open..)?.to_owned();
-    Some(place(
-        text,
-        ending,
-        Shape::Announced,
-        open,
-        open..core.len(),
-        printed,
-        true,
-        None,
-    ))
+    Some(place(text, ending, Shape::Announced, open, open..core.len(), printed, true, None))
 }
 
-/// A line that could be a citation without brackets: short, and nothing but it.
-fn bare(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
-    let open = text.len() - text.trim_start().len();
-    let printed = ending.core.get(open..)?;
-    if printed.is_empty() || printed.len() > WINDOW / 2 || printed.contains(['(', '[', ')', ']']) {
-        return None;
+/// So many sentence ends are tried; initials (`M. Thảo`) make false ones.
+const MAX_SENTENCE_ENDS: usize = 4;
+
+/// A line that could be a citation without brackets, or with the first of them lost, or what follows the last sentence.
+fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
+    let mut core = ending.core;
+    let (_, seen) = window(core);
+    let unopened = core.ends_with([')', ']']) && opening(seen).is_none();
+    if unopened {
+        core = core.get(..core.len() - 1).unwrap_or_default();
     }
-    Some(place(
-        text,
-        ending,
-        Shape::Bare,
-        open,
-        open..ending.core.len(),
-        printed.to_owned(),
-        true,
-        None,
-    ))
+    let (from, seen) = window(core);
+    let line = core.len() - core.trim_start().len();
+    let ends = seen.match_indices(['.', '!', '?', '…', '”', '"']).filter_map(|(at, sign)| {
+        let rest = seen.get(at + sign.len()..)?;
+        let next = rest.trim_start();
+        (next.len() < rest.len() && next.starts_with(char::is_alphanumeric)).then_some(core.len() - next.len())
+    });
+    let mut opens: Vec<usize> = ends.collect();
+    if line >= from {
+        opens.insert(0, line);
+    }
+    let close = ending.core.len();
+    opens
+        .into_iter()
+        .rev()
+        .take(MAX_SENTENCE_ENDS)
+        .filter(|open| core.get(*open..).is_some_and(could_be_bare))
+        .filter_map(|open| {
+            let printed = ending.core.get(open..)?.to_owned();
+            let inner = open..if unopened { close - 1 } else { close };
+            Some(place(text, ending, Shape::Bare, open, inner, printed, !unopened, None))
+        })
+        .collect()
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one place that fills the candidate"
-)]
+/// Short, without brackets, and with what a date and an address, or a label, cannot do without.
+fn could_be_bare(words: &str) -> bool {
+    words.len() <= WINDOW / 2
+        && !words.contains(['(', '[', ')', ']'])
+        && (words.contains(':') || words.contains(['.', ',']) && words.contains(|c: char| c.is_ascii_digit()))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]
 fn place(
     text: &str,
     ending: &Ending<'_>,
@@ -265,12 +240,13 @@ fn place(
     let start = body.len() + (gap.len() - gap.trim_start().len());
     let body_end = body.len();
     let closed = ends_sentence(body);
-    let body_is_empty = body.trim().is_empty();
+    // A list marker or a dash before it is no text.
+    let body_is_empty = open < WINDOW && !body.contains(char::is_alphanumeric);
     Candidate {
         shape,
         text: printed,
         inner,
-        span: start..ending.end,
+        span: if body_is_empty { text.len() - text.trim_start().len() } else { start }..ending.end,
         body_end: if body_is_empty { 0 } else { body_end },
         balanced,
         closed: closed || body_is_empty,

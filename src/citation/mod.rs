@@ -1,7 +1,7 @@
 //! The citation that closes an article: found at the end of a block's text and read in full.
 //!
-//! Pure: text in, values out. [`locate`] finds where a citation could stand, [`read`] gives each of its words a meaning
-//! with the help of [`date`], [`byline`] and [`source`], and [`judge`] refuses what is none. It stops at the block: which
+//! Pure: text in, values out. `locate` finds where a citation could stand, `read` gives each of its words a meaning
+//! with the help of `date`, `byline` and `source`, and `judge` refuses what is none. It stops at the block: which
 //! blocks may hold a citation, and what a weak one needs beside it, is for the stages that call it. The grammar, with a
 //! test for each row, is `docs/citations.md`.
 
@@ -17,6 +17,7 @@ mod read;
 pub mod source;
 mod vocabulary;
 mod weekday;
+mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
 
@@ -79,6 +80,10 @@ pub struct Closing {
 /// assert_eq!(&text[..found.body_end], "Hội nghị bế mạc chiều cùng ngày.");
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
+    // Most blocks end in prose: the cheap test spares them the reading.
+    if !looks_like_ending(text) {
+        return None;
+    }
     locate::candidates(text).into_iter().find_map(|candidate| {
         let reading = read::read(text.get(candidate.inner.clone())?)?;
         let strength = judge::judge(&reading, &candidate, form == Form::Line)?;
@@ -101,30 +106,22 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
 pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
-    let seen = bytes
-        .get(bytes.len().saturating_sub(locate::WINDOW + 32)..)
-        .unwrap_or_default();
-    let has = |needle: &[u8]| memchr::memmem::find(seen, needle).is_some();
+    let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    if [
-        "Theo",
-        "THEO",
-        "Ngu",
-        "NGU",
-        "Tổng hợp",
-        "Lược",
-        "Trích",
-        "Dẫn",
-    ]
-    .iter()
-    .any(|word| has(word.as_bytes()))
-    {
+    let announced = ["heo", "HEO", "Ngu", "NGU", "ngu", "Tổng hợp", "Trích", "Dẫn"];
+    if announced.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some()) {
         return true;
     }
-    let short = whole.trim_start().len() <= locate::WINDOW / 2 + 32;
-    short
-        && (memchr::memchr(b':', seen).is_some()
-            || seen.iter().any(u8::is_ascii_digit) && memchr::memchr2(b'.', b',', seen).is_some())
+    // Without brackets and announcement: a by-line's label, or an address and a date.
+    let label = whole.trim_start().len() <= locate::WINDOW && memchr::memchr(b':', seen).is_some();
+    let address = || {
+        memchr::memchr2_iter(b'.', b',', seen).any(|at| match seen.get(at + 1..at + 4) {
+            Some([b' ', v, n]) => v.eq_ignore_ascii_case(&b'v') && n.eq_ignore_ascii_case(&b'n'),
+            Some([next, ..]) => next.is_ascii_alphabetic(),
+            _ => seen.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
+        })
+    };
+    label || seen.iter().any(u8::is_ascii_digit) && address()
 }

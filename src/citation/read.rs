@@ -1,7 +1,7 @@
 //! Reads the words of a citation: source, agency, date, by-line, link.
 //!
 //! Takes the text between the parentheses and gives each piece a meaning; what cannot be given one is counted, so that
-//! [`super::judge`] can refuse prose. Where the citation begins and ends in its block is found in [`super::locate`].
+//! `judge` can refuse prose. Where the citation begins and ends in its block is found in `locate`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,11 +9,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::byline::{Join, Piece, is_person, pieces, read_piece};
-use super::date::{PrintedDate, find_citation_dates, find_weekday};
-use super::source::{Address, find_addresses};
+use super::date::PrintedDate;
+use super::source::Address;
 use super::vocabulary::{
-    is_agency, is_common_noun, is_nobody, is_place, is_press, opens_like_a_person, pattern,
+    is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, opens_like_a_person, pattern,
 };
+use super::words::{Part, Words};
 use crate::model::Source;
 
 /// The words that announce a source.
@@ -67,7 +68,7 @@ pub(crate) struct Reading {
 
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn tin| nguồn| tin từ| tin)?",
+        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn(?-i: tin)?|(?-i: tin)(?: từ)?)?",
         r"|nguồn tin|nguồn|trích nguồn|trích từ|trích|dẫn nguồn|dẫn từ|tổng hợp từ|tổng hợp(?: ?:)|source)",
         r"(?: ?(:)| [-–] | )\s*"
     ))
@@ -79,61 +80,11 @@ static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
-        r"|(?:ảnh|hình|clip|video)\s*:)"
-    ))
-});
-
-static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&)\s*\d{1,3})?|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
-    )
-});
-
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:lúc\s+)?(?:\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?|\d{1,2}\s?(?:h|g|giờ)\s?\d{2}|\d{1,2}\s?giờ)",
-        r"(?:\s?(?:phút|am|pm|sa|ch)\b)?|\(?\bgmt\s?[+]?\s?\d{0,2}\)?"
-    ))
-});
-
-static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\bngày\s*:?\s*)?$",
-    )
-});
-
-static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
-
-/// A run of text between commas, dates and labels.
-struct Part {
-    range: Range<usize>,
-    /// A date follows without a comma.
-    before_date: bool,
-    /// It names a photographer.
-    photo: bool,
-}
-
-/// The words of a citation with what was recognised in them.
-struct Words<'a> {
-    text: &'a str,
-    /// As long as `text`: addresses hidden by letters, what was read by semicolons.
-    masked: String,
-    addresses: Vec<Address>,
-    dates: Vec<(Range<usize>, PrintedDate)>,
-    photos: Vec<Range<usize>>,
-    page: bool,
-    label: bool,
-}
-
 /// Reads the words of a citation; `None` where they are a caption's or there are none.
 pub(crate) fn read(inner: &str) -> Option<Reading> {
     let folded = inner.split_whitespace().collect::<Vec<_>>().join(" ");
-    let trimmed = folded.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '/' | '*' | '_' | '-' | '–')
-    });
+    let trimmed = folded
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '/' | '*' | '_' | '-' | '–'));
     if trimmed.is_empty() || PHOTO.is_match(trimmed) {
         return None;
     }
@@ -147,10 +98,7 @@ pub(crate) fn read(inner: &str) -> Option<Reading> {
         kind: Kind::None,
         date: words.dates.first().map(|(_, date)| date.clone()),
         authors: Vec::new(),
-        url: words
-            .addresses
-            .iter()
-            .find_map(|address| address.url.clone()),
+        url: words.addresses.iter().find_map(|address| address.url.clone()),
         marker,
         page: words.page,
         label: words.label,
@@ -166,10 +114,7 @@ fn marker(text: &str) -> (Marker, &str) {
     let Some(captures) = MARKER.captures(text) else {
         return (Marker::None, text);
     };
-    let rest = captures
-        .get(0)
-        .and_then(|whole| text.get(whole.end()..))
-        .unwrap_or_default();
+    let rest = captures.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
     let marker = if captures.get(1).is_some() {
         Marker::Colon
     } else if text.starts_with(char::is_uppercase) {
@@ -180,160 +125,11 @@ fn marker(text: &str) -> (Marker, &str) {
     (marker, rest.trim())
 }
 
-fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
 impl<'a> Words<'a> {
-    fn scan(text: &'a str) -> Self {
-        let addresses = find_addresses(text);
-        let mut words = Self {
-            text,
-            masked: text.to_owned(),
-            addresses,
-            dates: Vec::new(),
-            photos: Vec::new(),
-            page: false,
-            label: false,
-        };
-        for address in words.addresses.clone() {
-            words.mask(address.range, 'X');
-        }
-        for found in LABEL.captures_iter(&words.masked.clone()) {
-            let Some(range) = found.get(0).map(|m| m.range()) else {
-                continue;
-            };
-            if found.get(1).is_some() {
-                words.label = true;
-            } else {
-                words.photos.push(range.clone());
-            }
-            words.mask(range, ';');
-        }
-        for found in PAGE.find_iter(&words.masked.clone()) {
-            let after = text.get(found.end()..).unwrap_or_default();
-            let mut next = after.chars();
-            let open = matches!(next.next(), Some('/' | '-' | '.'))
-                && next.next().is_some_and(char::is_alphanumeric);
-            if !open && !after.starts_with(char::is_alphanumeric) {
-                words.page = true;
-                words.mask(found.range(), ';');
-            }
-        }
-        for found in TIME.find_iter(&words.masked.clone()) {
-            if !text
-                .get(found.end()..)
-                .is_some_and(|after| after.starts_with(char::is_alphanumeric))
-            {
-                words.mask(found.range(), ';');
-            }
-        }
-        for (range, date) in find_citation_dates(&words.masked.clone()) {
-            let head = words.masked.get(..range.start).unwrap_or_default();
-            let start = BEFORE_DATE
-                .find(head)
-                .map_or(range.start, |found| found.start());
-            let text = text.get(range.clone()).unwrap_or_default().to_owned();
-            words.mask(start..range.end, ';');
-            words
-                .dates
-                .push((start..range.end, PrintedDate { text, ..date }));
-        }
-        while let Some((range, _)) = find_weekday(&words.masked) {
-            words.mask(range, ';');
-        }
-        words.open_nested();
-        words
-    }
-
-    fn mask(&mut self, range: Range<usize>, with: char) {
-        let length = range.len();
-        if self.masked.is_char_boundary(range.start) && self.masked.is_char_boundary(range.end) {
-            self.masked
-                .replace_range(range, &String::from(with).repeat(length));
-        }
-    }
-
-    /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
-    fn open_nested(&mut self) {
-        for captures in NESTED.captures_iter(&self.masked.clone()) {
-            let (Some(whole), Some(inside)) = (captures.get(0), captures.get(1)) else {
-                continue;
-            };
-            let head = self.masked.get(..whole.start()).unwrap_or_default();
-            let start = head.rfind([',', ';', '|']).map_or(0, |at| at + 1);
-            let name = self
-                .text
-                .get(start..whole.start())
-                .unwrap_or_default()
-                .trim();
-            let inside_text = self.text.get(inside.range()).unwrap_or_default().trim();
-            if is_press(name) && !inside.as_str().contains(';') {
-                self.mask(whole.range(), 'X');
-            } else if is_nobody(inside_text)
-                || is_place(inside_text)
-                || inside_text.chars().all(|c| c.is_uppercase() || c == '.')
-            {
-                self.mask(whole.range(), ';');
-            } else {
-                self.mask(whole.start()..inside.start(), ';');
-                self.mask(inside.end()..whole.end(), ';');
-            }
-        }
-    }
-
-    fn parts(&self) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for (at, _) in self
-            .masked
-            .match_indices([',', ';', '|', '(', ')', '[', ']'])
-            .chain([(self.masked.len(), "")])
-        {
-            let raw = self.masked.get(start..at).unwrap_or_default();
-            let text = raw.trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
-            });
-            // A full stop that ends initials or a shortened word stays with it.
-            let end = start
-                + (raw.len()
-                    - raw
-                        .trim_start_matches(|c: char| {
-                            c.is_whitespace()
-                                || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
-                        })
-                        .len());
-            if text.chars().any(char::is_alphanumeric) {
-                let range = end..end + text.len();
-                let before_date = self.dates.iter().any(|(date, _)| {
-                    self.masked
-                        .get(range.end..date.start)
-                        .is_some_and(|gap| gap.trim().is_empty())
-                });
-                let photo = self.photos.iter().any(|label| {
-                    self.masked
-                        .get(label.end..range.start)
-                        .is_some_and(|gap| !gap.contains(';'))
-                });
-                parts.push(Part {
-                    range,
-                    before_date,
-                    photo,
-                });
-            }
-            start = at + 1;
-        }
-        parts
-    }
-
     fn read_into(&self, reading: &mut Reading) {
         let parts = self.parts();
         let known = self.source_part(&parts);
-        let by_place = if known.is_none() {
-            self.name_part(&parts, reading)
-        } else {
-            None
-        };
+        let by_place = if known.is_none() { self.name_part(&parts, reading) } else { None };
         for (index, part) in parts.iter().enumerate() {
             if part.photo {
                 continue;
@@ -353,16 +149,6 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn original(&self, range: Range<usize>) -> &'a str {
-        self.text.get(range).unwrap_or_default()
-    }
-
-    fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
-        self.addresses
-            .iter()
-            .find(|address| overlaps(&address.range, range))
-    }
-
     /// The part that names the source by its own words: an address first, then the press, then an agency.
     fn source_part(&self, parts: &[Part]) -> Option<usize> {
         let open = || parts.iter().enumerate().filter(|(_, part)| !part.photo);
@@ -371,10 +157,7 @@ impl<'a> Words<'a> {
             let mut all: Vec<&str> = pieces(masked)
                 .into_iter()
                 .map(|piece| {
-                    self.original(
-                        part.range.start + piece.start
-                            ..part.range.start + piece.start + piece.text.len(),
-                    )
+                    self.original(part.range.start + piece.start..part.range.start + piece.start + piece.text.len())
                 })
                 .collect();
             all.push(self.original(part.range.clone()));
@@ -383,18 +166,10 @@ impl<'a> Words<'a> {
         open()
             .find(|(_, part)| self.address_in(&part.range).is_some())
             .or_else(|| {
-                open().find(|(_, part)| {
-                    pieces_of(part)
-                        .into_iter()
-                        .any(|piece| is_press(without_marker(piece)))
-                })
+                open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_press(without_marker(piece))))
             })
             .or_else(|| {
-                open().find(|(_, part)| {
-                    pieces_of(part)
-                        .into_iter()
-                        .any(|piece| is_agency(without_marker(piece)))
-                })
+                open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_agency(without_marker(piece))))
             })
             .map(|(index, _)| index)
     }
@@ -408,22 +183,14 @@ impl<'a> Words<'a> {
             .filter(|(_, part)| !part.photo && !is_nobody(self.original(part.range.clone())))
             .map(|(index, part)| {
                 let text = self.original(part.range.clone());
-                let person = opens_like_a_person(text)
-                    && pieces(text).iter().all(|piece| is_person(piece.text));
-                let first = index == 0;
-                (
-                    index,
-                    i32::from(!person) * 2 + i32::from(part.before_date) + i32::from(first),
-                    person,
-                )
+                let score = name_score(text) + i32::from(part.before_date) * 2 + i32::from(index == 0);
+                (index, score, is_people(text))
             })
             .collect();
         if reading.label {
             return None;
         }
-        let best = candidates
-            .iter()
-            .max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
+        let best = candidates.iter().max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
         // A person alone, with or without a date, is an author without a source.
         if best.2 && (candidates.len() == 1 || !evident) {
             return None;
@@ -445,35 +212,30 @@ impl<'a> Words<'a> {
             && let Some(last) = split.last()
             && last.join != Join::And
             && (last.join == Join::Slash
-                || split
-                    .iter()
-                    .take(split.len() - 1)
-                    .all(|piece| opens_like_a_person(piece.text)))
+                || split.iter().take(split.len() - 1).all(|piece| opens_like_a_person(piece.text)))
         {
             for piece in split.iter().take(split.len() - 1) {
                 self.read_people(piece.text, piece.join, reading);
             }
             name = last.text;
         }
-        // `Nhân Dân - Lê Thoa, 19/4`: the first piece is.
-        if let [first, rest @ ..] = split.as_slice()
-            && !rest.is_empty()
-            && name == text
-            && rest.iter().all(|piece| {
-                piece.join == Join::Dash && opens_like_a_person(piece.text) && is_person(piece.text)
-            })
-        {
-            name = first.text;
-            for piece in rest {
-                self.read_people(piece.text, piece.join, reading);
+        // `Nhân Dân - Lê Thoa, 19/4`, `Giang Hương - VnExpress, 19/4`: the piece that is most like a newspaper. Where none
+        // is, the dash is the name's own (`Giáo dục - Thời đại`).
+        if name == text && split.len() > 1 && split.iter().skip(1).all(|piece| piece.join == Join::Dash) {
+            let scores: Vec<i32> = split.iter().map(|piece| name_score(piece.text)).collect();
+            let best = scores.iter().max().copied().unwrap_or_default();
+            let only = scores.iter().filter(|score| **score == best).count() == 1;
+            let others = split.iter().zip(&scores).filter(|(_, score)| **score != best);
+            if only && others.clone().all(|(piece, _)| is_person(piece.text)) {
+                for (piece, _) in others {
+                    self.read_people(piece.text, piece.join, reading);
+                }
+                name =
+                    split.iter().zip(&scores).find(|(_, score)| **score == best).map_or(name, |(piece, _)| piece.text);
             }
         }
         reading.kind = Kind::Name;
-        reading.source = Some(Source {
-            name: name.to_owned(),
-            domain: None,
-            agency: None,
-        });
+        reading.source = Some(Source { name: name.to_owned(), domain: None, agency: None });
     }
 
     fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading) {
@@ -505,16 +267,21 @@ impl<'a> Words<'a> {
                 while let Some((next, join)) = full.get(index) {
                     let more = self.original(next.clone());
                     let person = opens_like_a_person(more) && is_person(more);
-                    let other =
-                        is_agency(more) || is_nobody(more) || self.address_in(next).is_some();
-                    if *join == Join::Slash
-                        || person && *join == Join::Dash
-                        || other
-                        || is_press(more)
-                    {
+                    let other = is_agency(more) || is_nobody(more) || self.address_in(next).is_some();
+                    let broadcaster = text.to_lowercase().ends_with("phát thanh");
+                    let another = is_press(more) && !broadcaster;
+                    if *join == Join::Slash || person && *join == Join::Dash || other || another {
                         break;
                     }
                     end = next.end;
+                    index += 1;
+                }
+                // `Báo Nông thôn Ngày nay/Dân Việt`: a second title, no author.
+                if let Some((next, Join::Slash)) = full.get(index)
+                    && !opens_like_a_person(self.original(next.clone()))
+                    && is_person(self.original(next.clone()))
+                    && !is_agency(self.original(next.clone()))
+                {
                     index += 1;
                 }
                 let start = range.end - name.len();
@@ -522,21 +289,15 @@ impl<'a> Words<'a> {
                 if reading.source.is_none() || reading.kind == Kind::Agency {
                     let agency = reading.source.take().map(|source| source.name);
                     reading.kind = Kind::Press;
-                    reading.source = Some(Source {
-                        name: name.to_owned(),
-                        domain: None,
-                        agency,
-                    });
+                    reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
                 }
                 continue;
             }
             // Capitals before a slash and a source: an agency that is not listed.
             let slash_next = full.get(index).is_some_and(|(next, join)| {
-                *join == Join::Slash
-                    && (self.address_in(next).is_some() || is_press(self.original(next.clone())))
+                *join == Join::Slash && (self.address_in(next).is_some() || is_press(self.original(next.clone())))
             });
-            let acronym =
-                (2..=7).contains(&name.chars().count()) && name.chars().all(|c| c.is_uppercase());
+            let acronym = (2..=7).contains(&name.chars().count()) && name.chars().all(|c| c.is_uppercase());
             if slash_next && acronym && !is_nobody(name) {
                 self.read_agency(name, false, reading);
                 continue;
@@ -547,10 +308,7 @@ impl<'a> Words<'a> {
 
     /// Whether the part holds a better source than an agency.
     fn has_better(&self, part: &Part, full: &[(Range<usize>, Join)]) -> bool {
-        self.address_in(&part.range).is_some()
-            || full
-                .iter()
-                .any(|(range, _)| is_press(self.original(range.clone())))
+        self.address_in(&part.range).is_some() || full.iter().any(|(range, _)| is_press(self.original(range.clone())))
     }
 
     fn read_agency(&self, name: &str, alone: bool, reading: &mut Reading) {
@@ -562,11 +320,7 @@ impl<'a> Words<'a> {
                 // Named before the source: kept as the source until one follows.
                 reading.kind = Kind::Agency;
                 let agency = alone.then(|| name.to_owned());
-                reading.source = Some(Source {
-                    name: name.to_owned(),
-                    domain: None,
-                    agency,
-                });
+                reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
             }
         }
     }
@@ -576,30 +330,15 @@ impl<'a> Words<'a> {
         let after = self.original(address.range.end..piece.end).trim();
         let mut name = address.name.clone();
         let mut agency = None;
-        let head = without_marker(before)
-            .trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
+        let head = without_marker(before).trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
         let lower = head.to_lowercase();
-        let generic = [
-            "báo",
-            "trang",
-            "website",
-            "web",
-            "báo mạng",
-            "cổng",
-            "trang web",
-            "tạp chí",
-            "kênh",
-        ]
-        .contains(&lower.as_str());
+        let generic = ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"]
+            .contains(&lower.as_str());
         if head.is_empty() || lower == "theo" || lower == "nguồn" || is_nobody(head) {
             reading.nobody |= is_nobody(head);
         } else if generic || is_press(&format!("{head} X")) {
             let start = piece.start + self.original(piece.clone()).find(head).unwrap_or(0);
-            let end = if before.ends_with('(') || before.contains('(') {
-                piece.end
-            } else {
-                address.range.end
-            };
+            let end = if before.ends_with('(') || before.contains('(') { piece.end } else { address.range.end };
             name = self.original(start..end).to_owned();
         } else if is_agency(head) {
             agency = Some(head.to_owned());
@@ -613,32 +352,24 @@ impl<'a> Words<'a> {
             // A second address is neither source nor author; a link gives the first one its address.
             (Some(_), Kind::Address) => {}
             (earlier, _) => {
-                let taken = earlier
-                    .take()
-                    .filter(|_| reading.kind == Kind::Agency)
-                    .map(|source| source.name);
+                let taken = earlier.take().filter(|_| reading.kind == Kind::Agency).map(|source| source.name);
                 reading.kind = Kind::Address;
-                reading.source = Some(Source {
-                    name,
-                    domain: address.domain.clone(),
-                    agency: agency.or(taken),
-                });
+                reading.source = Some(Source { name, domain: address.domain.clone(), agency: agency.or(taken) });
             }
         }
     }
 
     fn read_people(&self, text: &str, join: Join, reading: &mut Reading) {
-        let split = super::byline::Split {
-            text,
-            join,
-            start: 0,
-        };
+        let split = super::byline::Split { text, join, start: 0 };
         let text = text.trim();
         if text.is_empty() {
             return;
         }
         match read_piece(text, &split, !reading.authors.is_empty()) {
-            Piece::Person(name) => reading.authors.push(name),
+            Piece::Person(name) => {
+                reading.nobody |= name.len() < text.len();
+                reading.authors.push(name);
+            }
             Piece::Nobody => reading.nobody = true,
             Piece::PlaceCode => {}
             Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
@@ -653,27 +384,46 @@ fn without_marker(text: &str) -> &str {
     if marker == Marker::None { text } else { rest }
 }
 
+/// How much a name is rather a newspaper's than a person's: not shaped like a person's, with a coined spelling, or of
+/// three words and more without a family name in front.
+fn name_score(text: &str) -> i32 {
+    if is_people(text) {
+        return 0;
+    }
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().count() >= 3)
+}
+
+/// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
+/// not shaped like a person is rather where the text was printed (`Lê Thoa/Nhân Dân`).
+fn is_people(text: &str) -> bool {
+    let split = pieces(text);
+    let mut first = true;
+    split.iter().all(|piece| match read_piece(piece.text, piece, !first) {
+        Piece::Person(name) => {
+            let shaped = opens_like_a_person(&name);
+            let fits = shaped || !first && piece.join != Join::Slash;
+            first = false;
+            fits
+        }
+        Piece::Nobody | Piece::PlaceCode => true,
+        Piece::Other => false,
+    }) && !first
+}
+
 /// A channel with its number: `VTV1`, `Kênh14`.
 fn is_numbered_name(text: &str) -> bool {
     text.split_whitespace().all(|word| {
         !word.contains(char::is_numeric)
             || word.starts_with(|c: char| c.is_ascii_uppercase())
-                && word
-                    .trim_end_matches(|c: char| c.is_ascii_digit())
-                    .chars()
-                    .all(char::is_alphabetic)
+                && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(char::is_alphabetic)
     }) && text.split_whitespace().count() <= 3
-        && text
-            .split_whitespace()
-            .all(|word| !word.chars().all(char::is_numeric))
+        && text.split_whitespace().all(|word| !word.chars().all(char::is_numeric))
 }
 
 /// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.
 pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let sized = !words.is_empty()
-        && words.len() <= 8
-        && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let sized = !words.is_empty() && words.len() <= 8 && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let capitals = words.iter().all(|word| {
         word.starts_with(char::is_uppercase)
             || matches!(*word, "và" | "&" | "-" | "–")
@@ -690,14 +440,6 @@ pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
 fn is_press_word_alone(name: &str) -> bool {
     matches!(
         name.to_lowercase().as_str(),
-        "báo"
-            | "tạp chí"
-            | "thời báo"
-            | "đài"
-            | "báo chí"
-            | "internet"
-            | "facebook"
-            | "zalo"
-            | "youtube"
+        "báo" | "tạp chí" | "thời báo" | "đài" | "báo chí" | "internet" | "facebook" | "zalo" | "youtube"
     )
 }

@@ -1,6 +1,6 @@
-//! Source names: the web addresses, domains and slips of domains in a citation's text, and the parts of a [`Source`].
+//! Source names: the web addresses, domains and slips of domains in a citation's text, and the parts of a `Source`.
 //!
-//! Only the shape of an address is known here. Which piece of a citation is its source is decided in [`super::read`].
+//! Only the shape of an address is known here. Which piece of a citation is its source is decided in `read`.
 
 use std::fmt;
 use std::ops::Range;
@@ -50,14 +50,8 @@ static SLIP: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
     for found in URL.find_iter(text) {
-        let link = found
-            .as_str()
-            .trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
-        let link = if found
-            .as_str()
-            .get(link.len()..)
-            .is_some_and(|rest| rest.starts_with('/'))
-        {
+        let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
+        let link = if found.as_str().get(link.len()..).is_some_and(|rest| rest.starts_with('/')) {
             found.as_str().get(..=link.len()).unwrap_or(link)
         } else {
             link
@@ -69,39 +63,24 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         }
         let range = found.start()..found.start() + link.len();
         let domain = Some(host.to_lowercase());
-        out.push(Address {
-            range,
-            name: host.to_owned(),
-            domain,
-            url: Some(link.to_owned()),
-        });
+        out.push(Address { range, name: host.to_owned(), domain, url: Some(link.to_owned()) });
     }
-    for (regex, slip) in [(&DOMAIN, false), (&SLIP, true)] {
+    for (regex, slip) in [(&SLIP, true), (&DOMAIN, false)] {
         for captures in regex.captures_iter(text) {
             let (Some(whole), Some(name)) = (captures.get(0), captures.get(1)) else {
                 continue;
             };
             let range = whole.range();
             let cut = |c: char| c.is_alphanumeric() || c == '@';
-            let inside = text
-                .get(..range.start)
-                .is_some_and(|before| before.ends_with(cut))
-                || text
-                    .get(range.end..)
-                    .is_some_and(|after| after.starts_with(cut));
-            let taken = out
-                .iter()
-                .any(|other| other.range.start < range.end && range.start < other.range.end);
-            if inside || taken {
+            let inside = text.get(..range.start).is_some_and(|before| before.ends_with(cut))
+                || text.get(range.end..).is_some_and(|after| after.starts_with(cut));
+            let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
+            let whole_domain = slip && !name.as_str().contains([',', ' ']);
+            if inside || taken || whole_domain {
                 continue;
             }
             let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
-            out.push(Address {
-                range,
-                name: name.as_str().to_owned(),
-                domain,
-                url: None,
-            });
+            out.push(Address { range, name: name.as_str().to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
@@ -148,35 +127,57 @@ impl FromStr for Source {
             return Err(SourceError::Empty);
         }
         let (agency, name) = match text.split_once('/') {
-            Some((agency, name)) if is_agency(agency.trim()) => {
-                (Some(agency.trim().to_owned()), name.trim())
-            }
+            Some((agency, name)) if is_agency(agency.trim()) => (Some(agency.trim().to_owned()), name.trim()),
             _ => (None, text),
         };
-        if let Some(address) = find_addresses(name)
-            .into_iter()
-            .find(|address| address.range == (0..name.len()))
-        {
-            return Ok(Self {
-                name: address.name,
-                domain: address.domain,
-                agency,
-            });
+        if let Some(address) = find_addresses(name).into_iter().find(|address| address.range == (0..name.len())) {
+            return Ok(Self { name: address.name, domain: address.domain, agency });
         }
         if is_agency(name) {
-            return Ok(Self {
-                name: name.to_owned(),
-                domain: None,
-                agency: agency.or_else(|| Some(name.to_owned())),
-            });
+            return Ok(Self { name: name.to_owned(), domain: None, agency: agency.or_else(|| Some(name.to_owned())) });
         }
         if is_press(name) {
-            return Ok(Self {
-                name: name.to_owned(),
-                domain: None,
-                agency,
-            });
+            return Ok(Self { name: name.to_owned(), domain: None, agency });
         }
         Err(SourceError::NotPress)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Name, domain, agency.
+    type Wanted = Result<(&'static str, Option<&'static str>, Option<&'static str>), SourceError>;
+
+    #[test]
+    fn reads_a_source_alone() {
+        let cases: &[(&str, Wanted)] = &[
+            ("Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("TTXVN/Baotintuc.vn", Ok(("Baotintuc.vn", Some("baotintuc.vn"), Some("TTXVN")))),
+            ("www.Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("https://www.plo.vn/tin-1.html", Ok(("plo.vn", Some("plo.vn"), None))),
+            ("Baotintuc,vn", Ok(("Baotintuc,vn", None, None))),
+            ("TTXVN", Ok(("TTXVN", None, Some("TTXVN")))),
+            ("Báo Nhân Dân", Ok(("Báo Nhân Dân", None, None))),
+            ("", Err(SourceError::Empty)),
+            ("Báo cáo", Err(SourceError::NotPress)),
+            ("Hà Nội", Err(SourceError::NotPress)),
+        ];
+        for (text, wanted) in cases {
+            let wanted = wanted.map(|(name, domain, agency)| Source {
+                name: name.to_owned(),
+                domain: domain.map(str::to_owned),
+                agency: agency.map(str::to_owned),
+            });
+            assert_eq!(text.parse::<Source>(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_no_address_in_names_and_mail() {
+        for text in ["H.Thảo", "TP.HCM", "PGS.TS. Lê Thoa", "toasoan@plo.vn", "Lê Thoa, Vn", "1.234.567"] {
+            assert_eq!(find_addresses(text), [], "{text}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! General words of the press and of administration that tell a citation from another parenthesis.
 //!
 //! No newspaper is listed here, only the words that newspapers, agencies, by-lines and administrative prose have in
-//! common. Who is a source and who is an author is decided in [`super::read`].
+//! common. Who is a source and who is an author is decided in `read`.
 
 use std::sync::LazyLock;
 
@@ -10,40 +10,11 @@ use regex::Regex;
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
 /// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign
 /// ones are the members of the world's exchange of agency news that Vietnamese papers quote.
+#[rustfmt::skip]
 const AGENCIES: &[&str] = &[
-    "ttxvn",
-    "thông tấn xã việt nam",
-    "thông tấn xã vn",
-    "thông tấn xã",
-    "vna",
-    "vov",
-    "vtv",
-    "vgp",
-    "tnvn",
-    "thvn",
-    "afp",
-    "ap",
-    "upi",
-    "reuters",
-    "rt",
-    "tass",
-    "itar-tass",
-    "sputnik",
-    "ria novosti",
-    "xinhua",
-    "tân hoa xã",
-    "thx",
-    "kyodo",
-    "yonhap",
-    "bloomberg",
-    "bernama",
-    "antara",
-    "kpl",
-    "dpa",
-    "efe",
-    "ansa",
-    "cna",
-    "pti",
+    "ttxvn", "thông tấn xã việt nam", "thông tấn xã vn", "thông tấn xã", "vna", "vov", "vtv", "vgp", "tnvn", "thvn",
+    "afp", "ap", "upi", "reuters", "rt", "tass", "itar-tass", "sputnik", "ria novosti", "xinhua", "tân hoa xã",
+    "thx", "kyodo", "yonhap", "bloomberg", "bernama", "antara", "kpl", "dpa", "efe", "ansa", "cna", "pti",
     "prensa latina",
 ];
 
@@ -53,74 +24,31 @@ pub(crate) fn is_agency(piece: &str) -> bool {
 }
 
 /// Openings of a press name, lower case. `báo` and `đài` are looked at apart, since they open other words too.
+#[rustfmt::skip]
 const PRESS: &[&str] = &[
-    "tạp chí",
-    "thời báo",
-    "nhật báo",
-    "tuần báo",
-    "nguyệt san",
-    "tập san",
-    "đặc san",
-    "chuyên san",
-    "chuyên trang",
-    "bản tin",
-    "cổng thông tin",
-    "cổng tt-đt",
-    "cổng tt&đt",
-    "cổng ttđt",
-    "cổng tin",
-    "cổng điện tử",
-    "cổng tt",
-    "trang thông tin",
-    "trang tin",
-    "trang ttđt",
-    "trang tt-đt",
-    "trang điện tử",
-    "trang tt",
-    "trang web",
-    "website",
-    "truyền hình",
-    "phát thanh",
-    "thông tấn xã",
-    "kênh truyền hình",
-    "kênh",
-    "hãng tin",
-    "hãng thông tấn",
-    "báo chí",
-    "đài phát thanh",
-    "đài truyền hình",
-    "đài truyền thanh",
-    "đài ptth",
-    "đài pt-th",
-    "đài pt&th",
-    "đài pt - th",
-    "đài pt và th",
-    "đài pt",
-    "đài th",
-    "đài thvn",
-    "đài tiếng nói",
-    "đài tnvn",
+    "tạp chí", "thời báo", "nhật báo", "tuần báo", "nguyệt san", "tập san", "đặc san", "chuyên san", "chuyên trang",
+    "bản tin", "cổng thông tin", "cổng tt-đt", "cổng tt&đt", "cổng ttđt", "cổng tin", "cổng điện tử", "cổng tt",
+    "trang thông tin", "trang tin", "trang ttđt", "trang tt-đt", "trang điện tử", "trang tt", "trang web",
+    "website", "truyền hình", "phát thanh", "thông tấn xã", "kênh truyền hình", "kênh", "hãng tin",
+    "hãng thông tấn", "báo chí", "đài phát thanh", "đài truyền hình", "đài truyền thanh", "đài ptth", "đài pt-th",
+    "đài pt&th", "đài pt - th", "đài pt và th", "đài pt", "đài th", "đài thvn", "đài tiếng nói", "đài tnvn",
     "đài hà nội",
 ];
 
 /// What a name of the press in English ends in.
-const PRESS_ENDINGS: &[&str] = &[
-    "news", "online", "times", "post", "daily", "magazine", "weekly", "express", "tv",
-];
+const PRESS_ENDINGS: &[&str] = &["news", "online", "times", "post", "daily", "magazine", "weekly", "express", "tv"];
 
 /// What may follow `báo` in lower case; else a capital must.
 const AFTER_BAO: &[&str] = &["điện", "mạng", "in", "ảnh", "online", "hình", "nói", "giấy"];
 
 /// Words with `báo` in front that are no newspapers: báo cáo, báo động, báo hiệu, báo chí.
-const NOT_AFTER_BAO: &[&str] = &[
-    "cáo", "động", "hiệu", "chí", "đài", "giá", "ứng", "đáp", "tin",
-];
+const NOT_AFTER_BAO: &[&str] = &["cáo", "động", "hiệu", "chí", "đài", "giá", "ứng", "đáp"];
 
 /// Words that no name of a newspaper holds; where one stands, the parenthesis is prose.
+#[rustfmt::skip]
 const PROSE: &[&str] = &[
-    "đã", "đang", "sẽ", "là", "được", "bị", "này", "đó", "cho", "rằng", "khi", "tại", "thì", "đưa",
-    "phản", "nêu", "gồm", "theo", "nếu", "do", "từ", "đến", "trên", "dưới", "hoặc", "như", "đạt",
-    "gọi", "tắt",
+    "đã", "đang", "sẽ", "là", "được", "bị", "này", "đó", "cho", "rằng", "khi", "tại", "thì", "đưa", "phản", "nêu",
+    "gồm", "theo", "nếu", "do", "từ", "đến", "trên", "dưới", "hoặc", "như", "đạt", "gọi", "tắt",
 ];
 
 /// Whether a name is written with the words of the press: `Báo …`, `Tạp chí …`, `Cổng thông tin …`, `… News`.
@@ -134,81 +62,32 @@ pub(crate) fn is_press(name: &str) -> bool {
         && *first == "báo"
     {
         let printed = name.split_whitespace().nth(1).unwrap_or_default();
-        let capital = printed
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let capital = printed.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
         return !NOT_AFTER_BAO.contains(second) && (capital || AFTER_BAO.contains(second));
     }
     let opened = PRESS.iter().any(|opening| {
         lower.strip_prefix(opening).is_some_and(|rest| {
             // The word alone (`Tạp chí`) names nothing, unless it holds a whole name.
-            rest.starts_with(|c: char| !c.is_alphanumeric())
-                && rest.chars().any(char::is_alphanumeric)
+            // Only the broadcasters' `Đài Phát thanh - Truyền hình …` goes on behind a dash.
+            rest.is_empty() && *opening == "đài phát thanh"
+                || rest.starts_with(|c: char| !c.is_alphanumeric()) && rest.chars().any(char::is_alphanumeric)
         })
     });
     let ended = words.len() > 1
         && name.starts_with(char::is_uppercase)
-        && words
-            .last()
-            .is_some_and(|last| PRESS_ENDINGS.contains(last));
+        && words.last().is_some_and(|last| PRESS_ENDINGS.contains(last));
     opened || ended
 }
 
 /// Words that stand for the editors in a by-line and name nobody, lower case.
+#[rustfmt::skip]
 const NOBODY: &[&str] = &[
-    "pv",
-    "p.v",
-    "p.v.",
-    "pvtt",
-    "nhóm pv",
-    "nhóm p.v",
-    "nhóm phóng viên",
-    "phóng viên",
-    "phóng viên",
-    "ctv",
-    "pv, ctv",
-    "cộng tác viên",
-    "bt",
-    "b.t",
-    "bbt",
-    "b.b.t",
-    "ban biên tập",
-    "biên tập",
-    "biên tập viên",
-    "btv",
-    "tổng hợp",
-    "t.h",
-    "th",
-    "t/h",
-    "tổng thuật",
-    "sưu tầm",
-    "biên soạn",
-    "lược ghi",
-    "ghi",
-    "dịch",
-    "lược dịch",
-    "biên dịch",
-    "thực hiện",
-    "lược thuật",
-    "nhiều tác giả",
-    "nhóm tác giả",
-    "tin",
-    "tin tổng hợp",
-    "theo",
-    "và",
-    "tòa soạn",
-    "ban thời sự",
-    "pv tổng hợp",
-    "bản điện tử",
-    "tóm tắt",
-    "lược trích",
-    "trích",
-    "giới thiệu",
-    "báo in",
-    "bản in",
-    "online",
-    "gmt+7",
+    "pv", "p.v", "p.v.", "pvtt", "nhóm pv", "nhóm p.v", "nhóm phóng viên", "phóng viên", "phóng viên", "ctv",
+    "pv, ctv", "cộng tác viên", "bt", "b.t", "bbt", "b.b.t", "ban biên tập", "biên tập", "biên tập viên", "btv",
+    "tổng hợp", "t.h", "th", "t/h", "tổng thuật", "sưu tầm", "biên soạn", "lược ghi", "ghi", "dịch", "lược dịch",
+    "biên dịch", "thực hiện", "lược thuật", "nhiều tác giả", "nhóm tác giả", "tin", "tin tổng hợp", "theo", "và",
+    "tòa soạn", "ban thời sự", "cộng sự", "các cộng sự", "nhóm cộng sự", "pv tổng hợp", "bản điện tử", "tóm tắt", "lược trích", "trích", "giới thiệu",
+    "báo in", "bản in", "online", "gmt+7",
 ];
 
 /// Whether a piece of a by-line names nobody.
@@ -223,37 +102,27 @@ pub(crate) fn is_nobody(piece: &str) -> bool {
 
 /// First words that open a document, a body of the state, a post, a place or a time, lower case: names that begin so are
 /// no newspapers and no people.
+#[rustfmt::skip]
 const NOT_A_NAME: &[&str] = &[
-    "công văn",
-    "công điện",
-    "quyết định",
-    "nghị quyết",
-    "nghị định",
-    "thông tư",
-    "thông báo",
-    "chỉ thị",
-    "kế hoạch",
-    "văn bản",
-    "văn kiện",
-    "báo cáo",
-    "tờ trình",
-    "luật",
-    "bộ luật",
-    "pháp lệnh",
-    "hiến pháp",
-    "điều",
-    "khoản",
-    "mục",
-    "chương",
-    "phụ lục",
-    "bảng",
-    "biểu",
-    "hình",
-    "ảnh",
-    "sơ đồ",
-    "mẫu",
-    "mã",
-    "số",
+    "công văn", "công điện", "quyết định", "nghị quyết", "nghị định", "thông tư", "thông báo", "chỉ thị",
+    "kế hoạch", "văn bản", "văn kiện", "báo cáo", "tờ trình", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều",
+    "khoản", "mục", "chương", "phụ lục", "bảng", "biểu", "hình", "ảnh", "sơ đồ", "mẫu", "mã", "số", "sở", "bộ",
+    "ban", "cục", "vụ", "viện", "ủy ban", "uỷ ban", "ubnd", "hđnd", "ubmttq", "mttq", "văn phòng", "phòng",
+    "trường", "học viện", "đại học", "tỉnh", "thành phố", "tp", "tp.", "huyện", "quận", "xã", "phường", "thị xã",
+    "thị trấn", "tx.", "thôn", "ấp", "bản", "khu", "đường", "phố", "ngõ", "ngày", "tháng", "năm", "quý", "tuần",
+    "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "hội nghị", "hội thảo", "hội đồng", "đợt", "lễ", "tết",
+    "quốc khánh", "giỗ", "cách mạng", "kỳ họp", "kỳ", "khóa", "khoá", "lần", "giai đoạn", "nhiệm kỳ", "dự án",
+    "đề án", "chương trình", "gói", "công ty", "cty", "tập đoàn", "ngân hàng", "tổng cục", "tổng công ty",
+    "doanh nghiệp", "hợp tác xã", "htx", "chi cục", "chi nhánh", "trung tâm", "bệnh viện", "ông", "bà", "đồng chí",
+    "đ/c", "bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "bộ trưởng", "thứ trưởng", "thủ tướng",
+    "đại biểu", "chính phủ", "quốc hội", "đảng ủy", "đảng uỷ", "tỉnh ủy", "thành ủy", "huyện ủy", "liên đoàn",
+    "tòa án", "toà án", "viện kiểm sát", "quy chế", "quy định", "quy hoạch", "nay là", "gọi tắt", "trích quy",
+    "chỉ số", "xếp hạng", "nguồn", "thứ", "vietnam", "việt nam", "hợp đồng", "quỹ", "hiệp hội", "hiệp định",
+    "nghị viện", "cổng dịch vụ",
+];
+
+/// Openings of offices among [`NOT_A_NAME`], lower case: what may be the source of a text where the source is announced.
+const OFFICES: &[&str] = &[
     "sở",
     "bộ",
     "ban",
@@ -264,218 +133,59 @@ const NOT_A_NAME: &[&str] = &[
     "uỷ ban",
     "ubnd",
     "hđnd",
-    "ubmttq",
     "mttq",
     "văn phòng",
     "phòng",
     "trường",
     "học viện",
     "đại học",
-    "tỉnh",
-    "thành phố",
-    "tp",
-    "tp.",
-    "huyện",
-    "quận",
-    "xã",
-    "phường",
-    "thị xã",
-    "thị trấn",
-    "tx.",
-    "thôn",
-    "ấp",
-    "bản",
-    "khu",
-    "đường",
-    "phố",
-    "ngõ",
-    "ngày",
-    "tháng",
-    "năm",
-    "quý",
-    "tuần",
-    "sáng",
-    "chiều",
-    "tối",
-    "trưa",
-    "đêm",
-    "hôm",
-    "hội nghị",
-    "hội thảo",
-    "hội đồng",
-    "đợt",
-    "lễ",
-    "tết",
-    "quốc khánh",
-    "giỗ",
-    "cách mạng",
-    "kỳ họp",
-    "kỳ",
-    "khóa",
-    "khoá",
-    "lần",
-    "giai đoạn",
-    "nhiệm kỳ",
-    "dự án",
-    "đề án",
-    "chương trình",
-    "gói",
-    "công ty",
-    "cty",
-    "tập đoàn",
-    "ngân hàng",
     "tổng cục",
-    "tổng công ty",
-    "doanh nghiệp",
-    "hợp tác xã",
-    "htx",
     "chi cục",
-    "chi nhánh",
     "trung tâm",
-    "bệnh viện",
-    "ông",
-    "bà",
-    "đồng chí",
-    "đ/c",
-    "bí thư",
-    "chủ tịch",
-    "phó chủ tịch",
-    "giám đốc",
-    "phó giám đốc",
-    "bộ trưởng",
-    "thứ trưởng",
-    "thủ tướng",
-    "đại biểu",
     "chính phủ",
     "quốc hội",
-    "đảng ủy",
-    "đảng uỷ",
     "tỉnh ủy",
     "thành ủy",
     "huyện ủy",
     "liên đoàn",
-    "tòa án",
-    "toà án",
-    "viện kiểm sát",
-    "quy chế",
-    "quy định",
-    "quy hoạch",
-    "nay là",
-    "gọi tắt",
-    "trích quy",
-    "chỉ số",
-    "xếp hạng",
-    "nguồn",
-    "thứ",
-    "vietnam",
-    "việt nam",
-    "hợp đồng",
-    "quỹ",
     "hiệp hội",
-    "hiệp định",
-    "nghị viện",
-    "cổng dịch vụ",
 ];
+
+/// Whether a name opens like an office of the state.
+pub(crate) fn is_office(name: &str) -> bool {
+    opens_with(name, OFFICES)
+}
 
 /// Whether a name opens like a document, a body of the state, a post, a place or a time.
 pub(crate) fn is_common_noun(name: &str) -> bool {
+    opens_with(name, NOT_A_NAME)
+}
+
+fn opens_with(name: &str, words: &[&str]) -> bool {
     let lower = name.to_lowercase();
-    NOT_A_NAME.iter().any(|word| {
-        lower
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
+    words.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether a word of prose stands in a name.
+pub(crate) fn holds_prose(name: &str) -> bool {
+    name.split_whitespace()
+        .any(|word| PROSE.contains(&word) || ["có", "về", "việc", "để", "những", "với", "nói"].contains(&word))
 }
 
 /// Provinces and centrally run cities, lower case, with those before and after the mergers of 1 July 2025
 /// (Resolution 202/2025/QH15) and the country's parts. A place alone is no newspaper.
+#[rustfmt::skip]
 const PLACES: &[&str] = &[
-    "an giang",
-    "bà rịa - vũng tàu",
-    "bà rịa-vũng tàu",
-    "bà rịa – vũng tàu",
-    "bắc giang",
-    "bắc kạn",
-    "bạc liêu",
-    "bắc ninh",
-    "bến tre",
-    "bình định",
-    "bình dương",
-    "bình phước",
-    "bình thuận",
-    "cà mau",
-    "cần thơ",
-    "cao bằng",
-    "đà nẵng",
-    "đắk lắk",
-    "đắk nông",
-    "điện biên",
-    "đồng nai",
-    "đồng tháp",
-    "gia lai",
-    "hà giang",
-    "hà nam",
-    "hà nội",
-    "hà tĩnh",
-    "hải dương",
-    "hải phòng",
-    "hậu giang",
-    "hòa bình",
-    "hoà bình",
-    "hưng yên",
-    "khánh hòa",
-    "khánh hoà",
-    "kiên giang",
-    "kon tum",
-    "lai châu",
-    "lâm đồng",
-    "lạng sơn",
-    "lào cai",
-    "long an",
-    "nam định",
-    "nghệ an",
-    "ninh bình",
-    "ninh thuận",
-    "phú thọ",
-    "phú yên",
-    "quảng bình",
-    "quảng nam",
-    "quảng ngãi",
-    "quảng ninh",
-    "quảng trị",
-    "sóc trăng",
-    "sơn la",
-    "tây ninh",
-    "thái bình",
-    "thái nguyên",
-    "thanh hóa",
-    "thanh hoá",
-    "thừa thiên huế",
-    "thừa thiên - huế",
-    "thừa thiên-huế",
-    "tiền giang",
-    "trà vinh",
-    "tuyên quang",
-    "vĩnh long",
-    "vĩnh phúc",
-    "yên bái",
-    "huế",
-    "tp hcm",
-    "tphcm",
-    "tp.hcm",
-    "hồ chí minh",
-    "sài gòn",
-    "miền bắc",
-    "miền trung",
-    "miền nam",
-    "hoa kỳ",
-    "mỹ",
-    "trung quốc",
-    "nhật bản",
-    "hàn quốc",
-    "lào",
-    "campuchia",
-    "thái lan",
+    "an giang", "bà rịa - vũng tàu", "bà rịa-vũng tàu", "bà rịa – vũng tàu", "bắc giang", "bắc kạn", "bạc liêu",
+    "bắc ninh", "bến tre", "bình định", "bình dương", "bình phước", "bình thuận", "cà mau", "cần thơ", "cao bằng",
+    "đà nẵng", "đắk lắk", "đắk nông", "điện biên", "đồng nai", "đồng tháp", "gia lai", "hà giang", "hà nam",
+    "hà nội", "hà tĩnh", "hải dương", "hải phòng", "hậu giang", "hòa bình", "hoà bình", "hưng yên", "khánh hòa",
+    "khánh hoà", "kiên giang", "kon tum", "lai châu", "lâm đồng", "lạng sơn", "lào cai", "long an", "nam định",
+    "nghệ an", "ninh bình", "ninh thuận", "phú thọ", "phú yên", "quảng bình", "quảng nam", "quảng ngãi",
+    "quảng ninh", "quảng trị", "sóc trăng", "sơn la", "tây ninh", "thái bình", "thái nguyên", "thanh hóa",
+    "thanh hoá", "thừa thiên huế", "thừa thiên - huế", "thừa thiên-huế", "tiền giang", "trà vinh", "tuyên quang",
+    "vĩnh long", "vĩnh phúc", "yên bái", "huế", "tp hcm", "tphcm", "tp.hcm", "hồ chí minh", "sài gòn", "miền bắc",
+    "miền trung", "miền nam", "hoa kỳ", "mỹ", "trung quốc", "nhật bản", "hàn quốc", "lào", "campuchia", "thái lan",
     "singapore",
 ];
 
@@ -486,10 +196,11 @@ pub(crate) fn is_place(name: &str) -> bool {
 
 /// The commonest family names (Lê Trung Hoa, *Họ và tên người Việt Nam*), lower case, without those that open
 /// everyday words or the names of provinces more often than a person's.
+#[rustfmt::skip]
 const SURNAMES: &[&str] = &[
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
-    "hồ", "ngô", "dương", "lý", "đinh", "trịnh", "mai", "lương", "trương", "tạ", "phùng", "lưu",
-    "vương", "đoàn", "đào", "tô", "hà", "doãn", "chu",
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đinh", "trịnh", "mai", "lương", "trương", "tạ", "phùng", "lưu", "vương", "đoàn", "đào", "tô", "hà",
+    "doãn", "chu",
 ];
 
 /// Whether a name begins as a person's does: with a family name, or with initials.
@@ -499,22 +210,17 @@ pub(crate) fn opens_like_a_person(name: &str) -> bool {
     }
     let lower = name.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or_default();
-    let initials = name.split_whitespace().next().is_some_and(|word| {
-        word.split_once('.')
-            .is_some_and(|(initial, _)| initial.chars().count() == 1)
-    });
+    let initials = name
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.split_once('.').is_some_and(|(initial, _)| initial.chars().count() == 1));
     // `Hà Nội Mới`, `Hà Giang`: a place in front names a paper, not a person.
-    let place = PLACES
-        .iter()
-        .any(|place| place.contains(' ') && lower.starts_with(place) && lower.len() > place.len());
+    let place = PLACES.iter().any(|place| place.contains(' ') && lower.starts_with(place) && lower.len() > place.len());
     initials || SURNAMES.contains(&first) && !place
 }
 
 /// Compiles a fixed pattern.
-#[expect(
-    clippy::expect_used,
-    reason = "the patterns are constants, and each is compiled by a test"
-)]
+#[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
 pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a fixed pattern compiles")
 }
@@ -530,10 +236,63 @@ static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a word could be a Vietnamese syllable; marks and case do not matter.
 pub(crate) fn is_syllable(word: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
-    let bare: String = word
-        .nfd()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let bare: String = word.nfd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     word.chars().all(char::is_alphabetic) && SYLLABLE.is_match(&bare)
+}
+
+/// One word with a capital inside or of no Vietnamese spelling: `VnExpress`.
+pub(crate) fn is_coined(name: &str) -> bool {
+    let inner_capital = name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
+    !name.contains(char::is_whitespace)
+        && name.chars().all(char::is_alphanumeric)
+        && (inner_capital || is_foreign(name))
+        && name.chars().any(char::is_lowercase)
+}
+
+/// Whether no word of a name is a Vietnamese syllable.
+pub(crate) fn is_foreign(name: &str) -> bool {
+    name.split_whitespace().all(|word| {
+        word.split('.').any(|syllable| !syllable.is_empty() && syllable.chars().count() > 1 && !is_syllable(syllable))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_syllables() {
+        for word in
+            ["Nguyễn", "Thoa", "nghiêng", "quyển", "khuya", "gì", "Đắc", "yêu", "ướt", "Huỳnh", "Hoài", "Tuyết", "Ý"]
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["Jean", "Paul", "Express", "VnExpress", "Zing", "Smith", "bbc", "", "T.H"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn tells_press_names() {
+        for name in
+            ["Báo Nhân Dân", "báo điện tử Tổ quốc", "Tạp chí Cộng sản", "Đài PTTH Sơn La", "VTC News", "BÁO NHÂN DÂN"]
+        {
+            assert!(is_press(name), "{name}");
+        }
+        for name in
+            ["Báo cáo", "Báo", "Tạp chí", "báo cáo viên", "Đài Loan", "Báo Nhân Dân đưa tin", "Báo cáo của Sở Nội vụ"]
+        {
+            assert!(!is_press(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_people() {
+        for name in ["Lê Thoa", "H.Thảo", "N.T.Hùng", "NGUYỄN VĂN AN"] {
+            assert!(opens_like_a_person(name), "{name}");
+        }
+        for name in ["Hà Nội", "Hà Nội Mới", "Nhân Dân", "Sài Gòn Giải Phóng", "VnExpress"] {
+            assert!(!opens_like_a_person(name), "{name}");
+        }
+    }
 }

@@ -17,15 +17,12 @@ pub struct PrintedWeekday {
     pub text: String,
 }
 
-static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:thứ\s*(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ\s*nhật))\b").ok()
-});
+static WEEKDAY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:thứ\s*(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ\s*nhật))\b").ok());
 
 /// Words before `thứ hai` that make it an ordinal (`lần thứ hai`, `năm thứ ba liên tiếp`).
-const ORDINAL_AFTER: &[&str] = &[
-    "lần", "năm", "đứng", "xếp", "hạng", "người", "bậc", "tháng", "quý", "cấp", "kỳ", "bên",
-    "nước", "tuần",
-];
+const ORDINAL_AFTER: &[&str] =
+    &["lần", "năm", "đứng", "xếp", "hạng", "người", "bậc", "tháng", "quý", "cấp", "kỳ", "bên", "nước", "tuần"];
 
 /// The first weekday of a line. `thứ 2` is one only where nothing but a date or a sign follows, since it also counts.
 pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
@@ -35,11 +32,7 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
         if captures.get(1).is_some() && is_ordinal(text, whole.range()) {
             return None;
         }
-        let day = match captures
-            .get(1)
-            .map(|m| m.as_str().to_lowercase())
-            .as_deref()
-        {
+        let day = match captures.get(1).map(|m| m.as_str().to_lowercase()).as_deref() {
             Some("hai" | "2") => Weekday::Monday,
             Some("ba" | "3") => Weekday::Tuesday,
             Some("tư" | "4") => Weekday::Wednesday,
@@ -48,35 +41,46 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
             Some(_) => Weekday::Saturday,
             None => Weekday::Sunday,
         };
-        Some((
-            whole.range(),
-            PrintedWeekday {
-                day,
-                text: whole.as_str().to_owned(),
-            },
-        ))
+        Some((whole.range(), PrintedWeekday { day, text: whole.as_str().to_owned() }))
     })
 }
 
 fn is_ordinal(text: &str, range: Range<usize>) -> bool {
-    let before = text
-        .get(..range.start)
-        .unwrap_or_default()
-        .trim_end()
-        .to_lowercase();
-    let after = text
-        .get(range.end..)
-        .unwrap_or_default()
-        .trim_start()
-        .to_lowercase();
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
+    let after = text.get(range.end..).unwrap_or_default().trim_start().to_lowercase();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let follows = after.is_empty()
         || after.starts_with(|c: char| !c.is_alphabetic() && c != '%')
-        || ["ngày", "sáng", "chiều", "tối", "hàng", "đến", "hằng"]
-            .iter()
-            .any(|next| after.starts_with(next));
+        || ["ngày", "sáng", "chiều", "tối", "hàng", "đến", "hằng"].iter().any(|next| after.starts_with(next));
     ORDINAL_AFTER.contains(&word) || !follows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_weekdays() {
+        let cases = [
+            ("Thứ Hai", Some((Weekday::Monday, "Thứ Hai"))),
+            ("THỨ SÁU, 19/4/2024", Some((Weekday::Friday, "THỨ SÁU"))),
+            ("Thứ Ba, ngày 14 tháng 3 năm 2023", Some((Weekday::Tuesday, "Thứ Ba"))),
+            ("(thứ tư ngày 17/4)", Some((Weekday::Wednesday, "thứ tư"))),
+            ("Thứ năm 18/4", Some((Weekday::Thursday, "Thứ năm"))),
+            ("thứ 2, 22/4", Some((Weekday::Monday, "thứ 2"))),
+            ("Thứ 7", Some((Weekday::Saturday, "Thứ 7"))),
+            ("Thứ Bảy", Some((Weekday::Saturday, "Thứ Bảy"))),
+            ("Chủ nhật", Some((Weekday::Sunday, "Chủ nhật"))),
+            ("CHỦ NHẬT, 21/4", Some((Weekday::Sunday, "CHỦ NHẬT"))),
+            ("năm thứ ba liên tiếp", None),
+            ("lần thứ hai", None),
+            ("xếp thứ 2 khu vực", None),
+            ("thứ 21/63", None),
+            ("Ngày 19/4", None),
+        ];
+        for (text, wanted) in cases {
+            let found = find_weekday(text).map(|(range, found)| (found.day, text[range].to_owned()));
+            assert_eq!(found, wanted.map(|(day, text)| (day, text.to_owned())), "{text}");
+        }
+    }
 }

@@ -45,9 +45,10 @@ enum PageMark {
 }
 
 static SURE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:\s*(?:\.{2,}|…|·{2,}|_{3,}|-{3,}|\. \.|\t|\s{2,})[\s.…·_-]*)(?:(?i:trang|tr\.?)\s*)?(\d{1,4})\s*\.?$",
-    )
+    Regex::new(concat!(
+        r"(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
+        r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,4})\s*[)\]]?\s*\.?$"
+    ))
     .ok()
 });
 static MAYBE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$").ok());
@@ -156,7 +157,14 @@ pub fn find(page: &Page<'_>) -> Head {
         return Head { masthead_end, contents: Contents::default(), body: masthead_end };
     };
     let (heading, first) = first_line(&zone, from, to);
+    let mut to = to;
     let mut contents = parse(&zone, first, to);
+    // A list of contents does not end with a heading: what stands there opens the body.
+    while contents.groups.len() > 1
+        && let Some(group) = contents.groups.pop_if(|g| g.entries.is_empty())
+    {
+        to = zone.at.partition_point(|&at| at < *group.lines.start());
+    }
     let masthead_end = match heading {
         Some(pos) => {
             contents.headings.extend((pos..first).map(|p| zone.line(p)));
@@ -217,31 +225,37 @@ fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
 fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let end = zone.first_prose();
     let heading = (0..end).find(|&p| zone.is(p, Roles::TOC_HEADING));
-    let numbered: Vec<usize> = (0..end).filter(|&p| zone.is(p, Roles::NUMBERED)).collect();
-    let (first, last) = (*numbered.first()?, *numbered.last()?);
-    if heading.is_none() && numbered.len() < 3 || heading.is_some_and(|h| h > first) {
+    let paged = |p: usize| {
+        zone.page.lines.get(zone.line(p)).is_some_and(|l| matches!(split_page(l.raw).1, PageMark::Sure(_)))
+            && !zone.is_masthead(p)
+    };
+    let listed: Vec<usize> = (0..end).filter(|&p| zone.is(p, Roles::NUMBERED) || paged(p)).collect();
+    let (first, last) = (*listed.first()?, *listed.last()?);
+    if heading.is_none() && listed.len() < 3 || heading.is_some_and(|h| h > first) {
         return None;
     }
     // The line before the first running text that is most like a title of the contents opens the body.
-    let titles: Vec<&str> = numbered.iter().take(2).map(|&p| zone.text(p)).collect();
-    let from = (last + 1).max(end.saturating_sub(5)).min(end);
-    let best = (from..end)
-        .map(|p| (p, titles.iter().map(|t| likeness(t, zone.text(p))).fold(0.0f32, f32::max)))
+    let best = ((first + 1).max(end.saturating_sub(5))..end)
+        .map(|p| {
+            let titles = listed.iter().take_while(|&&q| q < p).take(3);
+            (p, titles.map(|&q| likeness(bare_title(zone, q), bare_title(zone, p))).fold(0.0f32, f32::max))
+        })
+        .filter(|(p, like)| *like >= if listed.contains(p) { 0.75 } else { 0.5 })
         .max_by(|a, b| a.1.total_cmp(&b.1));
     match best {
-        Some((p, like)) if like >= 0.5 => {
-            let above = p > last + 1 && (zone.is(p - 1, Roles::CAPITALS | Roles::ROMAN));
+        Some((p, _)) => {
+            let above = p > first + 1 && zone.is(p - 1, Roles::CAPITALS | Roles::ROMAN) && !listed.contains(&(p - 1));
             Some((first, if above { p - 1 } else { p }))
         }
         // No title is alike: the body begins after the last line that still belongs to the list.
-        _ => {
-            let paged = |p: usize| {
-                matches!(split_page(zone.page.lines.get(zone.line(p)).map_or("", |l| l.raw)).1, PageMark::Sure(_))
-            };
-            let last_paged = (last..end).take_while(|&p| p == last || paged(p)).last().unwrap_or(last);
-            (last_paged + 1 < end).then_some((first, last_paged + 1))
-        }
+        None => (last + 1 < end).then_some((first, last + 1)),
     }
+}
+
+/// A line's title without enumerator, leaders and page.
+fn bare_title<'p>(zone: &Zone<'p, '_>, pos: usize) -> &'p str {
+    let text = zone.text(pos);
+    split_page(enumerator::split(text).map_or(text, |(_, rest)| rest)).0
 }
 
 /// The heading over the contents and their first line, given a line that stands in them.
@@ -265,7 +279,11 @@ fn first_line(zone: &Zone<'_, '_>, known: usize, to: usize) -> (Option<usize>, u
         }
         first = above;
     }
-    (None, first)
+    // A line that ends with a colon right above the list is its heading, whatever it says.
+    match first.checked_sub(1) {
+        Some(above) if zone.text(above).ends_with(':') && !zone.is_masthead(above) => (Some(above), first),
+        _ => (None, first),
+    }
 }
 
 /// Whether something of a masthead stands above, so that the line need not be the bulletin's name.
@@ -307,6 +325,7 @@ struct Item<'t> {
     page: PageMark,
     capitals: bool,
     small: bool,
+    marked: bool,
 }
 
 fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
@@ -346,6 +365,7 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         page,
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
+        marked: zone.is(pos, Roles::MARKED),
     }
 }
 
@@ -360,16 +380,22 @@ enum Kind {
 /// Reads the lines of the contents into groups and entries.
 fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
-    let body = body_keys(zone.page, zone.line(to));
+    let body = Body::read(zone.page, zone.line(to));
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
-    let plain_entries = numbered == 0 && items.iter().any(|i| !i.capitals && i.group_number.is_none());
+    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
+    let plain_entries =
+        numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&key(i.text)) == Some(&true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
-        let style =
-            Style { numbered: numbered > 0, plain_entries, paged: paged.iter().flatten().count() * 2 > items.len() };
+        let style = Style {
+            numbered: numbered > 0,
+            plain_entries,
+            capitals: items.iter().all(|i| i.capitals),
+            paged: paged.iter().flatten().count() * 2 > items.len(),
+        };
         let mut title = if page.is_some() { item.text } else { item.full };
         let kind = if style.is_broken_off(&contents, item, last, &body) {
             title = item.whole;
@@ -399,7 +425,10 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
 #[derive(Clone, Copy)]
 struct Style {
     numbered: bool,
+    /// Entries carry no number and no bullet.
     plain_entries: bool,
+    /// All lines are in capitals.
+    capitals: bool,
     paged: bool,
 }
 
@@ -418,7 +447,7 @@ fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
 
 impl Style {
     /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
-    fn is_broken_off(self, contents: &Contents, item: &Item<'_>, last: Kind, body: &HashSet<String>) -> bool {
+    fn is_broken_off(self, contents: &Contents, item: &Item<'_>, last: Kind, body: &Body) -> bool {
         item.number.is_some()
             && ending(contents, last).is_some_and(|(title, page)| {
                 page.is_none() && body.contains(&(key(title) + &key(item.whole))) && !body.contains(&key(title))
@@ -433,7 +462,7 @@ fn kind(
     page: Option<u32>,
     last: Kind,
     style: Style,
-    body: &HashSet<String>,
+    body: &Body,
 ) -> Kind {
     if item.number.is_some() || item.bullet {
         return Kind::Entry;
@@ -455,7 +484,16 @@ fn kind(
             return Kind::Continuation;
         }
     }
-    if style.plain_entries && !item.capitals { Kind::Entry } else { Kind::Group }
+    if !style.plain_entries || item.marked {
+        return Kind::Group;
+    }
+    // What the line heads in the body tells a title from a section's heading.
+    match body.leads.get(&key(title)) {
+        Some(true) => Kind::Entry,
+        Some(false) => Kind::Group,
+        None if item.capitals && !style.capitals => Kind::Group,
+        None => Kind::Entry,
+    }
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {
@@ -490,7 +528,7 @@ fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u3
 }
 
 /// Pages of the items: the sure ones, and the doubtful ones where the body or the other items speak for them.
-fn settle_pages(items: &[Item<'_>], body: &HashSet<String>) -> Vec<Option<u32>> {
+fn settle_pages(items: &[Item<'_>], body: &Body) -> Vec<Option<u32>> {
     let mut before = 0;
     let mut rising = true;
     for n in items.iter().filter_map(|i| match i.page {
@@ -515,31 +553,50 @@ fn settle_pages(items: &[Item<'_>], body: &HashSet<String>) -> Vec<Option<u32>> 
         .collect()
 }
 
-/// Keys of the body's short lines, alone and joined with the next one or two.
-fn body_keys(page: &Page<'_>, from: usize) -> HashSet<String> {
-    let mut keys = HashSet::new();
-    let mut recent: Vec<String> = Vec::new();
-    for at in from..page.lines.len() {
-        if page.is(at, Roles::BLANK) {
-            continue;
-        }
-        let text = page.text(at);
-        if text.len() > 520 || page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER) {
-            recent.clear();
-            continue;
-        }
-        let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
-        for before in &mut recent {
-            before.push_str(&key(text));
-            keys.insert(before.clone());
-        }
-        recent.push(key(text));
-        keys.insert(key(text));
-        if recent.len() > 2 {
-            recent.remove(0);
-        }
+/// What the body prints in short lines.
+#[derive(Debug, Default)]
+struct Body {
+    /// Keys of short lines, alone and joined with the next one or two.
+    keys: HashSet<String>,
+    /// Whether running text follows a short line (a title), or another short line (a section's heading).
+    leads: HashMap<String, bool>,
+}
+
+impl Body {
+    fn contains(&self, key: &str) -> bool {
+        self.keys.contains(key)
     }
-    keys
+
+    fn read(page: &Page<'_>, from: usize) -> Self {
+        let mut body = Self::default();
+        let mut recent: Vec<String> = Vec::new();
+        for at in from..page.lines.len() {
+            if page.is(at, Roles::BLANK) {
+                continue;
+            }
+            let text = page.text(at);
+            let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
+            let heads = short && page.could_head(at);
+            for before in &recent {
+                body.leads.entry(before.clone()).or_insert(!heads);
+            }
+            if !short {
+                recent.clear();
+                continue;
+            }
+            let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+            for before in &mut recent {
+                before.push_str(&key(text));
+                body.keys.insert(before.clone());
+            }
+            recent.push(key(text));
+            body.keys.insert(key(text));
+            if recent.len() > 2 {
+                recent.remove(0);
+            }
+        }
+        body
+    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,18 @@ impl Columns {
             let slot = match k.as_str() {
                 "stt" | "tt" | "sốtt" | "số" => &mut columns.number,
                 "trang" | "sốtrang" | "page" => &mut columns.page,
-                _ if ["thựchiện", "trìnhbày", "thamluận", "đơnvị", "cơquan", "tácgiả", "báocáoviên", "ngườitrìnhbày"].iter().any(|w| k.contains(w))
+                _ if [
+                    "thựchiện",
+                    "trìnhbày",
+                    "thamluận",
+                    "đơnvị",
+                    "cơquan",
+                    "tácgiả",
+                    "báocáoviên",
+                    "ngườitrìnhbày",
+                ]
+                .iter()
+                .any(|w| k.contains(w))
                     && columns.title.is_some() =>
                 {
                     &mut columns.presenter
@@ -43,7 +54,8 @@ impl Columns {
 
     /// Guesses the columns of a row that no header explains: a number, a title, perhaps a body, perhaps a page.
     fn guess(cells: &[String]) -> Self {
-        let page = cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
+        let page =
+            cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
         let number = cells.first().filter(|c| is_number(c)).map(|_| 0);
         let title = number.map_or(0, |n| n + 1);
         let presenter = Some(title + 1).filter(|&p| p < page.unwrap_or(cells.len()));
@@ -131,7 +143,9 @@ fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Column
     }
     let columns = columns.filter(|c| c.title.is_some_and(|t| t < row.len())).unwrap_or_else(|| Columns::guess(&row));
     let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).map(String::as_str).filter(|c| !c.is_empty());
-    let number = cell(columns.number).filter(|c| is_number(c)).and_then(|c| c.trim_end_matches(['.', ')', '/', '-', ' ']).parse().ok());
+    let number = cell(columns.number)
+        .filter(|c| is_number(c))
+        .and_then(|c| c.trim_end_matches(['.', ')', '/', '-', ' ']).parse().ok());
     let (title, presenter) = (cell(columns.title), cell(columns.presenter));
     let page_number = cell(columns.page).and_then(|c| c.parse().ok());
     let Some(last) = contents.groups.last_mut() else {
@@ -157,7 +171,13 @@ fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Column
         return true;
     }
     let Some(title) = title else { return false };
-    last.entries.push(Entry { number, title: title.to_owned(), page: page_number, presenter: presenter.map(str::to_owned), lines: at..=at });
+    last.entries.push(Entry {
+        number,
+        title: title.to_owned(),
+        page: page_number,
+        presenter: presenter.map(str::to_owned),
+        lines: at..=at,
+    });
     true
 }
 
@@ -186,10 +206,14 @@ mod tests {
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
         let head = find(&Page::new(lines, candidates)).unwrap();
-        let groups: Vec<_> = head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+        let groups: Vec<_> =
+            head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
         assert_eq!(groups, [(Some("I"), Some("BÁO CÁO"), 1), (Some("II"), Some("THAM LUẬN"), 2)]);
         let second = &head.contents.groups[1].entries[1];
-        assert_eq!((second.number, second.title.as_str(), second.presenter.as_deref(), second.page), (Some(2), "Cấp giấy.", Some("Sở Hai"), Some(9)));
+        assert_eq!(
+            (second.number, second.title.as_str(), second.presenter.as_deref(), second.page),
+            (Some(2), "Cấp giấy.", Some("Sở Hai"), Some(9))
+        );
         assert_eq!(head.contents.headings, [0, 3, 7, 10, 11]);
         assert_eq!((head.masthead_end, head.body), (0, 13));
     }

@@ -66,14 +66,17 @@ fn opening(page: &Page<'_>, at: usize) -> Option<Opening> {
     // A label over two lines (`DỰ THẢO`, `BÁO CÁO`).
     let mut label = page.text(at).to_owned();
     let mut last = at;
-    if let Some(next) = next_line(page, at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2) {
+    if let Some(next) =
+        next_line(page, at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2)
+    {
         label = format!("{label} {}", page.text(next));
         last = next;
     }
     let first = next_line(page, last)?;
     let title_last = title_end(page, first)?;
     let title = joined(page, first, title_last);
-    let presenter = next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (page.text(p).to_owned(), p));
+    let presenter =
+        next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (page.text(p).to_owned(), p));
     Some(Opening { label_line: at, label, title, title_first: first, last: title_last, presenter })
 }
 
@@ -104,8 +107,10 @@ fn title_end(page: &Page<'_>, first: usize) -> Option<usize> {
 /// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text.
 fn could_present(page: &Page<'_>, at: usize) -> bool {
     let text = page.text(at);
-    !page.is(at, Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL)
-        && letters::words(text) <= 14
+    !page.is(
+        at,
+        Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
+    ) && letters::words(text) <= 14
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
 }
@@ -240,7 +245,11 @@ fn document_start(page: &Page<'_>, label: usize) -> usize {
         let small = text.to_lowercase();
         let head = small.starts_with("số:")
             || small.starts_with("số ") && letters::words(text) <= 4
-            || small.contains("ngày") && small.contains("tháng") && small.contains("năm") && text.contains(',') && letters::words(text) <= 14
+            || small.contains("ngày")
+                && small.contains("tháng")
+                && small.contains("năm")
+                && text.contains(',')
+                && letters::words(text) <= 14
             || small.starts_with("độc lập")
             || small.starts_with("cộng hòa xã hội")
             || small.starts_with("cộng hoà xã hội");

@@ -121,8 +121,10 @@ fn near(page: &Page<'_>, units: &[Unit], contents: &Contents, found: &[(usize, E
             .flat_map(|u| (1..=2usize).map(move |len| (u, len)))
             .filter_map(|(u, len)| {
                 let mut text = String::new();
-                for unit in units.get(u..u + len)? {
-                    if !unit.heads {
+                for (n, unit) in units.get(u..u + len)?.iter().enumerate() {
+                    // The rest of a title may begin with a small letter.
+                    let fits = if n == 0 { unit.heads } else { !unit.prose && unit.closes.is_none() && !unit.address };
+                    if !fits {
                         return None;
                     }
                     text.push(' ');

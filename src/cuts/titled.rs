@@ -16,6 +16,7 @@ use crate::layout::{Layout, Opening};
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::likeness;
 use crate::text::letters;
 
 /// How a heading is set; titles of one bulletin share few styles.
@@ -132,6 +133,17 @@ impl Pass<'_, '_> {
         (false, false)
     }
 
+    /// Whether a unit that begins with a small letter is the rest of the heading above it.
+    fn goes_on_title(&self, at: usize) -> bool {
+        let line = self.first_line(at);
+        let plain = self.unit(at).is_some_and(|u| !u.prose && u.closes.is_none() && !u.address);
+        plain
+            && letters::starts_small(self.page.text(line))
+            && (self.adjacent(at) || self.is_marked(at))
+            && !self.page.is(line, Roles::LISTED)
+            && letters::words(self.page.text(line)) <= 16
+    }
+
     /// Learns the style of headings from those right after a citation or back link.
     fn learn(&mut self) {
         let (mut numbered, mut all) = (0usize, 0usize);
@@ -165,7 +177,8 @@ impl Pass<'_, '_> {
             }
             let end = (at..self.units.len())
                 .find(|&i| {
-                    self.matches.titles.contains_key(&i) || !self.heads(i) && !self.matches.groups.contains_key(&i)
+                    self.matches.titles.contains_key(&i)
+                        || !self.heads(i) && !self.matches.groups.contains_key(&i) && !(i > at && self.goes_on_title(i))
                 })
                 .unwrap_or(self.units.len());
             at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
@@ -196,7 +209,14 @@ impl Pass<'_, '_> {
             return run.end;
         }
         let last = run.end - 1;
-        let opens = !self.begun || cited || linked;
+        let group = self.matches.titles.get(&run.end).map(|(_, entry)| entry.group);
+        // The contents say that another group begins: a heading stands here, whatever closed the text before.
+        let turns = group != self.group
+            && group.and_then(|g| self.contents.groups.get(g)).and_then(|g| g.title.as_deref()).is_some_and(|title| {
+                self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
+                    || likeness(title, matching::bare(&self.text(last))) >= 0.6
+            });
+        let opens = !self.begun || cited || linked || turns;
         if opens && self.is_section(last, run.len()) {
             // Two lines in capitals, one below the other, are one heading.
             let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) {
@@ -333,7 +353,11 @@ impl Pass<'_, '_> {
         let second = first + 1;
         let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
         let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
-        if !numbered(first) && numbered(second) && self.layout.opening == Opening::Number && !self.heads_section(first, second) {
+        if !numbered(first)
+            && numbered(second)
+            && self.layout.opening == Opening::Number
+            && !self.heads_section(first, second)
+        {
             return (None, self.title_run(second..run.end));
         }
         let roman = self.page.is(self.first_line(first), Roles::ROMAN);

@@ -68,7 +68,8 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> boo
         return last.runs_on();
     }
     let closing = |i: usize| {
-        page.is(i, Roles::CLOSING) && form.and_then(|form| citation::find_closing(page.text(i), form)).is_some_and(|c| c.body_end == 0)
+        page.is(i, Roles::CLOSING)
+            && form.and_then(|form| citation::find_closing(page.text(i), form)).is_some_and(|c| c.body_end == 0)
     };
     !(closing(at) || closing(before))
         && !(page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text))
@@ -107,6 +108,7 @@ fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Option<Form>) -
     }
     // A citation never runs over more than three lines.
     citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form?)
+        .filter(|c| !crate::closing::in_sentence(c))
 }
 
 /// The text of some lines, joined with spaces.

@@ -5,6 +5,7 @@
 
 use super::{Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
+use crate::contents::listed;
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -35,6 +36,8 @@ struct Signs {
     data: usize,
     /// Colophons.
     colophons: usize,
+    /// Whether a heading over a list of contents stands at the top.
+    contents: bool,
     /// Running headers that give an issue number.
     headers: usize,
 }
@@ -51,6 +54,7 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let newsletter = signs.numbered > 0
         && signs.source_lines > 0
         && signs.source_lines >= signs.citations
+        && !signs.contents
         && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0);
     if newsletter {
         return Some(&NEWSLETTER);
@@ -59,7 +63,9 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
     let closes = signs.citations + signs.source_lines + signs.back_links > 0;
-    (press >= 3 && closes).then_some(&PRESS_REVIEW)
+    // Contents that agree with the body speak for a bulletin even where nothing closes its articles.
+    let agrees = || head > 0 && !listed::find(page).contents.groups.is_empty();
+    (press >= 3 && closes || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
 }
 
 fn read(page: &Page<'_>) -> Signs {
@@ -85,6 +91,7 @@ fn read(page: &Page<'_>) -> Signs {
                 signs.citations += 1;
             }
         }
+        signs.contents |= seen <= TOP && page.is(at, Roles::TOC_HEADING);
         if page.is(at, Roles::ROW) {
             signs.tables += usize::from(lists_documents(page, at));
         }
@@ -107,7 +114,7 @@ fn read(page: &Page<'_>) -> Signs {
             if seen <= TOP {
                 signs.names += 1;
             }
-            signs.headers += usize::from(text.contains('/') && role == MastheadRole::Name);
+            signs.headers += usize::from(role == MastheadRole::Name && text.to_lowercase().contains("số "));
         }
         if seen <= TOP
             && text.len() <= 200

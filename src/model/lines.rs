@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Physical lines of the input file, first and last, 1-based and inclusive, as an editor shows them.
 ///
 /// In JSON it is the array `[first, last]`.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "[u32; 2]", into = "[u32; 2]")]
 #[schemars(with = "[u32; 2]")]
 pub struct LineRange {
@@ -21,10 +19,7 @@ pub struct LineRange {
 impl LineRange {
     /// The range that holds a single line.
     pub const fn single(line: u32) -> Self {
-        Self {
-            first: line,
-            last: line,
-        }
+        Self { first: line, last: line }
     }
 
     /// The range from `first` to `last`.
@@ -34,10 +29,7 @@ impl LineRange {
 
     /// The smallest range that holds both.
     pub fn join(self, other: Self) -> Self {
-        Self {
-            first: self.first.min(other.first),
-            last: self.last.max(other.last),
-        }
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
     }
 
     /// Whether `line` lies in the range.
@@ -59,9 +51,7 @@ impl From<LineRange> for [u32; 2] {
 }
 
 /// What a physical line was taken for; a line can have several roles (the end of a paragraph and its citation).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineRole {
     /// Nothing but white space.

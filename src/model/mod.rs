@@ -10,8 +10,8 @@ mod lines;
 
 pub use article::{Article, Block, BlockKind, Citation, Evidence, Source};
 pub use bulletin::{
-    Bulletin, Encoding, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind,
-    MastheadLine, MastheadRole, Section, TocEntry, TocGroup,
+    Bulletin, Encoding, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, MastheadLine, MastheadRole,
+    Section, TocEntry, TocGroup,
 };
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use lines::{LineRange, LineRole};

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::normalise;
+
 /// A line without its markup.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Plain<'t> {
@@ -29,7 +31,7 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"!?\[([^\[\]
 
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
-    let trimmed = raw.trim();
+    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || normalise::is_invisible(c));
     if !memchr::memchr3(b'*', b'#', b'[', trimmed.as_bytes()).is_some()
         && !memchr::memchr2(b'<', b'\\', trimmed.as_bytes()).is_some()
     {
@@ -147,6 +149,16 @@ fn stars(text: &str) -> String {
             _ => {}
         }
     }
+    // A star whose partner was lost still is no text where it leans on a word; between two it may be a sign.
+    if let Some(o) = open {
+        let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric());
+        if o > 0
+            && alone(o.checked_sub(1).and_then(|b| chars.get(b)))
+            && let Some(k) = keep.get_mut(o)
+        {
+            *k = false;
+        }
+    }
     chars.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| *c).collect()
 }
 
@@ -180,6 +192,8 @@ mod tests {
         assert_eq!(strip("(*bãi bỏ 97, sửa 764*).").text, "(bãi bỏ 97, sửa 764).");
         assert_eq!(strip("THAM LUẬN**Một****Hai**").text, "THAM LUẬNMộtHai");
         assert_eq!(strip("**Công tác 2024,").text, "Công tác 2024,");
+        assert_eq!(strip("gọi (số tắt *1022) ngay").text, "gọi (số tắt 1022) ngay");
+        assert_eq!(strip("2*3 ô").text, "2*3 ô");
     }
 
     #[test]

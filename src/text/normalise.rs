@@ -36,7 +36,7 @@ fn may_change_under_nfc(bytes: &[u8]) -> bool {
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 

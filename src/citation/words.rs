@@ -1,0 +1,199 @@
+//! Splits a citation's words: marks addresses, labels, pages, times and dates, and cuts the rest into parts.
+//!
+//! Recognises by shape alone; which part is the source and which the by-line is decided in `read`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date::{PrintedDate, find_citation_dates, find_weekday};
+use super::source::{Address, find_addresses};
+use super::vocabulary::{is_nobody, is_place, is_press, pattern};
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
+        r"|(?:ảnh|hình|clip|video)\s*:)"
+    ))
+});
+
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
+    )
+});
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:lúc\s+)?(?:\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?|\d{1,2}\s?(?:h|g|giờ)\s?\d{2}|\d{1,2}\s?giờ)",
+        r"(?:\s?(?:phút|am|pm|sa|ch)\b)?|\(?\bgmt\s?[+]?\s?\d{0,2}\)?"
+    ))
+});
+
+static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\bngày\s*:?\s*)?$")
+});
+
+/// `t/h` for `tổng hợp`, whose slash would split it.
+static COMPILED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bt/h\b"));
+
+static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
+
+/// A run of text between commas, dates and labels.
+pub(super) struct Part {
+    pub(super) range: Range<usize>,
+    /// A date follows without a comma.
+    pub(super) before_date: bool,
+    /// It names a photographer.
+    pub(super) photo: bool,
+}
+
+/// The words of a citation with what was recognised in them.
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    /// As long as `text`: addresses hidden by letters, what was read by semicolons.
+    pub(super) masked: String,
+    pub(super) addresses: Vec<Address>,
+    pub(super) dates: Vec<(Range<usize>, PrintedDate)>,
+    pub(super) photos: Vec<Range<usize>>,
+    pub(super) page: bool,
+    pub(super) label: bool,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn scan(text: &'a str) -> Self {
+        let addresses = find_addresses(text);
+        let mut words = Self {
+            text,
+            masked: text.to_owned(),
+            addresses,
+            dates: Vec::new(),
+            photos: Vec::new(),
+            page: false,
+            label: false,
+        };
+        for address in words.addresses.clone() {
+            words.mask(address.range, 'X');
+        }
+        for found in LABEL.captures_iter(&words.masked.clone()) {
+            let Some(range) = found.get(0).map(|m| m.range()) else {
+                continue;
+            };
+            if found.get(1).is_some() {
+                words.label = true;
+            } else {
+                words.photos.push(range.clone());
+            }
+            words.mask(range, ';');
+        }
+        for found in PAGE.find_iter(&words.masked.clone()) {
+            let after = text.get(found.end()..).unwrap_or_default();
+            let mut next = after.chars();
+            let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(char::is_alphanumeric);
+            if !open && !after.starts_with(char::is_alphanumeric) {
+                words.page = true;
+                words.mask(found.range(), ';');
+            }
+        }
+        for found in TIME.find_iter(&words.masked.clone()) {
+            // `24h 19/4` is a name and a date.
+            if !text
+                .get(found.end()..)
+                .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
+            {
+                words.mask(found.range(), ';');
+            }
+        }
+        for (range, date) in find_citation_dates(&words.masked.clone()) {
+            let head = words.masked.get(..range.start).unwrap_or_default();
+            let start = BEFORE_DATE.find(head).map_or(range.start, |found| found.start());
+            let text = text.get(range.clone()).unwrap_or_default().to_owned();
+            words.mask(start..range.end, ';');
+            words.dates.push((start..range.end, PrintedDate { text, ..date }));
+        }
+        for found in COMPILED.find_iter(&words.masked.clone()) {
+            words.mask(found.range(), ';');
+        }
+        while let Some((range, _)) = find_weekday(&words.masked) {
+            words.mask(range, ';');
+        }
+        words.open_nested();
+        words
+    }
+
+    fn mask(&mut self, range: Range<usize>, with: char) {
+        let length = range.len();
+        if self.masked.is_char_boundary(range.start) && self.masked.is_char_boundary(range.end) {
+            self.masked.replace_range(range, &String::from(with).repeat(length));
+        }
+    }
+
+    /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
+    fn open_nested(&mut self) {
+        for captures in NESTED.captures_iter(&self.masked.clone()) {
+            let (Some(whole), Some(inside)) = (captures.get(0), captures.get(1)) else {
+                continue;
+            };
+            let head = self.masked.get(..whole.start()).unwrap_or_default();
+            let start = head.rfind([',', ';', '|']).map_or(0, |at| at + 1);
+            let name = self.text.get(start..whole.start()).unwrap_or_default().trim();
+            let inside_text = self.text.get(inside.range()).unwrap_or_default().trim();
+            if is_press(name) && !inside.as_str().contains(';') {
+                self.mask(whole.range(), 'X');
+            } else if is_nobody(inside_text)
+                || is_place(inside_text)
+                || inside_text.chars().all(|c| c.is_uppercase() || c == '.')
+            {
+                self.mask(whole.range(), ';');
+            } else {
+                self.mask(whole.start()..inside.start(), ';');
+                self.mask(inside.end()..whole.end(), ';');
+            }
+        }
+    }
+
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, _) in self.masked.match_indices([',', ';', '|', '(', ')', '[', ']']).chain([(self.masked.len(), "")]) {
+            let raw = self.masked.get(start..at).unwrap_or_default();
+            let text =
+                raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*'));
+            // A full stop that ends initials or a shortened word stays with it.
+            let end = start
+                + (raw.len()
+                    - raw
+                        .trim_start_matches(|c: char| {
+                            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
+                        })
+                        .len());
+            if text.chars().any(char::is_alphanumeric) {
+                let range = end..end + text.len();
+                let before_date = self
+                    .dates
+                    .iter()
+                    .any(|(date, _)| self.masked.get(range.end..date.start).is_some_and(|gap| gap.trim().is_empty()));
+                let photo = self
+                    .photos
+                    .iter()
+                    .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
+                parts.push(Part { range, before_date, photo });
+            }
+            start = at + 1;
+        }
+        parts
+    }
+
+    pub(super) fn original(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
+        self.addresses.iter().find(|address| overlaps(&address.range, range))
+    }
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

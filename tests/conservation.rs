@@ -1,15 +1,18 @@
-//! Nothing is lost: the strict check of `support/conserve.rs` over the shared corpus, and over defects planted into
-//! a bulletin, each of which it has to find.
+//! Nothing is lost: the strict check of `support/conserve.rs` over the shared corpus, over made-up bulletins, over any
+//! text at all, and over defects planted into a bulletin, each of which it has to find.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
 
 #[path = "support/conserve.rs"]
 mod conserve;
 #[path = "support/corpus.rs"]
 mod corpus;
+#[path = "support/generate/mod.rs"]
+mod generate;
 
 use bantin::model::{Article, Bulletin, FurnitureKind, LineRange};
 use bantin::{Options, parse};
 use conserve::violations;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A text that shows what pieces may do: share a line, stand inside one another, begin with leading zeros.
@@ -205,4 +208,84 @@ fn the_corpus_is_conserved() {
         }
     }
     assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+/// Bulletins of the generator; the seed is no other test's.
+#[test]
+#[ignore = "presenting bodies glued to an unlisted title and tables after contents without a header still lose letters"]
+fn made_up_bulletins_are_conserved() {
+    let mut found = Vec::new();
+    for number in 0..400 {
+        let made = generate::sample(SEED, generate::mixed(number), number);
+        let text = String::from_utf8(made.bytes).unwrap();
+        let bulletin = parse(&text, &Options::default());
+        found.extend(violations(&text, &bulletin).into_iter().map(|v| format!("{}: {v}", made.key)));
+    }
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+/// Seed of the made-up bulletins.
+const SEED: u64 = 0x6e6f_7468_696e_6721;
+
+/// Lines that bulletins are made of, for texts in which they follow one another in any order.
+const LINES: [&str; 43] = [
+    "",
+    "",
+    "",
+    " ",
+    "\u{c}",
+    "ĐIỂM BÁO",
+    "Bản tin Xóm núi",
+    "Số 7/2031 - Thứ Sáu, ngày 14/02/2031",
+    "Phát hành: 14/02/2031",
+    "Năm 2031",
+    "MỤC LỤC",
+    "TIN TRONG XÃ ..... 2",
+    "TIN TRONG XÃ",
+    "I. TIN TRONG XÃ",
+    "1. Xã mở chợ mới ..... 3",
+    "1. Xã mở chợ mới",
+    "## **Xã mở chợ mới**",
+    "02. Cầu tre được thay bằng cầu sắt\t4",
+    "Cầu tre được thay bằng cầu sắt",
+    "1/ Xã mở chợ mới",
+    "2/ Cầu tre được thay bằng ",
+    "cầu sắt",
+    "Sáng nay, chợ mới của xã",
+    "Sáng nay, chợ mới của xã ",
+    "đã mở cửa từ 5 giờ.",
+    " đã mở cửa từ 5 giờ. ",
+    "Chợ họp cả ngày. (Vidu.vn 13/02, Lê Thử) Về đầu trang",
+    "Chợ họp cả ngày. (Vidu.vn 13/02, Lê Thử)./.",
+    "(TTXVN/Vidu.vn 13/02)",
+    "Theo: vidu.vn",
+    "[Về đầu trang](#)",
+    "https://vidu.vn/cho-moi-1.html",
+    "Ảnh: Lê Thử",
+    "- 12 -",
+    "Bản tin Xóm núi - Số 7/2031 14 ",
+    "THAM LUẬN",
+    "THAM LUẬN**Giữ chợ sạch****UBND xã Mẫu**",
+    "I. BÁO CÁO\t\t",
+    "STT\tNội dung\tThực hiện\tTrang",
+    "1.\tGiữ chợ sạch\tUBND xã Mẫu\t5",
+    "\tvà đẹp\t\t",
+    "¹ Theo ban quản lý chợ.",
+    "*Biên tập viên Lê Thử*",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    #[ignore = "headings wrapped over a back link still lose letters"]
+    fn lines_in_any_order_are_conserved(lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..40)) {
+        let text = lines.join("\n");
+        prop_assert_eq!(violations(&text, &parse(&text, &Options::default())), Vec::<String>::new(), "{}", text);
+    }
+
+    #[test]
+    fn any_text_is_conserved(text in "(?s).{0,200}") {
+        prop_assert_eq!(violations(&text, &parse(&text, &Options::default())), Vec::<String>::new());
+    }
 }

@@ -4,7 +4,7 @@
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
 //! order, each one begun on its first line and used up on its last. What may go without a trace: markup, dot leaders
-//! (neither letters nor digits) and leading zeros.
+//! (neither letters nor digits), leading zeros, and the word before a page in a table of contents (`- Trang 3`).
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -21,6 +21,9 @@ static TAG: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").unwrap());
 /// A Markdown link: its text stays, its address goes elsewhere.
 static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\(([^()\s]*)\)").unwrap());
+
+/// What stands before a page in a table of contents, as dots do: `- Trang 3`, `(tr. 3)`.
+static PAGE_LABEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\b(trang|tr)\b[.:]?\s*\d+\W*$").unwrap());
 
 /// A letter or digit of a line.
 #[derive(Debug, Clone, Copy)]
@@ -195,11 +198,10 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     }
     for group in &bulletin.toc {
         let enumerator = group.number.as_deref().unwrap_or_default();
-        let title = group.title.as_deref().unwrap_or_default();
-        add("contents group", group.lines, &[enumerator, title, &number(group.page)]);
+        add("contents group", group.lines, &[enumerator, group.title.as_deref().unwrap_or_default()]);
         for entry in &group.entries {
             let presenter = entry.presenter.as_deref().unwrap_or_default();
-            add("contents entry", entry.lines, &[&number(entry.number), &entry.title, presenter, &number(entry.page)]);
+            add("contents entry", entry.lines, &[&number(entry.number), &entry.title, presenter]);
         }
     }
     for section in &bulletin.sections {
@@ -210,6 +212,22 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     }
     for furniture in &bulletin.furniture {
         add("furniture", furniture.lines, &[&furniture.text]);
+    }
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries).map(|entry| (entry.page, entry.lines));
+    for (page, at) in bulletin.toc.iter().map(|group| (group.page, group.lines)).chain(entries) {
+        let Some(page) = page else { continue };
+        let label = span(at).find_map(|line| PAGE_LABEL.captures(lines[index(line)].text.trim_end()));
+        let label = label.map(|label| label[1].to_owned()).unwrap_or_default();
+        // Of an entry over several lines it is not said on which of them the page stands.
+        let letters = letters(&format!("{label}{page}"));
+        pieces.push(Piece {
+            what: "page in the contents".to_owned(),
+            lines: at,
+            letters,
+            rows: None,
+            loose: true,
+            used: 0,
+        });
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
     pieces.retain(|piece| !piece.letters.is_empty());

@@ -78,9 +78,22 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     let by_name = name_key.is_some_and(|n| {
         n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len()
     });
-    let speaks = masthead::has_name_word(text);
+    let speaks = masthead::has_name_word(without_page(text));
     has_data && (by_name || speaks && ends_with_data(text))
-        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text)
+        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text) && is_set_apart(page, at)
+}
+
+/// Whether blank lines, the file's edges or form feeds stand on both sides.
+fn is_set_apart(page: &Page<'_>, at: usize) -> bool {
+    (at == 0 || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed))
+        && (at + 1 >= page.lines.len() || page.is(at + 1, Roles::BLANK))
+}
+
+/// A running header without the page number before it.
+pub fn without_page(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start_matches([' ', '|', '-', '–', '—', '.']);
+    if rest.len() < text.len() && text.len() - rest.len() <= 8 { rest } else { text }
 }
 
 /// Whether the text ends with a number, date or page, as a running header does.

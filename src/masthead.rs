@@ -26,6 +26,19 @@ pub struct Masthead {
     pub reference: Option<Date>,
 }
 
+impl Masthead {
+    /// Takes name and issue from another reading where this one gives none.
+    pub fn complete(&mut self, other: Self) {
+        self.title = self.title.take().or(other.title);
+        self.issue.number = self.issue.number.take().or(other.issue.number);
+        if self.issue.date.is_none() {
+            self.issue.date = other.issue.date;
+            self.issue.date_text = other.issue.date_text;
+            self.reference = self.reference.or(other.reference);
+        }
+    }
+}
+
 /// A masthead line as it comes in: its text, its line, whether it was marked as a heading.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'t> {
@@ -131,6 +144,11 @@ fn read_line(text: &str) -> Reading {
         || full.is_none() && number.is_none() && is_slogan(text)
     {
         out.role = MastheadRole::Slogan;
+        return out;
+    }
+    // A month alone (`An Lạc, tháng 8 năm 2031`) is a date as well, but names no day.
+    if full.is_none() && number.is_none() && dates.iter().any(|(_, d)| d.year.is_some()) && letters::words(text) <= 10 {
+        out.role = MastheadRole::Date;
         return out;
     }
     if let Some((_, day)) = full {

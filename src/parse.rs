@@ -1,6 +1,7 @@
 //! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
 
 use crate::assemble::{self, Assembly};
+use crate::closing::line_number;
 use crate::contents::listed::{self, Head};
 use crate::contents::{Contents, tables};
 use crate::cuts::{self, Cut};
@@ -9,7 +10,7 @@ use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::{
-    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA,
+    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, MastheadRole, SCHEMA,
     Severity,
 };
 use crate::options::{Fixity, Options};
@@ -105,8 +106,8 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
         issue: masthead.reference,
     };
     let parts = assembly.parts(&cuts);
-    if !layout.has_head {
-        masthead = from_running_headers(page, &furniture, parts.masthead.first().map(|_| head.body));
+    if layout.opening == Opening::Number {
+        masthead.complete(from_running_headers(page, &furniture));
     }
     bulletin.layout = layout.kind;
     bulletin.title = masthead.title;
@@ -122,11 +123,10 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
 
 /// Masthead, contents and the beginning of the body.
 fn head(page: &Page<'_>, layout: &Layout) -> Head {
-    let none = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
     match layout.opening {
         Opening::Title => listed::find(page),
-        Opening::Number => none,
-        Opening::Label => tables::find(page).unwrap_or(none),
+        Opening::Number => newsletter_head(page),
+        Opening::Label => tables::find(page).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 }),
     }
 }
 
@@ -135,17 +135,37 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
         .filter(|&at| {
             !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
         })
-        .map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) })
+        .map(|at| Input { text: page.text(at), line: line_number(at) })
         .collect();
     masthead::read(&inputs)
 }
 
-/// What the running headers say, where no masthead stands at the top.
-fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>], _body: Option<usize>) -> Masthead {
-    let header =
-        (0..page.lines.len()).find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader));
-    let input = header.map(|at| Input { text: page.text(at), line: crate::closing::line_number(at) });
-    Masthead { lines: Vec::new(), ..masthead::read(input.as_slice()) }
+/// What the running headers say of name and number.
+fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) -> Masthead {
+    let header = (0..page.lines.len())
+        .find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader))
+        .map(|at| Input { text: furniture::without_page(page.text(at)), line: line_number(at) });
+    masthead::read(header.as_slice())
+}
+
+/// The masthead of a newsletter: lines at the top that say name, number and date, each on its own. A line that says all
+/// of them is a running header.
+fn newsletter_head(page: &Page<'_>) -> Head {
+    let says = |at: usize| masthead::role(page.text(at));
+    let mut end = 0;
+    for at in (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME)) {
+        let text = page.text(at);
+        let fits = match says(at) {
+            MastheadRole::Other => false,
+            MastheadRole::Name => masthead::has_name_word(text) && !text.bytes().any(|b| b.is_ascii_digit()),
+            _ => end > 0 && !page.is(at, Roles::NUMBERED),
+        };
+        if !fits {
+            break;
+        }
+        end = at + 1;
+    }
+    Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 
 /// Furniture above the body: the heading over the contents, site chrome, page numbers.
@@ -177,7 +197,7 @@ fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
         .map(|(at, line)| Furniture {
             kind: FurnitureKind::Unrecognised,
             text: line.text.to_string(),
-            lines: LineRange::single(crate::closing::line_number(at)),
+            lines: LineRange::single(line_number(at)),
         })
         .collect();
     bulletin.diagnostics.push(Diagnostic {

@@ -102,7 +102,7 @@ static COLOPHON: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOC_HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^(?:mục lục|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu)?|contents)",
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
     .ok()
@@ -122,23 +122,29 @@ static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 22] = [
     "THAM LUẬN",
     "BÀI THAM LUẬN",
+    "Ý KIẾN",
     "BÁO CÁO",
     "DỰ THẢO",
     "BÀI PHÁT BIỂU",
     "PHÁT BIỂU",
+    "BÀI TRÌNH BÀY",
+    "BÀI VIẾT",
     "DIỄN VĂN",
     "TỜ TRÌNH",
+    "KẾ HOẠCH",
+    "ĐỀ ÁN",
+    "CHƯƠNG TRÌNH",
     "CHUYÊN ĐỀ",
     "ĐỀ DẪN",
-    "BÁO CÁO ĐỀ DẪN",
-    "BÀI VIẾT",
-    "Ý KIẾN",
     "KẾT LUẬN",
     "TÓM TẮT",
     "TRÌNH BÀY",
+    "THÔNG BÁO",
+    "TRAO ĐỔI",
+    "THẢO LUẬN",
 ];
 
 fn matches(pattern: &Option<Regex>, text: &str) -> bool {
@@ -177,13 +183,19 @@ fn candidate(line: &Line<'_>) -> Candidate {
     if line.heading > 0 || line.bold {
         roles |= Roles::MARKED;
     }
-    if line.raw.contains('\t') && line.raw.trim().contains('\t') || line.raw.starts_with('|') {
+    if is_row(line.raw) {
         roles |= Roles::ROW;
     }
     if text.len() > SHORT {
         return Candidate { roles: roles | Roles::PROSE, own };
     }
     Candidate { roles: roles | short(text), own }
+}
+
+/// Whether a line is a row of a table: tabs between its cells, or before and after the only one; a single tab at the head
+/// is an indent.
+fn is_row(raw: &str) -> bool {
+    raw.starts_with('|') || raw.contains('\t') && (raw.trim().contains('\t') || raw.matches('\t').count() >= 2)
 }
 
 /// Whether no letter or digit stands in a text.

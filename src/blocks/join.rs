@@ -75,6 +75,12 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
     over_gap(left, right, gap, pairs)
 }
 
+/// How the lines of one heading are joined: inside a token without a space, else with one.
+pub fn seam(left: &str, runs_on: bool, right: &str, setting: Setting) -> Join {
+    let left = Left { line: left, runs_on, length: left.len(), marked: false };
+    inside_token(left, right, Gap::default(), setting).unwrap_or(Join::Space)
+}
+
 /// Over a gap, where nothing but the text itself tells whether a sentence goes on.
 fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool) -> Join {
     let open = letters::is_open(left.line);
@@ -143,7 +149,7 @@ fn ends_inside_name(line: &str) -> bool {
     let token = line.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '"', '[']);
     let token = token.trim_end_matches('.');
     if token.contains("://") || token.starts_with("www.") {
-        return true;
+        return !token.contains([')', ']', '>', '”', '"']);
     }
     // Abbreviations of titles and places: general vocabulary of Vietnamese administrative prose.
     const SHORT: [&str; 22] = [

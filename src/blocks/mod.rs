@@ -230,7 +230,9 @@ impl<'p, 't> Builder<'p, 't> {
         if size > LONGEST_CAPTION {
             return None;
         }
-        if (at..stop).any(|i| self.page.is(i, Roles::CAPTION))
+        // `(Ảnh minh họa)` ends a sentence where it does not open the block.
+        let says = |i: usize| self.page.is(i, Roles::CAPTION) && (i == at || !self.page.text(i).starts_with('('));
+        if (at..stop).any(says)
             && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2)
         {
             return Some(stop);
@@ -241,7 +243,8 @@ impl<'p, 't> Builder<'p, 't> {
         let unfinished = if self.page.setting.final_spaces {
             line.runs_on() && !letters::ends_sentence(&line.text)
         } else {
-            letters::is_open(&line.text)
+            // A line far from full is a heading, not a sentence that was cut.
+            letters::is_open(&line.text) && line.text.chars().count() * 10 >= self.page.setting.width * 6
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
@@ -298,7 +301,8 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
-        Some((Enumerator::Arabic { .. } | Enumerator::Letter(_), _)) if heads && (block.marked || documents) => {
+        Some((Enumerator::Nested | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
+            if heads && (block.marked || documents) => {
             BlockKind::Subheading
         }
         Some(_) => BlockKind::ListItem,
@@ -320,7 +324,7 @@ fn glued_headings(raw: &str) -> Option<Vec<String>> {
     let numbered = |text: &str| {
         matches!(
             enumerator::split(text),
-            Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
+            Some((Enumerator::Roman(_) | Enumerator::Arabic { .. } | Enumerator::Nested | Enumerator::Letter(_), _))
         )
     };
     let plain = |text: &str| normalise::fold_space(&markup::strip(text).text).into_owned();

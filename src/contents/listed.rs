@@ -47,7 +47,7 @@ enum PageMark {
 static SURE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
-        r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,4})\s*[)\]]?\s*\.?$"
+        r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
     ))
     .ok()
 });
@@ -141,7 +141,8 @@ impl<'p, 't> Zone<'p, 't> {
 
     /// Whether the line says something that only a masthead says.
     fn is_masthead(&self, pos: usize) -> bool {
-        !self.is(pos, Roles::NUMBERED)
+        !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
+            && !self.page.lines.get(self.line(pos)).is_some_and(|l| matches!(split_page(l.raw).1, PageMark::Sure(_)))
             && (!matches!(self.masthead_role(pos), MastheadRole::Other | MastheadRole::Name)
                 || self.masthead_role(pos) == MastheadRole::Name && masthead::has_name_word(self.text(pos)))
             || self.is(pos, Roles::CHROME)
@@ -326,6 +327,8 @@ struct Item<'t> {
     capitals: bool,
     small: bool,
     marked: bool,
+    /// The word printed before the page (`trang`, `tr.`).
+    page_word: Option<&'t str>,
 }
 
 fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
@@ -366,7 +369,14 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
         marked: zone.is(pos, Roles::MARKED),
+        page_word: page_word(rest.get(text.len()..).unwrap_or("")),
     }
+}
+
+/// The word in what was cut off as the page.
+fn page_word(tail: &str) -> Option<&str> {
+    let word = tail.trim_matches(|c: char| !c.is_alphabetic());
+    (!word.is_empty()).then_some(word)
 }
 
 /// What an item turned out to be.
@@ -417,6 +427,7 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
         if kind != Kind::Continuation {
             last = kind;
         }
+        contents.page_words.extend(item.page_word.map(|word| (item.line, word.to_owned())));
     }
     contents
 }

@@ -12,6 +12,8 @@ use std::ops::RangeInclusive;
 pub struct Contents {
     /// Lines of the heading over it and of the headers of its tables.
     pub headings: Vec<usize>,
+    /// Words printed before pages (`trang`), with their lines.
+    pub page_words: Vec<(usize, String)>,
     /// Its groups in order.
     pub groups: Vec<Group>,
 }

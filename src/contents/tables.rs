@@ -74,13 +74,20 @@ fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
 
 /// Finds masthead, contents and body of a text whose contents stand in tables.
 pub fn find(page: &Page<'_>) -> Option<Head> {
-    let first = (0..page.lines.len()).find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))?;
+    // The first header row; without one, the first row above any label.
+    let labels = || (0..page.lines.len()).find(|&at| page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at));
+    let first = (0..page.lines.len())
+        .find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))
+        .or_else(|| (0..labels().unwrap_or(page.lines.len())).find(|&at| page.is(at, Roles::ROW)))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
     let mut top = first;
     while let Some(above) = (0..top).rev().find(|&at| !page.is(at, Roles::BLANK)) {
-        let group = page.is(above, Roles::ROMAN | Roles::ROW) && !page.is(above, Roles::PROSE);
+        // Right above the first row stands its group's heading, whatever its enumerator.
+        let group = !page.is(above, Roles::PROSE)
+            && (page.is(above, Roles::ROMAN | Roles::ROW)
+                || top == first && page.is(above, Roles::CAPITALS) && !page.is(above, Roles::TOC_HEADING) && !names_pack(page.text(above)));
         if page.is(above, Roles::TOC_HEADING) {
             contents.headings.push(above);
             top = above;
@@ -115,6 +122,11 @@ pub fn find(page: &Page<'_>) -> Option<Head> {
         body = at;
     }
     Some(Head { masthead_end: start, contents, body })
+}
+
+/// Whether a line in capitals names the whole pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
+fn names_pack(text: &str) -> bool {
+    ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|w| text.starts_with(w))
 }
 
 /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.

@@ -38,9 +38,10 @@ struct Opening {
 pub fn find(page: &Page<'_>, contents: &Contents, body: usize) -> Cuts {
     let mut pass = Pass { page, contents, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
+    let presenters: HashSet<String> = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
     let mut at = body;
     while at < page.lines.len() {
-        let Some(opening) = opening(page, at) else {
+        let Some(opening) = opening(page, at, &presenters) else {
             at += 1;
             continue;
         };
@@ -56,7 +57,7 @@ pub fn find(page: &Page<'_>, contents: &Contents, body: usize) -> Cuts {
 }
 
 /// The document that opens on this line, if one could.
-fn opening(page: &Page<'_>, at: usize) -> Option<Opening> {
+fn opening(page: &Page<'_>, at: usize, presenters: &HashSet<String>) -> Option<Opening> {
     if glued_label(page, at) {
         return glued(page, at);
     }
@@ -73,10 +74,10 @@ fn opening(page: &Page<'_>, at: usize) -> Option<Opening> {
         last = next;
     }
     let first = next_line(page, last)?;
-    let title_last = title_end(page, first)?;
+    let title_last = title_end(page, first, presenters)?;
     let title = joined(page, first, title_last);
     let presenter =
-        next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (page.text(p).to_owned(), p));
+        next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (body_name(page.text(p)), p));
     Some(Opening { label_line: at, label, title, title_first: first, last: title_last, presenter })
 }
 
@@ -89,11 +90,19 @@ fn joined(page: &Page<'_>, first: usize, last: usize) -> String {
 }
 
 /// The last line of a title: where the double stars balance, or before the next blank line.
-fn title_end(page: &Page<'_>, first: usize) -> Option<usize> {
+fn title_end(page: &Page<'_>, first: usize, presenters: &HashSet<String>) -> Option<usize> {
     let mut stars = 0;
     for at in first..page.lines.len().min(first + LONGEST_TITLE) {
         if page.is(at, Roles::ROW | Roles::FOOTNOTE) {
             return at.checked_sub(1).filter(|&e| e >= first);
+        }
+        // Where no blank line parts them, the presenting body is told by its name.
+        let names_body = at > first
+            && stars % 2 == 0
+            && could_present(page, at)
+            && (presenters.contains(&key(page.text(at))) || presenters.is_empty() && is_organisation(page.text(at)));
+        if names_body {
+            return Some(at - 1);
         }
         stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
         let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
@@ -113,6 +122,23 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
     ) && letters::words(text) <= 14
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
+}
+
+/// The name of a presenting body, without brackets around it.
+fn body_name(text: &str) -> String {
+    text.trim_matches(['(', ')', '[', ']']).trim().to_owned()
+}
+
+/// Whether a text names an organisation. General vocabulary of the state's and society's bodies.
+fn is_organisation(text: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "bộ", "sở", "ban", "văn phòng", "cục", "vụ", "tổng cục", "chi cục", "công an",
+        "ngân hàng", "thanh tra", "bảo hiểm", "kho bạc", "đại học", "trường", "học viện", "viện", "hội", "liên đoàn", "đoàn", "huyện",
+        "thành phố", "tỉnh", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "thành ủy", "tỉnh ủy", "huyện ủy", "phòng", "đảng ủy",
+        "mặt trận", "tòa án", "viện kiểm sát",
+    ];
+    let small = body_name(text).to_lowercase();
+    WORDS.iter().any(|w| small.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// A label, title and presenting body that lost line breaks have glued together.
@@ -137,7 +163,7 @@ fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
     }
     let title = pieces.next()?;
     let rest: Vec<String> = pieces.collect();
-    let presenter = (!rest.is_empty()).then(|| (rest.join(" "), last));
+    let presenter = (!rest.is_empty()).then(|| (body_name(&rest.join(" ")), last));
     Some(Opening { label_line: at, label, title, title_first: at, last, presenter })
 }
 
@@ -208,8 +234,9 @@ impl Pass<'_, '_> {
             self.cuts.push(Cut::Section(SectionCut::default()));
         }
         let named = entry.and_then(|id| self.contents.entry(id)).map(|e| e.presenter.is_some());
-        // Where the contents name no presenting body, the line below the title is text.
-        let presenter = opening.presenter.filter(|_| named.unwrap_or(true));
+        // Where the contents name no presenting body, the line below the title is text unless it names an organisation.
+        let glued = opening.last == opening.title_first && opening.presenter.as_ref().is_some_and(|(_, line)| *line == opening.last);
+        let presenter = opening.presenter.filter(|(name, _)| glued || named.unwrap_or(true) || is_organisation(name));
         let last = presenter.as_ref().map_or(opening.last, |(_, line)| opening.last.max(*line));
         let mut evidence = Vec::new();
         if entry.is_some() {

@@ -13,7 +13,7 @@ use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::citation::Strength;
 use crate::contents::{Contents, EntryId};
 use crate::layout::{Layout, Opening};
-use crate::page::Page;
+use crate::page::{Page, Setting};
 use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::likeness;
@@ -147,9 +147,10 @@ impl Pass<'_, '_> {
     /// Learns the style of headings from those right after a citation or back link.
     fn learn(&mut self) {
         let (mut numbered, mut all) = (0usize, 0usize);
-        for at in 1..self.units.len() {
+        for at in 0..self.units.len() {
             let (cited, linked) = self.closed_before(at);
-            if !(cited || linked) || !self.heads(at) {
+            // The first heading of the body is one as well.
+            if !(cited || linked || at == 0) || !self.heads(at) {
                 continue;
             }
             // The title is the last heading before running text.
@@ -346,12 +347,17 @@ impl Pass<'_, '_> {
     /// Splits a run of headings into a section's heading and a title.
     fn split(&self, run: &Range<usize>, closed: bool) -> (Option<Range<usize>>, Range<usize>) {
         let first = run.start;
-        if run.len() == 1 || !closed {
-            let last = run.end - 1;
-            return (None, if closed { first..first + 1 } else { last..run.end });
+        let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
+        if run.len() == 1 {
+            return (None, run.clone());
+        }
+        if !closed {
+            // Where nothing closed the text before, a number is what tells the title in the run.
+            let Some(title) = run.clone().find(|&i| numbered(i)) else { return (None, run.end - 1..run.end) };
+            let above = title > first && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
+            return (above.then(|| title - 1..title), self.title_run(title..run.end));
         }
         let second = first + 1;
-        let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
         let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
         if !numbered(first)
             && numbered(second)
@@ -365,7 +371,7 @@ impl Pass<'_, '_> {
         let over = group
             || roman
             || !numbered(first) && numbered(second)
-            || self.capitals(first) && !self.capitals(second)
+            || self.capitals(first) && !self.capitals(second) && !numbered(first)
             || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)
             || !self.adjacent(second)
                 && letters::words(&self.text(first)) <= 8
@@ -420,15 +426,8 @@ impl Pass<'_, '_> {
         let mut title = String::new();
         for i in run.clone() {
             let text = self.text(i);
-            let text = if i == run.start {
-                heading_text(&text, number.is_some())
-            } else {
-                text.trim_start_matches('*').trim()
-            };
-            if !title.is_empty() {
-                title.push(' ');
-            }
-            title.push_str(text);
+            let text = if i == run.start { heading_text(&text, number.is_some()) } else { text.trim_start_matches('*').trim() };
+            units::push_line(&mut title, false, text, Setting { wrapped: true, ..self.page.setting });
         }
         let start = self.first_line(run.start);
         let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());

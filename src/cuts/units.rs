@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use crate::blocks::join::{self, Join};
 use crate::citation::{self, Closing, Form, Strength};
 use crate::model::FurnitureKind;
-use crate::page::Page;
+use crate::page::{Page, Setting};
 use crate::roles::Roles;
 use crate::text::letters;
 
@@ -111,7 +112,21 @@ fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Option<Form>) -
         .filter(|c| !crate::closing::in_sentence(c))
 }
 
-/// The text of some lines, joined with spaces.
+/// Joins another line of a heading to the text before it.
+pub fn push_line(out: &mut String, runs_on: bool, text: &str, setting: Setting) {
+    if !out.is_empty() {
+        match join::seam(out, runs_on, text, setting) {
+            Join::Glue => {}
+            Join::Hyphen => {
+                out.pop();
+            }
+            Join::Space | Join::Break => out.push(' '),
+        }
+    }
+    out.push_str(text);
+}
+
+/// The text of some lines, joined as a heading's are.
 pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, str> {
     if lines.start() == lines.end() {
         return Cow::Borrowed(page.text(*lines.start()));
@@ -119,10 +134,11 @@ pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, st
     let mut out = String::new();
     for at in lines.clone() {
         let text = page.text(at);
-        if !out.is_empty() && !text.is_empty() {
-            out.push(' ');
+        if text.is_empty() {
+            continue;
         }
-        out.push_str(text);
+        let runs_on = at > *lines.start() && page.lines.get(at - 1).is_some_and(crate::lines::Line::runs_on);
+        push_line(&mut out, runs_on, text, page.setting);
     }
     Cow::Owned(out)
 }

@@ -18,6 +18,8 @@ pub enum Enumerator<'t> {
     Letter(&'t str),
     /// A number in parentheses.
     Bracketed,
+    /// A number with parts (`2.1.`).
+    Nested,
     /// A bullet: `-`, `–`, `+`, `•`, `*`.
     Bullet(char),
 }
@@ -26,7 +28,7 @@ pub enum Enumerator<'t> {
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let first = text.chars().next()?;
     match first {
-        '0'..='9' => arabic(text),
+        '0'..='9' => arabic(text).or_else(|| nested(text)),
         '(' => bracketed(text),
         '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦' => {
             let rest = text.get(first.len_utf8()..)?;
@@ -60,6 +62,18 @@ fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {
     }
     follows_mark(rest)
         .then(|| (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start()))
+}
+
+fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let number = text.get(..end)?.trim_end_matches('.');
+    let parts: Vec<&str> = number.split('.').collect();
+    let fits = (2..=4).contains(&parts.len()) && parts.iter().all(|p| (1..=2).contains(&p.len()) && !p.starts_with('0'));
+    let rest = text.get(end..)?;
+    let rest = rest.strip_prefix(')').unwrap_or(rest);
+    // `1.5 triệu` counts something; a heading begins with a capital.
+    let opens = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+    (fits && opens).then(|| (Enumerator::Nested, rest.trim_start()))
 }
 
 /// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
@@ -113,8 +127,8 @@ mod tests {
 
     #[test]
     fn shapes() {
-        use Enumerator::{Arabic, Bracketed, Bullet, Letter, Roman};
-        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 22] = [
+        use Enumerator::{Arabic, Bracketed, Bullet, Letter, Nested, Roman};
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 24] = [
             ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
@@ -122,6 +136,8 @@ mod tests {
             ("1 - Tin", Some((Arabic { value: 1, mark: '-' }, "Tin"))),
             ("12.Tin", Some((Arabic { value: 12, mark: '.' }, "Tin"))),
             ("12.5 triệu", None),
+            ("2.1. Thể chế", Some((Nested, "Thể chế"))),
+            ("1.2.3 Thể chế", Some((Nested, "Thể chế"))),
             ("9/12, tỉnh", None),
             ("2024. Năm", None),
             ("100% hồ sơ", None),

@@ -105,9 +105,19 @@ fn heading(text: &str) -> (u8, &str) {
     (u8::try_from(hashes).unwrap_or(6), body)
 }
 
+fn drop_at(keep: &mut [bool], at: usize) {
+    if let Some(k) = keep.get_mut(at) {
+        *k = false;
+    }
+}
+
 /// Whether one pair of double stars holds the whole line (an enumerator before it aside).
 fn is_bold(text: &str) -> bool {
     let t = text.trim();
+    // Italics over the whole line are set apart as much.
+    if t.len() > 2 && t.starts_with('*') && t.ends_with('*') && t.matches('*').count() == 2 {
+        return true;
+    }
     let from = t.find("**");
     from.is_some_and(|i| t.get(..i).is_some_and(|head| head.len() <= 6 && !head.chars().any(char::is_lowercase)))
         && t.len() >= 5
@@ -122,11 +132,10 @@ fn stars(text: &str) -> String {
     let chars: Vec<char> = text.replace("**", "\u{0}").chars().collect();
     let mut keep = vec![true; chars.len()];
     let mut open: Option<usize> = None;
+    let mut single: Vec<(usize, bool, bool)> = Vec::new();
     for (i, &c) in chars.iter().enumerate() {
         if c == '\u{0}' {
-            if let Some(k) = keep.get_mut(i) {
-                *k = false;
-            }
+            drop_at(&mut keep, i);
             continue;
         }
         if c != '*' {
@@ -134,29 +143,25 @@ fn stars(text: &str) -> String {
         }
         let before = chars.get(..i).and_then(|s| s.iter().rev().find(|&&c| c != '\u{0}')).copied();
         let after = chars.get(i + 1..).and_then(|s| s.iter().find(|&&c| c != '\u{0}')).copied();
-        let can_open = after.is_some_and(|c| !c.is_whitespace());
-        let can_close = before.is_some_and(|c| !c.is_whitespace());
+        let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let (left, right) = (touches(before), touches(after));
         match open {
-            Some(o) if can_close => {
-                for at in [o, i] {
-                    if let Some(k) = keep.get_mut(at) {
-                        *k = false;
-                    }
-                }
+            Some(o) if left => {
+                drop_at(&mut keep, o);
+                drop_at(&mut keep, i);
                 open = None;
             }
-            None if can_open => open = Some(i),
-            _ => {}
+            None if right => {
+                open = Some(i);
+                single.push((i, left, right));
+            }
+            _ => single.push((i, left, right)),
         }
     }
-    // A star whose partner was lost still is no text where it leans on a word; between two it may be a sign.
-    if let Some(o) = open {
-        let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric());
-        if o > 0
-            && alone(o.checked_sub(1).and_then(|b| chars.get(b)))
-            && let Some(k) = keep.get_mut(o)
-        {
-            *k = false;
+    // A star whose partner stands on another line is no text where it leans on a word; between two it may be a sign.
+    for (i, left, right) in single {
+        if left != right {
+            drop_at(&mut keep, i);
         }
     }
     chars.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| *c).collect()

@@ -66,3 +66,49 @@ fn every_value_is_documented() {
     }
     assert!(values > 60, "{values}");
 }
+
+/// The first code block of the README in a language.
+fn block(language: &str) -> String {
+    let readme = read("README.md");
+    let (_, from) = readme.split_once(&format!("```{language}\n")).unwrap();
+    from.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_example_of_the_readme_is_what_comes_out() {
+    let bulletin = serde_json::to_value(bantin::parse(&block("text"), &bantin::Options::default())).unwrap();
+    let shown: Value = serde_json::from_str(&block("json")).unwrap();
+    for (field, value) in shown.as_object().unwrap() {
+        assert_eq!(&bulletin[field], value, "{field}");
+    }
+    assert_eq!(shown.as_object().unwrap().len(), 3);
+}
+
+#[test]
+fn the_readme_holds_the_table_of_exit_statuses() {
+    let readme = read("README.md");
+    let statuses: Vec<(u8, &str)> = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
+        .filter_map(|(status, meaning)| Some((status.parse().ok()?, meaning)))
+        .collect();
+    let help: String = bantin::exit::HELP.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (status, meaning) in &statuses {
+        assert!(help.contains(&format!("{status} {meaning}")), "{meaning}");
+    }
+    assert_eq!(statuses.len(), 3);
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for page in ["README.md", "docs/format.md", "docs/citations.md", "CHANGELOG.md"] {
+        let text = read(page);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(page).parent().unwrap().to_owned();
+        for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
+            if link.contains("://") || link.starts_with('#') || link.contains(' ') {
+                continue;
+            }
+            assert!(folder.join(link.split('#').next().unwrap()).exists(), "{page}: {link}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
 //! order, each one begun on its first line and used up on its last. What may go without a trace: markup, dot leaders
-//! (neither letters nor digits), leading zeros, and the word before a page in a table of contents (`- Trang 3`).
+//! (neither letters nor digits) and leading zeros.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -21,9 +21,6 @@ static TAG: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").unwrap());
 /// A Markdown link: its text stays, its address goes elsewhere.
 static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\(([^()\s]*)\)").unwrap());
-
-/// What stands before a page in a table of contents, as dots do: `- Trang 3`, `(tr. 3)`.
-static PAGE_LABEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\b(trang|tr)\b[.:]?\s*\d+\W*$").unwrap());
 
 /// A letter or digit of a line.
 #[derive(Debug, Clone, Copy)]
@@ -216,10 +213,8 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     let entries = bulletin.toc.iter().flat_map(|group| &group.entries).map(|entry| (entry.page, entry.lines));
     for (page, at) in bulletin.toc.iter().map(|group| (group.page, group.lines)).chain(entries) {
         let Some(page) = page else { continue };
-        let label = span(at).find_map(|line| PAGE_LABEL.captures(lines[index(line)].text.trim_end()));
-        let label = label.map(|label| label[1].to_owned()).unwrap_or_default();
         // Of an entry over several lines it is not said on which of them the page stands.
-        let letters = letters(&format!("{label}{page}"));
+        let letters = letters(&page.to_string());
         pieces.push(Piece {
             what: "page in the contents".to_owned(),
             lines: at,

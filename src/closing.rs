@@ -68,7 +68,15 @@ fn is_address(closing: &Closing) -> bool {
 
 /// Whether an ending in brackets is an address that a sentence names (`… tại trang của xã (https://…).`).
 pub fn in_sentence(closing: &Closing) -> bool {
-    is_address(closing) && closing.full_stop_after
+    is_address(closing) && closing.full_stop_after && !closing.url.as_deref().is_some_and(names_article)
+}
+
+/// Whether an address is that of an article: its path ends in a page or in a long slug.
+fn names_article(url: &str) -> bool {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
+    let page = path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
+    [".html", ".htm", ".aspx", ".php", ".vnp", ".ldo"].iter().any(|end| page.ends_with(end))
+        || page.matches('-').count() >= 4
 }
 
 /// A closing in the layout's own form, or else in the other.

@@ -80,7 +80,10 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     });
     let speaks = masthead::has_name_word(without_page(text));
     has_data && (by_name || speaks && ends_with_data(text))
-        || has_data && repeated.get(&said_key).is_some_and(|&n| n >= 3) && ends_with_data(text) && is_set_apart(page, at)
+        || has_data
+            && repeated.get(&said_key).is_some_and(|&n| n >= 3)
+            && ends_with_data(text)
+            && is_set_apart(page, at)
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.

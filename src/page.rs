@@ -65,7 +65,10 @@ impl<'t> Page<'t> {
     /// Whether the text begins as a title does and is not all brackets.
     fn is_title_shaped(&self, at: usize) -> bool {
         let text = self.text(at);
-        !text.starts_with(['(', '[']) && !letters::starts_small(text) && text.chars().any(char::is_alphabetic)
+        !text.starts_with(['(', '['])
+            && !letters::starts_small(text)
+            && text.chars().any(char::is_alphabetic)
+            && letters::open_brackets(text) == 0
     }
 
     /// Number of blank lines right before a line.
@@ -120,11 +123,12 @@ impl WordPairs {
     pub fn of(page: &Page<'_>) -> Self {
         let mut pairs = HashSet::new();
         for line in &page.lines {
-            let mut words = line.text.split(' ').map(bare);
+            let mut words = line.text.split(' ');
             let Some(mut before) = words.next() else { continue };
             for word in words {
-                if !before.is_empty() && !word.is_empty() {
-                    pairs.insert(hash(before, word));
+                // A mark between the two parts them.
+                if before.ends_with(char::is_alphanumeric) && word.starts_with(char::is_alphanumeric) {
+                    pairs.insert(hash(bare(before), bare(word)));
                 }
                 before = word;
             }

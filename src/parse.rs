@@ -10,8 +10,8 @@ use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::{
-    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, MastheadRole, SCHEMA,
-    Severity,
+    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange,
+    MastheadRole, SCHEMA, Severity,
 };
 use crate::options::{Fixity, Options};
 use crate::page::Page;
@@ -126,7 +126,9 @@ fn head(page: &Page<'_>, layout: &Layout) -> Head {
     match layout.opening {
         Opening::Title => listed::find(page),
         Opening::Number => newsletter_head(page),
-        Opening::Label => tables::find(page).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 }),
+        Opening::Label => {
+            tables::find(page).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 })
+        }
     }
 }
 

@@ -273,12 +273,14 @@ fn short(text: &str) -> Roles {
     roles
 }
 
-/// Whether a text names a photographer, as a caption does; a by-line in a citation's brackets (`Tin, ảnh: …`) is none.
+/// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
+/// at the end of a paragraph of several sentences, are none.
 fn is_caption(text: &str) -> bool {
     CAPTION.as_ref().and_then(|p| p.find(text)).is_some_and(|found| {
         let before = text.get(..found.start()).unwrap_or("");
-        let by_line = ["tin", "bài", "tin,", "bài,", "và", "&"];
+        let by_line = ["tin", "bài", "tin,", "bài,", "và", "&", "nguồn"];
         letters::open_brackets(before) <= 0
+            && before.matches(". ").count() <= 1
             && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
     })
 }

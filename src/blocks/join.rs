@@ -100,7 +100,7 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             Join::Space
         }
         _ if hanging || gap.turned && long => Join::Space,
-        _ if long && pairs() => Join::Space,
+        _ if letters::words(left.line) >= 4 && pairs() => Join::Space,
         // A line this long that ends without any mark is no heading.
         _ if left.line.chars().count() > CUT => Join::Space,
         _ => Join::Break,

@@ -232,9 +232,7 @@ impl<'p, 't> Builder<'p, 't> {
         }
         // `(Ảnh minh họa)` ends a sentence where it does not open the block.
         let says = |i: usize| self.page.is(i, Roles::CAPTION) && (i == at || !self.page.text(i).starts_with('('));
-        if (at..stop).any(says)
-            && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2)
-        {
+        if (at..stop).any(says) && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2) {
             return Some(stop);
         }
         // Without a photographer: a capitalised block inside an open sentence that goes on after it.
@@ -302,7 +300,8 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Nested | Enumerator::Arabic { .. } | Enumerator::Letter(_), _))
-            if heads && (block.marked || documents) => {
+            if heads && (block.marked || documents) =>
+        {
             BlockKind::Subheading
         }
         Some(_) => BlockKind::ListItem,

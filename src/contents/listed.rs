@@ -139,6 +139,11 @@ impl<'p, 't> Zone<'p, 't> {
         masthead::role(self.text(pos))
     }
 
+    /// Whether the line gives a date, a number or a note, as the lines below a bulletin's name do.
+    fn is_dated(&self, pos: usize) -> bool {
+        self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is(pos, Roles::CHROME)
+    }
+
     /// Whether the line says something that only a masthead says.
     fn is_masthead(&self, pos: usize) -> bool {
         !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
@@ -192,6 +197,7 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
             if let Some(&first) = seen.get(&joined)
                 && zone.prose.get(first) == zone.prose.get(pos)
                 && !zone.is_masthead(first)
+                && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
                 && leads_to_prose(zone, pos)
             {
                 return Some((first, pos));
@@ -275,7 +281,7 @@ fn first_line(zone: &Zone<'_, '_>, known: usize, to: usize) -> (Option<usize>, u
             && zone.is(above, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
             && !zone.is_masthead(above)
             && has_masthead_above(zone, above);
-        if zone.is_masthead(above) || !(listed || group) {
+        if zone.is_masthead(above) || zone.text(above).ends_with(':') || !(listed || group) {
             break;
         }
         first = above;
@@ -403,7 +409,8 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
         let style = Style {
             numbered: numbered > 0,
             plain_entries,
-            capitals: items.iter().all(|i| i.capitals),
+            distinct: items.iter().any(|i| i.capitals || i.marked || i.group_number.is_some())
+                && !items.iter().all(|i| i.capitals),
             paged: paged.iter().flatten().count() * 2 > items.len(),
         };
         let mut title = if page.is_some() { item.text } else { item.full };
@@ -438,8 +445,8 @@ struct Style {
     numbered: bool,
     /// Entries carry no number and no bullet.
     plain_entries: bool,
-    /// All lines are in capitals.
-    capitals: bool,
+    /// Groups are set apart from entries: by capitals, markup or an enumerator.
+    distinct: bool,
     paged: bool,
 }
 
@@ -488,7 +495,9 @@ fn kind(
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.
-        if !alone && style.paged && before_page.is_none() && page.is_some() && (!item.capitals || last == Kind::Group) {
+        let alike = item.capitals == letters::is_capitals(text, 3);
+        let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
+        if !alone && style.paged && before_page.is_none() && page.is_some() && fits && !item.marked {
             return Kind::Continuation;
         }
         if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
@@ -498,13 +507,11 @@ fn kind(
     if !style.plain_entries || item.marked {
         return Kind::Group;
     }
-    // What the line heads in the body tells a title from a section's heading.
-    match body.leads.get(&key(title)) {
-        Some(true) => Kind::Entry,
-        Some(false) => Kind::Group,
-        None if item.capitals && !style.capitals => Kind::Group,
-        None => Kind::Entry,
+    if style.distinct {
+        return if item.capitals { Kind::Group } else { Kind::Entry };
     }
+    // All lines look the same: what a line heads in the body tells a title from a section's heading.
+    if body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {

@@ -75,10 +75,14 @@ fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
 /// Finds masthead, contents and body of a text whose contents stand in tables.
 pub fn find(page: &Page<'_>) -> Option<Head> {
     // The first header row; without one, the first row above any label.
-    let labels = || (0..page.lines.len()).find(|&at| page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at));
-    let first = (0..page.lines.len())
+    let labels = || {
+        (0..page.lines.len())
+            .find(|&at| page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at))
+    };
+    let limit = labels().unwrap_or(page.lines.len());
+    let first = (0..limit)
         .find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))
-        .or_else(|| (0..labels().unwrap_or(page.lines.len())).find(|&at| page.is(at, Roles::ROW)))?;
+        .or_else(|| (0..limit).find(|&at| page.is(at, Roles::ROW)))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
@@ -87,7 +91,10 @@ pub fn find(page: &Page<'_>) -> Option<Head> {
         // Right above the first row stands its group's heading, whatever its enumerator.
         let group = !page.is(above, Roles::PROSE)
             && (page.is(above, Roles::ROMAN | Roles::ROW)
-                || top == first && page.is(above, Roles::CAPITALS) && !page.is(above, Roles::TOC_HEADING) && !names_pack(page.text(above)));
+                || top == first
+                    && page.is(above, Roles::CAPITALS)
+                    && !page.is(above, Roles::TOC_HEADING)
+                    && !names_pack(page.text(above)));
         if page.is(above, Roles::TOC_HEADING) {
             contents.headings.push(above);
             top = above;

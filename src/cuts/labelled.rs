@@ -132,10 +132,46 @@ fn body_name(text: &str) -> String {
 /// Whether a text names an organisation. General vocabulary of the state's and society's bodies.
 fn is_organisation(text: &str) -> bool {
     const WORDS: [&str; 40] = [
-        "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "bộ", "sở", "ban", "văn phòng", "cục", "vụ", "tổng cục", "chi cục", "công an",
-        "ngân hàng", "thanh tra", "bảo hiểm", "kho bạc", "đại học", "trường", "học viện", "viện", "hội", "liên đoàn", "đoàn", "huyện",
-        "thành phố", "tỉnh", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "thành ủy", "tỉnh ủy", "huyện ủy", "phòng", "đảng ủy",
-        "mặt trận", "tòa án", "viện kiểm sát",
+        "ubnd",
+        "ủy ban",
+        "uỷ ban",
+        "hđnd",
+        "hội đồng",
+        "bộ",
+        "sở",
+        "ban",
+        "văn phòng",
+        "cục",
+        "vụ",
+        "tổng cục",
+        "chi cục",
+        "công an",
+        "ngân hàng",
+        "thanh tra",
+        "bảo hiểm",
+        "kho bạc",
+        "đại học",
+        "trường",
+        "học viện",
+        "viện",
+        "hội",
+        "liên đoàn",
+        "đoàn",
+        "huyện",
+        "thành phố",
+        "tỉnh",
+        "trung tâm",
+        "tập đoàn",
+        "tổng công ty",
+        "công ty",
+        "thành ủy",
+        "tỉnh ủy",
+        "huyện ủy",
+        "phòng",
+        "đảng ủy",
+        "mặt trận",
+        "tòa án",
+        "viện kiểm sát",
     ];
     let small = body_name(text).to_lowercase();
     WORDS.iter().any(|w| small.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
@@ -235,7 +271,8 @@ impl Pass<'_, '_> {
         }
         let named = entry.and_then(|id| self.contents.entry(id)).map(|e| e.presenter.is_some());
         // Where the contents name no presenting body, the line below the title is text unless it names an organisation.
-        let glued = opening.last == opening.title_first && opening.presenter.as_ref().is_some_and(|(_, line)| *line == opening.last);
+        let glued = opening.last == opening.title_first
+            && opening.presenter.as_ref().is_some_and(|(_, line)| *line == opening.last);
         let presenter = opening.presenter.filter(|(name, _)| glued || named.unwrap_or(true) || is_organisation(name));
         let last = presenter.as_ref().map_or(opening.last, |(_, line)| opening.last.max(*line));
         let mut evidence = Vec::new();

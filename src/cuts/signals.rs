@@ -24,6 +24,8 @@ pub struct Signals {
     pub marked: bool,
     /// It is set in the same style as headings that other signals have made sure.
     pub same_style: bool,
+    /// A section's heading stands right above it.
+    pub under_section: bool,
     /// Headings made sure carry numbers and it does not.
     pub misses_number: bool,
     /// The text after it ends in a citation or back link before the next heading.
@@ -49,6 +51,7 @@ impl Signals {
             (self.number && self.number_mark, 2),
             (self.marked, 2),
             (self.same_style, 2),
+            (self.under_section, 3),
             (self.closes_itself, 2),
             (self.leads, 1),
             (self.misses_number, -3),

@@ -20,7 +20,13 @@ use crate::text::key::likeness;
 use crate::text::letters;
 
 /// How a heading is set; titles of one bulletin share few styles.
-type Style = (bool, bool, bool);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Style {
+    /// A Markdown heading, or a star before it.
+    heading: bool,
+    numbered: bool,
+    capitals: bool,
+}
 
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
@@ -109,8 +115,8 @@ impl Pass<'_, '_> {
 
     fn style(&self, at: usize) -> Style {
         let line = self.first_line(at);
-        let heading = self.page.lines.get(line).is_some_and(|l| l.heading > 0);
-        (heading, self.page.is(line, Roles::NUMBERED), self.page.is(line, Roles::CAPITALS))
+        let heading = self.page.lines.get(line).is_some_and(|l| l.heading > 0) || self.page.text(line).starts_with('*');
+        Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
     }
 
     /// Whether a citation, or a back link, stands right before the unit. Addresses and captions in between do not count.
@@ -157,7 +163,7 @@ impl Pass<'_, '_> {
             let title = (at..self.units.len()).take(4).take_while(|&i| self.heads(i)).last().unwrap_or(at);
             let style = self.style(title);
             all += 1;
-            numbered += usize::from(style.1);
+            numbered += usize::from(style.numbered);
             self.styles.insert(style);
         }
         self.numbered = all > 0 && numbered * 10 >= all * 7;
@@ -217,15 +223,13 @@ impl Pass<'_, '_> {
                 self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
                     || likeness(title, matching::bare(&self.text(last))) >= 0.6
             });
-        let opens = !self.begun || cited || linked || turns;
+        // A heading with no text of its own before the title heads no part of an article.
+        let set_apart = self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
+        let opens = !self.begun || cited || linked || turns || set_apart;
         if opens && self.is_section(last, run.len()) {
             // Two lines in capitals, one below the other, are one heading.
-            let from = if run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last) {
-                last - 1
-            } else {
-                last
-            };
-            self.section(from..run.end);
+            let two = run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last);
+            self.section(if two { last - 1 } else { last }..run.end);
         }
         run.end
     }
@@ -321,8 +325,9 @@ impl Pass<'_, '_> {
             back_link: linked,
             number: expected,
             number_mark: slashed,
-            marked: self.is_marked(title.start),
-            same_style: style.0 && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
+            marked: self.is_marked(title.start) || style.heading,
+            under_section: section.is_some(),
+            same_style: style.heading && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
             misses_number: self.numbered && number.is_none(),
             closes_itself: self.closes_itself(title.end),
             leads,
@@ -353,8 +358,13 @@ impl Pass<'_, '_> {
         }
         if !closed {
             // Where nothing closed the text before, a number is what tells the title in the run.
-            let Some(title) = run.clone().find(|&i| numbered(i)) else { return (None, run.end - 1..run.end) };
-            let above = title > first && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
+            let Some(title) = run.clone().find(|&i| numbered(i)) else {
+                let last = run.end - 1;
+                let over = self.capitals(first) && !self.capitals(first + 1);
+                return if over { (Some(first..first + 1), self.title_run(first + 1..run.end)) } else { (None, last..run.end) };
+            };
+            let above = title > first
+                && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
             return (above.then(|| title - 1..title), self.title_run(title..run.end));
         }
         let second = first + 1;
@@ -426,7 +436,11 @@ impl Pass<'_, '_> {
         let mut title = String::new();
         for i in run.clone() {
             let text = self.text(i);
-            let text = if i == run.start { heading_text(&text, number.is_some()) } else { text.trim_start_matches('*').trim() };
+            let text = if i == run.start {
+                heading_text(&text, number.is_some())
+            } else {
+                text.trim_start_matches('*').trim()
+            };
             units::push_line(&mut title, false, text, Setting { wrapped: true, ..self.page.setting });
         }
         let start = self.first_line(run.start);

@@ -53,10 +53,27 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
         if skip {
             continue;
         }
+        // A bracket that a line break or page turn left open: the citation goes on here.
+        if run.is_none()
+            && letters::open_brackets(page.text(at)) < 0
+            && let Some(before) = units.pop_if(|u| is_cut_bracket(page, *u.lines.end(), at))
+        {
+            run = Some(before.lines);
+        }
         run = Some(run.map_or(at..=at, |open| *open.start()..=at));
     }
     units.extend(run.map(|open| unit(page, open, form)));
     units
+}
+
+/// Whether a short line closes the bracket that the end of an earlier line opened.
+fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
+    const LONGEST: usize = 160;
+    let left = page.text(before);
+    at - before <= 8
+        && page.text(at).len() <= LONGEST
+        && letters::open_brackets(left) > 0
+        && left.rfind(['(', '[']).is_some_and(|open| left.len() - open <= LONGEST)
 }
 
 /// Whether line `at` goes on from the line before it, within one unit.

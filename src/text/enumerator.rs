@@ -68,7 +68,8 @@ fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let number = text.get(..end)?.trim_end_matches('.');
     let parts: Vec<&str> = number.split('.').collect();
-    let fits = (2..=4).contains(&parts.len()) && parts.iter().all(|p| (1..=2).contains(&p.len()) && !p.starts_with('0'));
+    let fits =
+        (2..=4).contains(&parts.len()) && parts.iter().all(|p| (1..=2).contains(&p.len()) && !p.starts_with('0'));
     let rest = text.get(end..)?;
     let rest = rest.strip_prefix(')').unwrap_or(rest);
     // `1.5 triệu` counts something; a heading begins with a capital.

@@ -72,8 +72,11 @@ pub fn ends_with_linking_word(text: &str) -> bool {
     LINKING.contains(&last)
 }
 
-/// Opening quotes and brackets minus closing ones; above zero where something stays open.
+/// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
+/// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
+    let enumerator = text.find(')').filter(|&at| text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)));
+    let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
     text.chars().fold(0, |n, c| match c {
         '(' | '[' | '“' => n + 1,
         ')' | ']' | '”' => n - 1,

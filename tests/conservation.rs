@@ -15,6 +15,9 @@ use conserve::violations;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+/// A defect: what it is, how it is planted, and how the first finding begins.
+type Planted<T> = (&'static str, Box<dyn FnOnce(&mut T)>, &'static str);
+
 /// A text that shows what pieces may do: share a line, stand inside one another, begin with leading zeros.
 const TEXT: &str = "\
 ĐIỂM BÁO
@@ -108,7 +111,7 @@ fn planted_defects_of_an_article_are_found() {
     let set = |block: usize, text: &'static str| {
         move |article: &mut Article| article.body[block].text = Some(text.to_owned())
     };
-    let cases: [(&str, Box<dyn FnOnce(&mut Article)>, &str); 16] = [
+    let cases: [Planted<Article>; 16] = [
         ("a lost letter", Box::new(set(0, "Sáng nay, chợ mới của xã đã m.")), "line 8: "),
         ("a lost beginning", Box::new(set(0, "nay, chợ mới của xã đã mở.")), "line 6: "),
         ("a foreign letter", Box::new(set(0, "Sáng nay, chợ mới của xã đã mở a.")), "line 8: "),
@@ -159,7 +162,7 @@ fn planted_defects_of_a_table_are_found() {
 
 #[test]
 fn planted_defects_around_the_articles_are_found() {
-    let cases: [(&str, Box<dyn FnOnce(&mut Bulletin)>, &str); 8] = [
+    let cases: [Planted<Bulletin>; 8] = [
         ("a lost masthead line", Box::new(|b| drop(b.masthead.remove(0))), "line 1: "),
         ("a masthead line twice", Box::new(|b| b.masthead[1] = b.masthead[0].clone()), "masthead line at "),
         ("lost furniture", Box::new(|b| drop(b.furniture.remove(0))), "line 7: "),

@@ -71,7 +71,8 @@ fn reading_twice_gives_the_same() {
 
 #[test]
 fn the_form_of_the_file_changes_nothing() {
-    let variants: [(&str, fn(&str) -> String); 5] = [
+    type Variant = (&'static str, fn(&str) -> String);
+    let variants: [Variant; 5] = [
         ("CRLF", |text| text.replace('\n', "\r\n")),
         ("CR", |text| text.replace('\n', "\r")),
         ("BOM", |text| format!("\u{feff}{text}")),

@@ -4,20 +4,24 @@
 //! citation read, and everything written into the model with its lines.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use regex::Regex;
 
 use crate::blocks::{Builder, Draft};
 use crate::closing::{self, line_number};
 use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
+use crate::diagnose;
 use crate::layout::Layout;
 use crate::model::{
-    Article, Block, BlockKind, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole, Section,
-    TocEntry, TocGroup,
+    Article, Block, BlockKind, Diagnostic, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole,
+    Section, TocEntry, TocGroup,
 };
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::pattern::pattern;
 
 /// The parts of a bulletin that the page gives.
 #[derive(Debug, Default)]
@@ -32,6 +36,8 @@ pub struct Parts {
     pub masthead: Vec<MastheadLine>,
     /// The editor named in the colophon.
     pub editor: Option<String>,
+    /// Articles that rest on their looks alone.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What assembling needs to know.
@@ -84,8 +90,12 @@ impl Assembly<'_, '_> {
                     }
                 }
                 Cut::Article(article) => {
+                    let weak = article.weak;
                     let article = self.article(&builder, article, end, &mut repeated);
                     self.link(article.1, &article.0.id, &mut parts.toc);
+                    if weak {
+                        parts.diagnostics.push(diagnose::weak_article(&article.0.title, article.0.title_lines));
+                    }
                     if let Some(section) = parts.sections.last_mut() {
                         section.lines = if section.articles.is_empty() && section.title_lines.is_none() {
                             article.0.lines
@@ -312,15 +322,12 @@ fn block(draft: Draft) -> Block {
 
 /// The person that a colophon line names as editor.
 fn editor(text: &str) -> Option<String> {
-    use regex::Regex;
-    use std::sync::LazyLock;
-    static EDITOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
+    static EDITOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
             r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?(?:\s+bản tin)?\s*[:.–-]?\s+(.+)$",
         )
-        .ok()
     });
-    let name = EDITOR.as_ref()?.captures(text)?.get(1)?.as_str();
+    let name = EDITOR.captures(text)?.get(1)?.as_str();
     let name = name.trim().trim_end_matches(['.', ',', ';', '/', '*']).trim();
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -15,18 +15,18 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::key::key;
 use crate::text::letters;
+use crate::text::pattern::pattern;
 
 /// What number, date and page leave of a running header.
-static DATA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static DATA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?i)\b(?:số|ngày|tháng|năm|trang|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ra|phát hành|lưu hành nội bộ|tài liệu (?:nội bộ|tham khảo))\b|[\d/.,:|()–—-]+",
     )
-    .ok()
 });
 
 /// The name that a running header says, and whether data stood beside it.
 fn header_name(text: &str) -> Option<(String, bool)> {
-    let name = DATA.as_ref()?.replace_all(text, " ");
+    let name = DATA.replace_all(text, " ");
     let has_data = text.bytes().any(|b| b.is_ascii_digit()) || text.to_lowercase().contains("lưu hành nội bộ");
     Some((name.split_whitespace().collect::<Vec<_>>().join(" "), has_data))
 }

@@ -19,6 +19,7 @@ pub mod closing;
 pub mod command;
 pub mod contents;
 pub mod cuts;
+pub mod diagnose;
 pub mod exit;
 pub mod furniture;
 pub mod input;

@@ -12,6 +12,7 @@ use regex::Regex;
 use crate::citation::date::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::letters;
+use crate::text::pattern::pattern;
 
 /// What a masthead says.
 #[derive(Debug, Default)]
@@ -48,42 +49,29 @@ pub struct Input<'t> {
     pub line: u32,
 }
 
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?(?-i:[/-][A-ZĐ]{2,}(?:-[A-ZĐ]+)*)?)").ok()
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?)")
 });
-static YEAR_LABEL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$").ok());
-static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)").ok()
+static YEAR_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$"));
+static WEEKDAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)"));
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b"));
+static POSTED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)"));
+static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)")
 });
-static CLOCK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b").ok());
-static POSTED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)").ok());
-static ISSUED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:phát hành|ra ngày|số ra|ngày ra|xuất bản|bản tin ngày|điểm báo ngày|điểm tin ngày)").ok()
-});
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
         r"^(?i:bản tin|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
         r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
         r"|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
     ))
-    .ok()
 });
 /// What is left of a name line once its date or number is cut off: a dangling word or mark.
-static TRIM_TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$")
-        .ok()
+static TRIM_TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$")
 });
-
-fn capture<'t>(pattern: &Option<Regex>, text: &'t str) -> Option<regex::Captures<'t>> {
-    pattern.as_ref()?.captures(text)
-}
-
-fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|p| p.is_match(text))
-}
 
 /// Longest masthead line, in bytes.
 const LONGEST: usize = 240;
@@ -108,7 +96,7 @@ pub fn role(text: &str) -> MastheadRole {
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
-    is_match(&NAME, text)
+    NAME.is_match(text)
 }
 
 fn read_line(text: &str) -> Reading {
@@ -121,24 +109,27 @@ fn read_line(text: &str) -> Reading {
         name: None,
         issued: false,
     };
-    if is_match(&YEAR_LABEL, text) {
+    if YEAR_LABEL.is_match(text) {
         out.role = MastheadRole::YearLabel;
         return out;
     }
     let dates = date::find_dates(text);
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
-    let clock = capture(&CLOCK, text);
+    let clock = CLOCK.captures(text);
     if let Some((_, day)) = full
-        && (clock.is_some() || is_match(&POSTED, text))
+        && (clock.is_some() || POSTED.is_match(text))
     {
         out.role = MastheadRole::Posted;
         out.posted = posted(day, clock.as_ref());
         return out;
     }
-    let weekday = capture(&WEEKDAY, text).and_then(|c| c.get(1).map(|m| m.range()));
-    let number = capture(&NUMBER, text)
-        .and_then(|c| c.get(1).map(|m| (c.get(0).map_or(0, |w| w.start()), m.as_str().to_owned())));
-    let named = is_match(&NAME, text);
+    let weekday = WEEKDAY.captures(text).and_then(|c| c.get(1).map(|m| m.range()));
+    let named = NAME.is_match(text);
+    let number = NUMBER
+        .captures(text)
+        .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
+        .filter(|(start, m)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, m.end()))
+        .map(|(start, m)| (start, m.as_str().to_owned()));
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
@@ -153,7 +144,7 @@ fn read_line(text: &str) -> Reading {
     }
     if let Some((_, day)) = full {
         out.role = MastheadRole::Date;
-        out.issued = is_match(&ISSUED, text) || weekday.is_some();
+        out.issued = ISSUED.is_match(text) || weekday.is_some();
         out.date = Some(day.clone());
     }
     if let Some((_, n)) = number {
@@ -174,9 +165,9 @@ fn read_line(text: &str) -> Reading {
     }
     if let Some(at) = first_data {
         let head = text.get(..at).unwrap_or("");
-        let head = TRIM_TAIL.as_ref().map_or_else(|| head.to_owned(), |p| p.replace(head, "").into_owned());
+        let head = TRIM_TAIL.replace(head, "").into_owned();
         // A place before a date (`Hà Nội, ngày …`) is no name: a name speaks as one.
-        if named && letters::words(&head) >= 2 && is_match(&NAME, &head) {
+        if named && letters::words(&head) >= 2 && NAME.is_match(&head) {
             out.name = Some(head.trim().to_owned());
             out.role = MastheadRole::Name;
         }
@@ -186,12 +177,20 @@ fn read_line(text: &str) -> Reading {
     out
 }
 
+/// Whether a number goes on as a document's does (`70/GP-STTTT`).
+fn is_document(text: &str, end: usize) -> bool {
+    let mut rest = text.get(end..).unwrap_or("").chars();
+    matches!(rest.next(), Some('/' | '-')) && rest.next().is_some_and(char::is_uppercase)
+}
+
 /// How often it appears, who may read it: a note, no name.
 fn is_slogan(text: &str) -> bool {
-    static NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))").ok()
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
+        )
     });
-    is_match(&NOTE, text)
+    NOTE.is_match(text)
 }
 
 fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {

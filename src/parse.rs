@@ -5,13 +5,13 @@ use crate::closing::line_number;
 use crate::contents::listed::{self, Head};
 use crate::contents::{Contents, tables};
 use crate::cuts::{self, Cut};
+use crate::diagnose;
 use crate::furniture;
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::{
-    Bulletin, Code, Diagnostic, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange,
-    MastheadRole, SCHEMA, Severity,
+    Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, MastheadRole, SCHEMA,
 };
 use crate::options::{Fixity, Options};
 use crate::page::Page;
@@ -41,10 +41,17 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let candidates = roles::candidates(&lines);
     let page = Page::new(lines, candidates);
     let mut bulletin = empty(options, fixity, page.lines.len());
-    match recognise::recognise(&page) {
+    let interleaved = diagnose::columns_interleaved(&page);
+    match recognise::recognise(&page).filter(|_| interleaved.is_none()) {
         Some(layout) if fill(&page, layout, &mut bulletin) => {}
         _ => whole(&page, &mut bulletin),
     }
+    if let Some(finding) = interleaved {
+        // Text in two columns may well be a bulletin; the finding says more than that none was found.
+        bulletin.diagnostics = vec![finding];
+    }
+    bulletin.diagnostics.extend(diagnose::replacement_characters(&page));
+    diagnose::sort(&mut bulletin);
     if options.line_roles {
         bulletin.line_roles = Some(assemble::line_roles(&page, &bulletin));
     }
@@ -118,6 +125,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
     bulletin.sections = parts.sections;
     bulletin.furniture = parts.furniture;
     bulletin.editor = parts.editor;
+    bulletin.diagnostics = parts.diagnostics;
     true
 }
 
@@ -202,16 +210,5 @@ fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
             lines: LineRange::single(line_number(at)),
         })
         .collect();
-    bulletin.diagnostics.push(Diagnostic {
-        code: Code::NotABulletin,
-        severity: Severity::Warning,
-        message: "this text is no bulletin of a known layout".to_owned(),
-        help: Some(
-            "look whether the file was extracted whole; bantin reads press reviews, newsletters and conference packs"
-                .to_owned(),
-        ),
-        lines: LineRange::new(1, bulletin.file.lines.max(1)),
-        column: None,
-        end_column: None,
-    });
+    bulletin.diagnostics.push(diagnose::not_a_bulletin(bulletin.file.lines));
 }

@@ -12,6 +12,7 @@ use regex::Regex;
 use crate::lines::Line;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
+use crate::text::pattern::pattern;
 
 bitflags! {
     /// Candidate roles of a line.
@@ -82,43 +83,43 @@ const LONGEST_RULE: usize = 400;
 const LONGEST_TITLE: usize = 240;
 
 /// A general vocabulary of web pages and their tools.
-static CHROME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static CHROME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
         r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
         r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)|in (?:trang|bài|ấn)",
         r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home\b",
         r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
     ))
-    .ok()
 });
-static COLOPHON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
         r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
     ))
-    .ok()
 });
-static TOC_HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
-    .ok()
 });
-static BACK_LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
     )
-    .ok()
 });
-static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$").ok()
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$",
+    )
 });
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:https?://|www\.)\S+$").ok());
-static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)\b").ok()
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:https?://|www\.)\S+$"));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)\b",
+    )
 });
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
@@ -146,10 +147,6 @@ const LABELS: [&str; 22] = [
     "TRAO ĐỔI",
     "THẢO LUẬN",
 ];
-
-fn matches(pattern: &Option<Regex>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|p| p.is_match(text))
-}
 
 /// Whether a text in capitals names the kind of a conference document.
 pub fn is_label(text: &str) -> bool {
@@ -192,10 +189,12 @@ fn candidate(line: &Line<'_>) -> Candidate {
     Candidate { roles: roles | short(text), own }
 }
 
-/// Whether a line is a row of a table: tabs between its cells, or before and after the only one; a single tab at the head
-/// is an indent.
+/// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
+/// head is an indent, one at the end is nothing.
 fn is_row(raw: &str) -> bool {
-    raw.starts_with('|') || raw.contains('\t') && (raw.trim().contains('\t') || raw.matches('\t').count() >= 2)
+    raw.starts_with('|')
+        || raw.contains('\t')
+            && (raw.trim().contains('\t') || raw.starts_with("\t\t") || raw.matches('\t').count() >= 3)
 }
 
 /// Whether no letter or digit stands in a text.
@@ -214,7 +213,7 @@ fn back_link_at(text: &str) -> Option<usize> {
     if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
         return None;
     }
-    let found = BACK_LINK.as_ref()?.find(tail)?;
+    let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
 }
 
@@ -266,7 +265,7 @@ fn short(text: &str) -> Roles {
         (Roles::COLOPHON, &COLOPHON, 200),
         (Roles::TOC_HEADING, &TOC_HEADING, 200),
     ] {
-        if bytes <= limit && matches(pattern, text) {
+        if bytes <= limit && pattern.is_match(text) {
             roles |= role;
         }
     }
@@ -276,7 +275,7 @@ fn short(text: &str) -> Roles {
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
 fn is_caption(text: &str) -> bool {
-    CAPTION.as_ref().and_then(|p| p.find(text)).is_some_and(|found| {
+    CAPTION.find(text).is_some_and(|found| {
         let before = text.get(..found.start()).unwrap_or("");
         let by_line = ["tin", "bài", "tin,", "bài,", "và", "&", "nguồn"];
         letters::open_brackets(before) <= 0

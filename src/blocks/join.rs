@@ -48,7 +48,7 @@ pub struct Left<'t> {
 /// A line that ends with less than this share of the column's width ends a paragraph.
 const FULL: usize = 70;
 /// A line longer than this, in characters, that ends without a mark was cut: no heading is so long.
-const CUT: usize = 120;
+const CUT: usize = 100;
 
 /// Decides how a line is joined to the text before it.
 pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl FnOnce() -> bool) -> Join {
@@ -92,8 +92,10 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     if !open {
         return Join::Break;
     }
-    let hanging =
-        left.line.ends_with(',') || letters::ends_with_linking_word(left.line) || letters::open_brackets(left.line) > 0;
+    let hanging = left.line.ends_with(',')
+        || letters::ends_with_linking_word(left.line)
+        || letters::open_brackets(left.line) > 0
+        || letters::ends_inside_place(left.line);
     let long = left.length > CUT;
     match first {
         Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {

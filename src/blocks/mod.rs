@@ -215,7 +215,9 @@ impl<'p, 't> Builder<'p, 't> {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
-        if at > 0 && !self.is_empty(at - 1) {
+        let opens_page =
+            self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
+        if at > 0 && !self.is_empty(at - 1) && !opens_page {
             return None;
         }
         let mut stop = at + 1;
@@ -251,7 +253,8 @@ impl<'p, 't> Builder<'p, 't> {
         let belongs = |right: &str| join::by_pairs(self.pairs(), &line.text, right);
         let goes_on = letters::starts_small(after)
             || letters::ends_with_linking_word(&line.text)
-            || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at));
+            || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))
+            || self.page.setting.final_spaces && !letters::ends_sentence(self.page.text(stop - 1));
         let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
         (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
     }

@@ -53,7 +53,11 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
             at += 1;
             continue;
         }
-        match cells(page, at) {
+        // Below a repeated header a single tab is enough: the rest of a row that the page turn cut.
+        let rest =
+            || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(crate::lines::Line::cells);
+        let rest = || rest().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>());
+        match cells(page, at).or_else(rest) {
             Some(row) if row == first && has_text(&row) => {
                 table.repeated.push(at);
                 turned = true;

@@ -17,6 +17,7 @@ use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{key, likeness};
 use crate::text::letters;
+use crate::text::pattern::pattern;
 
 /// Where masthead, contents and body stand.
 #[derive(Debug)]
@@ -44,31 +45,30 @@ enum PageMark {
     None,
 }
 
-static SURE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static SURE_PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
         r"(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
         r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
     ))
-    .ok()
 });
-static MAYBE_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$").ok());
-static LEADERS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$").ok());
+static MAYBE_PAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$"));
+static LEADERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$"));
 
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
-    let raw = raw.trim();
+    let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
     let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
-    if let Some(c) = SURE_PAGE.as_ref().and_then(|p| p.captures(raw))
+    if let Some(c) = SURE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
         return (raw.get(..all.start()).unwrap_or(raw), PageMark::Sure(n));
     }
-    if let Some(m) = LEADERS.as_ref().and_then(|p| p.find(raw)) {
+    if let Some(m) = LEADERS.find(raw) {
         return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
     }
-    if let Some(c) = MAYBE_PAGE.as_ref().and_then(|p| p.captures(raw))
+    if let Some(c) = MAYBE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -510,8 +510,8 @@ fn kind(
     if style.distinct {
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
-    // All lines look the same: what a line heads in the body tells a title from a section's heading.
-    if body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
+    // All lines in capitals: what a line heads in the body tells a title from a section's heading.
+    if item.capitals && body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {

@@ -293,6 +293,7 @@ impl Pass<'_, '_> {
             presenter,
             number: None,
             entry,
+            weak: entry.is_none(),
             evidence,
         }));
     }

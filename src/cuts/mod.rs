@@ -65,6 +65,8 @@ pub struct ArticleCut {
     pub number: Option<u32>,
     /// Its entry in the contents.
     pub entry: Option<EntryId>,
+    /// Whether nothing but its looks speaks for it.
+    pub weak: bool,
     /// What the cut rests on, in order.
     pub evidence: Vec<Evidence>,
 }

@@ -12,7 +12,9 @@ use crate::model::Evidence;
 pub struct Signals {
     /// Its text is a title of the contents.
     pub toc: bool,
-    /// A citation closed the text before it, or it is the first of the body.
+    /// It is the first of the body.
+    pub first: bool,
+    /// A citation closed the text before it.
     pub closed: bool,
     /// A back link closed the text before it.
     pub back_link: bool,
@@ -42,7 +44,7 @@ pub const LEAST_BESIDE_CONTENTS: i32 = 6;
 impl Signals {
     /// The weight of all signals together.
     pub fn weight(self) -> i32 {
-        let closed = self.closed || self.back_link;
+        let closed = self.closed || self.back_link || self.first;
         let mut weight = 0;
         for (holds, value) in [
             (self.toc, 8),
@@ -62,6 +64,11 @@ impl Signals {
             }
         }
         weight
+    }
+
+    /// Whether nothing but its looks speaks for an article: no contents, no number, nothing that closed the text before.
+    pub fn is_weak(self) -> bool {
+        !(self.toc || self.closed || self.back_link || self.number || self.first && self.closes_itself)
     }
 
     /// The evidence that the contract names.

@@ -278,6 +278,7 @@ impl Pass<'_, '_> {
         let (number, _) = enumerator::strip_arabic(&text);
         let signals = Signals {
             toc: true,
+            first: !self.begun,
             closed,
             back_link,
             number: number.is_some(),
@@ -321,7 +322,8 @@ impl Pass<'_, '_> {
         let style = self.style(title.start);
         let signals = Signals {
             toc: false,
-            closed,
+            first: !self.begun,
+            closed: cited,
             back_link: linked,
             number: expected,
             number_mark: slashed,
@@ -361,7 +363,11 @@ impl Pass<'_, '_> {
             let Some(title) = run.clone().find(|&i| numbered(i)) else {
                 let last = run.end - 1;
                 let over = self.capitals(first) && !self.capitals(first + 1);
-                return if over { (Some(first..first + 1), self.title_run(first + 1..run.end)) } else { (None, last..run.end) };
+                return if over {
+                    (Some(first..first + 1), self.title_run(first + 1..run.end))
+                } else {
+                    (None, last..run.end)
+                };
             };
             let above = title > first
                 && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
@@ -461,6 +467,7 @@ impl Pass<'_, '_> {
             presenter: None,
             number,
             entry,
+            weak: signals.is_weak(),
             evidence: signals.evidence(spaced),
         }));
     }

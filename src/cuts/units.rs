@@ -11,6 +11,7 @@ use crate::citation::{self, Closing, Form, Strength};
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
 use crate::roles::Roles;
+use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 
 /// A unit.
@@ -89,7 +90,9 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> boo
         page.is(i, Roles::CLOSING)
             && form.and_then(|form| citation::find_closing(page.text(i), form)).is_some_and(|c| c.body_end == 0)
     };
-    !(closing(at) || closing(before))
+    let numbered = page.is(at, Roles::NUMBERED) && page.text(at).contains('/') && slashed(page.text(at));
+    let top = line.opens_page() && !letters::starts_small(page.text(at));
+    !(closing(at) || closing(before) || numbered || top)
         && !(page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text))
         && line.heading == 0
         && last.heading == 0
@@ -116,6 +119,11 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
         address: single && page.is(first, Roles::ADDRESS),
         lines,
     }
+}
+
+/// Whether a text begins with a number as newsletters set their titles' (`7/ …`).
+fn slashed(text: &str) -> bool {
+    matches!(enumerator::split(text), Some((Enumerator::Arabic { mark: '/', .. }, _)))
 }
 
 /// The citation at the end of a unit.

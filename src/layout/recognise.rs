@@ -28,6 +28,8 @@ struct Signs {
     back_links: usize,
     /// Headers of tables that list documents.
     tables: usize,
+    /// Rows that begin with a number, above any label.
+    rows: usize,
     /// Labels of reports and speeches.
     labels: usize,
     /// Lines at the top that speak as a bulletin's name does.
@@ -48,14 +50,16 @@ const TOP: usize = 16;
 /// The layout of a text; None where it is no bulletin.
 pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let signs = read(page);
-    if signs.tables > 0 && signs.labels > 0 || signs.labels >= 3 {
+    if (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3 {
         return Some(&PROCEEDINGS);
     }
     let newsletter = signs.numbered > 0
         && signs.source_lines > 0
         && signs.source_lines >= signs.citations
         && !signs.contents
-        && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0);
+        && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0)
+        // Without a source: columns, a running header and an article set as a newsletter's.
+        || page.setting.wrapped && signs.headers > 0 && signs.slashed > 0 && signs.citations == 0 && !signs.contents;
     if newsletter {
         return Some(&NEWSLETTER);
     }
@@ -94,6 +98,10 @@ fn read(page: &Page<'_>) -> Signs {
         signs.contents |= seen <= TOP && page.is(at, Roles::TOC_HEADING);
         if page.is(at, Roles::ROW) {
             signs.tables += usize::from(lists_documents(page, at));
+            let numbered = page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
+                c.len() >= 3 && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
+            });
+            signs.rows += usize::from(numbered && signs.labels == 0);
         }
         if page.is(at, Roles::LABEL) || glued_label(page, at) {
             signs.labels += 1;

@@ -72,10 +72,27 @@ pub fn ends_with_linking_word(text: &str) -> bool {
     LINKING.contains(&last)
 }
 
+/// Whether the text breaks off in the name of a place: after the word for its rank and a preposition (`tại quận`), or
+/// after a single syllable of the name (`tại thành phố Vĩnh`).
+pub fn ends_inside_place(text: &str) -> bool {
+    const RANKS: [&str; 14] =
+        ["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "TP", "TP.", "TX.", "thôn", "bản", "ấp", "đường"];
+    const BEFORE: [&str; 12] = ["tại", "ở", "của", "từ", "đến", "do", "với", "UBND", "HĐND", "thành", "thị", "cho"];
+    let mut words = text.split_whitespace().rev();
+    let (Some(last), Some(second), Some(third)) = (words.next(), words.next(), words.next()) else { return false };
+    RANKS.contains(&last) && BEFORE.contains(&second)
+        || RANKS.contains(&second)
+            && BEFORE.contains(&third)
+            && last.chars().all(char::is_alphabetic)
+            && starts_capital(last)
+}
+
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
-    let enumerator = text.find(')').filter(|&at| text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric)));
+    let enumerator = text.find(')').filter(|&at| {
+        text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric))
+    });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
     text.chars().fold(0, |n, c| match c {
         '(' | '[' | '“' => n + 1,
@@ -110,6 +127,14 @@ mod tests {
         assert!(is_capitals("PHÂN TÍCH – BÌNH LUẬN", 4));
         assert!(!is_capitals("UBND tỉnh", 4));
         assert!(!is_capitals("12/2020", 1));
+    }
+
+    #[test]
+    fn places_cut_in_two() {
+        assert!(ends_inside_place("Trong khi đó, tại thành phố Vĩnh"));
+        assert!(ends_inside_place("thí điểm tại quận"));
+        assert!(!ends_inside_place("cải cách hành chính cấp tỉnh"));
+        assert!(!ends_inside_place("tại thành phố Hồ Chí Minh"));
     }
 
     #[test]

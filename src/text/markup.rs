@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::normalise;
+use super::pattern::pattern;
 
 /// A line without its markup.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -24,10 +25,10 @@ pub struct Plain<'t> {
 }
 
 /// Tags that are markup and nothing else; the list of the contract's own checker.
-static TAG: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").ok());
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>"));
 /// `[text](address)`, also with an empty address or an anchor.
-static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)").ok());
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)"));
 
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
@@ -42,11 +43,11 @@ pub fn strip(raw: &str) -> Plain<'_> {
     plain.heading = level;
     let mut text = Cow::Borrowed(rest);
     if text.contains('<') {
-        text = replace(text, TAG.as_ref(), |_| " ".to_owned());
+        text = replace(text, &TAG, |_| " ".to_owned());
     }
     if text.contains("](") {
         let links = &mut plain.links;
-        text = replace(text, LINK.as_ref(), |caps| {
+        text = replace(text, &LINK, |caps| {
             let address = caps.get(2).map_or("", |m| m.as_str());
             let label = caps.get(1).map_or("", |m| m.as_str());
             if !address.is_empty() && !address.starts_with('#') && address != label {
@@ -70,13 +71,8 @@ pub fn strip(raw: &str) -> Plain<'_> {
 }
 
 /// Runs a replacement only where the pattern matches.
-fn replace<'t>(
-    text: Cow<'t, str>,
-    pattern: Option<&Regex>,
-    mut with: impl FnMut(&regex::Captures<'_>) -> String,
-) -> Cow<'t, str> {
-    let Some(pattern) = pattern else { return text };
-    match pattern.replace_all(&text, |caps: &regex::Captures<'_>| with(caps)) {
+fn replace<'t>(text: Cow<'t, str>, find: &Regex, mut with: impl FnMut(&regex::Captures<'_>) -> String) -> Cow<'t, str> {
+    match find.replace_all(&text, |caps: &regex::Captures<'_>| with(caps)) {
         Cow::Borrowed(_) => text,
         Cow::Owned(s) => Cow::Owned(s),
     }
@@ -84,8 +80,8 @@ fn replace<'t>(
 
 /// A backslash before a mark is Markdown's escape.
 fn unescape(text: Cow<'_, str>) -> Cow<'_, str> {
-    static ESCAPE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\\([-.*#_\[\]()+!>~|`])").ok());
-    replace(text, ESCAPE.as_ref(), |caps| caps.get(1).map_or_else(String::new, |m| m.as_str().to_owned()))
+    static ESCAPE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\\([-.*#_\[\]()+!>~|`])"));
+    replace(text, &ESCAPE, |caps| caps.get(1).map_or_else(String::new, |m| m.as_str().to_owned()))
 }
 
 /// Level of a heading and the rest of the line; closing hashes go as well. `#1` is no heading.

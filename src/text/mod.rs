@@ -7,3 +7,4 @@ pub mod key;
 pub mod letters;
 pub mod markup;
 pub mod normalise;
+pub(crate) mod pattern;

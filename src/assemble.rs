@@ -3,6 +3,7 @@
 //! The stages before have told masthead, contents, cuts and furniture; here the blocks of each article are built, its
 //! citation read, and everything written into the model with its lines.
 
+use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -70,11 +71,10 @@ impl Assembly<'_, '_> {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
         let builder = Builder::new(self.page, self.furniture, self.layout);
         let mut repeated: Vec<usize> = Vec::new();
-        let starts: Vec<usize> = cuts.cuts.iter().map(start_of).collect();
-        let first = starts.iter().copied().flatten_some().unwrap_or(cuts.end);
+        let ends = ends(cuts);
+        let first = cuts.cuts.iter().find_map(start_of).unwrap_or(cuts.end);
         self.preface(self.body..first, &mut parts);
-        for (i, cut) in cuts.cuts.iter().enumerate() {
-            let end = starts.get(i + 1..).and_then(|later| later.iter().copied().flatten_some()).unwrap_or(cuts.end);
+        for (cut, end) in cuts.cuts.iter().zip(ends) {
             match cut {
                 Cut::Section(section) => {
                     let lines = section.lines.as_ref().map(range);
@@ -273,10 +273,11 @@ impl Assembly<'_, '_> {
 
     /// Furniture of the body, and back links at the end of lines.
     fn collect_furniture(&self, parts: &mut Parts) {
+        let told: HashSet<u32> = parts.furniture.iter().map(|f| f.lines.first).collect();
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let number = LineRange::single(line_number(at));
-            let already = parts.furniture.iter().any(|f| f.lines == number && f.kind != FurnitureKind::BackLink);
+            let already = told.contains(&number.first);
             if let Some(kind) = self.furniture.get(at).copied().flatten()
                 && !already
             {
@@ -290,23 +291,29 @@ impl Assembly<'_, '_> {
     }
 }
 
-/// First Some of an iterator.
-trait FlattenSome {
-    fn flatten_some(self) -> Option<usize>;
-}
-
-impl<I: Iterator<Item = usize>> FlattenSome for I {
-    fn flatten_some(mut self) -> Option<usize> {
-        self.find(|&at| at != usize::MAX)
-    }
-}
-
-/// Where a cut begins; `usize::MAX` for a section without a printed heading.
-fn start_of(cut: &Cut) -> usize {
+/// Where a cut begins; None for a section without a printed heading.
+fn start_of(cut: &Cut) -> Option<usize> {
     match cut {
-        Cut::Section(section) => section.lines.as_ref().map_or(usize::MAX, |l| *l.start()),
-        Cut::Article(article) => article.start,
+        Cut::Section(section) => section.lines.as_ref().map(|l| *l.start()),
+        Cut::Article(article) => Some(article.start),
     }
+}
+
+/// Where each cut ends: at the next one that begins on a line, or at the end of the body.
+fn ends(cuts: &Cuts) -> Vec<usize> {
+    let mut end = cuts.end;
+    let mut ends: Vec<usize> = cuts
+        .cuts
+        .iter()
+        .rev()
+        .map(|cut| {
+            let this = end;
+            end = start_of(cut).unwrap_or(end);
+            this
+        })
+        .collect();
+    ends.reverse();
+    ends
 }
 
 fn block(draft: Draft) -> Block {
@@ -349,7 +356,7 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
     for line in &bulletin.masthead {
         mark(line.lines, LineRole::Masthead);
     }
-    let furniture: std::collections::HashSet<u32> = bulletin
+    let furniture: HashSet<u32> = bulletin
         .furniture
         .iter()
         .filter(|f| f.kind != FurnitureKind::BackLink || page.is(f.lines.first as usize - 1, Roles::BACK_LINK))

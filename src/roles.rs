@@ -274,7 +274,7 @@ fn short(text: &str) -> Roles {
 
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
-fn is_caption(text: &str) -> bool {
+pub fn is_caption(text: &str) -> bool {
     CAPTION.find(text).is_some_and(|found| {
         let before = text.get(..found.start()).unwrap_or("");
         let by_line = ["tin", "bài", "tin,", "bài,", "và", "&", "nguồn"];

@@ -234,7 +234,10 @@ impl<'p, 't> Builder<'p, 't> {
         }
         // `(Ảnh minh họa)` ends a sentence where it does not open the block.
         let says = |i: usize| self.page.is(i, Roles::CAPTION) && (i == at || !self.page.text(i).starts_with('('));
-        if (at..stop).any(says) && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2) {
+        let joined = || (at..stop).map(|i| self.page.text(i)).collect::<Vec<_>>().join(" ");
+        if ((at..stop).any(says) || stop > at + 1 && size <= LONGEST_CAPTION / 2 && roles::is_caption(&joined()))
+            && (self.page.setting.wrapped || size <= LONGEST_CAPTION / 2)
+        {
             return Some(stop);
         }
         // Without a photographer: a capitalised block inside an open sentence that goes on after it.

@@ -107,7 +107,7 @@ impl<'p, 't> Zone<'p, 't> {
             let running = page.is(i, Roles::PROSE)
                 && !(page.is(i, Roles::NUMBERED) && page.text(i).chars().count() < 200)
                 && !page.is(i, Roles::TOC_HEADING)
-                && masthead::role(page.text(i)) == MastheadRole::Other;
+                && (page.text(i).len() > 140 || masthead::role(page.text(i)) == MastheadRole::Other);
             count += usize::from(running);
             at.push(i);
             prose.push(count);
@@ -510,8 +510,9 @@ fn kind(
     if style.distinct {
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
-    // All lines in capitals: what a line heads in the body tells a title from a section's heading.
-    if item.capitals && body.leads.get(&key(title)) == Some(&false) { Kind::Group } else { Kind::Entry }
+    // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
+    let heads = body.leads.get(&key(title)) == Some(&false) && (item.capitals || letters::words(title) <= 6);
+    if heads { Kind::Group } else { Kind::Entry }
 }
 
 fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {

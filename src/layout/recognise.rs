@@ -44,6 +44,8 @@ struct Signs {
     headers: usize,
 }
 
+/// How many closings tell enough; the rest of a long text need not be read for more.
+const ENOUGH: usize = 8;
 /// How many lines count as the top.
 const TOP: usize = 16;
 
@@ -85,7 +87,7 @@ fn read(page: &Page<'_>) -> Signs {
         if page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
             signs.back_links += 1;
         }
-        if page.is(at, Roles::CLOSING) {
+        if page.is(at, Roles::CLOSING) && signs.citations + signs.source_lines < ENOUGH {
             if citation::find_closing(text, Form::Line)
                 .is_some_and(|c| c.body_end == 0 && c.date.is_none() && c.authors.is_empty())
             {

@@ -79,7 +79,8 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
         n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len()
     });
     let speaks = masthead::has_name_word(without_page(text));
-    has_data && (by_name || speaks && ends_with_data(text))
+    let note = text.to_lowercase().contains("lưu hành nội bộ");
+    has_data && (by_name || speaks && (ends_with_data(text) || note))
         || has_data
             && repeated.get(&said_key).is_some_and(|&n| n >= 3)
             && ends_with_data(text)

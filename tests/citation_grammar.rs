@@ -117,6 +117,27 @@ fn byline() {
 }
 
 #[test]
+fn as_editors_type_them() {
+    let mut faults = Faults::default();
+    for row in tables("As editors type them").remove(0) {
+        for found in in_all_places(&row[0], &mut faults) {
+            let source = found.source.unwrap();
+            let day = found.date.as_ref().and_then(|date| date.resolve(Some(ISSUE)));
+            faults.check(&row[0], "name", row[1].clone(), source.name);
+            faults.check(&row[0], "domain", row[2].clone(), source.domain.unwrap_or_default());
+            faults.check(&row[0], "agency", row[3].clone(), source.agency.unwrap_or_default());
+            faults.check(&row[0], "day", row[4].clone(), day.map(|day| day.date.to_string()).unwrap_or_default());
+            faults.check(&row[0], "authors", row[5].clone(), found.authors.join("; "));
+            let wanted = if row[6] == "strong" { Strength::Strong } else { Strength::Weak };
+            faults.check(&row[0], "strength", wanted, found.strength);
+            let link = row[0].contains("html") || row[0].contains("://");
+            faults.check(&row[0], "url", link, found.url.is_some());
+        }
+    }
+    faults.end();
+}
+
+#[test]
 fn place_in_the_text() {
     let mut faults = Faults::default();
     for row in tables("Place in the text").remove(0) {

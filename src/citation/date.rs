@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::tokens::{digits, month_word, number, separator, strip_word, strip_word_end};
 pub use super::weekday::{PrintedWeekday, find_weekday};
 
 /// A date as printed, perhaps without a year, perhaps without a day.
@@ -166,9 +167,14 @@ fn opens(text: &str, start: usize, context: Context) -> bool {
         Some('/') => !word_before,
         Some('-' | '–') => !digit_before && (context == Context::Citation || !word_before),
         Some('.' | ',' | ':') => !digit_before,
-        Some(c) => !c.is_alphanumeric(),
+        // `ngày19/4`
+        Some(c) => !c.is_alphanumeric() || context == Context::Citation && ends_in_day(text, start),
         None => true,
     }
+}
+
+fn ends_in_day(text: &str, end: usize) -> bool {
+    text.get(..end).is_some_and(|before| strip_word_end(before, "ngày").is_some())
 }
 
 /// Whether a date may end at `end`, judging by what stands behind it.
@@ -188,8 +194,12 @@ fn closes(text: &str, end: usize, context: Context) -> bool {
     }
 }
 
-/// A name (`Lê Thoa`) and not the letters of a document's number (`QĐ-UBND`).
+/// A name (`Lê Thoa`) or the editors (`PV`), and not the letters of a document's number (`QĐ-UBND`).
 fn opens_a_name(text: &str, at: usize) -> bool {
+    let word = text.get(at..).unwrap_or_default().split([' ', ',', ';', ')', ']']).next().unwrap_or_default();
+    if matches!(word, "PV" | "P.V" | "CTV" | "BTV" | "BBT") {
+        return true;
+    }
     let mut letters = text.get(at..).unwrap_or_default().chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_lowercase() || c == '.')
 }
@@ -240,27 +250,15 @@ fn with_label(text: &str, start: usize, floor: usize, read: &Read) -> usize {
     start
 }
 
-/// The length of `text` without the final `word`, compared without case.
-fn strip_word_end(text: &str, word: &str) -> Option<usize> {
-    let start = text.char_indices().rev().nth(word.chars().count().checked_sub(1)?)?.0;
-    let (head, tail) = text.split_at(start);
-    let alone = !head.chars().next_back().is_some_and(char::is_alphanumeric);
-    (alone && tail.to_lowercase() == word).then_some(start)
-}
-
-/// The length of a leading `word`, compared without case.
-fn strip_word(text: &str, word: &str) -> Option<usize> {
-    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
-    (text.get(..end)?.to_lowercase() == word).then_some(end)
-}
-
 fn read_at(text: &str, start: usize, context: Context, depth: u8) -> Option<Read> {
     let single = read_single(text, start, context);
     let range = read_range(text, start, context, single, depth);
     match (single, range) {
         (Some(single), Some(range)) if single.end >= range.end => Some(single),
         (_, Some(range)) => Some(range),
-        (single, None) => single.or_else(|| read_month(text, start, context)),
+        (single, None) => single
+            .or_else(|| read_month(text, start, context))
+            .or_else(|| if context == Context::Citation { read_iso(text, start) } else { None }),
     }
 }
 
@@ -362,7 +360,18 @@ fn read_words(text: &str, day: i16, end: usize) -> Option<Read> {
     })
 }
 
-/// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024`.
+/// `2024-04-19`, as web pages have it.
+fn read_iso(text: &str, start: usize) -> Option<Read> {
+    let (year, end) = number(text, start, 4).filter(|(_, end)| end - start == 4)?;
+    let at = text.get(end..)?.starts_with('-').then_some(end + 1)?;
+    let (month, end) = number(text, at, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    let at = text.get(end..)?.starts_with('-').then_some(end + 1)?;
+    let (day, end) = number(text, at, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    let (day, month) = (i8::try_from(day).ok(), i8::try_from(month).ok()?);
+    Some(Read { end, day, month, year: Some(year), words: false, range: false })
+}
+
+/// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024` and `tháng 4`.
 fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
     let (month, end) = number(text, start, 2).filter(|(month, _)| (1..=12).contains(month))?;
     let before = text.get(..start)?;
@@ -372,8 +381,13 @@ fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
     if !labelled && !slash {
         return None;
     }
-    let (year, end) = year_behind(text, end)?;
-    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year: Some(year), words: false, range: false })
+    let year = year_behind(text, end);
+    // A month without a year is a date only where a date is looked for.
+    if year.is_none() && (context == Context::Line || !labelled) {
+        return None;
+    }
+    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year, words: false, range: false })
 }
 
 /// A year of four digits after `năm`, a comma or a sign.
@@ -386,59 +400,6 @@ fn year_behind(text: &str, end: usize) -> Option<(i16, usize)> {
     }
     let at = text.len() - after.len();
     (at > end).then(|| number(text, at, 4))?.filter(|(_, end)| end - at == 4)
-}
-
-/// The months in words. The longer ones stand first; `Giêng` and `Chạp` are the first and the last.
-const MONTHS: &[(&str, i16)] = &[
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười", 10),
-    ("giêng", 1),
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("tư", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("chạp", 12),
-];
-
-fn month_word(text: &str, at: usize) -> Option<(i16, usize)> {
-    let rest = text.get(at..)?;
-    MONTHS.iter().find_map(|(word, month)| {
-        let end = strip_word(rest, word)?;
-        let alone = !rest.get(end..)?.starts_with(char::is_alphabetic);
-        alone.then_some((*month, at + end))
-    })
-}
-
-/// A number of at most `limit` digits and the place behind it.
-fn number(text: &str, at: usize, limit: usize) -> Option<(i16, usize)> {
-    let length = digits(text, at);
-    if length == 0 || length > limit {
-        return None;
-    }
-    let value = text.get(at..at + length)?.parse().ok()?;
-    Some((value, at + length))
-}
-
-fn digits(text: &str, at: usize) -> usize {
-    text.get(at..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
-}
-
-/// The sign between two numbers of a date and the place of the next one. Only a slash may stand between spaces.
-fn separator(text: &str, end: usize) -> Option<(char, usize)> {
-    let rest = text.get(end..)?;
-    if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))
-        && rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return Some((sign, end + 1));
-    }
-    let after = rest.trim_start().strip_prefix('/')?.trim_start();
-    after.starts_with(|c: char| c.is_ascii_digit()).then(|| ('/', text.len() - after.len()))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 
 use super::Strength;
 use super::locate::{Candidate, Shape};
+use super::names::opens_like_a_person;
 use super::read::{Kind, Marker, Reading, is_possible_name};
-use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place, opens_like_a_person};
+use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place};
 
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
@@ -39,7 +40,9 @@ fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
     // A newsletter announces its sources; without the word only a sure citation counts.
     let kept = !newsletter || reading.marker != Marker::None || strength == Some(Strength::Strong);
     // Without a closing parenthesis only a sure citation is told from a parenthesis that prose forgot to close.
-    let whole = candidate.balanced || strength == Some(Strength::Strong);
+    // Only `(Tổng hợp` cannot go on.
+    let compiled = reading.nobody && candidate.closed && candidate.text.to_lowercase().ends_with("tổng hợp");
+    let whole = candidate.balanced || compiled || strength == Some(Strength::Strong);
     strength.filter(|_| kept && whole)
 }
 
@@ -90,7 +93,7 @@ fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
     if reading.label && people {
         return strong_if(closed);
     }
-    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name));
+    let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name) && !is_common_noun(name));
     let dated = reading.date.is_some() && person && closed;
     // `(BT)` and `(TH)` inside a sentence shorten something else.
     let editors = matches!(candidate.text.trim_matches(|c: char| !c.is_alphanumeric()), "PV" | "P.V" | "BBT");

@@ -10,9 +10,10 @@ use regex::Regex;
 
 use super::byline::{Join, Piece, is_person, pieces, read_piece};
 use super::date::PrintedDate;
+use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
 use super::vocabulary::{
-    is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, opens_like_a_person, pattern,
+    has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, pattern,
 };
 use super::words::{Part, Words};
 use crate::model::Source;
@@ -101,7 +102,7 @@ pub(crate) fn read(inner: &str) -> Option<Reading> {
         url: words.addresses.iter().find_map(|address| address.url.clone()),
         marker,
         page: words.page,
-        label: words.label,
+        label: words.label.is_some(),
         nobody: false,
         strange: 0,
         prose: 0,
@@ -129,7 +130,8 @@ impl<'a> Words<'a> {
     fn read_into(&self, reading: &mut Reading) {
         let parts = self.parts();
         let known = self.source_part(&parts);
-        let by_place = if known.is_none() { self.name_part(&parts, reading) } else { None };
+        let linked = known.and_then(|index| parts.get(index)).is_some_and(|part| self.link_in(&part.range).is_some());
+        let by_place = if known.is_none() || linked { self.name_part(&parts, linked, reading) } else { None };
         for (index, part) in parts.iter().enumerate() {
             if part.photo {
                 continue;
@@ -137,7 +139,7 @@ impl<'a> Words<'a> {
             if by_place == Some(index) {
                 self.read_name(part, reading);
             } else {
-                self.read_part(part, known == Some(index), reading);
+                self.read_part(part, known == Some(index) && by_place.is_none(), reading);
             }
         }
         // An agency alone is the source; beside a source it is where that took the text from.
@@ -164,35 +166,59 @@ impl<'a> Words<'a> {
             all
         };
         open()
-            .find(|(_, part)| self.address_in(&part.range).is_some())
+            .find(|(_, part)| self.address_in(&part.range).is_some() && self.link_in(&part.range).is_none())
             .or_else(|| {
                 open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_press(without_marker(piece))))
             })
             .or_else(|| {
                 open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_agency(without_marker(piece))))
             })
+            // A link names the source only where nothing else does.
+            .or_else(|| open().find(|(_, part)| self.link_in(&part.range).is_some()))
             .map(|(index, _)| index)
     }
 
+    /// A link with a path in the part; a domain alone is a name, a link an address.
+    fn link_in(&self, range: &Range<usize>) -> Option<&Address> {
+        self.address_in(range).filter(|address| address.url.is_some())
+    }
+
     /// The part that is the source by its place: before the date, not shaped like a person, else the first.
-    fn name_part(&self, parts: &[Part], reading: &Reading) -> Option<usize> {
+    fn name_part(&self, parts: &[Part], linked: bool, reading: &Reading) -> Option<usize> {
         let evident = reading.date.is_some() || reading.page || reading.marker != Marker::None;
         let candidates: Vec<(usize, i32, bool)> = parts
             .iter()
             .enumerate()
-            .filter(|(_, part)| !part.photo && !is_nobody(self.original(part.range.clone())))
+            .filter(|(_, part)| {
+                let text = self.original(part.range.clone());
+                !part.photo && !part.labelled && !is_nobody(text) && self.address_in(&part.range).is_none()
+            })
             .map(|(index, part)| {
                 let text = self.original(part.range.clone());
                 let score = name_score(text) + i32::from(part.before_date) * 2 + i32::from(index == 0);
                 (index, score, is_people(text))
             })
             .collect();
-        if reading.label {
+        // What stands alone before the date is the source, whatever its shape, where the people follow.
+        if let (Some((date, _)), Some((first, ..))) = (self.dates.first(), candidates.first())
+            && let Some(part) = parts.get(*first)
+            && part.range.end <= date.start
+            && parts.iter().skip(1).all(|other| other.range.start >= date.end)
+            && (candidates.len() > 1 || reading.label || parts.len() > 1 && !linked)
+            && !is_place(self.original(part.range.clone()))
+            // `(Lê Thoa 19/4, VnExpress)`: unless it is a person's name, and what follows is none.
+            && !candidates.first().is_some_and(|(_, _, people)| {
+                *people && candidates.iter().skip(1).any(|(_, _, people)| !people)
+            })
+        {
+            return Some(*first);
+        }
+        if reading.label && !evident {
             return None;
         }
         let best = candidates.iter().max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
         // A person alone, with or without a date, is an author without a source.
-        if best.2 && (candidates.len() == 1 || !evident) {
+        if best.2 && (candidates.len() == 1 || !evident) || linked && reading.date.is_none() {
             return None;
         }
         Some(best.0)
@@ -253,7 +279,7 @@ impl<'a> Words<'a> {
             index += 1;
             let text = self.original(range.clone());
             if let Some(address) = self.address_in(&range) {
-                self.read_address(address, &range, reading);
+                self.read_address(address, &range, holds_source, reading);
                 continue;
             }
             let name = without_marker(text);
@@ -266,7 +292,10 @@ impl<'a> Words<'a> {
                 let mut end = range.end;
                 while let Some((next, join)) = full.get(index) {
                     let more = self.original(next.clone());
-                    let person = opens_like_a_person(more) && is_person(more);
+                    let spaced = self.original(end..next.start).contains(char::is_whitespace);
+                    let double = is_place(&format!("{} - {more}", last_words(self.original(range.start..end), 2)));
+                    let pen_name = spaced && !double && is_pen_name(more);
+                    let person = is_person(more) && (opens_like_a_person(more) || pen_name);
                     let other = is_agency(more) || is_nobody(more) || self.address_in(next).is_some();
                     let broadcaster = text.to_lowercase().ends_with("phát thanh");
                     let another = is_press(more) && !broadcaster;
@@ -302,6 +331,16 @@ impl<'a> Words<'a> {
                 self.read_agency(name, false, reading);
                 continue;
             }
+            // `TTXVN/Vietnam+`, `VnExpress và TTXVN`: a coined name beside an agency is where the text was printed, and
+            // never a person.
+            if has_coined_spelling(name) {
+                if reading.source.is_none() || reading.kind == Kind::Agency {
+                    let agency = reading.source.take().map(|source| source.name);
+                    reading.kind = Kind::Press;
+                    reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
+                }
+                continue;
+            }
             self.read_people(text, join, reading);
         }
     }
@@ -325,12 +364,14 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn read_address(&self, address: &Address, piece: &Range<usize>, reading: &mut Reading) {
+    fn read_address(&self, address: &Address, piece: &Range<usize>, holds_source: bool, reading: &mut Reading) {
         let before = self.original(piece.start..address.range.start).trim();
         let after = self.original(address.range.end..piece.end).trim();
         let mut name = address.name.clone();
         let mut agency = None;
         let head = without_marker(before).trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
+        // `Lê Thoa tổng hợp từ Plo.vn`
+        let head = [" từ", " theo", " nguồn"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
         let lower = head.to_lowercase();
         let generic = ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"]
             .contains(&lower.as_str());
@@ -351,6 +392,7 @@ impl<'a> Words<'a> {
         match (&mut reading.source, reading.kind) {
             // A second address is neither source nor author; a link gives the first one its address.
             (Some(_), Kind::Address) => {}
+            _ if address.url.is_some() && !holds_source => {}
             (earlier, _) => {
                 let taken = earlier.take().filter(|_| reading.kind == Kind::Agency).map(|source| source.name);
                 reading.kind = Kind::Address;
@@ -373,10 +415,20 @@ impl<'a> Words<'a> {
             Piece::Nobody => reading.nobody = true,
             Piece::PlaceCode => {}
             Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
+            // A slip of the pen (`19//4`) is no prose.
+            Piece::Other if text.chars().any(char::is_numeric) && !text.contains(char::is_whitespace) => {
+                reading.strange += 1;
+            }
             Piece::Other if text.starts_with(char::is_uppercase) => reading.strange += 1,
             Piece::Other => reading.prose += 1,
         }
     }
+}
+
+/// The last words of a name, parted by single spaces.
+fn last_words(text: &str, count: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
 }
 
 fn without_marker(text: &str) -> &str {
@@ -401,7 +453,7 @@ fn is_people(text: &str) -> bool {
     split.iter().all(|piece| match read_piece(piece.text, piece, !first) {
         Piece::Person(name) => {
             let shaped = opens_like_a_person(&name);
-            let fits = shaped || !first && piece.join != Join::Slash;
+            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(&name);
             first = false;
             fits
         }

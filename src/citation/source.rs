@@ -16,7 +16,7 @@ use crate::model::Source;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) range: Range<usize>,
-    /// The name to show: the domain as printed, without `www.`.
+    /// The name to show: the domain as printed, a link's host without `www.`.
     pub(crate) name: String,
     /// The domain, or `None` for a slip such as `Baotintuc,vn`.
     pub(crate) domain: Option<String>,
@@ -26,7 +26,8 @@ pub(crate) struct Address {
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:https?://|www\.)[^\s<>()\[\]“”]+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv)/[a-z0-9_%~.-]*[.\-_0-9][a-z0-9_%~./?=&-]*",
+        // No host holds a comma: `www.plo.vn,19/4` is a host and a date.
+        r"(?i)\b(?:https?://|www\.)[^\s<>()\[\]“”/,;]+(?:/[^\s<>()\[\]“”]*)?|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv)/[a-z0-9_%~.-]*[.\-_0-9][a-z0-9_%~./?=&-]*",
     )
 });
 
@@ -46,6 +47,9 @@ static SLIP: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A date without a space before it.
+static GLUED_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/.-]\d{1,2}\b"));
+
 /// Finds links, domains and slips of domains, in order and without overlap.
 pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
@@ -58,6 +62,11 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         };
         let host = host(link);
         let bare = link.len() == host.len() || link.get(4..) == Some(host);
+        // `Plo.vn/19/4` is a host and a date, `Zing.vn/Plo.vn` two hosts.
+        let path = link.split_once(host).map_or("", |(_, path)| path);
+        let second = path.strip_prefix('/').unwrap_or_default();
+        let host_again = DOMAIN.find(second).is_some_and(|found| found.range() == (0..second.len()));
+        let bare = bare || !link.contains("://") && (!path.contains(char::is_alphabetic) || host_again);
         if bare || !host.contains('.') {
             continue;
         }
@@ -72,15 +81,18 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
             };
             let range = whole.range();
             let cut = |c: char| c.is_alphanumeric() || c == '@';
-            let inside = text.get(..range.start).is_some_and(|before| before.ends_with(cut))
-                || text.get(range.end..).is_some_and(|after| after.starts_with(cut));
+            let after = text.get(range.end..).unwrap_or_default();
+            // `Plo.vn19/4`
+            let glued = whole.as_str().to_lowercase().ends_with(".vn") && GLUED_DATE.is_match(after);
+            let inside =
+                text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued;
             let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
             let whole_domain = slip && !name.as_str().contains([',', ' ']);
             if inside || taken || whole_domain {
                 continue;
             }
             let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
-            out.push(Address { range, name: name.as_str().to_owned(), domain, url: None });
+            out.push(Address { range, name: whole.as_str().to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
@@ -155,7 +167,7 @@ mod tests {
         let cases: &[(&str, Wanted)] = &[
             ("Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
             ("TTXVN/Baotintuc.vn", Ok(("Baotintuc.vn", Some("baotintuc.vn"), Some("TTXVN")))),
-            ("www.Plo.vn", Ok(("Plo.vn", Some("plo.vn"), None))),
+            ("www.Plo.vn", Ok(("www.Plo.vn", Some("plo.vn"), None))),
             ("https://www.plo.vn/tin-1.html", Ok(("plo.vn", Some("plo.vn"), None))),
             ("Baotintuc,vn", Ok(("Baotintuc,vn", None, None))),
             ("TTXVN", Ok(("TTXVN", None, Some("TTXVN")))),

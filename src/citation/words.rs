@@ -9,30 +9,36 @@ use regex::Regex;
 
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::source::{Address, find_addresses};
-use super::vocabulary::{is_nobody, is_place, is_press, pattern};
+use super::vocabulary::{is_agency, is_nobody, is_place, is_press, pattern};
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
+        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết|ghi)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
         r"|(?:ảnh|hình|clip|video)\s*:)"
     ))
 });
 
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*\d{1,6}(?:/\d{4}|\s*\(\d+\))?)",
+        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:/\d{4}|\s*\(\d+\))?)",
     )
 });
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:lúc\s+)?(?:\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?|\d{1,2}\s?(?:h|g|giờ)\s?\d{2}|\d{1,2}\s?giờ)",
+        r"(?i)\b(?:(?:đăng|phát|cập nhật)\s+)?(?:lúc\s+)?(?:\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?|\d{1,2}\s?(?:h|g|giờ)\s?\d{2}|\d{1,2}\s?giờ)",
         r"(?:\s?(?:phút|am|pm|sa|ch)\b)?|\(?\bgmt\s?[+]?\s?\d{0,2}\)?"
     ))
 });
 
+/// A bare hour in front of a day: `VTV1, 19h ngày 18/4`. At the beginning it would be a name (`24h 19/4`).
+static HOUR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:[,;(-]\s*|\blúc\s+)(\d{1,2}\s?(?:h|g|giờ))\s*(?:,|;|ngày\b|\d{1,2}[/.-]\d)"));
+
 static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\bngày\s*:?\s*)?$")
+    pattern(
+        r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\b(?:ngày|ng\.)\s*:?\s*)?$",
+    )
 });
 
 /// `t/h` for `tổng hợp`, whose slash would split it.
@@ -47,6 +53,8 @@ pub(super) struct Part {
     pub(super) before_date: bool,
     /// It names a photographer.
     pub(super) photo: bool,
+    /// It stands behind a by-line's label (`Tin, ảnh:`).
+    pub(super) labelled: bool,
 }
 
 /// The words of a citation with what was recognised in them.
@@ -57,8 +65,9 @@ pub(super) struct Words<'a> {
     pub(super) addresses: Vec<Address>,
     pub(super) dates: Vec<(Range<usize>, PrintedDate)>,
     pub(super) photos: Vec<Range<usize>>,
+    /// Where the first by-line's label ends.
+    pub(super) label: Option<usize>,
     pub(super) page: bool,
-    pub(super) label: bool,
 }
 
 impl<'a> Words<'a> {
@@ -70,18 +79,24 @@ impl<'a> Words<'a> {
             addresses,
             dates: Vec::new(),
             photos: Vec::new(),
+            label: None,
             page: false,
-            label: false,
         };
         for address in words.addresses.clone() {
+            let end = address.range.end;
             words.mask(address.range, 'X');
+            // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
+            let glued = text.get(end..).unwrap_or_default();
+            if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
+                words.mask(end - 1..end, ' ');
+            }
         }
         for found in LABEL.captures_iter(&words.masked.clone()) {
             let Some(range) = found.get(0).map(|m| m.range()) else {
                 continue;
             };
             if found.get(1).is_some() {
-                words.label = true;
+                words.label.get_or_insert(range.end);
             } else {
                 words.photos.push(range.clone());
             }
@@ -105,6 +120,11 @@ impl<'a> Words<'a> {
                 words.mask(found.range(), ';');
             }
         }
+        for captures in HOUR.captures_iter(&words.masked.clone()) {
+            if let Some(hour) = captures.get(1) {
+                words.mask(hour.range(), ';');
+            }
+        }
         for (range, date) in find_citation_dates(&words.masked.clone()) {
             let head = words.masked.get(..range.start).unwrap_or_default();
             let start = BEFORE_DATE.find(head).map_or(range.start, |found| found.start());
@@ -116,7 +136,9 @@ impl<'a> Words<'a> {
             words.mask(found.range(), ';');
         }
         while let Some((range, _)) = find_weekday(&words.masked) {
-            words.mask(range, ';');
+            let head = words.masked.get(..range.start).unwrap_or_default();
+            let start = BEFORE_DATE.find(head).map_or(range.start, |found| found.start());
+            words.mask(start..range.end, ';');
         }
         words.open_nested();
         words
@@ -143,7 +165,7 @@ impl<'a> Words<'a> {
                 self.mask(whole.range(), 'X');
             } else if is_nobody(inside_text)
                 || is_place(inside_text)
-                || inside_text.chars().all(|c| c.is_uppercase() || c == '.')
+                || !is_agency(inside_text) && inside_text.chars().all(|c| c.is_uppercase() || c == '.')
             {
                 self.mask(whole.range(), ';');
             } else {
@@ -158,14 +180,15 @@ impl<'a> Words<'a> {
         let mut start = 0;
         for (at, _) in self.masked.match_indices([',', ';', '|', '(', ')', '[', ']']).chain([(self.masked.len(), "")]) {
             let raw = self.masked.get(start..at).unwrap_or_default();
-            let text =
-                raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*'));
+            let text = raw.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
+            });
             // A full stop that ends initials or a shortened word stays with it.
             let end = start
                 + (raw.len()
                     - raw
                         .trim_start_matches(|c: char| {
-                            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*')
+                            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
                         })
                         .len());
             if text.chars().any(char::is_alphanumeric) {
@@ -178,7 +201,8 @@ impl<'a> Words<'a> {
                     .photos
                     .iter()
                     .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
-                parts.push(Part { range, before_date, photo });
+                let labelled = self.label.is_some_and(|label| label <= range.start);
+                parts.push(Part { range, before_date, photo, labelled });
             }
             start = at + 1;
         }

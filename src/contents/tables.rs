@@ -5,7 +5,7 @@
 
 use super::listed::Head;
 use super::{Contents, Entry, Group};
-use crate::layout::recognise::lists_documents;
+use crate::layout::recognise::{glued_label, lists_documents};
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
@@ -75,11 +75,10 @@ fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
 /// Finds masthead, contents and body of a text whose contents stand in tables.
 pub fn find(page: &Page<'_>) -> Option<Head> {
     // The first header row; without one, the first row above any label.
-    let labels = || {
-        (0..page.lines.len())
-            .find(|&at| page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at))
+    let opens = |at: usize| {
+        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at)
     };
-    let limit = labels().unwrap_or(page.lines.len());
+    let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let first = (0..limit)
         .find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))
         .or_else(|| (0..limit).find(|&at| page.is(at, Roles::ROW)))?;

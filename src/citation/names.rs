@@ -1,0 +1,205 @@
+//! Shapes of people's names, and of the names of newspapers that look like them.
+//!
+//! Knows the family names of Vietnam and the everyday words that begin like one. It says how a name looks, never who is
+//! meant; whether a piece of a citation is its source or its by-line is decided in `read`.
+
+use super::vocabulary::{is_place, is_syllable, opens_with_place};
+
+/// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
+/// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names
+/// of one or two bearers there, and those of the rare that are first of all everyday words, are left out. The counts have no
+/// marks; those here are the usual spelling.
+#[rustfmt::skip]
+const FAMILY_NAMES: &[&str] = &[
+    "an", "âu", "bá", "bạch", "bàn", "bàng", "bành", "bế", "biện", "bồ", "bùi", "ca", "cà", "cái", "cam", "cao", "cát",
+    "cầm", "cấn", "chế", "chiêm", "chu", "chung", "châu", "chử", "cổ", "công", "cù", "cung", "danh", "diêm", "diệp",
+    "doãn", "doanh", "dư", "dương", "đái", "đàm", "đàng", "đào", "đặng", "đậu", "đèo", "điền", "điêu", "điểu", "đinh",
+    "đoàn", "đỗ", "đồng", "đổng", "đới", "đường", "giang", "giàng", "giáp", "hà", "hạ", "hán", "hàn", "hàng", "hạng",
+    "hầu", "hình", "hoa", "hoàng", "hoắc", "hồ", "hồng", "hứa", "huỳnh", "kha", "khâu", "khiếu", "khổng", "khuất",
+    "khúc", "khưu", "khương", "kiều", "kim", "la", "lã", "lạc", "lai", "lại", "lâm", "lê", "lều", "liêu",
+    "liễu", "lò", "lỗ", "lô", "lộc", "lù", "lục", "lư", "lữ", "lương", "lường", "lưu", "lý", "lỳ", "ma", "mã", "mạc",
+    "mạch", "mai", "mao", "mạnh", "mẫn", "mâu", "mẫu", "mông", "mùa", "nghê", "nghiêm", "ngọ", "ngô", "ngụy", "nguỵ",
+    "nguyễn", "nhâm", "nhan", "nhữ", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phù", "phùng", "phương",
+    "quách", "quàng", "quảng", "quản", "quan", "sái", "sầm", "sùng", "tạ", "tào", "tạo", "tăng", "tất", "tẩn", "thạch",
+    "thái", "thang", "thào", "thẩm", "thân", "thi", "thiều", "thôi", "tiêu", "tiết", "tòng", "tô", "tôn", "tống",
+    "trà", "trác", "trang", "trầm", "trần", "triệu", "trình", "trịnh", "trương", "từ", "tưởng", "ung", "ưng", "uông",
+    "văn", "vàng", "vi", "viên", "vòng", "võ", "vũ", "vừ", "vương", "vưu", "xa",
+];
+
+/// Everyday compounds whose first word is a family name too, lower case: newspapers, offices and movements are called
+/// after them (`An ninh …`, `Công thương`, `Nông nghiệp …`), people are not.
+#[rustfmt::skip]
+const COMPOUNDS: &[&str] = &[
+    "an ninh", "an sinh", "an toàn", "bạch kim", "bạch tuộc", "cao cấp", "cao đẳng", "cao niên", "cao su",
+    "cao tuổi", "ca nhạc", "cái bang", "công an", "công báo", "công bằng", "công chức", "công chứng", "công cộng",
+    "công dân", "công đoàn", "công đồng", "công giáo", "công khai", "công luận", "công lý", "công nghệ", "công nghiệp",
+    "công nhân", "công thương", "công trình", "công ty", "công văn", "công vụ", "danh mục", "danh nhân", "danh sách",
+    "doanh nghiệp", "doanh nhân", "dư luận", "đoàn kết", "đoàn thể", "đoàn viên", "đồng bào", "đồng bằng", "đồng hành",
+    "đồng khởi", "đồng thuận", "đường bộ", "đường sắt", "đường thủy", "giang sơn", "hạ tầng", "hàng hải",
+    "hàng hóa", "hàng hoá", "hàng không", "hình sự", "hình ảnh", "hoa học", "hoàng gia", "hoàng sa", "hồng thập",
+    "kim loại", "kim ngạch", "lao động", "lâm nghiệp", "lâm sản", "lý luận", "lý tưởng", "mạnh thường", "nông dân",
+    "nông nghiệp", "nông sản", "nông thôn", "phương đông", "phương nam", "phương tây", "phương tiện", "quan điểm",
+    "quan hệ", "quan sát", "quan tâm", "quản lý", "quản trị", "quảng cáo", "quảng trường", "tăng cường", "tăng trưởng",
+    "thái bình", "thái học", "thân nhân", "thân thiện", "thi ca", "thi đua", "thi hành", "thôi thúc", "tiêu chuẩn",
+    "tiêu dùng", "tiêu điểm", "trang trại", "trình báo", "từ điển", "từ thiện", "văn bản", "văn chương", "văn hiến",
+    "văn hóa", "văn hoá", "văn học", "văn minh", "văn nghệ", "văn phòng", "văn thể", "viên chức", "vũ khí", "vũ trang",
+    "vũ trụ", "vương quốc", "xa lộ",
+];
+
+/// Words that end the name of a newspaper and no person's, lower case: `… Mới`, `… Trẻ`, `… Ngày Nay`, `… Nhật báo`.
+#[rustfmt::skip]
+const LAST_WORDS_OF_PAPERS: &[&str] = &[
+    "mới", "trẻ", "nay", "báo", "sống", "thị", "số", "online", "tuần", "tháng", "ngày", "sáng", "chiều", "việt", "san",
+    "tin", "đàn",
+];
+
+/// Second halves of the double names of newspapers (`Sức khỏe - Đời sống`, `Giáo dục - Thời đại`), lower case.
+#[rustfmt::skip]
+const SUBJECTS: &[&str] = &[
+    "biển đảo", "bình luận", "cuộc sống", "công nghệ", "công thương", "doanh nghiệp", "dân số", "dân trí", "dân tộc",
+    "dư luận", "du lịch", "đầu tư", "đô thị", "đối ngoại", "đời sống", "đương đại", "gia đình", "giải trí", "giáo dục",
+    "hội nhập", "khoa học", "khuyến học", "kinh doanh", "kinh tế", "miền núi", "môi trường", "nghệ thuật", "nông thôn",
+    "phát thanh", "phát triển", "pháp luật", "phụ nữ", "sự kiện", "sự thật", "sức khỏe", "sức khoẻ", "tài chính",
+    "thanh niên", "thế giới", "thể thao", "thị trường", "thời đại", "thời luận", "thương hiệu", "thương mại",
+    "tiếp thị", "tiêu dùng", "tôn giáo", "tri thức", "truyền hình", "truyền thông", "tương lai", "văn hóa", "văn hoá",
+    "văn nghệ", "việt nam", "xã hội", "xây dựng", "y tế",
+];
+
+/// First names of two letters and more as they are shortened: a consonant that is written with several letters.
+#[rustfmt::skip]
+const SHORTENED: &[&str] = &["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
+
+/// Whether a word shortens a name: one letter, or the letters of one consonant (`Ng.`, `Th.`).
+pub(crate) fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1 || SHORTENED.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a name begins as a person's does: with a family name, or with initials.
+pub(crate) fn opens_like_a_person(name: &str) -> bool {
+    if is_place(name) {
+        return false;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some(first) = words.first() else {
+        return false;
+    };
+    if first.split_once('.').is_some_and(|(initial, _)| is_initial(initial)) {
+        return true;
+    }
+    // `An ninh Thủ đô`, `Văn nghệ`: a name is written with capitals throughout.
+    if words.get(1).is_some_and(|word| word.starts_with(char::is_lowercase)) {
+        return false;
+    }
+    FAMILY_NAMES.contains(&first.to_lowercase().as_str()) && !is_paper_like(name)
+}
+
+/// Whether a name that begins with a family name is rather a newspaper's: a place, an everyday word, or what only
+/// newspapers end in.
+fn is_paper_like(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let compound = match words.as_slice() {
+        [first, second, ..] => COMPOUNDS.contains(&format!("{first} {second}").as_str()),
+        _ => false,
+    };
+    let ended = words.len() > 1 && words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(last));
+    compound || ended || opens_with_place(&lower)
+}
+
+/// Family names that are common nouns as well, so that only what follows tells `Ông Thị Thoa` from `Ông Nguyễn Văn Nam`.
+pub(crate) fn opens_with_doubtful_family_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    matches!(first, "ông" | "mã") && second != "số" && !COMMONEST.contains(&second)
+}
+
+/// The commonest family names, lower case: behind `Ông` they open a man's name.
+#[rustfmt::skip]
+const COMMONEST: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "trương", "đinh", "đoàn", "đào", "trịnh",
+];
+
+/// Whether a piece behind a dash reads as a pen name (`Minh Uyên`): two to four capitalised syllables that are neither a
+/// place nor a subject of newspapers.
+pub(crate) fn is_pen_name(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let lower = piece.to_lowercase();
+    let subject = SUBJECTS.iter().any(|subject| lower.starts_with(subject)) || COMPOUNDS.contains(&lower.as_str());
+    let capitalised = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && is_syllable(word)
+    };
+    (2..=4).contains(&words.len())
+        && words.iter().all(capitalised)
+        && !is_place(piece)
+        && !subject
+        && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&last.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_people() {
+        for name in [
+            "Lê Thoa",
+            "H.Thảo",
+            "N.T.Hùng",
+            "NGUYỄN VĂN AN",
+            "Ng.Thảo",
+            "Th. Hà",
+            "Ông Thị Thoa",
+            "Giáp Văn Hùng",
+            "Quách Thoa",
+            "An Nhiên",
+            "Tôn Nữ Thoa",
+            "Văn Hùng",
+            "Hà Thoa",
+            "Công Vũ",
+        ] {
+            assert!(opens_like_a_person(name), "{name}");
+        }
+        for name in [
+            "Hà Nội",
+            "Hà Nội Mới",
+            "Nhân Dân",
+            "Sài Gòn Giải Phóng",
+            "VnExpress",
+            "An ninh Thủ đô",
+            "An Ninh Thế Giới",
+            "Văn Nghệ",
+            "Công Thương",
+            "Nông Thôn Ngày Nay",
+            "Hồng Hà Mới",
+            "Cao Bằng",
+            "Thái Nguyên",
+            "",
+        ] {
+            assert!(!opens_like_a_person(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_pen_names() {
+        for name in ["Minh Uyên", "Ban Mai", "Hải Yến", "Tú Anh"] {
+            assert!(is_pen_name(name), "{name}");
+        }
+        for name in ["Thời Đại", "Đời sống", "Hà Nội", "Truyền Hình", "Minh", "MINH UYÊN", "VnExpress Mới"]
+        {
+            assert!(!is_pen_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_shortened_names() {
+        for word in ["H", "Đ", "Ng", "TR", "Qu"] {
+            assert!(is_initial(word), "{word}");
+        }
+        for word in ["", "TP", "Lê", "Hg"] {
+            assert!(!is_initial(word), "{word}");
+        }
+    }
+}

@@ -169,7 +169,6 @@ fn rows_are_the_same_in_csv_and_in_json() {
 }
 
 #[test]
-#[ignore = "needs the parser of press reviews"]
 fn a_press_review_becomes_rows() {
     let case = Case::new();
     case.write("b, \"c\".txt", REVIEW);

@@ -18,7 +18,6 @@ fn an_outline_for_each_input() {
 }
 
 #[test]
-#[ignore = "needs the parser of press reviews"]
 fn the_outline_of_a_press_review() {
     let case = Case::new();
     case.write("a.txt", REVIEW);

@@ -1,0 +1,114 @@
+//! The documentation says what the program does: every field and value of the generated schemas is in
+//! `docs/format.md`, and the README's example is what comes out.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use bantin::output::schema;
+use serde_json::Value;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The sections of `docs/format.md` by the type in their heading, as in ``## Issue (`Issue`)``.
+fn sections() -> BTreeMap<String, String> {
+    let text = read("docs/format.md");
+    let sections = text.split("\n## ").skip(1);
+    sections
+        .filter_map(|section| {
+            let (heading, body) = section.split_once('\n')?;
+            let name = heading.split_once("(`")?.1.strip_suffix("`)")?;
+            Some((name.to_owned(), body.to_owned()))
+        })
+        .collect()
+}
+
+/// The types of a schema by name; the root has its own.
+fn types(root: &str, schema: &Value) -> Vec<(String, Value)> {
+    let definitions = schema["$defs"].as_object().into_iter().flatten();
+    definitions.map(|(name, value)| (name.clone(), value.clone())).chain([(root.to_owned(), schema.clone())]).collect()
+}
+
+#[test]
+fn every_field_is_documented() {
+    let sections = sections();
+    let mut missing = Vec::new();
+    let types = [types("Bulletin", &schema::bulletin()), types("ArticleRow", &schema::article_row())].concat();
+    for (name, schema) in &types {
+        let Some(fields) = schema["properties"].as_object() else { continue };
+        let section = sections.get(name).map_or("", String::as_str);
+        let documented: Vec<&str> = section
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+            .map(|(name, _)| name)
+            .collect();
+        let fields: Vec<&str> = fields.keys().map(String::as_str).collect();
+        if documented != fields {
+            missing.push(format!("{name}: {fields:?}, documented {documented:?}"));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(types.len() > 15);
+}
+
+#[test]
+fn every_value_is_documented() {
+    let text = read("docs/format.md");
+    let mut values = 0;
+    for (name, schema) in types("Bulletin", &schema::bulletin()) {
+        for value in schema["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str()) {
+            values += 1;
+            assert!(text.contains(&format!("`{value}`")), "{name}: {value}");
+        }
+    }
+    assert!(values > 60, "{values}");
+}
+
+/// The first code block of the README in a language.
+fn block(language: &str) -> String {
+    let readme = read("README.md");
+    let (_, from) = readme.split_once(&format!("```{language}\n")).unwrap();
+    from.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_example_of_the_readme_is_what_comes_out() {
+    let bulletin = serde_json::to_value(bantin::parse(&block("text"), &bantin::Options::default())).unwrap();
+    let shown: Value = serde_json::from_str(&block("json")).unwrap();
+    for (field, value) in shown.as_object().unwrap() {
+        assert_eq!(&bulletin[field], value, "{field}");
+    }
+    assert_eq!(shown.as_object().unwrap().len(), 3);
+}
+
+#[test]
+fn the_readme_holds_the_table_of_exit_statuses() {
+    let readme = read("README.md");
+    let statuses: Vec<(u8, &str)> = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
+        .filter_map(|(status, meaning)| Some((status.parse().ok()?, meaning)))
+        .collect();
+    let help: String = bantin::exit::HELP.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (status, meaning) in &statuses {
+        assert!(help.contains(&format!("{status} {meaning}")), "{meaning}");
+    }
+    assert_eq!(statuses.len(), 3);
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for page in ["README.md", "docs/format.md", "docs/citations.md", "CHANGELOG.md"] {
+        let text = read(page);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(page).parent().unwrap().to_owned();
+        for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
+            if link.contains("://") || link.starts_with('#') || link.contains(' ') {
+                continue;
+            }
+            assert!(folder.join(link.split('#').next().unwrap()).exists(), "{page}: {link}");
+        }
+    }
+}

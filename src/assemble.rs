@@ -113,7 +113,7 @@ impl Assembly<'_, '_> {
             text: self.text(at),
             lines: LineRange::single(line_number(at)),
         }));
-        parts.furniture.extend(self.contents.page_words.iter().map(|(at, word)| Furniture {
+        parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
             kind: FurnitureKind::PageNumber,
             text: word.clone(),
             lines: LineRange::single(line_number(*at)),

@@ -285,7 +285,7 @@ pub fn is_caption(text: &str) -> bool {
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.
-fn ends_in_leaders(text: &str) -> bool {
+pub fn ends_in_leaders(text: &str) -> bool {
     text.ends_with("....") || text.ends_with("……")
 }
 

@@ -77,6 +77,11 @@ fn split_page(raw: &str) -> (&str, PageMark) {
     (raw, PageMark::None)
 }
 
+/// Whether a line ends in a page, after leaders or a wide space.
+pub fn has_page(raw: &str) -> bool {
+    matches!(split_page(raw).1, PageMark::Sure(_))
+}
+
 /// A line's title keys: enumerator, leaders, page and marks aside; with a doubtful page, the key without it comes second.
 fn title_keys(page: &Page<'_>, at: usize) -> (String, Option<String>) {
     let text = page.text(at);
@@ -107,6 +112,7 @@ impl<'p, 't> Zone<'p, 't> {
             let running = page.is(i, Roles::PROSE)
                 && !(page.is(i, Roles::NUMBERED) && page.text(i).chars().count() < 200)
                 && !page.is(i, Roles::TOC_HEADING)
+                && !ends_entry(page, i)
                 && (page.text(i).len() > 140 || masthead::role(page.text(i)) == MastheadRole::Other);
             count += usize::from(running);
             at.push(i);
@@ -144,14 +150,30 @@ impl<'p, 't> Zone<'p, 't> {
         self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is(pos, Roles::CHROME)
     }
 
+    /// Whether a page is printed at the end of the line, after leaders or a wide space.
+    fn is_paged(&self, pos: usize) -> bool {
+        self.page.lines.get(self.line(pos)).is_some_and(|l| has_page(l.raw))
+    }
+
     /// Whether the line says something that only a masthead says.
     fn is_masthead(&self, pos: usize) -> bool {
         !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
-            && !self.page.lines.get(self.line(pos)).is_some_and(|l| matches!(split_page(l.raw).1, PageMark::Sure(_)))
+            && !self.is_paged(pos)
             && (!matches!(self.masthead_role(pos), MastheadRole::Other | MastheadRole::Name)
                 || self.masthead_role(pos) == MastheadRole::Name && masthead::has_name_word(self.text(pos)))
             || self.is(pos, Roles::CHROME)
     }
+}
+
+/// Whether a line may be the end of an entry that began on the line before, though it ends as a sentence does.
+fn ends_entry(page: &Page<'_>, at: usize) -> bool {
+    const LONGEST: usize = 100;
+    at.checked_sub(1).is_some_and(|before| {
+        page.is(before, Roles::NUMBERED)
+            && !page.is(before, Roles::PROSE)
+            && page.text(at).chars().count() <= LONGEST
+            && !page.is(at, Roles::CLOSING)
+    })
 }
 
 /// Finds masthead, contents and body.
@@ -190,6 +212,10 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     for pos in 0..zone.at.len() {
         let mut joined = String::new();
         for next in 0..3 {
+            // Two entries may end in the same words; a title in the body is printed without its page.
+            if zone.is_paged(pos + next) {
+                break;
+            }
             joined.push_str(get(pos + next));
             if joined.len() < SHORTEST_KEY || pos + next >= zone.at.len() {
                 continue;
@@ -232,10 +258,7 @@ fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
 fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let end = zone.first_prose();
     let heading = (0..end).find(|&p| zone.is(p, Roles::TOC_HEADING));
-    let paged = |p: usize| {
-        zone.page.lines.get(zone.line(p)).is_some_and(|l| matches!(split_page(l.raw).1, PageMark::Sure(_)))
-            && !zone.is_masthead(p)
-    };
+    let paged = |p: usize| zone.is_paged(p) && !zone.is_masthead(p);
     let listed: Vec<usize> = (0..end).filter(|&p| zone.is(p, Roles::NUMBERED) || paged(p)).collect();
     let (first, last) = (*listed.first()?, *listed.last()?);
     if heading.is_none() && listed.len() < 3 || heading.is_some_and(|h| h > first) {
@@ -434,7 +457,7 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
         if kind != Kind::Continuation {
             last = kind;
         }
-        contents.page_words.extend(item.page_word.map(|word| (item.line, word.to_owned())));
+        contents.rest.extend(item.page_word.map(|word| (item.line, word.to_owned())));
     }
     contents
 }

@@ -12,8 +12,9 @@ use std::ops::RangeInclusive;
 pub struct Contents {
     /// Lines of the heading over it and of the headers of its tables.
     pub headings: Vec<usize>,
-    /// Words printed before pages (`trang`), with their lines.
-    pub page_words: Vec<(usize, String)>,
+    /// What is printed on its lines but is no part of an entry, with the lines: words before pages (`trang`), cells of
+    /// columns that nothing explains.
+    pub rest: Vec<(usize, String)>,
     /// Its groups in order.
     pub groups: Vec<Group>,
 }

@@ -143,7 +143,13 @@ fn heads_table(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Takes one row; false where it belongs to no table of contents.
-fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Columns>, contents: &mut Contents) -> bool {
+fn row(
+    page: &Page<'_>,
+    at: usize,
+    mut row: Vec<String>,
+    columns: &mut Option<Columns>,
+    contents: &mut Contents,
+) -> bool {
     if row.iter().all(|c| !c.chars().any(char::is_alphanumeric)) {
         return true;
     }
@@ -159,13 +165,28 @@ fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Column
     {
         return group(only, None, at, contents);
     }
+    while row.last().is_some_and(String::is_empty) {
+        row.pop();
+    }
     let columns = columns.filter(|c| c.title.is_some_and(|t| t < row.len())).unwrap_or_else(|| Columns::guess(&row));
+    if let Some(page) = columns.page {
+        settle_page(&mut row, page, columns.title);
+    }
     let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).map(String::as_str).filter(|c| !c.is_empty());
     let number = cell(columns.number)
         .filter(|c| is_number(c))
         .and_then(|c| c.trim_end_matches(['.', ')', '/', '-', ' ']).parse().ok());
     let (title, presenter) = (cell(columns.title), cell(columns.presenter));
     let page_number = cell(columns.page).and_then(|c| c.parse().ok());
+    // A cell that is no part of the entry is kept beside it.
+    let taken = [
+        columns.number.filter(|_| number.is_some()),
+        columns.title,
+        columns.presenter,
+        columns.page.filter(|_| page_number.is_some()),
+    ];
+    let spare = row.iter().enumerate().filter(|(i, c)| !c.is_empty() && !taken.contains(&Some(*i)));
+    let spare: Vec<(usize, String)> = spare.map(|(_, c)| (at, c.clone())).collect();
     let Some(last) = contents.groups.last_mut() else {
         contents.groups.push(Group { number: None, title: None, page: None, lines: at..=at, entries: Vec::new() });
         return self::row(page, at, row, &mut Some(columns), contents);
@@ -186,6 +207,7 @@ fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Column
         }
         entry.page = entry.page.or(page_number);
         entry.lines = *entry.lines.start()..=at;
+        contents.rest.extend(spare);
         return true;
     }
     let Some(title) = title else { return false };
@@ -196,7 +218,20 @@ fn row(page: &Page<'_>, at: usize, row: Vec<String>, columns: &mut Option<Column
         presenter: presenter.map(str::to_owned),
         lines: at..=at,
     });
+    contents.rest.extend(spare);
     true
+}
+
+/// Puts a page that slid past the column of its header where it belongs.
+fn settle_page(row: &mut Vec<String>, page: usize, title: Option<usize>) {
+    let Some(last) = row.len().checked_sub(1) else { return };
+    if last > page
+        && Some(last) != title
+        && row.get(page).is_some_and(String::is_empty)
+        && row.get(last).is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit()))
+    {
+        row.swap(last, page);
+    }
 }
 
 /// Begins a group, or goes on in the last one where its heading is repeated.

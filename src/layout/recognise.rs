@@ -9,7 +9,7 @@ use crate::contents::listed;
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, ends_in_leaders};
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::key;
 
@@ -38,7 +38,7 @@ struct Signs {
     data: usize,
     /// Colophons.
     colophons: usize,
-    /// Whether a heading over a list of contents stands at the top.
+    /// Whether a heading over a list of contents, or titles with pages, stand at the top.
     contents: bool,
     /// Running headers that give an issue number.
     headers: usize,
@@ -52,16 +52,18 @@ const TOP: usize = 16;
 /// The layout of a text; None where it is no bulletin.
 pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let signs = read(page);
-    if (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3 {
+    let documents = (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3;
+    // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
+    if documents && signs.labels > signs.citations {
         return Some(&PROCEEDINGS);
     }
+    let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
+    let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
     let newsletter = signs.numbered > 0
-        && signs.source_lines > 0
-        && signs.source_lines >= signs.citations
         && !signs.contents
-        && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0)
-        // Without a source: columns, a running header and an article set as a newsletter's.
-        || page.setting.wrapped && signs.headers > 0 && signs.slashed > 0 && signs.citations == 0 && !signs.contents;
+        && (sourced && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0)
+            // Without a source: columns, name and number, and an article set as a newsletter's.
+            || page.setting.wrapped && named && signs.slashed > 0 && signs.citations == 0);
     if newsletter {
         return Some(&NEWSLETTER);
     }
@@ -76,8 +78,7 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
 
 fn read(page: &Page<'_>) -> Signs {
     let mut signs = Signs::default();
-    let mut seen = 0;
-    let mut last = 0;
+    let (mut seen, mut last, mut paged) = (0, 0, 0);
     for at in 0..page.lines.len() {
         if page.is(at, Roles::BLANK) {
             continue;
@@ -89,7 +90,7 @@ fn read(page: &Page<'_>) -> Signs {
         }
         if page.is(at, Roles::CLOSING) && signs.citations + signs.source_lines < ENOUGH {
             if citation::find_closing(text, Form::Line)
-                .is_some_and(|c| c.body_end == 0 && c.date.is_none() && c.authors.is_empty())
+                .is_some_and(|c| c.body_end == 0 && c.source.is_some() && c.date.is_none() && c.authors.is_empty())
             {
                 signs.source_lines += 1;
             } else if citation::find_closing(text, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong)
@@ -97,11 +98,17 @@ fn read(page: &Page<'_>) -> Signs {
                 signs.citations += 1;
             }
         }
-        signs.contents |= seen <= TOP && page.is(at, Roles::TOC_HEADING);
+        if seen <= TOP {
+            paged += usize::from(page.lines.get(at).is_some_and(|l| listed::has_page(l.raw)));
+            signs.contents |= page.is(at, Roles::TOC_HEADING) || paged >= 2;
+        }
         if page.is(at, Roles::ROW) {
             signs.tables += usize::from(lists_documents(page, at));
             let numbered = page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
-                c.len() >= 3 && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
+                // A tab before a page, after leaders, makes no column.
+                c.len() >= 3
+                    && !c.iter().any(|cell| ends_in_leaders(cell))
+                    && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
             });
             signs.rows += usize::from(numbered && signs.labels == 0);
         }

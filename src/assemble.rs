@@ -17,8 +17,8 @@ use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::diagnose;
 use crate::layout::Layout;
 use crate::model::{
-    Article, Block, BlockKind, Diagnostic, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole,
-    Section, TocEntry, TocGroup,
+    Article, Block, BlockKind, Diagnostic, Evidence, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine,
+    MastheadRole, Section, TocEntry, TocGroup,
 };
 use crate::page::Page;
 use crate::roles::Roles;
@@ -201,6 +201,11 @@ impl Assembly<'_, '_> {
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(cut, end);
         let presenter = cut.presenter.as_ref().map(|(name, _)| name.clone());
+        let mut evidence = cut.evidence.clone();
+        if close.citation.is_some() && !evidence.contains(&Evidence::Citation) {
+            evidence.push(Evidence::Citation);
+            evidence.sort_unstable();
+        }
         let article = Article {
             id: format!("{}-{}", self.id, line_number(cut.start)),
             number: cut.number.or_else(|| entry.and_then(|e| e.number)),
@@ -214,7 +219,7 @@ impl Assembly<'_, '_> {
             url,
             links,
             citation: close.citation,
-            evidence: cut.evidence.clone(),
+            evidence,
             body: blocks.into_iter().map(block).collect(),
             lines: LineRange::new(line_number(cut.start), line_number(last)),
         };

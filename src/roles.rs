@@ -101,7 +101,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu)?|contents)",
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
@@ -245,7 +245,10 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
     let long = text.chars().count() > LONGEST_TITLE;
-    if long || letters::ends_like_prose(text) && !ends_in_leaders(text) {
+    // Before a note in brackets, a citation mostly, the sentence ends.
+    let noted = text.ends_with([')', ']', '.'])
+        && text.rfind(['(', '[']).and_then(|at| text.get(..at)).is_some_and(letters::ends_like_prose);
+    if long || noted || letters::ends_like_prose(text) && !ends_in_leaders(text) {
         roles |= Roles::PROSE;
     }
     if letters::is_capitals(text, 4) {

@@ -18,17 +18,6 @@ use bantin::{Options, parse};
 const TEXTS: [&str; 2] = ["input.txt", "input.md"];
 const EXPECTED: &str = "expected.json";
 
-/// Fixtures that the program does not meet yet: their expectation was corrected by hand to what the contract says, and
-/// `BLESS` leaves it alone. One that is met has to leave this list.
-const NOT_MET_YET: [&str; 6] = [
-    "press-review-markdown-levels-lie",
-    "press-review-missing-citation",
-    "press-review-wrapped-contents",
-    "proceedings-contents-over-page",
-    "proceedings-footnotes",
-    "proceedings-glued-labels",
-];
-
 /// A folder of `fixtures`.
 struct Fixture {
     /// Its name.
@@ -94,15 +83,11 @@ fn every_text_gives_what_is_expected() {
     for fixture in fixtures() {
         let Some((_, bulletin)) = fixture.parse() else { continue };
         let actual = pretty(&bulletin);
-        let not_yet = NOT_MET_YET.contains(&fixture.name.as_str());
-        if std::env::var_os("BLESS").is_some() && !not_yet {
+        if std::env::var_os("BLESS").is_some() {
             fs::write(fixture.path(EXPECTED), &actual).unwrap();
         }
         match fixture.expected() {
-            Some(expected) if expected == actual && not_yet => {
-                failures.push(format!("{}: is met, so take it out of NOT_MET_YET", fixture.name));
-            }
-            Some(expected) if expected != actual && !not_yet => {
+            Some(expected) if expected != actual => {
                 failures.push(format!("{}: {}", fixture.name, difference(&expected, &actual)));
             }
             _ => {}

@@ -145,9 +145,10 @@ impl<'p, 't> Builder<'p, 't> {
             }
             if self.layout.documents {
                 if let Some((mark, _)) = roles::footnote_mark(self.page.text(at)) {
-                    blocks.push(self.footnote(at, mark.to_owned()));
+                    let note = self.footnote(at, mark.to_owned(), lines.end);
+                    at = note.last + 1;
+                    blocks.push(note);
                     gap.inserted = true;
-                    at += 1;
                     continue;
                 }
                 if let Some(pieces) = glued_headings(line.raw) {
@@ -262,13 +263,25 @@ impl<'p, 't> Builder<'p, 't> {
         (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
     }
 
-    /// A footnote, its mark apart from its text.
-    fn footnote(&self, at: usize, mark: String) -> Draft {
+    /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.
+    fn footnote(&self, at: usize, mark: String, end: usize) -> Draft {
         let text = self.page.text(at);
         let text = roles::footnote_mark(text).map_or(text, |(_, rest)| rest);
         let mut block = self.begin(at, text);
         block.kind = BlockKind::Footnote;
         block.mark = Some(mark);
+        for next in at + 1..end {
+            let text = self.page.text(next);
+            if letters::ends_sentence(&block.text)
+                || self.is_empty(next)
+                || self.page.is(next, Roles::FOOTNOTE | Roles::NUMBERED | Roles::ROMAN | Roles::LISTED | Roles::ROW)
+                || self.page.is(next, Roles::MARKED)
+            {
+                break;
+            }
+            block.text.push(' ');
+            block.push_line(next, text);
+        }
         block
     }
 
@@ -300,8 +313,10 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
     let short =
         letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
-    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(text);
-    match enumerator::split(text) {
+    let split = enumerator::split(text);
+    let own = split.map_or(text, |(_, rest)| rest);
+    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(own);
+    match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
         Some((Enumerator::Roman(_), _)) if heads => BlockKind::Subheading,

@@ -113,7 +113,9 @@ impl<'p, 't> Zone<'p, 't> {
                 && !(page.is(i, Roles::NUMBERED) && page.text(i).chars().count() < 200)
                 && !page.is(i, Roles::TOC_HEADING)
                 && !ends_entry(page, i)
-                && (page.text(i).len() > 140 || masthead::role(page.text(i)) == MastheadRole::Other);
+                && (page.text(i).len() > 140
+                    || page.text(i).contains(". ")
+                    || masthead::role(page.text(i)) == MastheadRole::Other);
             count += usize::from(running);
             at.push(i);
             prose.push(count);

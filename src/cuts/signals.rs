@@ -71,13 +71,13 @@ impl Signals {
         !(self.toc || self.closed || self.back_link || self.number || self.first && self.closes_itself)
     }
 
-    /// The evidence that the contract names.
+    /// The evidence that the contract names; the citation that closes the article itself is added where it was read.
     pub fn evidence(self, spaced: bool) -> Vec<Evidence> {
         [
             (self.toc, Evidence::Toc),
             (self.marked, Evidence::Heading),
             (self.number, Evidence::Number),
-            (self.closed || self.closes_itself, Evidence::Citation),
+            (self.closed, Evidence::Citation),
             (self.back_link || spaced, Evidence::Spacing),
         ]
         .into_iter()

@@ -335,7 +335,8 @@ impl Pass<'_, '_> {
         };
         let beside = self.matches.exact >= 0.8;
         let least = if beside { signals::LEAST_BESIDE_CONTENTS } else { signals::LEAST };
-        let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself);
+        // Contents that agree with the body name all articles; one more stands between two that are closed.
+        let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself && (closed || linked));
         // A number that does not fit counts the items of a list, wherever it stands.
         if !enough || number.is_some() && !expected && !(closed || linked) {
             return run.end;

@@ -62,8 +62,8 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let newsletter = signs.numbered > 0
         && !signs.contents
         && (sourced && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0)
-            // Without a source: columns, name and number, and an article set as a newsletter's.
-            || page.setting.wrapped && named && signs.slashed > 0 && signs.citations == 0);
+            // Without a source line: columns, name and number, and an article set as a newsletter's.
+            || page.setting.wrapped && signs.slashed > 0 && (signs.headers > 0 || named && signs.citations == 0));
     if newsletter {
         return Some(&NEWSLETTER);
     }

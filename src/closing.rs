@@ -48,7 +48,9 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
             return close;
         }
         // After the citation a caption may stand, in a newsletter also one that does not say so.
-        let short = block.text.chars().count() <= LONGEST_FOLLOWING && !letters::ends_like_prose(&block.text);
+        let short = block.kind != BlockKind::Table
+            && block.text.chars().count() <= LONGEST_FOLLOWING
+            && !letters::ends_like_prose(&block.text);
         if block.kind != BlockKind::Caption && !(short && form == Form::Line) {
             break;
         }
@@ -86,9 +88,11 @@ fn closing(text: &str, form: Form) -> Option<Closing> {
 
 fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
     let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
+    // An address may follow the citation within its span; the lines are those of its text.
+    let end = closing.span.end.min(closing.span.start + closing.text.len());
     let lines = LineRange::new(
         line_number(block.line_of(closing.span.start)),
-        line_number(block.line_of(closing.span.end.saturating_sub(1))),
+        line_number(block.line_of(end.saturating_sub(1))),
     );
     Close {
         source: closing.source.clone(),

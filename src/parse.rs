@@ -94,7 +94,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
         }
     }
     let cuts = match layout.opening {
-        Opening::Label => cuts::labelled::find(page, &head.contents, head.body),
+        Opening::Label => cuts::labelled::find(page, &furniture, &head.contents, head.body),
         Opening::Title | Opening::Number => {
             let units = cuts::units::units(page, &furniture, head.body, layout.closing);
             cuts::titled::find(page, layout, &units, &head.contents)

@@ -52,6 +52,12 @@ impl Columns {
         columns
     }
 
+    /// Whether a row can be read by these columns.
+    fn fit(self, row: &[String]) -> bool {
+        let numbered = self.number.and_then(|n| row.get(n)).is_none_or(|c| c.is_empty() || is_number(c));
+        numbered && self.title.is_some_and(|t| t < row.len())
+    }
+
     /// Guesses the columns of a row that no header explains: a number, a title, perhaps a body, perhaps a page.
     fn guess(cells: &[String]) -> Self {
         let page =
@@ -168,7 +174,7 @@ fn row(
     while row.last().is_some_and(String::is_empty) {
         row.pop();
     }
-    let columns = columns.filter(|c| c.title.is_some_and(|t| t < row.len())).unwrap_or_else(|| Columns::guess(&row));
+    let columns = columns.filter(|c| c.fit(&row)).unwrap_or_else(|| Columns::guess(&row));
     if let Some(page) = columns.page {
         settle_page(&mut row, page, columns.title);
     }
@@ -193,7 +199,7 @@ fn row(
     };
     if number.is_none()
         && let Some(entry) = last.entries.last_mut()
-        && cell(columns.number).is_none()
+        && row.first().is_some_and(String::is_empty)
     {
         // The rest of a row that a page turn cut.
         for (part, whole) in [(title, &mut entry.title)] {

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::contents::{Contents, Entry, EntryId};
 use crate::layout::recognise::glued_label;
-use crate::model::Evidence;
+use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::text::key::{key, likeness};
@@ -34,14 +34,39 @@ struct Opening {
     presenter: Option<(String, usize)>,
 }
 
+/// The lines that openings are read from.
+struct Text<'a, 't> {
+    page: &'a Page<'t>,
+    furniture: &'a [Option<FurnitureKind>],
+    /// Keys of the presenting bodies that the contents name.
+    presenters: HashSet<String>,
+}
+
+impl Text<'_, '_> {
+    /// Whether nothing of a document stands on the line.
+    fn is_empty(&self, at: usize) -> bool {
+        self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some()
+    }
+
+    fn next_line(&self, at: usize) -> Option<usize> {
+        (at + 1..self.page.lines.len()).find(|&i| !self.is_empty(i))
+    }
+
+    fn joined(&self, first: usize, last: usize) -> String {
+        let lines = (first..=last).filter(|&i| !self.is_empty(i)).map(|i| self.page.text(i));
+        lines.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Finds the cuts of a conference pack.
-pub fn find(page: &Page<'_>, contents: &Contents, body: usize) -> Cuts {
+pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
     let mut pass = Pass { page, contents, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
-    let presenters: HashSet<String> = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
+    let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
+    let text = Text { page, furniture, presenters };
     let mut at = body;
     while at < page.lines.len() {
-        let Some(opening) = opening(page, at, &presenters) else {
+        let Some(opening) = opening(&text, at) else {
             at += 1;
             continue;
         };
@@ -57,7 +82,8 @@ pub fn find(page: &Page<'_>, contents: &Contents, body: usize) -> Cuts {
 }
 
 /// The document that opens on this line, if one could.
-fn opening(page: &Page<'_>, at: usize, presenters: &HashSet<String>) -> Option<Opening> {
+fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    let page = text.page;
     if glued_label(page, at) {
         return glued(page, at);
     }
@@ -68,33 +94,30 @@ fn opening(page: &Page<'_>, at: usize, presenters: &HashSet<String>) -> Option<O
     let mut label = page.text(at).to_owned();
     let mut last = at;
     if let Some(next) =
-        next_line(page, at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2)
+        text.next_line(at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2)
     {
         label = format!("{label} {}", page.text(next));
         last = next;
     }
-    let first = next_line(page, last)?;
-    let title_last = title_end(page, first, presenters)?;
-    let title = joined(page, first, title_last);
+    let first = text.next_line(last)?;
+    let title_last = title_end(text, first)?;
+    let title = text.joined(first, title_last);
     let presenter =
-        next_line(page, title_last).filter(|&p| could_present(page, p)).map(|p| (body_name(page.text(p)), p));
+        text.next_line(title_last).filter(|&p| could_present(page, p)).map(|p| (body_name(page.text(p)), p));
     Some(Opening { label_line: at, label, title, title_first: first, last: title_last, presenter })
 }
 
-fn next_line(page: &Page<'_>, at: usize) -> Option<usize> {
-    (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK))
-}
-
-fn joined(page: &Page<'_>, first: usize, last: usize) -> String {
-    (first..=last).map(|i| page.text(i)).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// The last line of a title: where the double stars balance, or before the next blank line.
-fn title_end(page: &Page<'_>, first: usize, presenters: &HashSet<String>) -> Option<usize> {
+fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
+    let Text { page, presenters, .. } = text;
     let mut stars = 0;
+    let mut last = None;
     for at in first..page.lines.len().min(first + LONGEST_TITLE) {
         if page.is(at, Roles::ROW | Roles::FOOTNOTE) {
-            return at.checked_sub(1).filter(|&e| e >= first);
+            return last;
+        }
+        if text.is_empty(at) {
+            continue;
         }
         // Where no blank line parts them, the presenting body is told by its name.
         let names_body = at > first
@@ -102,13 +125,14 @@ fn title_end(page: &Page<'_>, first: usize, presenters: &HashSet<String>) -> Opt
             && could_present(page, at)
             && (presenters.contains(&key(page.text(at))) || presenters.is_empty() && is_organisation(page.text(at)));
         if names_body {
-            return Some(at - 1);
+            return last;
         }
         stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
         let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
         if stars % 2 == 0 && (stars > 0 || next_blank) {
             return Some(at);
         }
+        last = Some(at);
     }
     None
 }

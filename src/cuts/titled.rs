@@ -430,7 +430,8 @@ impl Pass<'_, '_> {
                 || letters::starts_small(&below)
                 || letters::ends_with_linking_word(&above)
                 || above.ends_with(',');
-            if !one || end - run.start >= 3 {
+            let ended = self.unit(end - 1).is_some_and(|u| u.back_link);
+            if !one || ended || end - run.start >= 3 {
                 break;
             }
             end += 1;

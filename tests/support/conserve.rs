@@ -197,8 +197,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
         let enumerator = group.number.as_deref().unwrap_or_default();
         add("contents group", group.lines, &[enumerator, group.title.as_deref().unwrap_or_default()]);
         for entry in &group.entries {
-            let presenter = entry.presenter.as_deref().unwrap_or_default();
-            add("contents entry", entry.lines, &[&number(entry.number), &entry.title, presenter]);
+            add("contents entry", entry.lines, &[&number(entry.number), &entry.title]);
         }
     }
     for section in &bulletin.sections {
@@ -210,19 +209,16 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     for furniture in &bulletin.furniture {
         add("furniture", furniture.lines, &[&furniture.text]);
     }
-    let entries = bulletin.toc.iter().flat_map(|group| &group.entries).map(|entry| (entry.page, entry.lines));
-    for (page, at) in bulletin.toc.iter().map(|group| (group.page, group.lines)).chain(entries) {
-        let Some(page) = page else { continue };
-        // Of an entry over several lines it is not said on which of them the page stands.
-        let letters = letters(&page.to_string());
-        pieces.push(Piece {
-            what: "page in the contents".to_owned(),
-            lines: at,
-            letters,
-            rows: None,
-            loose: true,
-            used: 0,
-        });
+    // Of an entry over several lines it is not said on which of them page and presenting body stand; a row that was
+    // split by a page turn goes on cell by cell.
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    let printed = (bulletin.toc.iter().map(|group| (group.page, group.lines)))
+        .chain(entries.clone().map(|entry| (entry.page, entry.lines)))
+        .filter_map(|(page, lines)| Some(("page in the contents", page?.to_string(), lines)))
+        .chain(entries.filter_map(|entry| Some(("presenter in the contents", entry.presenter.clone()?, entry.lines))));
+    for (what, text, lines) in printed {
+        let what = what.to_owned();
+        pieces.push(Piece { what, lines, letters: letters(&text), rows: None, loose: true, used: 0 });
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
     pieces.retain(|piece| !piece.letters.is_empty());
@@ -268,7 +264,12 @@ fn article_pieces(
     }
     let printed: String = span(title).flat_map(|line| &lines[index(line)].letters).map(|l| l.value).collect();
     let bare: String = letters(&article.title).into_iter().collect();
-    let number = article.number.map(|n| n.to_string()).filter(|n| printed.contains(&format!("{n}{bare}")));
+    // Furniture may stand between the lines of a title: its beginning tells whether the number is printed.
+    let head: String = bare.chars().take(8).collect();
+    let number = article.number.map(|n| n.to_string()).filter(|n| {
+        let printed = printed.trim_start_matches('0');
+        printed.starts_with(&format!("{n}{head}"))
+    });
     pieces.push(piece("title", title, &[number.as_deref().unwrap_or_default(), &article.title].concat(), false));
     let below = article.body.iter().map(|block| block.lines.first).find(|line| *line > title.last);
     if presenter_is_printed {
@@ -376,6 +377,8 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             continue;
         }
         if !taken[at] && !line.letters.is_empty() {
+            // Where two pieces go on alike, what ends first (a caption within a paragraph) stands here.
+            active.sort_by_key(|&piece| pieces[piece].lines.last);
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
             let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;

@@ -413,5 +413,21 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
             },
         );
     }
+    // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
+    for article in bulletin.sections.iter().flat_map(|section| &section.articles) {
+        for line in article.lines.first..=article.lines.last {
+            let at = line as usize - 1;
+            let role = if page.is(at, Roles::ADDRESS) {
+                LineRole::Link
+            } else if line < article.title_lines.first {
+                LineRole::Label
+            } else {
+                LineRole::Presenter
+            };
+            if let Some(slot) = roles.get_mut(at).filter(|slot| slot.is_empty()) {
+                slot.push(role);
+            }
+        }
+    }
     roles
 }

@@ -13,6 +13,7 @@ use bantin::model::{Article, Bulletin, FurnitureKind, LineRange};
 use bantin::{Options, parse};
 use conserve::violations;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 /// A defect: what it is, how it is planted, and how the first finding begins.
@@ -277,10 +278,15 @@ const LINES: [&str; 43] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    // One seed: the same texts each time, so that a change is judged by what it changes.
+    #![proptest_config(ProptestConfig {
+        cases: 3_000,
+        rng_seed: RngSeed::Fixed(SEED),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    #[ignore = "headings wrapped over a back link still lose letters"]
     fn lines_in_any_order_are_conserved(lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..40)) {
         let text = lines.join("\n");
         prop_assert_eq!(violations(&text, &parse(&text, &Options::default())), Vec::<String>::new(), "{}", text);

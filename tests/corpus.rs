@@ -51,7 +51,6 @@ fn every_bulletin_is_valid() {
 }
 
 #[test]
-#[ignore = "labels, presenting bodies and addresses have no role yet"]
 fn every_line_has_a_role() {
     for file in corpus::texts("seeds").into_iter().chain(corpus::texts("dev/text")) {
         let bulletin = parse(&file.text, &Options { line_roles: true, ..Options::default() });

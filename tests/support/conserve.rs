@@ -185,29 +185,31 @@ fn ranges(lines: &[Line], bulletin: &Bulletin) -> Vec<String> {
 /// Every piece of the output with its lines.
 fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut add = |what: &str, lines: LineRange, text: &[&str]| {
+    let mut put = |what: &str, lines: LineRange, text: &[&str], loose: bool| {
         let letters = letters(&text.concat());
-        pieces.push(Piece { what: what.to_owned(), lines, letters, rows: None, loose: false, used: 0 });
+        pieces.push(Piece { what: what.to_owned(), lines, letters, rows: None, loose, used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
-        add("masthead line", line.lines, &[&line.text]);
+        put("masthead line", line.lines, &[&line.text], false);
     }
     for group in &bulletin.toc {
         let enumerator = group.number.as_deref().unwrap_or_default();
-        add("contents group", group.lines, &[enumerator, group.title.as_deref().unwrap_or_default()]);
+        put("contents group", group.lines, &[enumerator, group.title.as_deref().unwrap_or_default()], false);
         for entry in &group.entries {
-            add("contents entry", entry.lines, &[&number(entry.number), &entry.title]);
+            // The title may end above the line on which the presenting body does.
+            let title = [number(entry.number), entry.title.clone()].concat();
+            put("contents entry", entry.lines, &[&title], entry.presenter.is_some());
         }
     }
     for section in &bulletin.sections {
         if let Some(lines) = section.title_lines {
             let enumerator = section.number.as_deref().unwrap_or_default();
-            add("section heading", lines, &[enumerator, section.title.as_deref().unwrap_or_default()]);
+            put("section heading", lines, &[enumerator, section.title.as_deref().unwrap_or_default()], false);
         }
     }
     for furniture in &bulletin.furniture {
-        add("furniture", furniture.lines, &[&furniture.text]);
+        put("furniture", furniture.lines, &[&furniture.text], false);
     }
     // Of an entry over several lines it is not said on which of them page and presenting body stand; a row that was
     // split by a page turn goes on cell by cell.

@@ -46,6 +46,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
         Some(layout) if fill(&page, layout, &mut bulletin) => {}
         _ => whole(&page, &mut bulletin),
     }
+    keep_addresses(&page, &mut bulletin);
     if let Some(finding) = interleaved {
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
         bulletin.diagnostics = vec![finding];
@@ -194,6 +195,29 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKi
         Some(FurnitureKind::Colophon)
     } else {
         None
+    }
+}
+
+/// Keeps the addresses that lines outside of the articles link to without printing them.
+fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
+    let articles: Vec<LineRange> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.lines).collect();
+    let linked = (1u32..).zip(&page.lines).filter(|(_, line)| !line.links.is_empty());
+    let outside = linked.filter(|(at, _)| {
+        let next = articles.partition_point(|article| article.last < *at);
+        !articles.get(next).is_some_and(|article| article.contains(*at))
+    });
+    let kept: Vec<Furniture> = outside
+        .flat_map(|(at, line)| {
+            line.links.iter().map(move |address| Furniture {
+                kind: FurnitureKind::Unrecognised,
+                text: address.clone(),
+                lines: LineRange::single(at),
+            })
+        })
+        .collect();
+    if !kept.is_empty() {
+        bulletin.furniture.extend(kept);
+        bulletin.furniture.sort_by_key(|f| f.lines);
     }
 }
 

@@ -277,6 +277,15 @@ const LINES: [&str; 43] = [
     "*Biên tập viên Lê Thử*",
 ];
 
+#[test]
+fn an_address_outside_of_the_articles_is_kept() {
+    let text = "Xem [bản đồ](https://vidu.vn/ban-do) của chợ.";
+    let bulletin = parse(text, &Options::default());
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|f| f.text.as_str()).collect();
+    assert_eq!(furniture, ["Xem bản đồ của chợ.", "https://vidu.vn/ban-do"]);
+    assert_eq!(violations(text, &bulletin), Vec::<String>::new());
+}
+
 proptest! {
     // One seed: the same texts each time, so that a change is judged by what it changes.
     #![proptest_config(ProptestConfig {

@@ -9,7 +9,7 @@
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-use bantin::model::{Article, Block, BlockKind, Bulletin, LayoutKind, LineRange};
+use bantin::model::{Article, Block, BlockKind, Bulletin, FurnitureKind, LayoutKind, LineRange};
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
@@ -234,6 +234,15 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
         }
         let own = article_pieces(lines, article, bulletin.layout == LayoutKind::Proceedings, &mut hidden);
         pieces.extend(own.into_iter().filter(|piece| !piece.letters.is_empty() || piece.rows.is_some()));
+    }
+    for furniture in bulletin.furniture.iter().filter(|f| f.kind == FurnitureKind::Unrecognised) {
+        // Outside of an article, an address that was not printed stands beside its line.
+        let addresses = &mut hidden[index(furniture.lines.first)];
+        if let Some(at) = addresses.iter().position(|address| *address == furniture.text) {
+            addresses.remove(at);
+            let letters = letters(&furniture.text);
+            pieces.retain(|piece| piece.lines != furniture.lines || piece.letters != letters);
+        }
     }
     for (at, addresses) in hidden.iter().enumerate() {
         if !addresses.is_empty() {

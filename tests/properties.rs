@@ -182,7 +182,7 @@ const TOKENS: [&str; 56] = [
 ];
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn any_characters_are_read(text in "(?s).{0,300}") {

@@ -94,11 +94,12 @@ fn letters(text: &str) -> Vec<char> {
 fn split(text: &str) -> Vec<Line> {
     let text: String = text.strip_prefix('\u{feff}').unwrap_or(text).nfc().collect();
     let end = if text.contains('\n') || !text.contains('\r') { '\n' } else { '\r' };
-    let mut lines: Vec<Line> = text.split(end).map(line).collect();
-    if lines.last().is_some_and(|last| last.text.is_empty()) {
+    let mut lines: Vec<&str> = text.split(end).collect();
+    // A final line break begins no other line; a last line of nothing but markup is one.
+    if lines.last().is_some_and(|last| last.is_empty()) {
         lines.pop();
     }
-    lines
+    lines.into_iter().map(line).collect()
 }
 
 /// Reads one physical line.

@@ -13,6 +13,9 @@ pub struct Draw {
     place: String,
     /// Probability of a slip: how careless the editor of this bulletin is.
     pub carelessness: f64,
+    /// Whether to leave out what no reader could tell from the text: a page, column or line that ends in a sentence
+    /// before a capital (inside a name, or at a new paragraph?) with nothing else to say that the sentence goes on.
+    pub says_all: bool,
 }
 
 impl Draw {
@@ -28,7 +31,7 @@ impl Draw {
             word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             word ^ (word >> 31)
         });
-        Self { state, recipe: Vec::new(), place: String::new(), carelessness: 0.1 }
+        Self { state, recipe: Vec::new(), place: String::new(), carelessness: 0.1, says_all: false }
     }
 
     fn next(&mut self) -> u64 {

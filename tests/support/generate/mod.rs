@@ -75,7 +75,19 @@ pub struct Sample {
 /// Generates the sample with this number. It depends on the seed, the layout and the number alone.
 pub fn sample(seed: u64, layout: Layout, number: usize) -> Sample {
     let key = format!("{}{number:04}", layout.letter());
+    generate(Draw::new(seed, &key), key, layout)
+}
+
+/// Like [`sample`], but the text says all that its truth says: without the noise after which nothing but knowledge of
+/// the world tells whether a sentence goes on. See [`Draw::says_all`].
+pub fn sample_that_says_all(seed: u64, layout: Layout, number: usize) -> Sample {
+    let key = format!("{}{number:04}", layout.letter());
     let mut draw = Draw::new(seed, &key);
+    draw.says_all = true;
+    generate(draw, key, layout)
+}
+
+fn generate(mut draw: Draw, key: String, layout: Layout) -> Sample {
     let (bytes, gold) = match layout {
         Layout::PressReview => press_review::press_review(&mut draw),
         Layout::Newsletter => newsletter::newsletter(&mut draw),

@@ -155,6 +155,7 @@ fn cut(draw: &mut Draw, text: &str, furniture: bool) -> Option<Cut> {
         if first.is_lowercase() {
             found.push(Cut { at, kind: "before-lower-case" });
         } else if first.is_uppercase()
+            && !draw.says_all
             && (OPEN_WORDS.contains(&left) || (furniture && left.chars().all(char::is_alphabetic)))
         {
             found.push(Cut { at, kind: "before-capital" });

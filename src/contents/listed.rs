@@ -109,13 +109,12 @@ impl<'p, 't> Zone<'p, 't> {
             if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) {
                 continue;
             }
-            let running = page.is(i, Roles::PROSE)
-                && !(page.is(i, Roles::NUMBERED) && page.text(i).chars().count() < 200)
-                && !page.is(i, Roles::TOC_HEADING)
-                && !ends_entry(page, i)
-                && (page.text(i).len() > 140
-                    || page.text(i).contains(". ")
-                    || masthead::role(page.text(i)) == MastheadRole::Other);
+            let text = page.text(i);
+            let listed = page.is(i, Roles::NUMBERED) && text.chars().count() < 200
+                || page.is(i, Roles::TOC_HEADING)
+                || ends_entry(page, i);
+            let masthead = text.len() <= 140 && !text.contains(". ") && masthead::role(text) != MastheadRole::Other;
+            let running = page.is(i, Roles::PROSE) && !listed && !masthead;
             count += usize::from(running);
             at.push(i);
             prose.push(count);

@@ -229,7 +229,7 @@ fn row(
 }
 
 /// Puts a page that slid past the column of its header where it belongs.
-fn settle_page(row: &mut Vec<String>, page: usize, title: Option<usize>) {
+fn settle_page(row: &mut [String], page: usize, title: Option<usize>) {
     let Some(last) = row.len().checked_sub(1) else { return };
     if last > page
         && Some(last) != title

@@ -143,9 +143,12 @@ fn names_pack(text: &str) -> bool {
 
 /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
 fn heads_table(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, Roles::ROMAN | Roles::CAPITALS)
-        && !page.is(at, Roles::PROSE)
-        && (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK)).is_some_and(|next| page.is(next, Roles::ROW))
+    page.is(at, Roles::ROMAN | Roles::CAPITALS) && !page.is(at, Roles::PROSE) && precedes_row(page, at)
+}
+
+/// Whether the next line that is not blank is a row.
+fn precedes_row(page: &Page<'_>, at: usize) -> bool {
+    (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK)).is_some_and(|next| page.is(next, Roles::ROW))
 }
 
 /// Takes one row; false where it belongs to no table of contents.
@@ -169,7 +172,8 @@ fn row(
         && row.first().is_some_and(|c| !c.is_empty())
         && !is_number(only)
     {
-        return group(only, None, at, contents);
+        // Without rows after it, it heads no group: the body begins (`Số: 5/BC-UBND` with tabs after it).
+        return precedes_row(page, at) && group(only, None, at, contents);
     }
     while row.last().is_some_and(String::is_empty) {
         row.pop();

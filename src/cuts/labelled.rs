@@ -60,7 +60,7 @@ impl Text<'_, '_> {
 
 /// Finds the cuts of a conference pack.
 pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
-    let mut pass = Pass { page, contents, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
+    let mut pass = Pass { page, contents, body, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
     let text = Text { page, furniture, presenters };
@@ -234,6 +234,8 @@ fn plain(text: &str) -> String {
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
     contents: &'a Contents,
+    /// Index of the first line of the body.
+    body: usize,
     used: HashSet<EntryId>,
     cuts: Vec<Cut>,
     group: Option<usize>,
@@ -308,7 +310,7 @@ impl Pass<'_, '_> {
             evidence.push(Evidence::Spacing);
         }
         self.cuts.push(Cut::Article(ArticleCut {
-            start: document_start(self.page, opening.label_line),
+            start: document_start(self.page, self.body, opening.label_line),
             label: Some(opening.label),
             label_line: Some(opening.label_line),
             title: opening.title,
@@ -324,9 +326,9 @@ impl Pass<'_, '_> {
 }
 
 /// The first line of a document above its label: its number, place and date, national motto.
-fn document_start(page: &Page<'_>, label: usize) -> usize {
+fn document_start(page: &Page<'_>, body: usize, label: usize) -> usize {
     let mut start = label;
-    for at in (0..label).rev() {
+    for at in (body..label).rev() {
         if page.is(at, Roles::BLANK) {
             continue;
         }

@@ -15,6 +15,7 @@ use crate::closing::{self, line_number};
 use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::diagnose;
+use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{
     Article, Block, BlockKind, Diagnostic, Evidence, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine,
@@ -161,7 +162,7 @@ impl Assembly<'_, '_> {
     /// Lines of the body before its first article belong to the masthead.
     fn preface(&self, lines: Range<usize>, parts: &mut Parts) {
         for at in lines {
-            if self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some() {
+            if furniture::is_empty(self.page, self.furniture, at) {
                 continue;
             }
             parts.masthead.push(MastheadLine {
@@ -231,7 +232,7 @@ impl Assembly<'_, '_> {
         let mut found = Vec::new();
         let mut stop = end;
         for at in (from..end).rev() {
-            if self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some() {
+            if furniture::is_empty(self.page, self.furniture, at) {
                 continue;
             }
             if !self.page.is(at, Roles::ADDRESS) {
@@ -248,7 +249,7 @@ impl Assembly<'_, '_> {
     fn last_content(&self, cut: &ArticleCut, end: usize) -> usize {
         (cut.body..end)
             .rev()
-            .find(|&at| !self.page.is(at, Roles::BLANK) && self.furniture.get(at).copied().flatten().is_none())
+            .find(|&at| !furniture::is_empty(self.page, self.furniture, at))
             .unwrap_or(cut.body.saturating_sub(1))
     }
 
@@ -283,7 +284,7 @@ impl Assembly<'_, '_> {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let number = LineRange::single(line_number(at));
             let already = told.contains(&number.first);
-            if let Some(kind) = self.furniture.get(at).copied().flatten()
+            if let Some(kind) = furniture::kind(self.furniture, at)
                 && !already
             {
                 parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });

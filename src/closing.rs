@@ -34,7 +34,7 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };
         let Some(block) = blocks.get_mut(at) else { break };
-        if let Some(closing) = closing(&block.text, form).filter(|c| closes(c, back)) {
+        if let Some(closing) = citation::find_closing(&block.text, form).filter(|c| closes(c, back)) {
             let close = read(&closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
@@ -79,11 +79,6 @@ fn names_article(url: &str) -> bool {
     let page = path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
     [".html", ".htm", ".aspx", ".php", ".vnp", ".ldo"].iter().any(|end| page.ends_with(end))
         || page.matches('-').count() >= 4
-}
-
-/// A closing in the layout's own form, or else in the other.
-fn closing(text: &str, form: Form) -> Option<Closing> {
-    citation::find_closing(text, form)
 }
 
 fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {

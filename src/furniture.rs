@@ -25,14 +25,24 @@ static DATA: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The name that a running header says, and whether data stood beside it.
-fn header_name(text: &str) -> Option<(String, bool)> {
+fn header_name(text: &str) -> (String, bool) {
     let name = DATA.replace_all(text, " ");
     let has_data = text.bytes().any(|b| b.is_ascii_digit()) || text.to_lowercase().contains("lưu hành nội bộ");
-    Some((name.split_whitespace().collect::<Vec<_>>().join(" "), has_data))
+    (name.split_whitespace().collect::<Vec<_>>().join(" "), has_data)
 }
 
 /// Longest running header, in bytes.
 const LONGEST: usize = 200;
+
+/// What furniture a line is, if it is any.
+pub fn kind(furniture: &[Option<FurnitureKind>], at: usize) -> Option<FurnitureKind> {
+    furniture.get(at).copied().flatten()
+}
+
+/// Whether nothing of the bulletin's text stands on a line: it is blank, or furniture.
+pub fn is_empty(page: &Page<'_>, furniture: &[Option<FurnitureKind>], at: usize) -> bool {
+    page.is(at, Roles::BLANK) || kind(furniture, at).is_some()
+}
 
 /// The furniture of every line from `from` on; `name` is the bulletin's, where it is known.
 pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<FurnitureKind>> {
@@ -70,7 +80,7 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) {
         return false;
     }
-    let Some((said, has_data)) = header_name(text) else { return false };
+    let (said, has_data) = header_name(text);
     let said_key = key(&said);
     if said_key.len() < 6 || letters::words(&said) < 2 {
         return false;
@@ -118,9 +128,8 @@ fn repeated(page: &Page<'_>, from: usize) -> HashMap<String, usize> {
         {
             continue;
         }
-        if let Some((said, _)) = header_name(text) {
-            *counts.entry(key(&said)).or_default() += 1;
-        }
+        let (said, _) = header_name(text);
+        *counts.entry(key(&said)).or_default() += 1;
     }
     counts
 }

@@ -154,7 +154,7 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
 /// What the running headers say of name and number.
 fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) -> Masthead {
     let header = (0..page.lines.len())
-        .find(|&at| furniture.get(at).copied().flatten() == Some(FurnitureKind::RunningHeader))
+        .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
         .map(|at| Input { text: furniture::without_page(page.text(at)), line: line_number(at) });
     masthead::read(header.as_slice())
 }

@@ -4,7 +4,7 @@
 //! two is one sentence; so is a word or a number that was cut at the end of a line. Where the sign is a capital, several
 //! signals have to agree, since a new paragraph begins with one too.
 
-use crate::page::{Setting, WordPairs};
+use crate::page::Setting;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 
@@ -159,11 +159,6 @@ fn ends_inside_name(line: &str) -> bool {
         "St", "Mr", "Ms",
     ];
     SHORT.contains(&token)
-}
-
-/// Whether word pairs of the text say that two lines belong together.
-pub fn by_pairs(pairs: &WordPairs, left: &str, right: &str) -> bool {
-    pairs.joins(left, right)
 }
 
 #[cfg(test)]

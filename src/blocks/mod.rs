@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use join::{Gap, Join, Left};
 
+use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
 use crate::page::{Page, WordPairs};
@@ -99,12 +100,12 @@ impl<'p, 't> Builder<'p, 't> {
     }
 
     fn is_furniture(&self, at: usize) -> bool {
-        self.furniture.get(at).copied().flatten().is_some()
+        furniture::kind(self.furniture, at).is_some()
     }
 
     /// Whether nothing of the body stands on the line.
     fn is_empty(&self, at: usize) -> bool {
-        self.page.is(at, Roles::BLANK) || self.is_furniture(at) || self.page.text(at).is_empty()
+        furniture::is_empty(self.page, self.furniture, at) || self.page.text(at).is_empty()
     }
 
     /// Builds the blocks of these lines.
@@ -118,7 +119,7 @@ impl<'p, 't> Builder<'p, 't> {
             if self.is_empty(at) {
                 gap.blanks += usize::from(self.page.is(at, Roles::BLANK));
                 gap.turned |= matches!(
-                    self.furniture.get(at).copied().flatten(),
+                    furniture::kind(self.furniture, at),
                     Some(FurnitureKind::PageNumber | FurnitureKind::RunningHeader)
                 );
                 gap.turned |= self.page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed);
@@ -197,7 +198,7 @@ impl<'p, 't> Builder<'p, 't> {
         let from = block.starts.last().map_or(0, |s| s.0);
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
-        let joined = join::join(left, text, gap, self.page.setting, || join::by_pairs(self.pairs(), line, text));
+        let joined = join::join(left, text, gap, self.page.setting, || self.pairs().joins(line, text));
         match joined {
             Join::Break => return false,
             Join::Space => block.text.push(' '),
@@ -254,7 +255,7 @@ impl<'p, 't> Builder<'p, 't> {
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
         let after = self.page.text(next);
         // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
-        let belongs = |right: &str| join::by_pairs(self.pairs(), &line.text, right);
+        let belongs = |right: &str| self.pairs().joins(&line.text, right);
         let goes_on = letters::starts_small(after)
             || letters::ends_with_linking_word(&line.text)
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))

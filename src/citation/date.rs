@@ -89,11 +89,6 @@ impl PrintedDate {
             .find(|date| *date <= issue)
             .map(|date| Resolved { date, year_inferred: true })
     }
-
-    /// Whether the numbers can be a day and a month at all (`32/4` and `4/19` cannot).
-    pub fn is_plausible(&self) -> bool {
-        (1..=12).contains(&self.month) && self.day.is_none_or(|day| (1..=31).contains(&day))
-    }
 }
 
 /// Finds every date in a line of running text, in order.

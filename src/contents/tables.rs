@@ -54,7 +54,7 @@ impl Columns {
 
     /// Whether a row can be read by these columns.
     fn fit(self, row: &[String]) -> bool {
-        let numbered = self.number.and_then(|n| row.get(n)).is_none_or(|c| c.is_empty() || is_number(c));
+        let numbered = self.number.and_then(|n| row.get(n)).is_none_or(|c| c.is_empty() || number(c).is_some());
         numbered && self.title.is_some_and(|t| t < row.len())
     }
 
@@ -62,16 +62,18 @@ impl Columns {
     fn guess(cells: &[String]) -> Self {
         let page =
             cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
-        let number = cells.first().filter(|c| is_number(c)).map(|_| 0);
+        let number = cells.first().and_then(|c| number(c)).map(|_| 0);
         let title = number.map_or(0, |n| n + 1);
         let presenter = Some(title + 1).filter(|&p| p < page.unwrap_or(cells.len()));
         Self { number, title: Some(title), presenter, page }
     }
 }
 
-fn is_number(cell: &str) -> bool {
+/// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
+fn number(cell: &str) -> Option<u32> {
     let digits = cell.trim_end_matches(['.', ')', '/', '-', ' ']);
-    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    let fits = digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| fits)
 }
 
 fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
@@ -170,7 +172,7 @@ fn row(
     let filled: Vec<&String> = row.iter().filter(|c| !c.is_empty()).collect();
     if let [only] = filled.as_slice()
         && row.first().is_some_and(|c| !c.is_empty())
-        && !is_number(only)
+        && number(only).is_none()
     {
         // Without rows after it, it heads no group: the body begins (`Số: 5/BC-UBND` with tabs after it).
         return precedes_row(page, at) && group(only, None, at, contents);
@@ -183,9 +185,7 @@ fn row(
         settle_page(&mut row, page, columns.title);
     }
     let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).map(String::as_str).filter(|c| !c.is_empty());
-    let number = cell(columns.number)
-        .filter(|c| is_number(c))
-        .and_then(|c| c.trim_end_matches(['.', ')', '/', '-', ' ']).parse().ok());
+    let number = cell(columns.number).and_then(number);
     let (title, presenter) = (cell(columns.title), cell(columns.presenter));
     let page_number = cell(columns.page).and_then(|c| c.parse().ok());
     // A cell that is no part of the entry is kept beside it.
@@ -206,11 +206,9 @@ fn row(
         && row.first().is_some_and(String::is_empty)
     {
         // The rest of a row that a page turn cut.
-        for (part, whole) in [(title, &mut entry.title)] {
-            if let Some(part) = part {
-                whole.push(' ');
-                whole.push_str(part);
-            }
+        if let Some(part) = title {
+            entry.title.push(' ');
+            entry.title.push_str(part);
         }
         if let Some(part) = presenter {
             entry.presenter = Some(entry.presenter.take().map_or_else(|| part.to_owned(), |p| format!("{p} {part}")));

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::contents::{Contents, Entry, EntryId};
+use crate::furniture;
 use crate::layout::recognise::glued_label;
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
@@ -45,7 +46,7 @@ struct Text<'a, 't> {
 impl Text<'_, '_> {
     /// Whether nothing of a document stands on the line.
     fn is_empty(&self, at: usize) -> bool {
-        self.page.is(at, Roles::BLANK) || self.furniture.get(at).copied().flatten().is_some()
+        furniture::is_empty(self.page, self.furniture, at)
     }
 
     fn next_line(&self, at: usize) -> Option<usize> {

@@ -128,13 +128,7 @@ impl Pass<'_, '_> {
             {
                 continue;
             }
-            // A bare name in parentheses closes an article only where a back link or an address agrees.
-            let cited = match unit.closes {
-                Some(Strength::Strong) => true,
-                Some(Strength::Weak) => true,
-                None => false,
-            };
-            return (cited, unit.back_link);
+            return (unit.closes.is_some(), unit.back_link);
         }
         (false, false)
     }
@@ -173,7 +167,7 @@ impl Pass<'_, '_> {
         let mut at = 0;
         while at < self.units.len() {
             if let Some(&(len, entry)) = self.matches.titles.get(&at) {
-                self.enter(entry, at);
+                self.enter(entry);
                 self.matched(at, len, entry);
                 at += len;
                 continue;
@@ -192,10 +186,9 @@ impl Pass<'_, '_> {
     }
 
     /// Notes that an article of that entry follows: a group whose heading is not printed is passed in silence.
-    fn enter(&mut self, entry: EntryId, at: usize) {
+    fn enter(&mut self, entry: EntryId) {
         if self.cuts.is_empty() {
             // Text before the first article stands under no heading.
-            let _ = at;
             self.push_section(SectionCut::default());
         }
         self.group = Some(entry.group);

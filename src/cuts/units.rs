@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 
 use crate::blocks::join::{self, Join};
 use crate::citation::{self, Closing, Form, Strength};
+use crate::furniture;
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
 use crate::roles::Roles;
@@ -39,7 +40,7 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
-        let skip = page.is(at, Roles::BLANK) || furniture.get(at).copied().flatten().is_some();
+        let skip = furniture::is_empty(page, furniture, at);
         if let Some(open) = run.clone()
             && (skip || !goes_on(page, *open.end(), at, form))
         {

@@ -13,7 +13,7 @@ pub use bulletin::{
     Bulletin, Encoding, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, MastheadLine, MastheadRole,
     Section, TocEntry, TocGroup,
 };
-pub use diagnostic::{Code, Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, Severity, UnknownCode};
 pub use lines::{LineRange, LineRole};
 
 /// The version of the contract, the value of [`Bulletin::schema`].

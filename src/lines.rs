@@ -72,9 +72,14 @@ fn normalise_cell(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// Cuts a text into physical lines: at LF or CRLF; at a lone CR only where the text holds no LF.
-/// A final line break does not begin another line.
+/// Cuts a text into physical lines, see [`physical`], and takes each of them apart.
 pub fn split(text: &str) -> Vec<Line<'_>> {
+    physical(text).into_iter().map(line).collect()
+}
+
+/// The physical lines of a text without their breaks: cut at LF or CRLF; at a lone CR only where the text holds no LF.
+/// A final line break does not begin another line.
+pub fn physical(text: &str) -> Vec<&str> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
     let end =
@@ -82,17 +87,19 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
     let mut from = 0;
     for at in memchr::memchr_iter(end, bytes) {
-        lines.push(line(text.get(from..at).unwrap_or("")));
+        lines.push(text.get(from..at).unwrap_or(""));
         from = at + 1;
     }
     if from < text.len() {
-        lines.push(line(text.get(from..).unwrap_or("")));
+        lines.push(text.get(from..).unwrap_or(""));
+    }
+    for line in &mut lines {
+        *line = line.strip_suffix('\r').unwrap_or(line);
     }
     lines
 }
 
 fn line(raw: &str) -> Line<'_> {
-    let raw = raw.strip_suffix('\r').unwrap_or(raw);
     let markup::Plain { text, heading, bold, links } = markup::strip(raw);
     let text = match text {
         Cow::Borrowed(s) => normalise::fold_space(s),

@@ -18,7 +18,7 @@ use crate::duplicates::{Duplicates, Fingerprint};
 use crate::exit::Exit;
 use crate::input::{self, Input};
 use crate::model::{Code, Diagnostic, LineRange, Severity};
-use crate::output::findings::{Excerpt, Finding, Form, Origin, Report, Source, uri};
+use crate::output::findings::{Excerpt, Finding, Form, Origin, Report, Source};
 use crate::output::paint::Palette;
 
 /// Checks what the arguments name.
@@ -101,12 +101,11 @@ impl<W: Write> Errand for Check<W> {
     }
 
     fn admit(&mut self, input: &Input) -> anyhow::Result<Ticket> {
-        let path = input.source.path().into_owned();
-        let uri = match &input.source {
-            input::Source::Stdin => path.clone(),
-            input::Source::File(file) => uri(file, self.current.as_deref()),
+        let origin = match &input.source {
+            input::Source::Stdin => Origin::stdin(),
+            input::Source::File(path) => Origin::file(path, self.current.as_deref()),
         };
-        Ok(Ticket { settings: self.lookup.of(&input.source)?, origin: Origin { path, uri } })
+        Ok(Ticket { settings: self.lookup.of(&input.source)?, origin })
     }
 
     fn make(&self, ticket: Ticket, parsed: &Parsed<'_>) -> anyhow::Result<Checked> {

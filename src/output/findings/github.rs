@@ -99,7 +99,7 @@ fn annotation(origin: &Origin, diagnostic: &Diagnostic) -> String {
     let Diagnostic { code, severity, message, help, lines, column, end_column } = diagnostic;
     let last = lines.last.max(lines.first);
     let mut text =
-        format!("::{} file={},line={},endLine={last}", command(*severity), property(&origin.path), lines.first);
+        format!("::{} file={},line={},endLine={last}", command(*severity), property(&origin.relative), lines.first);
     // GitHub takes columns only on a single line.
     if let Some(column) = column.filter(|_| lines.first == last) {
         text.push_str(&format!(",col={column}"));

@@ -9,11 +9,12 @@ mod jsonl;
 mod sarif;
 mod text;
 
+use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
 
 pub use excerpt::{Excerpt, Source};
 pub use jsonl::FindingRecord;
-pub use sarif::uri;
 
 use crate::model::Diagnostic;
 
@@ -38,8 +39,65 @@ pub enum Form {
 pub struct Origin {
     /// Its path as walked; `-` for standard input.
     pub path: String,
+    /// The path from the current directory, with `/` between names; as walked where the file does not lie below it.
+    pub relative: String,
     /// Its address: relative to the current directory, or a `file:` URI where it does not lie below.
     pub uri: String,
+}
+
+impl Origin {
+    /// The origin of standard input.
+    pub fn stdin() -> Self {
+        Self { path: "-".to_owned(), relative: "-".to_owned(), uri: "-".to_owned() }
+    }
+
+    /// The origin of the file at `path`, as walked from the folder `current`. Links are not followed.
+    pub fn file(path: &Path, current: Option<&Path>) -> Self {
+        let shown = path.to_string_lossy().into_owned();
+        let Some(current) = current else {
+            return Self { relative: shown.clone(), path: shown, uri: encoded(path) };
+        };
+        let absolute = normal(&current.join(path));
+        match absolute.strip_prefix(normal(current)) {
+            Ok(below) => {
+                let names: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
+                Self { path: shown, relative: names.join("/"), uri: encoded(below) }
+            }
+            Err(_) => Self { relative: shown.clone(), path: shown, uri: format!("file://{}", encoded(&absolute)) },
+        }
+    }
+}
+
+/// The path without `.` and `..`.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
+}
+
+/// The path with `/` between names and percent-encoded.
+fn encoded(path: &Path) -> String {
+    let mut uri = String::new();
+    for component in path.components().filter(|component| *component != Component::RootDir) {
+        if path.has_root() || !uri.is_empty() {
+            uri.push('/');
+        }
+        for &byte in component.as_os_str().as_encoded_bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
+                other => uri.push_str(&format!("%{other:02X}")),
+            }
+        }
+    }
+    uri
 }
 
 /// A finding and what the file says at its place.
@@ -124,3 +182,28 @@ impl<W: Write> Report<W> {
 
 #[cfg(test)]
 pub(crate) mod samples;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_from_the_current_directory() {
+        let cases = [
+            ("a.txt", "a.txt", "a.txt"),
+            ("./kho/a.txt", "kho/a.txt", "kho/a.txt"),
+            ("kho/../a.txt", "a.txt", "a.txt"),
+            ("/work/kho/a.txt", "kho/a.txt", "kho/a.txt"),
+            ("/work/../work/a.txt", "a.txt", "a.txt"),
+            ("/work2/a.txt", "/work2/a.txt", "file:///work2/a.txt"),
+            ("../số 7.txt", "../số 7.txt", "file:///s%E1%BB%91%207.txt"),
+            ("a:b%,\n#?.txt", "a:b%,\n#?.txt", "a%3Ab%25%2C%0A%23%3F.txt"),
+        ];
+        for (path, relative, uri) in cases {
+            let origin = Origin { path: path.to_owned(), relative: relative.to_owned(), uri: uri.to_owned() };
+            assert_eq!(Origin::file(path.as_ref(), Some("/work".as_ref())), origin);
+        }
+        assert_eq!(Origin::file("kho/a b.txt".as_ref(), None).uri, "kho/a%20b.txt");
+        assert_eq!(Origin::file("/kho/a.txt".as_ref(), None).uri, "/kho/a.txt");
+    }
+}

@@ -23,5 +23,5 @@ pub(crate) fn finding(text: &str, diagnostic: Diagnostic) -> Finding {
 
 /// A file.
 pub(crate) fn origin(path: &str) -> Origin {
-    Origin { path: path.to_owned(), uri: super::uri(path.as_ref(), Some("/kho".as_ref())) }
+    Origin::file(path.as_ref(), Some("/kho".as_ref()))
 }

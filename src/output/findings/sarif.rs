@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
 
 use anstyle::Style;
 use serde_json::{Map, Value, json};
@@ -109,53 +108,6 @@ fn result(origin: &Origin, diagnostic: &Diagnostic, fingerprint: &str) -> Value 
     })
 }
 
-/// The address of a file: relative to the folder `current`, with `/` between names, where it lies below it; otherwise a
-/// `file:` URI. Links are not followed.
-pub fn uri(path: &Path, current: Option<&Path>) -> String {
-    let Some(current) = current else { return encoded(path) };
-    let absolute = normal(&current.join(path));
-    match absolute.strip_prefix(normal(current)) {
-        Ok(below) => encoded(below),
-        Err(_) => format!("file://{}", encoded(&absolute)),
-    }
-}
-
-/// The path without `.` and `..`.
-fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                normal.pop();
-            }
-            other => normal.push(other),
-        }
-    }
-    normal
-}
-
-/// The path, percent-encoded.
-fn encoded(path: &Path) -> String {
-    let mut uri = String::new();
-    for component in path.components() {
-        match component {
-            Component::RootDir => continue,
-            Component::Prefix(_) | Component::Normal(_) | Component::CurDir | Component::ParentDir => {}
-        }
-        if path.has_root() || !uri.is_empty() {
-            uri.push('/');
-        }
-        for &byte in component.as_os_str().as_encoded_bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
-                other => uri.push_str(&format!("%{other:02X}")),
-            }
-        }
-    }
-    uri
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,25 +188,5 @@ mod tests {
             region((5, 6), Some((7, 2))),
             json!({"startLine": 5, "startColumn": 7, "endLine": 6, "endColumn": 2})
         );
-    }
-
-    #[test]
-    fn addresses() {
-        let cases = [
-            ("a.txt", "a.txt"),
-            ("./kho/a.txt", "kho/a.txt"),
-            ("kho/../a.txt", "a.txt"),
-            ("/work/kho/a.txt", "kho/a.txt"),
-            ("/work/../work/a.txt", "a.txt"),
-            ("/work2/a.txt", "file:///work2/a.txt"),
-            ("../số 7.txt", "file:///s%E1%BB%91%207.txt"),
-            ("a:b%,\n#?.txt", "a%3Ab%25%2C%0A%23%3F.txt"),
-            ("-", "-"),
-        ];
-        for (path, expected) in cases {
-            assert_eq!(uri(path.as_ref(), Some("/work".as_ref())), expected, "{path}");
-        }
-        assert_eq!(uri("kho/a b.txt".as_ref(), None), "kho/a%20b.txt");
-        assert_eq!(uri("/kho/a.txt".as_ref(), None), "/kho/a.txt");
     }
 }

@@ -22,8 +22,6 @@ pub(super) struct Renderer {
     renderer: annotate_snippets::Renderer,
     /// The styles of the rest.
     palette: Palette,
-    /// Whether no finding has been written yet.
-    first: bool,
 }
 
 impl Renderer {
@@ -41,11 +39,11 @@ impl Renderer {
         } else {
             annotate_snippets::Renderer::plain()
         };
-        Self { renderer: renderer.term_width(UNCUT), palette, first: true }
+        Self { renderer: renderer.term_width(UNCUT), palette }
     }
 
-    /// Writes a finding, a blank line between it and the one before.
-    pub(super) fn write(&mut self, mut out: impl Write, origin: &Origin, finding: &Finding) -> io::Result<()> {
+    /// Writes a finding and a blank line.
+    pub(super) fn write(&self, mut out: impl Write, origin: &Origin, finding: &Finding) -> io::Result<()> {
         let Finding { diagnostic, excerpt } = finding;
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
@@ -62,14 +60,12 @@ impl Renderer {
         let (title, rest) = rendered.split_once('\n').unwrap_or((&rendered, ""));
         let arrow = width_of_numbers(excerpt) + 3;
         let (frame, path) = (self.palette.faint, self.palette.path);
-        let between = if self.first { "" } else { "\n" };
-        self.first = false;
-        writeln!(out, "{between}{title}")?;
+        writeln!(out, "{title}")?;
         writeln!(out, "{frame}{:>arrow$}{frame:#} {path}{}{path:#}", "-->", place(origin, diagnostic))?;
         if !rest.is_empty() {
             writeln!(out, "{rest}")?;
         }
-        Ok(())
+        writeln!(out)
     }
 }
 
@@ -148,6 +144,7 @@ error[date-impossible]: no calendar holds 31/2
   |                           ^^^^
   |
   = help: look the date up
+
 "
         );
     }
@@ -181,6 +178,7 @@ error[date-impossible]: no calendar holds 31/2
    | ^^^^^^^
    |
    = help: look the date up
+
 "
         );
         assert_eq!(
@@ -198,6 +196,7 @@ error[date-impossible]: no calendar holds 31/2
    | |_______^
    |
    = help: look the date up
+
 "
         );
         let long = "a\n".repeat(20_000);
@@ -213,6 +212,7 @@ error[date-impossible]: no calendar holds 31/2
   | |_^ and so on to line 20000
   |
   = help: look the date up
+
 "
         );
     }
@@ -224,12 +224,13 @@ error[date-impossible]: no calendar holds 31/2
 --> kho/số 7.txt:1
  |
  = help: look the date up
+
 ";
         assert_eq!(shown("", diagnostic((1, 1), None), false), expected);
         let without_help = Diagnostic { help: None, ..diagnostic((9, 9), Some((3, 4))) };
         assert_eq!(
             shown("a\n", without_help, false),
-            "error[date-impossible]: no calendar holds 31/2\n--> kho/số 7.txt:9:3\n"
+            "error[date-impossible]: no calendar holds 31/2\n--> kho/số 7.txt:9:3\n\n"
         );
     }
 

@@ -284,7 +284,7 @@ mod tests {
                 let shown = Source::new(&text).excerpt(&diagnostic((1, 1), columns)).lines.remove(0);
                 let width: usize = shown.text.chars().map(|c| c.width().unwrap()).sum();
                 assert!(width <= WIDTH, "{letter:?} {columns:?}: {width}");
-                assert!(!shown.marked.is_empty() || columns == None, "{letter:?} {columns:?}");
+                assert!(!shown.marked.is_empty() || columns.is_none(), "{letter:?} {columns:?}");
             }
         }
     }

@@ -12,9 +12,9 @@ use crate::config::{ALL, Rules};
 use crate::exit;
 use crate::model::{Code, Severity};
 
-/// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON.
+/// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON, and checks it.
 #[derive(Debug, Clone, Parser)]
-#[command(name = "bantin", version, after_help = exit::HELP, arg_required_else_help = true)]
+#[command(name = "bantin", version, after_help = exit::OVERVIEW, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -65,6 +65,16 @@ Exit status:
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written";
 
+/// What the program's own help says.
+pub const OVERVIEW: &str = "\
+Exit status:
+  0  every input was converted (also when the reader of a pipe closed it early)
+  1  some inputs failed, the others were converted
+  2  wrong use, or nothing was converted: no input found, every input failed,
+     or the output could not be written
+
+`bantin check` has a table of its own, see `bantin check --help`.";
+
 /// The table of `check`.
 pub const CHECK_HELP: &str = "\
 Exit status:
@@ -110,6 +120,7 @@ mod tests {
     fn the_help_explains_every_status() {
         let tables = [
             (HELP, &[Exit::Success, Exit::Partial, Exit::Failure][..]),
+            (OVERVIEW, &[Exit::Success, Exit::Partial, Exit::Failure]),
             (CHECK_HELP, &[Exit::Success, Exit::Findings, Exit::Failure]),
             (PRINT_HELP, &[Exit::Success, Exit::Failure]),
         ];
@@ -118,5 +129,6 @@ mod tests {
                 assert!(help.contains(&format!("\n  {}  ", exit.status())), "{exit:?}");
             }
         }
+        assert!(OVERVIEW.starts_with(HELP));
     }
 }

@@ -1,7 +1,8 @@
 //! `bantin check` and `bantin explain`.
 
 use std::fs;
-use std::process::Command;
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -215,6 +216,10 @@ fn sarif_is_valid() {
     case.write("broken.txt", [b"\n\n", BROKEN].concat());
     let moved = run(&[&["broken.txt"], &ONLY[..]].concat());
     assert_eq!(print(&moved["runs"][0]["results"][0]), print(&results[0]));
+    // The schema is one that says no.
+    let mut wrong = log.clone();
+    wrong["runs"][0]["results"][0]["level"] = json!("fatal");
+    assert!(!schema.is_valid(&wrong));
     // Nothing found, and nothing read.
     assert_eq!(run(&["clean.txt", "--allow", "all"])["runs"][0]["results"], json!([]));
     assert_eq!(run(&["gone.txt", "-q"])["runs"][0]["results"], json!([]));
@@ -319,6 +324,23 @@ fn articles_that_stand_in_a_run_twice() {
     // One file by two paths.
     let outcome = case.run(&["check", "1.txt", "./1.txt", "--allow", "all", "--error", "duplicate-article", "-q"]);
     assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_and_hides_no_error() {
+    let case = Case::new();
+    // Far more than a pipe holds.
+    for number in 0..40 {
+        case.write(&format!("in/{number:02}.txt"), BROKEN.repeat(200));
+    }
+    let args = ["check", "in", "--allow", "all", "--error", "replacement-character"];
+    let mut child = case.command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut String::new()).unwrap();
+    drop(stdout);
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(1), ""));
 }
 
 #[test]

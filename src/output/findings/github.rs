@@ -97,11 +97,12 @@ const fn command(severity: Severity) -> &'static str {
 /// A finding as a workflow command.
 fn annotation(origin: &Origin, diagnostic: &Diagnostic) -> String {
     let Diagnostic { code, severity, message, help, lines, column, end_column } = diagnostic;
-    let last = lines.last.max(lines.first);
+    let first = lines.first.max(1);
+    let last = lines.last.max(first);
     let mut text =
-        format!("::{} file={},line={},endLine={last}", command(*severity), property(&origin.relative), lines.first);
+        format!("::{} file={},line={},endLine={last}", command(*severity), property(&origin.relative), first);
     // GitHub takes columns only on a single line.
-    if let Some(column) = column.filter(|_| lines.first == last) {
+    if let Some(column) = column.filter(|_| first == last) {
         text.push_str(&format!(",col={column}"));
         if let Some(end) = end_column {
             text.push_str(&format!(",endColumn={}", (*end).max(column)));

@@ -18,12 +18,14 @@ pub struct Options {
     pub fixity: Option<Fixity>,
     /// Whether to add `line_roles` to the bulletin.
     pub line_roles: bool,
+    /// How many days before the issue date a citation's date may lie until a finding says so.
+    pub max_age_days: u32,
 }
 
 impl Default for Options {
     /// A text that comes from no file: path `-`, UTF-8, fixity of the text itself, no line roles.
     fn default() -> Self {
-        Self { path: "-".to_owned(), encoding: Encoding::default(), fixity: None, line_roles: false }
+        Self { path: "-".to_owned(), encoding: Encoding::default(), fixity: None, line_roles: false, max_age_days: 366 }
     }
 }
 

@@ -81,7 +81,7 @@ struct Parsed {
 fn parse(source: &Source, bytes: &[u8], line_roles: bool) -> Parsed {
     let Decoded { text, encoding, replaced } = input::decode(bytes);
     let fixity = Some(Fixity::of(bytes));
-    let options = Options { path: source.path().into_owned(), encoding, fixity, line_roles };
+    let options = Options { path: source.path().into_owned(), encoding, fixity, line_roles, ..Options::default() };
     let warning = (replaced > 0).then(|| {
         let sequences = if replaced == 1 { "byte sequence" } else { "byte sequences" };
         format!("{replaced} ill-formed {sequences} replaced by U+FFFD")

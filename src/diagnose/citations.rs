@@ -37,7 +37,8 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
         };
         found.extend(unbalanced(&subject.places, citation));
         found.extend(domain(&subject.places, article, citation));
-        if citation.date_text.is_none() && habits.1 && !names_number(citation) {
+        // `(Lê Thử tổng hợp)` names nothing that came out on a day.
+        if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
             let finding = Diagnostic::new(
                 Code::CitationWithoutDate,
                 citation.lines,

@@ -96,7 +96,7 @@ fn weekdays(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let finding = Diagnostic::new(
                 Code::WeekdayMismatch,
                 line.lines,
-                format!("{} was no “{}”: it was {}", day_text(date), weekday.text, name(date.weekday())),
+                format!("{} is “{}”, not “{}”", day_text(date), name(date.weekday()), weekday.text),
             )
             .help("mend the weekday or the date");
             found.push(set(finding, subject.places.find(line.lines, &weekday.text)));

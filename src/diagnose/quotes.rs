@@ -11,8 +11,6 @@ struct Open {
     lines: LineRange,
     /// The words around it, to find it by.
     around: String,
-    /// Whether it is the first sign of its paragraph.
-    first: bool,
 }
 
 /// How many words are quoted to show a mark.
@@ -54,21 +52,20 @@ fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange
                 _ => continue,
             };
             if opens {
-                let first = before.trim().is_empty();
-                // A paragraph may open the quotation again that the one before has left open.
-                if first && open.last().is_some_and(|o| o.first && o.lines != lines) {
+                // A paragraph may open the quotation again that one before has left open.
+                if before.trim().is_empty() && open.last().is_some_and(|o| o.lines != lines) {
                     open.pop();
                 }
-                open.push(Open { lines, around: words_after(sign, after), first });
+                open.push(Open { lines, around: words_after(sign, after) });
             } else if open.pop().is_none() {
                 let around = words_before(before, sign);
-                found.push(told(places, lines, &around, sign, "closes a quotation that nothing opens"));
+                found.push(told(places, lines, &around, sign, "closing"));
             }
         }
     }
-    for Open { lines, around, .. } in open {
+    for Open { lines, around } in open {
         let sign = around.chars().next().unwrap_or('“');
-        found.push(told(places, lines, &around, sign, "opens a quotation that nothing closes"));
+        found.push(told(places, lines, &around, sign, "opening"));
     }
 }
 
@@ -84,8 +81,9 @@ fn words_before(before: &str, sign: char) -> String {
 }
 
 fn told(places: &Places<'_>, lines: LineRange, around: &str, sign: char, what: &str) -> Diagnostic {
-    let finding = Diagnostic::new(Code::UnbalancedQuotes, lines, format!("the {sign} in “{around}” {what}"))
-        .help("add its partner, or take it out");
+    let finding =
+        Diagnostic::new(Code::UnbalancedQuotes, lines, format!("the {what} {sign} of `{around}` has no partner"))
+            .help("add its partner, or take it out");
     let place = places.find(lines, around).map(|mut place| {
         // The sign alone is marked, not the words that it was found by.
         if around.starts_with(sign) {

@@ -71,7 +71,7 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
     let mut first = true;
     for (at, member) in sequence.iter().enumerate() {
         let number = member.number;
-        let next = sequence.get(at + 1).filter(|n| !n.may_restart).map(|n| n.number);
+        let next = sequence.get(at + 1).map(|n| n.number);
         let begins = first || member.may_restart && number < expected && number <= HIGHEST_FIRST;
         if begins {
             first = false;
@@ -145,6 +145,7 @@ mod tests {
             ("1 2 |2 3", &[(2, Gap(1, 1))]),
             ("1 2 |3 4", &[]),
             ("1 2 1 4", &[(2, Repeated)]),
+            ("1 2 2 |4 5", &[(2, Repeated)]),
         ];
         for (text, wanted) in cases {
             assert_eq!(faults_of(text), *wanted, "{text}");

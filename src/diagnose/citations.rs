@@ -1,5 +1,7 @@
 //! Citations: missing, without date or parenthesis, with a date that cannot be, with a mistyped domain.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
@@ -42,7 +44,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
             let finding = Diagnostic::new(
                 Code::CitationWithoutDate,
                 citation.lines,
-                format!("the citation {} gives no date", citation.text),
+                format!("the citation `{}` gives no date", citation.text),
             )
             .help("add the day on which the article was published");
             found.push(set(finding, subject.places.find(citation.lines, &citation.text)));
@@ -56,7 +58,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
 fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Option<Diagnostic> {
     let last = article.body.iter().rev().find(|b| !matches!(b.kind, BlockKind::Caption | BlockKind::Footnote))?;
     if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
-        return Some(without_parenthesis(places, last.lines, text, missing));
+        return Some(without_bracket(places, last.lines, text, missing));
     }
     let line = LineRange::single(article.lines.last);
     usual.then(|| {
@@ -99,22 +101,23 @@ fn dated_or_sure(closing: &crate::citation::Closing) -> bool {
     closing.date.is_some() || closing.source.as_ref().is_some_and(|s| s.domain.is_some())
 }
 
-/// A citation that was read although a parenthesis is missing.
+/// A citation that was read although a bracket is missing.
 fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
     let text = &citation.text;
-    let count = |signs: [char; 2]| text.matches(signs).count();
-    let (opening, closing) = (count(['(', '[']), count([')', ']']));
-    match opening.cmp(&closing) {
-        std::cmp::Ordering::Equal => None,
-        std::cmp::Ordering::Greater => Some(without_parenthesis(places, citation.lines, text, ')')),
-        std::cmp::Ordering::Less => Some(without_parenthesis(places, citation.lines, text, '(')),
-    }
+    [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        let missing = match text.matches(open).count().cmp(&text.matches(close).count()) {
+            Ordering::Equal => return None,
+            Ordering::Greater => close,
+            Ordering::Less => open,
+        };
+        Some(without_bracket(places, citation.lines, text, missing))
+    })
 }
 
-fn without_parenthesis(places: &Places<'_>, lines: LineRange, text: &str, missing: char) -> Diagnostic {
-    let which = if missing == ')' { "closing" } else { "opening" };
+fn without_bracket(places: &Places<'_>, lines: LineRange, text: &str, missing: char) -> Diagnostic {
+    let which = if matches!(missing, ')' | ']') { "closing" } else { "opening" };
     let finding =
-        Diagnostic::new(Code::CitationUnbalanced, lines, format!("the citation {text} has no {which} parenthesis"))
+        Diagnostic::new(Code::CitationUnbalanced, lines, format!("the citation `{text}` has no {which} bracket"))
             .help(format!("add the `{missing}`"));
     set(finding, places.find(lines, text))
 }

@@ -37,6 +37,7 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
         let mut counted = Vec::new();
         let mut at = 0;
         let mut last_article: Option<usize> = None;
+        let section = |article: Option<usize>| article.and_then(|a| listing.articles.get(a)).map(|p| p.section);
         for group in &subject.bulletin.toc {
             let mut may_restart = true;
             for entry in &group.entries {
@@ -53,6 +54,8 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
                     && article.is_some_and(|this| {
                         listing.articles.get(..this).is_some_and(|before| before.iter().any(|a| a.entry.is_none()))
                     });
+                // Contents without headings count anew where the body begins another section.
+                may_restart |= last_article.is_some() && article.is_some() && section(last_article) != section(article);
                 last_article = article.or(last_article);
                 if let Some(number) = entry.number
                     && (with || article.is_some())

@@ -56,7 +56,7 @@ fn weak(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
 const FEWEST: usize = 4;
 const HABIT: usize = 75;
 
-/// Titles on another level of Markdown than the others.
+/// Titles on another level of Markdown than the others, sections on that of the titles.
 fn levels(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     let level = |lines: LineRange| subject.page.lines.get(lines.first as usize - 1).map_or(0, |line| line.heading);
     let articles: Vec<(&Article, u8)> =
@@ -73,16 +73,19 @@ fn levels(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     }
     let words =
         |level: u8| if level == 0 { "no heading mark".to_owned() } else { format!("`{}`", "#".repeat(level.into())) };
-    articles
-        .into_iter()
-        .filter(|(_, level)| *level != usual)
-        .map(|(article, level)| {
-            Diagnostic::new(
-                Code::HeadingLevel,
-                LineRange::single(article.title_lines.first),
-                format!("this title has {}, the other titles have {}", words(level), words(usual)),
-            )
+    let told = |lines: LineRange, message| {
+        Diagnostic::new(Code::HeadingLevel, LineRange::single(lines.first), message)
             .help("set all titles on one level, below that of the sections")
-        })
-        .collect()
+    };
+    let titles = articles.into_iter().filter(|(_, level)| *level != usual).map(|(article, level)| {
+        told(article.title_lines, format!("this title has {}, the other titles have {}", words(level), words(usual)))
+    });
+    // A section on the level of the titles while another one stands above them.
+    let headings: Vec<(LineRange, u8)> =
+        subject.bulletin.sections.iter().filter_map(|s| Some((s.title_lines?, level(s.title_lines?)))).collect();
+    let above = usual > 0 && headings.iter().any(|(_, level)| (1..usual).contains(level));
+    let sections = headings.iter().filter(|(_, level)| above && *level >= usual).map(|(lines, level)| {
+        told(*lines, format!("this section has {}, its titles have {}", words(*level), words(usual)))
+    });
+    titles.chain(sections).collect()
 }

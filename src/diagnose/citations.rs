@@ -7,7 +7,7 @@ use jiff::{Span, ToSpan};
 
 use super::Subject;
 use super::contents::Listing;
-use super::domains;
+use super::domains::{self, Slip};
 use super::masthead::{day_text, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
@@ -59,6 +59,13 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
     let last = article.body.iter().rev().find(|b| !matches!(b.kind, BlockKind::Caption | BlockKind::Footnote))?;
     if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
         return Some(without_bracket(places, last.lines, text, missing));
+    }
+    let inner = last
+        .text
+        .as_deref()
+        .and_then(|text| text.trim_end_matches(['.', '/', ' ']).strip_suffix(')')?.rsplit_once('('));
+    if let Some(slip) = inner.and_then(|(_, inner)| domains::slip_in_unread(inner)) {
+        return Some(mistyped(places, last.lines, slip));
     }
     let line = LineRange::single(article.lines.last);
     usual.then(|| {
@@ -132,13 +139,17 @@ fn names_number(citation: &Citation) -> bool {
 fn domain(places: &Places<'_>, article: &Article, citation: &Citation) -> Option<Diagnostic> {
     let source = article.source.as_ref()?;
     let slip = domains::slip(&source.name).or_else(|| domains::slip_in_address(article.url.as_deref()?))?;
+    Some(mistyped(places, citation.lines, slip))
+}
+
+fn mistyped(places: &Places<'_>, lines: LineRange, slip: Slip) -> Diagnostic {
     let finding = Diagnostic::new(
         Code::DomainSuspicious,
-        citation.lines,
+        lines,
         format!("“{}” looks like a mistyped domain: {}", slip.text, slip.what),
     )
     .help(slip.mended.map_or("look up the address of the source".to_owned(), |m| format!("perhaps “{m}” is meant")));
-    Some(set(finding, places.find(citation.lines, &slip.text)))
+    set(finding, places.find(lines, &slip.text))
 }
 
 /// An article's date as its citation prints it.

@@ -32,13 +32,17 @@ const ENDINGS: &[&str] = &[
 /// A comma, a space or two full stops in the place of one.
 static WRONG_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^([a-z0-9-]+(?:\.[a-z0-9-]+)*)(\s*,\s*|\s+\.\s*|\.\s+|\.{2,}|;|:)(com\.vn|gov\.vn|net\.vn|org\.vn|edu\.vn|vn|com|net|org)$",
+        r"(?i)^([a-z0-9-]+(?:\.[a-z0-9-]+)*)(\s*[,;:]\s*|\s+\.\s*|\.\s+|\.{2,})(com\.vn|gov\.vn|net\.vn|org\.vn|edu\.vn|vn|com|net|org)$",
     )
 });
 /// A domain whose ending is glued to its name.
 static NO_SIGN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([A-Za-z][a-z0-9-]{3,}?)((?:com|gov|net|org|edu)?vn)$"));
 /// Something like a domain.
-static DOMAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})$"));
+static DOMAIN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:www\.)?[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.([a-z]{2,}|v)$"));
+/// A source at the head of a parenthesis that a wrong sign keeps from being read: `(Baobien;vn 19/4)`.
+static UNREAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:[a-z]+/)?([a-z0-9-]{3,}\s?[;:]\s?(?:com\.vn|gov\.vn|vn|com|net|org))\b"));
 /// The opening of an address, with a slip.
 static SCHEME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:https?(?:[;.]//|:/[^/]|//|:\\)|htt?ps?:|ww\.|wwww+\.)"));
@@ -71,6 +75,11 @@ pub(super) fn slip(name: &str) -> Option<Slip> {
         "no domain of the press ends so",
         nearest(&ending).and_then(|right| Some(format!("{}{right}", name.get(..name.len() - ending.len())?))),
     )
+}
+
+/// The slip in the words of a parenthesis that closes an article and could not be read as a citation.
+pub(super) fn slip_in_unread(inner: &str) -> Option<Slip> {
+    slip(UNREAD.captures(inner.trim())?.get(1)?.as_str())
 }
 
 /// The slip at the opening of an address.
@@ -116,6 +125,7 @@ mod tests {
             ("Baobien.vnn", Some("Baobien.vn")),
             ("Baobien.nv", Some("Baobien.vn")),
             ("Baobien.con", Some("Baobien.com")),
+            ("Baobien.v", Some("Baobien.vn")),
             ("Baobien.vn", None),
             ("baobien.gov.vn", None),
             ("Báo Biển", None),

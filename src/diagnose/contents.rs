@@ -175,13 +175,16 @@ fn titles(places: &Places<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, u
         .filter_map(|(entry, article)| {
             let (listed, printed) = (&entry.title, &article.title);
             // Contents may print the label with the title: `Báo cáo về chợ` for `BÁO CÁO` above `Về chợ`.
-            let labelled = article.label.as_ref().map(|label| format!("{label} {printed}"));
-            if same(listed, printed) || labelled.as_ref().is_some_and(|l| same(listed, l)) {
+            // They may shorten it.
+            let words: Vec<&str> = article.label.iter().flat_map(|label| label.split_whitespace()).collect();
+            let labelled: Vec<String> =
+                (1..=words.len()).filter_map(|n| Some(words.get(..n)?.join(" ") + " " + printed)).collect();
+            if same(listed, printed) || labelled.iter().any(|l| same(listed, l)) {
                 return None;
             }
             let fewest = |a: Vec<(String, String)>, b: Vec<(String, String)>| if b.len() < a.len() { b } else { a };
             let plain = owned(differences(listed, printed));
-            let found = match &labelled {
+            let found = match labelled.last() {
                 Some(labelled) => fewest(owned(differences(listed, labelled)), plain),
                 None => plain,
             };

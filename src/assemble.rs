@@ -14,12 +14,11 @@ use crate::blocks::{Builder, Draft};
 use crate::closing::{self, line_number};
 use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
-use crate::diagnose;
 use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{
-    Article, Block, BlockKind, Diagnostic, Evidence, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine,
-    MastheadRole, Section, TocEntry, TocGroup,
+    Article, Block, BlockKind, Evidence, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole,
+    Section, TocEntry, TocGroup,
 };
 use crate::page::Page;
 use crate::roles::Roles;
@@ -38,8 +37,8 @@ pub struct Parts {
     pub masthead: Vec<MastheadLine>,
     /// The editor named in the colophon.
     pub editor: Option<String>,
-    /// Articles that rest on their looks alone.
-    pub diagnostics: Vec<Diagnostic>,
+    /// Titles of the articles that rest on their looks alone.
+    pub weak: Vec<LineRange>,
 }
 
 /// What assembling needs to know.
@@ -95,7 +94,7 @@ impl Assembly<'_, '_> {
                     let article = self.article(&builder, article, end, &mut repeated);
                     self.link(article.1, &article.0.id, &mut parts.toc);
                     if weak {
-                        parts.diagnostics.push(diagnose::weak_article(&article.0.title, article.0.title_lines));
+                        parts.weak.push(article.0.title_lines);
                     }
                     if let Some(section) = parts.sections.last_mut() {
                         section.lines = if section.articles.is_empty() && section.title_lines.is_none() {

@@ -72,30 +72,27 @@ fn normalise_cell(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// Cuts a text into physical lines, see [`physical`], and takes each of them apart.
-pub fn split(text: &str) -> Vec<Line<'_>> {
-    physical(text).into_iter().map(line).collect()
-}
-
-/// The physical lines of a text without their breaks: cut at LF or CRLF; at a lone CR only where the text holds no LF.
-/// A final line break does not begin another line.
-pub fn physical(text: &str) -> Vec<&str> {
+/// Cuts a text into physical lines, without their line breaks: at LF or CRLF; at a lone CR only where the text holds no
+/// LF. A final line break does not begin another line, and a byte-order mark is no part of the first one.
+pub fn physical(text: &str) -> impl Iterator<Item = &str> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
     let end =
         if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
-    let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
     let mut from = 0;
-    for at in memchr::memchr_iter(end, bytes) {
-        lines.push(text.get(from..at).unwrap_or(""));
-        from = at + 1;
-    }
-    if from < text.len() {
-        lines.push(text.get(from..).unwrap_or(""));
-    }
-    for line in &mut lines {
-        *line = line.strip_suffix('\r').unwrap_or(line);
-    }
+    std::iter::from_fn(move || {
+        let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
+        let length = memchr::memchr(end, rest.as_bytes()).unwrap_or(rest.len());
+        from += length + 1;
+        let raw = rest.get(..length).unwrap_or("");
+        Some(raw.strip_suffix('\r').unwrap_or(raw))
+    })
+}
+
+/// Cuts a text into [`physical`] lines and reads the traces of each.
+pub fn split(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(text.len() / 64 + 1);
+    lines.extend(physical(text).map(line));
     lines
 }
 

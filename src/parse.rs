@@ -1,11 +1,13 @@
 //! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
 
+use std::borrow::Cow;
+
 use crate::assemble::{self, Assembly};
 use crate::closing::line_number;
 use crate::contents::listed::{self, Head};
 use crate::contents::{Contents, tables};
 use crate::cuts::{self, Cut};
-use crate::diagnose;
+use crate::diagnose::{self, Subject};
 use crate::furniture;
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
@@ -42,17 +44,20 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let page = Page::new(lines, candidates);
     let mut bulletin = empty(options, fixity, page.lines.len());
     let interleaved = diagnose::columns_interleaved(&page);
-    match recognise::recognise(&page).filter(|_| interleaved.is_none()) {
-        Some(layout) if fill(&page, layout, &mut bulletin) => {}
-        _ => whole(&page, &mut bulletin),
-    }
-    keep_addresses(&page, &mut bulletin);
-    if let Some(finding) = interleaved {
+    let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());
+    let weak = layout.and_then(|layout| fill(&page, layout, &mut bulletin));
+    let whole_text = weak.is_none().then(|| {
+        keep_whole(&page, &mut bulletin);
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
-        bulletin.diagnostics = vec![finding];
-    }
-    bulletin.diagnostics.extend(diagnose::replacement_characters(&page));
-    diagnose::sort(&mut bulletin);
+        interleaved.unwrap_or_else(|| diagnose::not_a_bulletin(bulletin.file.lines))
+    });
+    keep_addresses(&page, &mut bulletin);
+    let original = matches!(nfc, Cow::Owned(_)).then_some(text);
+    let subject = Subject::new(&page, &bulletin, original, weak.as_deref().unwrap_or_default(), options.max_age_days);
+    let mut findings = subject.findings();
+    findings.extend(whole_text);
+    diagnose::sort(&mut findings);
+    bulletin.diagnostics = findings;
     if options.line_roles {
         bulletin.line_roles = Some(assemble::line_roles(&page, &bulletin));
     }
@@ -84,8 +89,8 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
     }
 }
 
-/// Fills in a bulletin of a known layout; false where no article was found.
-fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
+/// Fills in a bulletin of a known layout and gives the titles of its weak articles; None where no article was found.
+fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
     let head = head(page, layout);
     let mut masthead = read_masthead(page, head.masthead_end);
     let mut furniture = furniture::find(page, head.body, masthead.title.as_deref());
@@ -102,7 +107,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
         }
     };
     if !cuts.cuts.iter().any(|c| matches!(c, Cut::Article(_))) {
-        return false;
+        return None;
     }
     let assembly = Assembly {
         page,
@@ -126,8 +131,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> bool {
     bulletin.sections = parts.sections;
     bulletin.furniture = parts.furniture;
     bulletin.editor = parts.editor;
-    bulletin.diagnostics = parts.diagnostics;
-    true
+    Some(parts.weak)
 }
 
 /// Masthead, contents and the beginning of the body.
@@ -222,7 +226,7 @@ fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
 }
 
 /// Keeps the whole text of a file that is no bulletin.
-fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
+fn keep_whole(page: &Page<'_>, bulletin: &mut Bulletin) {
     bulletin.furniture = page
         .lines
         .iter()
@@ -234,5 +238,4 @@ fn whole(page: &Page<'_>, bulletin: &mut Bulletin) {
             lines: LineRange::single(line_number(at)),
         })
         .collect();
-    bulletin.diagnostics.push(diagnose::not_a_bulletin(bulletin.file.lines));
 }

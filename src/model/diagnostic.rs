@@ -27,6 +27,27 @@ pub struct Diagnostic {
     pub end_column: Option<u32>,
 }
 
+impl Diagnostic {
+    /// A finding of the rule `code` with the severity that the rule has of itself, about whole lines.
+    pub fn new(code: Code, lines: LineRange, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            help: None,
+            lines,
+            column: None,
+            end_column: None,
+        }
+    }
+
+    /// The same finding with a remedy.
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

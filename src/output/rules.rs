@@ -13,7 +13,7 @@ const PAGE: &str = include_str!("../../docs/diagnostics.md");
 /// What a code block is indented by.
 const INDENT: &str = "    ";
 
-/// The section of a rule as Markdown, without its heading and without the line of severity and summary under it.
+/// The section of a rule as Markdown, without its heading.
 pub fn section(code: Code) -> &'static str {
     let is_heading = |line: &str| line.strip_prefix("## ").is_some_and(|text| text.trim() == code.as_str());
     let mut from = None;
@@ -23,22 +23,14 @@ pub fn section(code: Code) -> &'static str {
         match from {
             None if is_heading(line) => from = Some(at + line.len()),
             Some(from) if !fenced && (line.starts_with("## ") || line.starts_with("# ")) => {
-                return body(PAGE.get(from..at).unwrap_or_default());
+                return PAGE.get(from..at).unwrap_or_default().trim();
             }
             _ => {}
         }
         fenced ^= from.is_some() && is_fence(line);
         at += line.len();
     }
-    from.and_then(|from| PAGE.get(from..)).map_or("", body)
-}
-
-/// A section without the line of severity and summary.
-fn body(section: &str) -> &str {
-    let section = section.trim();
-    let (first, rest) = section.split_once('\n').unwrap_or((section, ""));
-    let is_summary = first.starts_with('*') && first.contains("* · ");
-    if is_summary { rest.trim() } else { section }
+    from.and_then(|from| PAGE.get(from..)).map_or("", str::trim)
 }
 
 /// Whether a line begins or ends a code block.
@@ -60,9 +52,14 @@ pub fn sentence(code: Code) -> String {
 pub fn explain(mut out: impl Write, code: Code, palette: &Palette) -> io::Result<()> {
     let (heading, severity) = (palette.heading, palette.severity(code.severity()));
     writeln!(out, "{heading}{code}{heading:#} ({severity}{}{severity:#})", code.severity().as_str())?;
-    writeln!(out, "{}", sentence(code))?;
-    let text = plain(section(code), palette.heading);
-    if text.is_empty() { Ok(()) } else { writeln!(out, "\n{text}") }
+    writeln!(out, "{}", with_summary(code, &plain(section(code), palette.heading), "\n\n"))
+}
+
+/// The text with the summary before it, unless it begins with it.
+pub fn with_summary(code: Code, text: &str, between: &str) -> String {
+    let summary = sentence(code);
+    let summary = summary.trim_end_matches('.');
+    if text.starts_with(summary) { text.to_owned() } else { format!("{summary}.{between}{text}").trim_end().to_owned() }
 }
 
 /// Writes a line for each rule.
@@ -88,6 +85,9 @@ pub fn plain(markdown: &str, strong: Style) -> String {
             fenced = !fenced;
         } else if fenced {
             text.push_str(INDENT);
+            text.push_str(line);
+            text.push('\n');
+        } else if line.starts_with(INDENT) {
             text.push_str(line);
             text.push('\n');
         } else if let Some(heading) = line.strip_prefix('#') {
@@ -156,14 +156,10 @@ mod tests {
     #[test]
     fn every_rule_has_a_section_of_its_own() {
         for code in Code::ALL {
-            let heading = format!("\n## {code}\n\n*{}* · {}\n", code.severity().as_str(), sentence(*code));
-            assert_eq!(PAGE.matches(&heading).count(), 1, "{heading}");
-            assert!(!section(*code).contains("\n## "), "{code}");
-            assert!(!section(*code).starts_with('*'), "{code}");
+            assert_eq!(PAGE.lines().filter(|line| **line == format!("## {code}")).count(), 1, "{code}");
+            let section = section(*code);
+            assert!(!section.is_empty() && !section.lines().any(|line| line.starts_with("## ")), "{code}");
         }
-        let headings = PAGE.lines().filter_map(|line| line.strip_prefix("## "));
-        let known = headings.filter(|heading| heading.parse::<Code>().is_ok());
-        assert_eq!(known.count(), Code::ALL.len());
     }
 
     #[test]
@@ -176,6 +172,7 @@ mod tests {
             ("see [the page](format.md), [1] and [x", "see the page, [1] and [x"),
             ("[Số 7] [trang](a.md)", "[Số 7] trang"),
             ("### Example\n\n```text\n## a\n  b **c**\n```\n\nend\n", "Example\n\n    ## a\n      b **c**\n\nend"),
+            ("end\n\n    **a** [b](c)\n", "end\n\n    **a** [b](c)"),
             ("", ""),
         ];
         for (markdown, expected) in cases {
@@ -190,7 +187,13 @@ mod tests {
         let mut bytes = Vec::new();
         explain(&mut bytes, Code::DateImpossible, &Palette::default()).unwrap();
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.starts_with("date-impossible (error)\nNo calendar holds this day.\n"), "{text}");
+        assert!(text.starts_with("date-impossible (error)\nNo calendar holds this day"), "{text}");
+        assert_eq!(with_summary(Code::DateImpossible, "Say it.", " "), "No calendar holds this day. Say it.");
+        assert_eq!(
+            with_summary(Code::DateImpossible, "No calendar holds this day: no", " "),
+            "No calendar holds this day: no"
+        );
+        assert_eq!(with_summary(Code::DateImpossible, "", " "), "No calendar holds this day.");
     }
 
     #[test]

@@ -357,7 +357,7 @@ fn a_run_says_the_same_every_time() {
 fn a_rule_explained() {
     let case = Case::new();
     let explained = String::from_utf8(case.run(&["explain", "weekday-mismatch"]).clean()).unwrap();
-    let begin = "weekday-mismatch (error)\nThe weekday in the masthead is not that of the issue date.\n";
+    let begin = "weekday-mismatch (error)\nThe weekday in the masthead is not that of the issue date";
     assert!(explained.starts_with(begin), "{explained}");
     assert!(!explained.contains("```"), "{explained}");
     let coloured = case.run(&["explain", "weekday-mismatch", "--color", "always"]).clean();

@@ -57,7 +57,7 @@ pub struct Shown {
 impl<'t> Source<'t> {
     /// Cuts a text as decoded.
     pub fn new(text: &'t str) -> Self {
-        Self { lines: lines::physical(text) }
+        Self { lines: lines::physical(text).collect() }
     }
 
     /// The line of this number.

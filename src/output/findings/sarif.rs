@@ -67,8 +67,8 @@ fn rule(code: Code) -> Value {
     let summary = rules::sentence(code);
     let markdown = rules::section(code);
     let plain = rules::plain(markdown, Style::new());
-    let first = plain.split("\n\n").next().filter(|text| !text.is_empty());
-    let full = first.map_or_else(|| summary.clone(), |text| format!("{summary} {}", text.replace('\n', " ")));
+    let first = plain.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    let full = rules::with_summary(code, &first, " ");
     let or_summary = |text: &str| if text.is_empty() { summary.clone() } else { text.to_owned() };
     json!({
         "id": code.as_str(),

@@ -1,0 +1,261 @@
+//! Citations: missing, without date or parenthesis, with a date that cannot be, with a mistyped domain.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::Subject;
+use super::contents::Listing;
+use super::domains::{self, Slip};
+use super::masthead::{day_text, issue_date_lines};
+use super::place::{Places, set};
+use crate::citation::{Form, PrintedDate, find_closing};
+use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
+
+/// Fewest citations that make a habit, and the share of articles that has it, in per cent.
+const FEWEST: usize = 3;
+const HABIT: usize = 66;
+
+/// What is wrong with the citations.
+pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
+    let form = match subject.bulletin.layout {
+        LayoutKind::PressReview => Form::Parenthesised,
+        LayoutKind::Newsletter => Form::Line,
+        LayoutKind::Proceedings | LayoutKind::Unknown => return Vec::new(),
+    };
+    let articles: Vec<&Article> = listing.articles.iter().map(|printed| printed.article).collect();
+    let cited: Vec<&Citation> = articles.iter().filter_map(|a| a.citation.as_ref()).collect();
+    let dated = cited.iter().filter(|c| c.date_text.is_some()).count();
+    let habit = |count: usize, all: usize| count >= FEWEST && count * 100 >= all * HABIT;
+    let habits = (habit(cited.len(), articles.len()), habit(dated, cited.len()));
+    let mut found = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        let Some(citation) = &article.citation else {
+            // The part before a cut that looks alone speak for is closed by the part behind it.
+            let cut_off = articles.get(at + 1).is_some_and(|next| subject.weak.contains(&next.title_lines));
+            found.extend(absent(&subject.places, article, form, habits.0 && !cut_off));
+            continue;
+        };
+        found.extend(unbalanced(&subject.places, citation));
+        found.extend(domain(&subject.places, article, citation));
+        // `(Lê Thử tổng hợp)` names nothing that came out on a day.
+        if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
+            let finding = Diagnostic::new(
+                Code::CitationWithoutDate,
+                citation.lines,
+                format!("the citation `{}` gives no date", citation.text),
+            )
+            .help("add the day on which the article was published");
+            found.push(set(finding, subject.places.find(citation.lines, &citation.text)));
+        }
+    }
+    found.extend(dates(subject, &articles));
+    found
+}
+
+/// An article that no citation was read for: its parenthesis may be broken, or it is not there.
+fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Option<Diagnostic> {
+    let last = article.body.iter().rev().find(|b| !matches!(b.kind, BlockKind::Caption | BlockKind::Footnote))?;
+    if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
+        return Some(without_bracket(places, last.lines, text, missing));
+    }
+    let inner = last
+        .text
+        .as_deref()
+        .and_then(|text| text.trim_end_matches(['.', '/', ' ']).strip_suffix(')')?.rsplit_once('('));
+    if let Some(slip) = inner.and_then(|(_, inner)| domains::slip_in_unread(inner)) {
+        return Some(mistyped(places, last.lines, slip));
+    }
+    let line = LineRange::single(article.lines.last);
+    usual.then(|| {
+        Diagnostic::new(
+            Code::MissingCitation,
+            line,
+            format!("“{}” ends here without a citation, which the other articles have", article.title),
+        )
+        .help("add source and date in parentheses at the end of the article (`(Tenbao.vn 19/4)`)")
+    })
+}
+
+/// The end of a text that would be a citation if a parenthesis were added, and which one.
+fn broken(text: &str, form: Form) -> Option<(&str, char)> {
+    let body = text.trim_end_matches(['.', '/', ' ']);
+    if let Some(open) = body.rfind('(')
+        && body.get(open..).is_some_and(|rest| !rest.contains(')'))
+    {
+        let mended = format!("{body})");
+        let closing = find_closing(&mended, form)?;
+        return (closing.span.start == open && dated_or_sure(&closing)).then_some((body.get(open..)?, ')'));
+    }
+    let inner = body.strip_suffix(')')?;
+    if inner.rfind(')') > inner.rfind('(') || !inner.contains('(') {
+        // From the last sentence end on.
+        let start = inner.rmatch_indices(['.', '!', '?', '”']).find_map(|(at, sign)| {
+            let rest = inner.get(at + sign.len()..)?;
+            let words = rest.trim_start();
+            (rest.len() > words.len() && !words.is_empty()).then_some(inner.len() - words.len())
+        });
+        let start = start.unwrap_or(0);
+        let mended = format!("{}({})", inner.get(..start)?, inner.get(start..)?);
+        let closing = find_closing(&mended, form)?;
+        return (closing.span.start >= start && dated_or_sure(&closing)).then_some((body.get(start..)?, '('));
+    }
+    None
+}
+
+fn dated_or_sure(closing: &crate::citation::Closing) -> bool {
+    closing.date.is_some() || closing.source.as_ref().is_some_and(|s| s.domain.is_some())
+}
+
+/// A citation that was read although a bracket is missing.
+fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
+    let text = &citation.text;
+    [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        let missing = match text.matches(open).count().cmp(&text.matches(close).count()) {
+            Ordering::Equal => return None,
+            Ordering::Greater => close,
+            Ordering::Less => open,
+        };
+        Some(without_bracket(places, citation.lines, text, missing))
+    })
+}
+
+fn without_bracket(places: &Places<'_>, lines: LineRange, text: &str, missing: char) -> Diagnostic {
+    let which = if matches!(missing, ')' | ']') { "closing" } else { "opening" };
+    let finding =
+        Diagnostic::new(Code::CitationUnbalanced, lines, format!("the citation `{text}` has no {which} bracket"))
+            .help(format!("add the `{missing}`"));
+    set(finding, places.find(lines, text))
+}
+
+/// Whether an issue or page stands in the place of a date (`Báo Đồi Cỏ, số 45, tr. 3`).
+fn names_number(citation: &Citation) -> bool {
+    let small = citation.text.to_lowercase();
+    ["số ", "tr.", "trang "].iter().any(|word| small.contains(word)) && small.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A source whose domain is misspelt.
+fn domain(places: &Places<'_>, article: &Article, citation: &Citation) -> Option<Diagnostic> {
+    let source = article.source.as_ref()?;
+    let slip = domains::slip(&source.name).or_else(|| domains::slip_in_address(article.url.as_deref()?))?;
+    Some(mistyped(places, citation.lines, slip))
+}
+
+fn mistyped(places: &Places<'_>, lines: LineRange, slip: Slip) -> Diagnostic {
+    let finding = Diagnostic::new(
+        Code::DomainSuspicious,
+        lines,
+        format!("“{}” looks like a mistyped domain: {}", slip.text, slip.what),
+    )
+    .help(slip.mended.map_or("look up the address of the source".to_owned(), |m| format!("perhaps “{m}” is meant")));
+    set(finding, places.find(lines, &slip.text))
+}
+
+/// An article's date as its citation prints it.
+struct Dated<'a> {
+    article: &'a Article,
+    citation: &'a Citation,
+    printed: &'a str,
+    date: Date,
+}
+
+/// How long after the issue date a date may lie, in days, that was read as one of the year before: `25/4` over an issue of
+/// 19/4 is more likely a slip than a year old.
+const SOON_AFTER: i64 = 92;
+
+/// Share of dates after the issue date, in per cent, from which on the issue date is wrong and not they.
+const MOST: usize = 66;
+
+fn dates(subject: &Subject<'_>, articles: &[&Article]) -> Vec<Diagnostic> {
+    let bulletin = subject.bulletin;
+    let issue = &bulletin.issue;
+    let day = issue.date.as_deref().or_else(|| issue.posted.as_deref()?.get(..10));
+    let reference: Option<Date> = day.and_then(|d| d.parse().ok());
+    let mut found = Vec::new();
+    let mut late: Vec<Dated<'_>> = Vec::new();
+    let mut total = 0;
+    for article in articles {
+        let Some(citation) = &article.citation else { continue };
+        let Some(printed) = citation.date_text.as_deref() else { continue };
+        let Some(date) = article.date.as_deref().and_then(|d| d.parse::<Date>().ok()) else {
+            found.extend(impossible(&subject.places, citation, printed, reference));
+            continue;
+        };
+        total += 1;
+        let Some(reference) = reference else { continue };
+        let dated = Dated { article, citation, printed, date };
+        if let Some(after) = day_after(&dated, reference) {
+            late.push(Dated { date: after, ..dated });
+        } else if let Ok(age) = reference.since(date)
+            && i64::from(age.get_days()) > i64::from(subject.max_age_days)
+        {
+            let finding = Diagnostic::new(
+                Code::DateTooOld,
+                citation.lines,
+                format!("{printed} lies {} days before the issue date {}", age.get_days(), day_text(reference)),
+            )
+            .help("see whether the year is right; `max-age-days` sets the limit");
+            found.push(set(finding, subject.places.find_last(citation.lines, printed)));
+        }
+    }
+    let Some(reference) = reference else { return found };
+    if late.len() >= FEWEST
+        && late.len() * 100 >= total * MOST
+        && let Some(lines) = issue_date_lines(bulletin)
+    {
+        let finding = Diagnostic::new(
+            Code::DateAfterIssue,
+            lines,
+            format!("{} of {total} citations are later than this issue date", late.len()),
+        )
+        .help("mend the issue date");
+        let printed = issue.date_text.as_deref().unwrap_or_default();
+        found.push(set(finding, subject.places.find(lines, printed)));
+        return found;
+    }
+    found.extend(late.into_iter().map(|dated| {
+        let guess = if dated.article.date.as_deref() == Some(dated.date.to_string().as_str()) {
+            String::new()
+        } else {
+            format!(" (it was read as {})", dated.article.date.as_deref().unwrap_or_default())
+        };
+        let finding = Diagnostic::new(
+            Code::DateAfterIssue,
+            dated.citation.lines,
+            format!("{} is later than the issue date {}{guess}", dated.printed, day_text(reference)),
+        )
+        .help("mend the date of the citation or that of the issue");
+        set(finding, subject.places.find_last(dated.citation.lines, dated.printed))
+    }));
+    found
+}
+
+/// The day after the issue date that a citation's date means, if it does.
+fn day_after(dated: &Dated<'_>, reference: Date) -> Option<Date> {
+    if !dated.citation.year_inferred {
+        return (dated.date > reference).then_some(dated.date);
+    }
+    // Read as a day of the year before because it lies behind the issue date in this one.
+    let this_year = dated.date.checked_add(1.year()).ok()?;
+    let window: Span = SOON_AFTER.days();
+    (this_year > reference && this_year <= reference.checked_add(window).ok()?).then_some(this_year)
+}
+
+/// A date that no calendar holds.
+fn impossible(places: &Places<'_>, citation: &Citation, printed: &str, reference: Option<Date>) -> Option<Diagnostic> {
+    let date: PrintedDate = printed.parse().ok()?;
+    let day = date.day?;
+    // Without a year, 29/2 may be one: it is impossible only where the years that can be meant are known.
+    let years = match (date.year, reference) {
+        (Some(year), _) => vec![year],
+        (None, Some(reference)) => vec![reference.year(), reference.year() - 1],
+        (None, None) => vec![2000],
+    };
+    if years.into_iter().any(|year| Date::new(year, date.month, day).is_ok()) {
+        return None;
+    }
+    let finding = Diagnostic::new(Code::DateImpossible, citation.lines, format!("no calendar holds the day {printed}"))
+        .help("look up the day on which the article was published");
+    Some(set(finding, places.find_last(citation.lines, printed)))
+}

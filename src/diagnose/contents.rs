@@ -1,0 +1,416 @@
+//! Contents against body: entries without article and articles without entry, titles, order, sections, pages.
+//!
+//! A defect is told once: what follows from an entry without article or from a changed order is not told again by the
+//! other rules.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Subject;
+use super::place::{Places, set};
+use super::sequence::{falling, lonely};
+use super::titles::{differences, same};
+use crate::model::{Article, Code, Diagnostic, LineRange, Section, TocEntry, TocGroup};
+
+/// Contents and body side by side.
+pub(super) struct Listing<'b> {
+    /// Groups of the contents.
+    groups: &'b [TocGroup],
+    /// Sections of the body.
+    sections: &'b [Section],
+    /// Entries in order.
+    pub(super) entries: Vec<Listed<'b>>,
+    /// Articles in order.
+    pub(super) articles: Vec<Printed<'b>>,
+}
+
+/// An entry and its article.
+pub(super) struct Listed<'b> {
+    /// The entry.
+    pub(super) entry: &'b TocEntry,
+    /// Index of its group.
+    pub(super) group: usize,
+    /// Index of its article among all articles.
+    pub(super) article: Option<usize>,
+}
+
+/// An article and its entry.
+pub(super) struct Printed<'b> {
+    /// The article.
+    pub(super) article: &'b Article,
+    /// Index of its section.
+    pub(super) section: usize,
+    /// Index of its entry among all entries.
+    pub(super) entry: Option<usize>,
+}
+
+impl<'b> Listing<'b> {
+    /// Lays the contents beside the body.
+    pub(super) fn new(groups: &'b [TocGroup], sections: &'b [Section]) -> Self {
+        let mut articles: Vec<Printed<'b>> = sections
+            .iter()
+            .enumerate()
+            .flat_map(|(section, s)| s.articles.iter().map(move |article| Printed { article, section, entry: None }))
+            .collect();
+        let by_id: HashMap<&str, usize> =
+            articles.iter().enumerate().map(|(at, p)| (p.article.id.as_str(), at)).collect();
+        let entries: Vec<Listed<'b>> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, g)| g.entries.iter().map(move |entry| (group, entry)))
+            .map(|(group, entry)| {
+                let article = entry.article.as_deref().and_then(|id| by_id.get(id).copied());
+                Listed { entry, group, article }
+            })
+            .collect();
+        for (at, listed) in entries.iter().enumerate() {
+            if let Some(printed) = listed.article.and_then(|a| articles.get_mut(a)) {
+                printed.entry = Some(at);
+            }
+        }
+        Self { groups, sections, entries, articles }
+    }
+
+    /// Entries that another printing of the title in the body may belong to: the only entry without article between two
+    /// that have one, while the body has there a single article without entry.
+    fn renamed(&self) -> HashMap<usize, usize> {
+        let mut renamed = HashMap::new();
+        let mut open: Vec<usize> = Vec::new();
+        let mut from = 0;
+        for at in 0..=self.entries.len() {
+            let to = match self.entries.get(at) {
+                Some(listed) => listed.article,
+                None => Some(self.articles.len()),
+            };
+            let Some(to) = to else {
+                open.push(at);
+                continue;
+            };
+            if let &[entry] = open.as_slice() {
+                let unlisted: Vec<usize> = (from..to)
+                    .filter(|&a| self.articles.get(a).is_some_and(|printed| printed.entry.is_none()))
+                    .collect();
+                if let &[article] = unlisted.as_slice() {
+                    renamed.insert(entry, article);
+                }
+            }
+            open.clear();
+            from = to + 1;
+        }
+        renamed
+    }
+}
+
+/// What all rules of this module find.
+pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
+    if listing.entries.is_empty() {
+        return Vec::new();
+    }
+    let renamed = listing.renamed();
+    let mut found = missing(listing, &renamed);
+    found.extend(titles(&subject.places, listing, &renamed));
+    let displaced = displaced(listing);
+    found.extend(order(listing, &displaced));
+    found.extend(sections(listing, &displaced));
+    found.extend(pages(&subject.places, listing, &displaced));
+    found
+}
+
+/// From so many entries on, contents most of which the body does not hold are told once and not by the entry.
+const MANY: usize = 6;
+
+/// Entries without article, articles without entry.
+fn missing(listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+    let without: Vec<&TocEntry> = listing
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(at, listed)| listed.article.is_none() && !renamed.contains_key(at))
+        .map(|(_, listed)| listed.entry)
+        .collect();
+    let taken: HashSet<usize> = renamed.values().copied().collect();
+    let unlisted = listing.articles.iter().enumerate().filter(|(at, p)| p.entry.is_none() && !taken.contains(at));
+    let mut found: Vec<Diagnostic> = unlisted
+        .map(|(_, printed)| {
+            let article = printed.article;
+            Diagnostic::new(
+                Code::ArticleNotInToc,
+                article.title_lines,
+                format!("“{}” is an article of the body, but the contents do not list it", article.title),
+            )
+            .help("add it to the contents; if it is no article of its own, mark its title as a sub-heading")
+        })
+        .collect();
+    if let (Some(first), Some(last)) = (without.first(), without.last())
+        && without.len() >= MANY
+        && without.len() * 2 > listing.entries.len()
+    {
+        found.push(
+            Diagnostic::new(
+                Code::TocEntryWithoutArticle,
+                first.lines.join(last.lines),
+                format!("{} of the {} entries of the contents have no article", without.len(), listing.entries.len()),
+            )
+            .help("see whether the text was extracted whole and the contents are those of this issue"),
+        );
+        return found;
+    }
+    found.extend(without.into_iter().map(|entry| {
+        Diagnostic::new(
+            Code::TocEntryWithoutArticle,
+            entry.lines,
+            format!("the contents list “{}”, but no article in the body has this title", entry.title),
+        )
+        .help("put the article or its heading back into the body, or take the entry out of the contents")
+    }));
+    found
+}
+
+/// Titles that contents and body print differently.
+fn titles(places: &Places<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+    let pairs = listing.entries.iter().enumerate().filter_map(|(at, listed)| {
+        let article = listed.article.or_else(|| renamed.get(&at).copied())?;
+        Some((listed.entry, listing.articles.get(article)?.article))
+    });
+    pairs
+        .filter_map(|(entry, article)| {
+            let (listed, printed) = (&entry.title, &article.title);
+            // Contents may print the label with the title: `Báo cáo về chợ` for `BÁO CÁO` above `Về chợ`.
+            // They may shorten it.
+            let words: Vec<&str> = article.label.iter().flat_map(|label| label.split_whitespace()).collect();
+            let labelled: Vec<String> =
+                (1..=words.len()).filter_map(|n| Some(words.get(..n)?.join(" ") + " " + printed)).collect();
+            if same(listed, printed) || labelled.iter().any(|l| same(listed, l)) {
+                return None;
+            }
+            let fewest = |a: Vec<(String, String)>, b: Vec<(String, String)>| if b.len() < a.len() { b } else { a };
+            let plain = owned(differences(listed, printed));
+            let found = match labelled.last() {
+                Some(labelled) => fewest(owned(differences(listed, labelled)), plain),
+                None => plain,
+            };
+            let first = found.iter().map(|(listed, _)| listed.as_str()).find(|l| !l.is_empty()).unwrap_or(listed);
+            let place = places.find(entry.lines, first);
+            let finding = Diagnostic::new(
+                Code::TocTitleDiffers,
+                entry.lines,
+                format!(
+                    "the title differs from that in the body (line {}): {}",
+                    article.title_lines.first,
+                    shown(&found)
+                ),
+            )
+            .help(format!("print one title in both places; the body has “{printed}”"));
+            Some(set(finding, place))
+        })
+        .collect()
+}
+
+fn owned(differences: Vec<(&str, &str)>) -> Vec<(String, String)> {
+    differences.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect()
+}
+
+/// The differences in words: what the contents have, what the body has instead.
+fn shown(differences: &[(String, String)]) -> String {
+    let parts: Vec<String> = differences
+        .iter()
+        .map(|(listed, printed)| match (listed.as_str(), printed.as_str()) {
+            ("", printed) => format!("“{printed}” is missing here"),
+            (listed, "") => format!("“{listed}” is missing there"),
+            (listed, printed) => format!("“{listed}” here, “{printed}” there"),
+        })
+        .collect();
+    parts.join("; ")
+}
+
+/// Entries whose article stands elsewhere in the order of the body.
+fn displaced(listing: &Listing<'_>) -> HashSet<usize> {
+    let linked: Vec<(usize, usize)> =
+        listing.entries.iter().enumerate().filter_map(|(at, listed)| Some((at, listed.article?))).collect();
+    let order: Vec<usize> = linked.iter().map(|(_, article)| *article).collect();
+    falling(&order).into_iter().filter_map(|at| linked.get(at).map(|(entry, _)| *entry)).collect()
+}
+
+fn order(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
+    let at_body = |article: usize| listing.articles.get(article).map(|p| p.article);
+    (0..listing.entries.len())
+        .filter(|at| displaced.contains(at))
+        .filter_map(|at| {
+            let listed = listing.entries.get(at)?;
+            let position = listed.article?;
+            let article = at_body(position)?;
+            // What the body prints right before it, in the words of a person who looks for it.
+            let before = position.checked_sub(1).and_then(at_body);
+            let there = before.map_or("first".to_owned(), |b| format!("after “{}”", b.title));
+            Some(
+                Diagnostic::new(
+                    Code::TocOrderDiffers,
+                    listed.entry.lines,
+                    format!(
+                        "“{}” stands elsewhere in the body: {there} (line {})",
+                        listed.entry.title, article.title_lines.first
+                    ),
+                )
+                .help("list the articles in the order in which the body prints them, or move the article"),
+            )
+        })
+        .collect()
+}
+
+/// Sections: headings that differ or are missing, articles under another heading than the contents say.
+fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
+    let headed = listing.sections.iter().any(|s| s.title_lines.is_some());
+    let grouped = listing.groups.iter().any(|g| g.title.is_some());
+    if !headed || !grouped {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    // Which group each section belongs to: that of its first article in place.
+    let mut owner: Vec<Option<usize>> = vec![None; listing.sections.len()];
+    let mut home: Vec<Option<usize>> = vec![None; listing.groups.len()];
+    let placed = |at: &usize| !displaced.contains(at);
+    let linked = |at: usize| {
+        let listed = listing.entries.get(at)?;
+        Some((listed, listing.articles.get(listed.article?)?))
+    };
+    // Headings that agree come first, so that a single article in the wrong place claims no section.
+    for agree in [true, false] {
+        for (listed, printed) in (0..listing.entries.len()).filter(placed).filter_map(linked) {
+            let (Some(group), Some(section)) =
+                (listing.groups.get(listed.group), listing.sections.get(printed.section))
+            else {
+                continue;
+            };
+            let alike = matches!((&group.title, &section.title), (Some(g), Some(s)) if same(g, s));
+            if let (Some(home), Some(owner)) = (home.get_mut(listed.group), owner.get_mut(printed.section))
+                && (alike || !agree)
+                && home.is_none()
+                && owner.is_none()
+            {
+                *home = Some(printed.section);
+                *owner = Some(listed.group);
+            }
+        }
+    }
+    for (group, home) in listing.groups.iter().zip(&home) {
+        let Some(title) = &group.title else { continue };
+        let Some(section) = home.and_then(|at| listing.sections.get(at)) else { continue };
+        if let (Some(printed), Some(lines)) = (&section.title, section.title_lines)
+            && !same(title, printed)
+        {
+            found.push(
+                Diagnostic::new(
+                    Code::SectionDiffers,
+                    lines,
+                    format!(
+                        "the section is “{printed}” here and “{title}” in the contents (line {})",
+                        group.lines.first
+                    ),
+                )
+                .help("print one heading in both places"),
+            );
+        }
+    }
+    let mut told: HashSet<(usize, usize)> = HashSet::new();
+    for (listed, printed) in (0..listing.entries.len()).filter(placed).filter_map(linked) {
+        let home = home.get(listed.group).copied().flatten();
+        if home == Some(printed.section) {
+            continue;
+        }
+        let (Some(group), Some(section)) = (listing.groups.get(listed.group), listing.sections.get(printed.section))
+        else {
+            continue;
+        };
+        let owned = owner.get(printed.section).copied().flatten().is_some();
+        let Some(title) = &group.title else { continue };
+        let article = printed.article;
+        let finding = if home.is_none() {
+            // The body has no heading for the group: told once, at the contents.
+            told.insert((listed.group, usize::MAX)).then(|| missing_heading(group, title, article))
+        } else if owned {
+            Some(
+                Diagnostic::new(
+                    Code::SectionDiffers,
+                    article.title_lines,
+                    format!(
+                        "“{}” stands under {} here and under “{title}” in the contents (line {})",
+                        article.title,
+                        section.title.as_deref().map_or("no heading".to_owned(), |t| format!("“{t}”")),
+                        listed.entry.lines.first
+                    ),
+                )
+                .help("move the article or its entry, so that both stand in one section"),
+            )
+        } else {
+            // A heading that the contents do not have: told once, at the heading.
+            section.title_lines.filter(|_| told.insert((usize::MAX, printed.section))).map(|lines| {
+                Diagnostic::new(
+                    Code::SectionDiffers,
+                    lines,
+                    format!("the contents have no section “{}”", section.title.as_deref().unwrap_or_default()),
+                )
+                .help("add the heading to the contents, or mark it as a sub-heading")
+            })
+        };
+        found.extend(finding);
+    }
+    found
+}
+
+fn missing_heading(group: &TocGroup, title: &str, first: &Article) -> Diagnostic {
+    Diagnostic::new(
+        Code::SectionDiffers,
+        heading_lines(group),
+        format!("the body has no heading “{title}”; its first article begins on line {}", first.lines.first),
+    )
+    .help("put the heading back above the article, or take it out of the contents")
+}
+
+/// Lines of a group's heading alone.
+fn heading_lines(group: &TocGroup) -> LineRange {
+    let first = group.lines.first;
+    let before_entries = group.entries.first().map_or(group.lines.last, |e| e.lines.first.saturating_sub(1));
+    LineRange::new(first, before_entries.clamp(first, group.lines.last.max(first)))
+}
+
+/// A page of the contents: of a group or of an entry.
+struct Paged {
+    page: u32,
+    lines: LineRange,
+    /// Whether another rule has told what is wrong with its place.
+    told: bool,
+}
+
+fn pages(places: &Places<'_>, listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
+    let mut paged: Vec<Paged> = Vec::new();
+    let mut at = 0;
+    for group in listing.groups {
+        if let (Some(page), true) = (group.page, group.title.is_some()) {
+            paged.push(Paged { page, lines: heading_lines(group), told: false });
+        }
+        for entry in &group.entries {
+            let without = listing.entries.get(at).is_some_and(|listed| listed.article.is_none());
+            if let Some(page) = entry.page {
+                paged.push(Paged { page, lines: entry.lines, told: displaced.contains(&at) || without });
+            }
+            at += 1;
+        }
+    }
+    paged.retain(|p| !p.told);
+    let order: Vec<u32> = paged.iter().map(|p| p.page).collect();
+    lonely(&order)
+        .into_iter()
+        .filter_map(|at| {
+            let this = paged.get(at)?;
+            let before = at.checked_sub(1).and_then(|b| order.get(b)).copied();
+            let after = order.get(at + 1).copied();
+            let message = match (before, after) {
+                (Some(before), _) if before > this.page => format!("page {} comes after page {before}", this.page),
+                (_, Some(after)) => format!("page {} comes before page {after}", this.page),
+                _ => format!("page {} does not fit the pages around it", this.page),
+            };
+            let finding = Diagnostic::new(Code::PageGoesBack, this.lines, message)
+                .help("look up the page on which it begins and print that one");
+            Some(set(finding, places.find_last(this.lines, &this.page.to_string())))
+        })
+        .collect()
+}

@@ -1,0 +1,140 @@
+//! Domains that look mistyped: `Baobien,vn`, `Baobien.vnn`, `Baobienvn`.
+//!
+//! Only the shape is looked at, never whether a site exists.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::pattern::pattern;
+
+/// A slip in a domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// As printed.
+    pub(super) text: String,
+    /// What is wrong with it.
+    pub(super) what: &'static str,
+    /// What is probably meant.
+    pub(super) mended: Option<String>,
+}
+
+/// The endings that news sites use: of countries with two letters (ISO 3166, beside `eu` and `uk`), and general ones.
+const ENDINGS: &[&str] = &[
+    "com", "net", "org", "gov", "edu", "info", "int", "mil", "biz", "name", "pro", "asia", "tv", "news", "online",
+    "press", "media", "today", "live", "world", "life", "site", "website", "vip", "top", "xyz", "club", "blog", "app",
+    "dev", "health", "travel", "eu", "uk", "vn", "cn", "jp", "kr", "us", "fr", "de", "ru", "sg", "th", "la", "kh",
+    "my", "id", "ph", "au", "nz", "in", "ca", "it", "es", "nl", "be", "ch", "at", "se", "no", "dk", "fi", "pl", "cz",
+    "hu", "pt", "gr", "tr", "il", "ae", "hk", "tw", "mo", "mm", "bn", "tl", "br", "mx", "za", "eg", "ua", "by", "kz",
+    "ie", "io", "me", "cc", "co", "ai", "ac", "ws", "fm", "to",
+];
+
+/// A comma, a space or two full stops in the place of one.
+static WRONG_SIGN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^([a-z0-9-]+(?:\.[a-z0-9-]+)*)(\s*[,;:]\s*|\s+\.\s*|\.\s+|\.{2,})(com\.vn|gov\.vn|net\.vn|org\.vn|edu\.vn|vn|com|net|org)$",
+    )
+});
+/// A domain whose ending is glued to its name.
+static NO_SIGN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([A-Za-z][a-z0-9-]{3,}?)((?:com|gov|net|org|edu)?vn)$"));
+/// Something like a domain.
+static DOMAIN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:www\.)?[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.([a-z]{2,}|v)$"));
+/// A source at the head of a parenthesis that a wrong sign keeps from being read: `(Baobien;vn 19/4)`.
+static UNREAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:[a-z]+/)?([a-z0-9-]{3,}\s?[;:]\s?(?:com\.vn|gov\.vn|vn|com|net|org))\b"));
+/// The opening of an address, with a slip.
+static SCHEME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:https?(?:[;.]//|:/[^/]|//|:\\)|htt?ps?:|ww\.|wwww+\.)"));
+
+/// The slip in a source's name, if it has one.
+pub(super) fn slip(name: &str) -> Option<Slip> {
+    let told = |what, mended| Some(Slip { text: name.to_owned(), what, mended });
+    if let Some(captures) = WRONG_SIGN.captures(name) {
+        let part = |at: usize| captures.get(at).map_or("", |m| m.as_str());
+        let what = match part(2).trim() {
+            "," | ";" | ":" => "another sign stands for its full stop",
+            "." => "a space stands in it",
+            _ => "it has full stops too many",
+        };
+        return told(what, Some(format!("{}.{}", part(1), part(3))));
+    }
+    if let Some(captures) = NO_SIGN.captures(name) {
+        let part = |at: usize| captures.get(at).map_or("", |m| m.as_str());
+        let ending = part(2)
+            .strip_suffix("vn")
+            .filter(|kind| !kind.is_empty())
+            .map_or(".vn".to_owned(), |kind| format!(".{kind}.vn"));
+        return told("its full stop is missing", Some(format!("{}{ending}", part(1))));
+    }
+    let ending = DOMAIN.captures(name)?.get(1)?.as_str().to_lowercase();
+    if ENDINGS.contains(&ending.as_str()) {
+        return None;
+    }
+    told(
+        "no domain of the press ends so",
+        nearest(&ending).and_then(|right| Some(format!("{}{right}", name.get(..name.len() - ending.len())?))),
+    )
+}
+
+/// The slip in the words of a parenthesis that closes an article and could not be read as a citation.
+pub(super) fn slip_in_unread(inner: &str) -> Option<Slip> {
+    slip(UNREAD.captures(inner.trim())?.get(1)?.as_str())
+}
+
+/// The slip at the opening of an address.
+pub(super) fn slip_in_address(url: &str) -> Option<Slip> {
+    let opening = SCHEME.find(url)?;
+    let right = !url.starts_with("https://") && !url.starts_with("http://");
+    right.then(|| Slip {
+        text: opening.as_str().to_owned(),
+        what: "an address begins with https:// or www.",
+        mended: None,
+    })
+}
+
+/// The common ending that one letter too many, too few or wrong makes of it.
+fn nearest(ending: &str) -> Option<&'static str> {
+    ["vn", "com", "net", "org"].into_iter().find(|right| {
+        let (a, b): (Vec<char>, Vec<char>) = (ending.chars().collect(), right.chars().collect());
+        let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+        let tail =
+            a.iter().rev().zip(b.iter().rev()).take(a.len().min(b.len()) - head).take_while(|(x, y)| x == y).count();
+        let swapped = a.len() == b.len()
+            && a.len() - head - tail == 2
+            && a.get(head) == b.get(head + 1)
+            && a.get(head + 1) == b.get(head);
+        a.len().max(b.len()) - head - tail == 1 || swapped
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_told_from_domains_and_names() {
+        let cases = [
+            ("Baobien,vn", Some("Baobien.vn")),
+            ("Baobien. vn", Some("Baobien.vn")),
+            ("Baobien .vn", Some("Baobien.vn")),
+            ("Baobien..vn", Some("Baobien.vn")),
+            ("Baobien,com.vn", Some("Baobien.com.vn")),
+            ("Baobienvn", Some("Baobien.vn")),
+            ("Baobiencomvn", Some("Baobien.com.vn")),
+            ("Baobien.vnn", Some("Baobien.vn")),
+            ("Baobien.nv", Some("Baobien.vn")),
+            ("Baobien.con", Some("Baobien.com")),
+            ("Baobien.v", Some("Baobien.vn")),
+            ("Baobien.vn", None),
+            ("baobien.gov.vn", None),
+            ("Báo Biển", None),
+            ("TTXVN", None),
+            ("VOVTV", None),
+            ("Bien+", None),
+        ];
+        for (name, mended) in cases {
+            assert_eq!(slip(name).map(|s| s.mended), mended.map(|m| Some(m.to_owned())), "{name}");
+        }
+    }
+}

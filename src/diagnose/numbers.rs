@@ -1,0 +1,199 @@
+//! Numbers of entries, groups, articles and sections: left out or used twice.
+//!
+//! An entry without article or an article without entry explains a gap; it is told by the rules on the contents alone.
+
+use super::Subject;
+use super::contents::Listing;
+use super::place::{Places, set};
+use super::sequence::{Fault, Numbered, faults};
+use crate::model::{Code, Diagnostic, LineRange};
+use crate::text::enumerator::{self, Enumerator};
+
+/// Something with a number.
+pub(super) struct Counted {
+    number: Numbered,
+    /// Where it stands.
+    lines: LineRange,
+    /// The number as printed.
+    printed: String,
+    /// Whether a missing partner in contents or body explains what is wrong with its number.
+    explained: bool,
+}
+
+/// What is wrong with the numbers of contents and body.
+pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
+    let mut found = told(&subject.places, &entries(subject, listing), "number");
+    // The numbers of the contents are often the body's as well; a fault that both have is told once.
+    let told_numbers: Vec<(Code, String)> = found.iter().map(|f| (f.code, f.message.clone())).collect();
+    let headings = told(&subject.places, &headings(subject, listing), "number");
+    found.extend(headings.into_iter().filter(|f| !told_numbers.contains(&(f.code, f.message.clone()))));
+    found.extend(told(&subject.places, &sections(subject), "section"));
+    found
+}
+
+/// The entries of the contents. One without article is left out where the others count well without it.
+fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
+    let count = |with: bool| -> Vec<Counted> {
+        let mut counted = Vec::new();
+        let mut at = 0;
+        let mut last_article: Option<usize> = None;
+        let section = |article: Option<usize>| article.and_then(|a| listing.articles.get(a)).map(|p| p.section);
+        for group in &subject.bulletin.toc {
+            let mut may_restart = true;
+            for entry in &group.entries {
+                let listed = listing.entries.get(at);
+                at += 1;
+                let article = listed.and_then(|l| l.article);
+                // An article without entry between the article before and this one: its entry was left out.
+                let unlisted = last_article.zip(article).is_some_and(|(before, this)| {
+                    listing
+                        .articles
+                        .get(before + 1..this)
+                        .is_some_and(|between| between.iter().any(|a| a.entry.is_none()))
+                }) || last_article.is_none()
+                    && article.is_some_and(|this| {
+                        listing.articles.get(..this).is_some_and(|before| before.iter().any(|a| a.entry.is_none()))
+                    });
+                // Contents without headings count anew where the body begins another section.
+                may_restart |= last_article.is_some() && article.is_some() && section(last_article) != section(article);
+                last_article = article.or(last_article);
+                if let Some(number) = entry.number
+                    && (with || article.is_some())
+                {
+                    counted.push(Counted {
+                        number: Numbered { number, may_restart },
+                        lines: entry.lines,
+                        printed: number.to_string(),
+                        explained: unlisted,
+                    });
+                    may_restart = false;
+                }
+            }
+        }
+        counted
+    };
+    let without = count(false);
+    let numbers = |counted: &[Counted]| counted.iter().map(|c| c.number).collect::<Vec<_>>();
+    if faults(&numbers(&without)).is_empty() { without } else { count(true) }
+}
+
+/// The numbers at the headings of the body.
+fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
+    let mut counted = Vec::new();
+    let mut section = usize::MAX;
+    let mut unlisted_before = false;
+    let contents = !listing.entries.is_empty();
+    let lost: Vec<u32> =
+        listing.entries.iter().filter(|l| l.article.is_none()).filter_map(|l| l.entry.number).collect();
+    for printed in &listing.articles {
+        let may_restart = section != printed.section;
+        let lines = printed.article.title_lines;
+        let unlisted = contents && printed.entry.is_none();
+        let text = subject.page.text(lines.first as usize - 1);
+        if let Some((Enumerator::Arabic { value, .. }, _)) = enumerator::split(text) {
+            section = printed.section;
+            let after_lost = value > 1 && lost.contains(&(value - 1));
+            counted.push(Counted {
+                number: Numbered { number: value, may_restart },
+                lines: LineRange::single(lines.first),
+                printed: value.to_string(),
+                explained: unlisted || unlisted_before || after_lost,
+            });
+        }
+        unlisted_before = unlisted;
+    }
+    // Numbers at a few headings out of many belong to the titles.
+    if counted.len() * 2 > listing.articles.len() { counted } else { Vec::new() }
+}
+
+/// Groups of the contents; sections of the body where the contents have none.
+fn sections(subject: &Subject<'_>) -> Vec<Counted> {
+    let count = |headings: Vec<(Option<&String>, LineRange)>| -> Vec<Counted> {
+        headings
+            .into_iter()
+            .filter_map(|(printed, lines)| {
+                let printed = printed?;
+                let number = Numbered { number: value(printed)?, may_restart: false };
+                Some(Counted { number, lines, printed: printed.clone(), explained: false })
+            })
+            .collect()
+    };
+    let bulletin = subject.bulletin;
+    let groups = count(bulletin.toc.iter().map(|g| (g.number.as_ref(), g.lines)).collect());
+    if !groups.is_empty() {
+        return groups;
+    }
+    count(bulletin.sections.iter().filter_map(|s| Some((s.number.as_ref(), s.title_lines?))).collect())
+}
+
+/// The value of an enumerator in roman or arabic digits.
+fn value(printed: &str) -> Option<u32> {
+    if printed.bytes().all(|b| b.is_ascii_digit()) {
+        return printed.parse().ok();
+    }
+    let digits: Option<Vec<u32>> = printed
+        .chars()
+        .map(|c| match c {
+            'I' => Some(1),
+            'V' => Some(5),
+            'X' => Some(10),
+            'L' => Some(50),
+            _ => None,
+        })
+        .collect();
+    let digits = digits?;
+    let next = digits.iter().skip(1).chain([&0]);
+    // A lower digit before a higher one is taken from it.
+    let (add, take) =
+        digits.iter().zip(next).fold((0, 0), |(a, t), (d, n)| if d < n { (a, t + d) } else { (a + d, t) });
+    add.checked_sub(take).filter(|value| *value > 0)
+}
+
+/// The findings of one sequence.
+fn told(places: &Places<'_>, counted: &[Counted], what: &str) -> Vec<Diagnostic> {
+    let numbers: Vec<Numbered> = counted.iter().map(|c| c.number).collect();
+    // Fewer than three numbers are no sequence.
+    if numbers.len() < 3 {
+        return Vec::new();
+    }
+    faults(&numbers)
+        .into_iter()
+        .filter_map(|(at, fault)| {
+            let this = counted.get(at).filter(|c| !c.explained)?;
+            let before = at.checked_sub(1).and_then(|b| counted.get(b)).map(|c| c.printed.as_str());
+            let after = before.map_or(String::new(), |b| format!(" after {b}"));
+            let printed = &this.printed;
+            let finding = match fault {
+                Fault::Gap(from, to) => {
+                    let left_out = if from == to { format!("{from}") } else { format!("{from} to {to}") };
+                    Diagnostic::new(
+                        Code::NumberGap,
+                        this.lines,
+                        format!("{what} {printed} comes{after}: {left_out} is left out"),
+                    )
+                    .help("see whether something is missing here; else count on without a gap")
+                }
+                Fault::Repeated => {
+                    Diagnostic::new(Code::NumberRepeated, this.lines, format!("{what} {printed} is used again{after}"))
+                        .help("give each its own number")
+                }
+            };
+            Some(set(finding, places.find(this.lines, printed)))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enumerators_have_values() {
+        let cases = [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("7", 7)];
+        for (printed, number) in cases {
+            assert_eq!(value(printed), Some(number), "{printed}");
+        }
+        assert_eq!(value("A"), None);
+        assert_eq!(value(""), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! The text as a whole: characters that could not be decoded, forms of letters, columns side by side.
+
+use unicode_normalization::char::canonical_combining_class;
+
+use super::Subject;
+use super::place::{Place, Places, set};
+use crate::closing::line_number;
+use crate::lines::{self, Line};
+use crate::model::{Code, Diagnostic, Encoding, LineRange};
+use crate::page::Page;
+
+/// A text that is no bulletin of a known layout.
+pub fn not_a_bulletin(lines: u32) -> Diagnostic {
+    Diagnostic::new(
+        Code::NotABulletin,
+        LineRange::new(1, lines.max(1)),
+        if lines == 0 { "this file holds no text" } else { "this text is no bulletin of a known layout" },
+    )
+    .help("see whether the file was extracted whole; bantin reads press reviews, newsletters and conference packs")
+}
+
+/// Findings that concern every text, also one that is no bulletin.
+pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = replacement_characters(&subject.places, subject.page);
+    found.extend(subject.original.and_then(|original| not_normalised(subject, original)));
+    found.extend(legacy(subject));
+    found
+}
+
+/// Characters that no encoding gave a meaning, line by line.
+fn replacement_characters(places: &Places<'_>, page: &Page<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, line) in page.lines.iter().enumerate() {
+        // A byte test first: U+FFFD is rare and its three bytes are not.
+        let Some(start) = memchr::memmem::find(line.raw.as_bytes(), "\u{FFFD}".as_bytes()) else { continue };
+        let count = line.raw.matches('\u{FFFD}').count();
+        let characters = if count == 1 { "a character".to_owned() } else { format!("{count} characters") };
+        let finding = Diagnostic::new(
+            Code::ReplacementCharacter,
+            LineRange::single(line_number(at)),
+            format!("{characters} of this line could not be read"),
+        )
+        .help("extract the text again, or say in which encoding the file is");
+        found.push(set(finding, Some(places.stretch(line_number(at), start..start + '\u{FFFD}'.len_utf8()))));
+    }
+    found
+}
+
+/// Letters and marks that are stored apart. Told once, at the first of them.
+fn not_normalised(subject: &Subject<'_>, original: &str) -> Option<Diagnostic> {
+    let mut lines = lines::physical(original).enumerate().filter_map(|(at, line)| {
+        let normal = subject.page.lines.get(at)?.raw;
+        (normal != line).then_some((line_number(at), line, normal))
+    });
+    let (first, line, normal) = lines.next()?;
+    let more = match lines.count() {
+        0 => String::new(),
+        1 => ", and on one more line".to_owned(),
+        n => format!(", and on {n} more lines"),
+    };
+    let before = line.chars().zip(normal.chars()).take_while(|(a, b)| a == b).count();
+    let letter = line.chars().skip(before + 1).take_while(|c| canonical_combining_class(*c) != 0).count() + 1;
+    let column = |chars: usize| u32::try_from(chars + 1).unwrap_or(u32::MAX);
+    let place = Place { line: first, column: column(before), end_column: column(before + letter) };
+    Some(set(
+        Diagnostic::new(
+            Code::TextNotNormalised,
+            LineRange::single(first),
+            format!("letters and their marks are stored apart (not in Unicode NFC) on this line{more}"),
+        )
+        .help("nothing is lost: the output is in NFC; save the file in NFC so that a search finds its words"),
+        Some(place),
+    ))
+}
+
+/// A file in an encoding of the years before Unicode.
+fn legacy(subject: &Subject<'_>) -> Option<Diagnostic> {
+    let name = match subject.bulletin.file.encoding {
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
+        Encoding::Windows1258 => "windows-1258",
+        Encoding::Tcvn3 => "TCVN3 (ABC)",
+        Encoding::Tcvn3Mojibake => "TCVN3 (ABC) that was saved as if it were Western text",
+        Encoding::Vni => "VNI",
+        Encoding::VniMojibake => "VNI that was saved as if it were Western text",
+        Encoding::Viqr => "VIQR",
+    };
+    let lines = LineRange::new(1, subject.bulletin.file.lines.max(1));
+    Some(
+        Diagnostic::new(Code::LegacyEncoding, lines, format!("the text is in {name}; it was converted to Unicode"))
+            .help("look at its capitals and marks, then keep the file in UTF-8"),
+    )
+}
+
+/// Shortest text on either side of a gap, in characters, that can be a line of a column.
+const SHORTEST_SIDE: usize = 12;
+/// Fewest spaces between two columns.
+const GAP: usize = 3;
+/// Fewest lines with such a gap, and their least share of all lines in per cent.
+const FEWEST: usize = 8;
+const SHARE: usize = 35;
+
+/// Two columns of a page printed side by side: their lines alternate and cannot be told apart.
+pub fn columns_interleaved(page: &Page<'_>) -> Option<Diagnostic> {
+    let printed = page.lines.iter().filter(|l| !l.is_blank()).count();
+    let split: Vec<usize> =
+        (0..page.lines.len()).filter(|&at| page.lines.get(at).is_some_and(has_two_columns)).collect();
+    let (first, last) = (*split.first()?, *split.last()?);
+    (split.len() >= FEWEST && split.len() * 100 >= printed * SHARE).then(|| interleaved(split.len(), first, last))
+}
+
+fn interleaved(count: usize, first: usize, last: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::ColumnsInterleaved,
+        LineRange::new(line_number(first), line_number(last)),
+        format!("{count} lines hold two columns side by side"),
+    )
+    .help("extract the text again column by column, with pdftotext without its option -layout")
+}
+
+/// Stretches of a text in which two columns stand side by side, while the rest of it is in order: at least [`FEWEST`]
+/// lines that all have two sides, some of them going on in the next line.
+pub(super) fn columns_in_places(page: &Page<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let mut close = |run: &mut Vec<usize>| {
+        let wrapped = run.iter().filter(|&&at| page.lines.get(at).is_some_and(goes_on_both_sides)).count();
+        if let (Some(&first), Some(&last)) = (run.first(), run.last())
+            && run.len() >= FEWEST
+            && wrapped * 4 >= run.len()
+        {
+            found.push(interleaved(run.len(), first, last));
+        }
+        run.clear();
+    };
+    for (at, line) in page.lines.iter().enumerate() {
+        if has_two_columns(line) {
+            run.push(at);
+        } else if !line.is_blank() {
+            close(&mut run);
+        }
+    }
+    close(&mut run);
+    found
+}
+
+/// The two sides of a line with a wide gap in it.
+fn sides<'t>(line: &Line<'t>) -> Option<(&'t str, &'t str)> {
+    let text = line.raw.trim();
+    if memchr::memchr(b'\t', text.as_bytes()).is_some() {
+        return None;
+    }
+    let gap = " ".repeat(GAP);
+    let (left, right) = text.split_once(&gap)?;
+    let right = right.trim_start();
+    (left.chars().count() >= SHORTEST_SIDE && right.chars().count() >= SHORTEST_SIDE && !right.contains(&gap))
+        .then_some((left, right))
+}
+
+/// Whether a wide gap parts two stretches of text on the line.
+fn has_two_columns(line: &Line<'_>) -> bool {
+    sides(line).is_some()
+}
+
+/// Whether both sides begin in the middle of a sentence.
+fn goes_on_both_sides(line: &Line<'_>) -> bool {
+    sides(line)
+        .is_some_and(|(left, right)| left.starts_with(char::is_lowercase) || right.starts_with(char::is_lowercase))
+}

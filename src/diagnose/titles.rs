@@ -1,0 +1,82 @@
+//! Two printings of one title: whether they are the same, and where they differ.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use unicode_normalization::UnicodeNormalization;
+
+/// The five tone marks; the place where a syllable carries its mark (`hòa`, `hoà`) is a matter of style.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// A word with its letters in small, its tone at the end, without signs.
+fn plain(word: &str) -> String {
+    let mut letters = String::with_capacity(word.len());
+    let mut tones = String::new();
+    for c in word.nfd().flat_map(char::to_lowercase) {
+        if TONES.contains(&c) {
+            tones.push(c);
+        } else if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+            letters.push(c);
+        }
+    }
+    letters + &tones
+}
+
+/// Whether two printings say the same: capitals, signs, spacing and the place of a tone mark aside.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> String { text.split_whitespace().map(plain).collect() };
+    a == b || letters(a) == letters(b)
+}
+
+/// A stretch in which two printings differ: what the one has and what the other has in its place.
+pub(super) type Difference<'t> = (&'t str, &'t str);
+
+/// The words in which two printings differ, stretch by stretch.
+pub(super) fn differences<'t>(a: &'t str, b: &'t str) -> Vec<Difference<'t>> {
+    let (left, right) = (words(a), words(b));
+    let keys = |words: &[(usize, &str)]| words.iter().map(|(_, word)| plain(word)).collect::<Vec<_>>();
+    capture_diff_slices(Algorithm::Myers, &keys(&left), &keys(&right))
+        .iter()
+        .filter(|op| op.tag() != DiffTag::Equal)
+        .map(|op| (stretch(a, &left, op.old_range()), stretch(b, &right, op.new_range())))
+        .collect()
+}
+
+/// The words of a text, each with its offset.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut end = 0;
+    text.split_whitespace()
+        .filter_map(|word| {
+            let start = end + text.get(end..)?.find(word)?;
+            end = start + word.len();
+            Some((start, word))
+        })
+        .collect()
+}
+
+/// The text from the first to the last of some words.
+fn stretch<'t>(text: &'t str, words: &[(usize, &'t str)], range: Range<usize>) -> &'t str {
+    let words = words.get(range).unwrap_or_default();
+    let (Some((start, _)), Some((at, last))) = (words.first(), words.last()) else { return "" };
+    text.get(*start..at + last.len()).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_is_no_difference() {
+        assert!(same("Hòa Bình: “Một cửa”", "HOÀ BÌNH – một cửa"));
+        assert!(!same("Năm 2030", "Năm 2031"));
+        assert!(!same("Chợ mới", "Chở mới"));
+    }
+
+    #[test]
+    fn the_words_that_differ() {
+        assert_eq!(differences("Xã mở chợ năm 2030 sớm", "Xã mở chợ năm 2031 sớm"), [("2030", "2031")]);
+        assert_eq!(differences("Xã mở chợ mới", "Xã mở chợ"), [("mới", "")]);
+        assert_eq!(differences("Xã và huyện mở chợ", "Xã, huyện họp chợ"), [("và", ""), ("mở", "họp")]);
+        assert_eq!(differences("một", "MỘT"), []);
+    }
+}

@@ -5,9 +5,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::{ALL, Rules};
 use crate::exit;
+use crate::model::{Code, Severity};
 
 /// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON.
 #[derive(Debug, Clone, Parser)]
@@ -30,7 +33,14 @@ pub enum Command {
     /// Show the bulletins as trees: sections, and articles with source, date, authors and lines.
     #[command(after_help = exit::HELP)]
     Outline(OutlineArgs),
-    /// Print the JSON Schema of what `convert` writes.
+    /// Look for mistakes in the bulletins: what is wrong, where, and how to mend it.
+    #[command(after_help = exit::CHECK_HELP)]
+    Check(CheckArgs),
+    /// Explain a rule of `check`, or list all of them.
+    #[command(after_help = exit::PRINT_HELP)]
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of what `convert` or `check` writes.
+    #[command(after_help = exit::PRINT_HELP)]
     Schema(SchemaArgs),
 }
 
@@ -138,6 +148,105 @@ pub struct OutlineArgs {
     pub input: InputArgs,
 }
 
+/// Arguments of `check`.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    /// Where the texts come from.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Form of the findings on standard output.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text", help_heading = "Findings")]
+    pub format: FindingFormat,
+    /// Lowest level of a finding that ends the check with status 1 [default: error].
+    #[arg(long, value_enum, value_name = "LEVEL", help_heading = "Findings")]
+    pub fail_on: Option<FailOn>,
+    /// Count findings of these rules as errors; `all` for every rule, and a rule that is named beats `all`.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = rules(), help_heading = "Findings")]
+    #[arg(hide_possible_values = true)]
+    pub error: Vec<Rules>,
+    /// Count findings of these rules as warnings.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = rules(), help_heading = "Findings")]
+    #[arg(hide_possible_values = true)]
+    pub warn: Vec<Rules>,
+    /// Count findings of these rules as notes.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = rules(), help_heading = "Findings")]
+    #[arg(hide_possible_values = true)]
+    pub note: Vec<Rules>,
+    /// Say nothing of these rules. `bantin explain` lists the rules.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = rules(), help_heading = "Findings")]
+    #[arg(hide_possible_values = true)]
+    pub allow: Vec<Rules>,
+    /// Days that a citation may lie before the issue date, for the rule `date-too-old` [default: 366].
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Findings")]
+    pub max_age_days: Option<u32>,
+    /// Read the configuration from FILE, for every input.
+    ///
+    /// Without it, each input has the `bantin.toml` of its own folder or, if there is none, of the nearest folder above
+    /// it that holds one; standard input has that of the current folder. The command line beats the file.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Findings")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration.
+    #[arg(long, help_heading = "Findings")]
+    pub no_config: bool,
+}
+
+/// Form of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingFormat {
+    /// For people: the place in the text, underlined, and what to do.
+    Text,
+    /// JSON Lines: one finding on each line.
+    Jsonl,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+}
+
+/// A level that ends a check with status 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors alone.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Every finding.
+    Note,
+}
+
+impl From<FailOn> for Severity {
+    fn from(level: FailOn) -> Self {
+        match level {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+        }
+    }
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Clone, Args)]
+pub struct ExplainArgs {
+    /// The rule's code; without it, all rules are listed.
+    #[arg(value_name = "CODE", value_parser = code(), hide_possible_values = true)]
+    pub code: Option<Code>,
+}
+
+/// The rules' codes as values, so that a mistyped one is answered with the nearest.
+fn codes() -> impl Iterator<Item = PossibleValue> {
+    Code::ALL.iter().map(|code| PossibleValue::new(code.as_str()).help(code.summary()))
+}
+
+/// Reads the code of a rule.
+fn code() -> impl TypedValueParser<Value = Code> {
+    PossibleValuesParser::new(codes()).try_map(|text| text.parse::<Code>())
+}
+
+/// Reads the code of a rule, or the word for all of them.
+fn rules() -> impl TypedValueParser<Value = Rules> {
+    PossibleValuesParser::new(codes().chain([PossibleValue::new(ALL)])).try_map(|text| text.parse::<Rules>())
+}
+
 /// Arguments of `schema`.
 #[derive(Debug, Clone, Args)]
 pub struct SchemaArgs {
@@ -153,6 +262,8 @@ pub enum SchemaName {
     Bulletin,
     /// A flat row, as `convert --per article` writes it.
     ArticleRow,
+    /// A finding, as `check --format jsonl` writes it.
+    Diagnostic,
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@ pub enum Exit {
     Success,
     /// Some inputs failed, the others were converted.
     Partial,
-    /// Wrong use, or nothing was converted.
+    /// Everything was checked, and something is wrong with it.
+    Findings,
+    /// Wrong use, nothing was converted, or not everything could be checked.
     Failure,
 }
 
@@ -20,7 +22,7 @@ impl Exit {
     pub const fn status(self) -> u8 {
         match self {
             Self::Success => 0,
-            Self::Partial => 1,
+            Self::Partial | Self::Findings => 1,
             Self::Failure => 2,
         }
     }
@@ -35,6 +37,18 @@ impl Exit {
             _ => Self::Partial,
         }
     }
+
+    /// How a check ends that read `checked` inputs, could not read `failed` others, and came upon findings of the
+    /// failing level or not.
+    ///
+    /// What was not read was not checked: then neither "clean" nor "these are the findings" would be true.
+    pub const fn of_check(checked: u64, failed: u64, failing: bool) -> Self {
+        match (checked, failed, failing) {
+            (0, _, _) | (_, 1.., _) => Self::Failure,
+            (_, _, true) => Self::Findings,
+            _ => Self::Success,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -43,13 +57,27 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// The table as `--help` prints it.
+/// The table of the commands that convert, as `--help` prints it.
 pub const HELP: &str = "\
 Exit status:
   0  every input was converted (also when the reader of a pipe closed it early)
   1  some inputs failed, the others were converted
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written";
+
+/// The table of `check`.
+pub const CHECK_HELP: &str = "\
+Exit status:
+  0  clean: every input was checked, with no finding of the failing level
+  1  findings of the failing level (--fail-on)
+  2  could not run: wrong use, a configuration with a mistake, no input found,
+     an input that could not be read, or the output could not be written";
+
+/// The table of the commands that read no bulletins.
+pub const PRINT_HELP: &str = "\
+Exit status:
+  0  printed (also when the reader of a pipe closed it early)
+  2  wrong use, or the output could not be written";
 
 #[cfg(test)]
 mod tests {
@@ -64,9 +92,31 @@ mod tests {
     }
 
     #[test]
+    fn a_check_ends_as_its_findings_say() {
+        let cases = [
+            (0, 0, false, Exit::Failure),
+            (0, 0, true, Exit::Failure),
+            (3, 0, false, Exit::Success),
+            (3, 0, true, Exit::Findings),
+            (3, 1, false, Exit::Failure),
+            (3, 1, true, Exit::Failure),
+        ];
+        for (checked, failed, failing, exit) in cases {
+            assert_eq!(Exit::of_check(checked, failed, failing), exit, "{checked} checked, {failed} failed, {failing}");
+        }
+    }
+
+    #[test]
     fn the_help_explains_every_status() {
-        for exit in [Exit::Success, Exit::Partial, Exit::Failure] {
-            assert!(HELP.contains(&format!("\n  {}  ", exit.status())), "{exit:?}");
+        let tables = [
+            (HELP, &[Exit::Success, Exit::Partial, Exit::Failure][..]),
+            (CHECK_HELP, &[Exit::Success, Exit::Findings, Exit::Failure]),
+            (PRINT_HELP, &[Exit::Success, Exit::Failure]),
+        ];
+        for (help, exits) in tables {
+            for exit in exits {
+                assert!(help.contains(&format!("\n  {}  ", exit.status())), "{exit:?}");
+            }
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! [`parse()`] is the whole library for most callers: any text in, a [`model::Bulletin`] out. Its stages are modules of
 //! their own, in this order: [`text`] and [`lines`], [`roles`], [`page`], [`layout`], [`masthead`] and [`contents`],
-//! [`furniture`], [`cuts`], [`blocks`], [`citation`] and [`closing`], [`assemble`]. The modules behind [`command`] are the
-//! `bantin` program: they read files, call `parse` and write what comes back.
+//! [`furniture`], [`cuts`], [`blocks`], [`citation`] and [`closing`], [`assemble`], [`diagnose`]. The modules behind
+//! [`command`] are the `bantin` program: they read files, call `parse` and write what comes back.
 //!
 //! ```
 //! let bulletin = bantin::parse("Kính gửi: Ông Nguyễn Văn A", &bantin::Options::default());
@@ -17,9 +17,11 @@ pub mod citation;
 pub mod cli;
 pub mod closing;
 pub mod command;
+pub mod config;
 pub mod contents;
 pub mod cuts;
 pub mod diagnose;
+pub mod duplicates;
 pub mod exit;
 pub mod furniture;
 pub mod input;

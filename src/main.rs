@@ -31,19 +31,11 @@ fn main() -> ExitCode {
     };
     match command::run(&cli, &mut streams) {
         Ok(exit) => exit.into(),
-        Err(error) if is_closed_pipe(&error) => Exit::Success.into(),
+        Err(error) if command::is_closed_pipe(&error) => Exit::Success.into(),
         Err(error) => {
             // `{:#}` walks the chain of causes.
             let _ = writeln!(io::stderr(), "error: {}", printable(&format!("{error:#}")));
             Exit::Failure.into()
         }
     }
-}
-
-/// Whether the reader of the output went away, as `head` does.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>())
-        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -1,7 +1,7 @@
 //! What a caller tells [`parse`](crate::parse()) about a text beyond the text itself.
 //!
-//! The options name the file and say what to add to the result. They never steer how the text is understood, so equal
-//! text is always read in the same way.
+//! The options name the file and say what to add to the result and how much to say about it. They never steer how the
+//! text is understood, so equal text is always read in the same way; only its findings may be more or fewer.
 
 use sha2::{Digest, Sha256};
 
@@ -18,14 +18,23 @@ pub struct Options {
     pub fixity: Option<Fixity>,
     /// Whether to add `line_roles` to the bulletin.
     pub line_roles: bool,
-    /// How many days before the issue date a citation's date may lie until a finding says so.
+    /// Limit of the rule `date-too-old`: days that a citation may lie before the issue date, from 1.
     pub max_age_days: u32,
 }
 
+/// The value of [`Options::max_age_days`] unless a caller gives another one: a year, and a day for leap years.
+pub const MAX_AGE_DAYS: u32 = 366;
+
 impl Default for Options {
-    /// A text that comes from no file: path `-`, UTF-8, fixity of the text itself, no line roles.
+    /// A text that comes from no file: path `-`, UTF-8, fixity of the text itself, no line roles, the usual limits.
     fn default() -> Self {
-        Self { path: "-".to_owned(), encoding: Encoding::default(), fixity: None, line_roles: false, max_age_days: 366 }
+        Self {
+            path: "-".to_owned(),
+            encoding: Encoding::default(),
+            fixity: None,
+            line_roles: false,
+            max_age_days: MAX_AGE_DAYS,
+        }
     }
 }
 

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use super::run::{Errand, for_each};
+use super::run::{Errand, Parsed, Wishes, for_each};
 use super::{Streams, WRITING, inputs, reporter};
 use crate::cli::{self, ConsoleArgs, ConvertArgs, Format};
 use crate::exit::Exit;
 use crate::input::Input;
-use crate::model::Bulletin;
 use crate::output::folder::{Folder, Slot};
 use crate::output::{Document, Shape, Unit, json};
 
@@ -54,20 +53,20 @@ pub(super) fn run(args: &ConvertArgs, console: &ConsoleArgs, streams: &mut Strea
     let target = Target::new(args)?;
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let (stdin, line_roles) = (&mut streams.stdin, args.line_roles);
+    let (stdin, wishes) = (&mut streams.stdin, Wishes { line_roles: args.line_roles, ..Wishes::default() });
     match target {
         Target::Stream(shape) => {
             let out = BufWriter::with_capacity(BUFFER, &mut streams.stdout);
-            let mut errand = ToStream { shape, document: Document::begin(out, shape).context(WRITING)? };
-            let exit = for_each(inputs, stdin, line_roles, &mut errand, reporter)?;
+            let mut errand = ToStream { shape, document: Document::begin(out, shape).context(WRITING)?, wishes };
+            for_each(inputs, stdin, &mut errand, reporter)?;
             errand.document.finish().context(WRITING)?;
-            Ok(exit)
         }
         Target::Folder(root) => {
             let folder = Folder::create(&root).with_context(|| root.to_string_lossy().into_owned())?;
-            for_each(inputs.avoiding(&root), stdin, line_roles, &mut ToFolder(folder), reporter)
+            for_each(inputs.avoiding(&root), stdin, &mut ToFolder { folder, wishes }, reporter)?;
         }
     }
+    Ok(reporter.finish())
 }
 
 /// Writes one document. A failing input adds nothing to it.
@@ -76,18 +75,24 @@ struct ToStream<W: Write> {
     shape: Shape,
     /// The document.
     document: Document<W>,
+    /// What is asked of each parse.
+    wishes: Wishes,
 }
 
 impl<W: Write> Errand for ToStream<W> {
     type Ticket = ();
     type Product = Vec<u8>;
 
+    fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
+        Ok(self.wishes)
+    }
+
     fn admit(&mut self, _: &Input) -> anyhow::Result<()> {
         Ok(())
     }
 
-    fn make(&self, (): (), bulletin: &Bulletin) -> anyhow::Result<Vec<u8>> {
-        Ok(self.shape.render(bulletin)?)
+    fn make(&self, (): (), parsed: &Parsed<'_>) -> anyhow::Result<Vec<u8>> {
+        Ok(self.shape.render(&parsed.bulletin)?)
     }
 
     fn accept(&mut self, rendered: Vec<u8>) -> anyhow::Result<()> {
@@ -96,19 +101,28 @@ impl<W: Write> Errand for ToStream<W> {
 }
 
 /// Writes a file for each input. That a file cannot be written is a failure of its input.
-struct ToFolder(Folder);
+struct ToFolder {
+    /// The folder.
+    folder: Folder,
+    /// What is asked of each parse.
+    wishes: Wishes,
+}
 
 impl Errand for ToFolder {
     type Ticket = Slot;
     type Product = ();
 
-    fn admit(&mut self, input: &Input) -> anyhow::Result<Slot> {
-        self.0.claim(&input.name)
+    fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
+        Ok(self.wishes)
     }
 
-    fn make(&self, slot: Slot, bulletin: &Bulletin) -> anyhow::Result<()> {
+    fn admit(&mut self, input: &Input) -> anyhow::Result<Slot> {
+        self.folder.claim(&input.name)
+    }
+
+    fn make(&self, slot: Slot, parsed: &Parsed<'_>) -> anyhow::Result<()> {
         let mut bytes = Vec::new();
-        json::indented(&mut bytes, bulletin)?;
+        json::indented(&mut bytes, &parsed.bulletin)?;
         slot.write(&bytes)
     }
 

@@ -4,13 +4,16 @@
 //! inputs and writers together. They do not read text, do not parse, and reach the outside through [`Streams`] and
 //! the file system only.
 
+mod check;
 mod convert;
+mod explain;
 mod outline;
 mod report;
 mod run;
 mod schema;
+mod settings;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::bail;
 
@@ -56,8 +59,18 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     match &cli.command {
         Command::Convert(args) => convert::run(args, &cli.console, streams),
         Command::Outline(args) => outline::run(args, &cli.console, streams),
+        Command::Check(args) => check::run(args, &cli.console, streams),
+        Command::Explain(args) => explain::run(args, &cli.console, streams),
         Command::Schema(args) => schema::run(args, streams),
     }
+}
+
+/// Whether the reader of the output went away, as `head` does.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// The palette for a stream that takes colours of itself or does not.

@@ -4,12 +4,11 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::run::{Errand, for_each};
+use super::run::{Errand, Parsed, for_each};
 use super::{Streams, WRITING, inputs, palette, reporter};
 use crate::cli::{ConsoleArgs, OutlineArgs};
 use crate::exit::Exit;
 use crate::input::Input;
-use crate::model::Bulletin;
 use crate::output::outline::outline;
 use crate::output::paint::Palette;
 
@@ -19,7 +18,8 @@ pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Strea
     let palette = palette(console.color, streams.terminal.stdout_colour);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
     let mut errand = ToTerminal { out: &mut streams.stdout, palette, first: true };
-    for_each(inputs, &mut streams.stdin, false, &mut errand, reporter)
+    for_each(inputs, &mut streams.stdin, &mut errand, reporter)?;
+    Ok(reporter.finish())
 }
 
 /// Writes one tree after the other.
@@ -40,9 +40,9 @@ impl<W: Write> Errand for ToTerminal<W> {
         Ok(())
     }
 
-    fn make(&self, (): (), bulletin: &Bulletin) -> anyhow::Result<Vec<u8>> {
+    fn make(&self, (): (), parsed: &Parsed<'_>) -> anyhow::Result<Vec<u8>> {
         let mut tree = Vec::new();
-        outline(&mut tree, bulletin, &self.palette)?;
+        outline(&mut tree, &parsed.bulletin, &self.palette)?;
         Ok(tree)
     }
 

@@ -18,7 +18,7 @@ pub(super) struct Reporter<'a> {
     /// Whether only failures are reported.
     quiet: bool,
     /// Inputs that came through.
-    converted: u64,
+    through: u64,
     /// Inputs that did not.
     failed: u64,
 }
@@ -26,12 +26,17 @@ pub(super) struct Reporter<'a> {
 impl<'a> Reporter<'a> {
     /// A reporter that has counted nothing yet.
     pub(super) fn new(stderr: &'a mut dyn Write, palette: Palette, quiet: bool) -> Self {
-        Self { stderr, palette, quiet, converted: 0, failed: 0 }
+        Self { stderr, palette, quiet, through: 0, failed: 0 }
     }
 
     /// Counts an input that came through.
-    pub(super) fn converted(&mut self) {
-        self.converted += 1;
+    pub(super) fn came_through(&mut self) {
+        self.through += 1;
+    }
+
+    /// How many inputs came through, and how many failed.
+    pub(super) const fn counts(&self) -> (u64, u64) {
+        (self.through, self.failed)
     }
 
     /// Counts and reports an input that failed, with every cause.
@@ -47,13 +52,20 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// Ends the run: a closing line where inputs failed, and the status.
+    /// Ends a conversion: a closing line where inputs failed, and the status.
     pub(super) fn finish(&mut self) -> Exit {
-        let Self { converted, failed, .. } = *self;
-        if failed > 0 && !self.quiet {
-            let _ = writeln!(self.stderr, "{converted} converted, {failed} failed");
+        let (converted, failed) = self.counts();
+        if failed > 0 {
+            self.close(&format!("{converted} converted, {failed} failed"));
         }
         Exit::of_run(converted, failed)
+    }
+
+    /// Writes a closing line.
+    pub(super) fn close(&mut self, line: &str) {
+        if !self.quiet {
+            let _ = writeln!(self.stderr, "{line}");
+        }
     }
 
     /// Writes a message on a line of its own.
@@ -74,7 +86,7 @@ mod tests {
     fn said(quiet: bool) -> (String, Exit) {
         let mut stderr = Vec::new();
         let mut reporter = Reporter::new(&mut stderr, Palette::new(false), quiet);
-        reporter.converted();
+        reporter.came_through();
         reporter.warn("b\n.txt", "odd");
         reporter.failed("c.txt", &anyhow!("gone").context("cannot read"));
         let exit = reporter.finish();

@@ -12,6 +12,7 @@ pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Resul
     let schema = match args.name {
         SchemaName::Bulletin => schema::bulletin(),
         SchemaName::ArticleRow => schema::article_row(),
+        SchemaName::Diagnostic => schema::diagnostic(),
     };
     json::indented(&mut streams.stdout, &schema).and_then(|()| streams.stdout.flush()).context(WRITING)?;
     Ok(Exit::Success)

@@ -1,15 +1,17 @@
-//! From bulletins to bytes: JSON, CSV, files below a folder, and a tree for people.
+//! From bulletins and findings to bytes: JSON, CSV, files below a folder, a tree for people, reports of findings.
 //!
 //! Writers get finished bulletins and a [`Write`] and know neither inputs nor the command line. Standard output is a
 //! [`Document`]: each bulletin is rendered on its own first, so that a half-written record can never stand in it, and
 //! rendering needs nothing that bulletins share.
 
 pub mod csv;
+pub mod findings;
 pub mod flat;
 pub mod folder;
 pub mod json;
 pub mod outline;
 pub mod paint;
+pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;

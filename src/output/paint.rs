@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::model::Severity;
+
 /// The styles of what is written for people; without colours each of them is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Palette {
@@ -11,6 +13,8 @@ pub struct Palette {
     pub error: Style,
     /// The word `warning`.
     pub warning: Style,
+    /// The word `note`.
+    pub note: Style,
     /// The name of a file.
     pub path: Style,
     /// A heading.
@@ -26,15 +30,33 @@ impl Palette {
     pub const fn new(colours: bool) -> Self {
         if !colours {
             let none = Style::new();
-            return Self { error: none, warning: none, path: none, heading: none, value: none, faint: none };
+            return Self {
+                error: none,
+                warning: none,
+                note: none,
+                path: none,
+                heading: none,
+                value: none,
+                faint: none,
+            };
         }
         Self {
             error: AnsiColor::Red.on_default().bold(),
             warning: AnsiColor::Yellow.on_default().bold(),
+            note: AnsiColor::Green.on_default().bold(),
             path: AnsiColor::Blue.on_default().bold(),
             heading: Style::new().bold(),
             value: AnsiColor::Cyan.on_default(),
             faint: Style::new().dimmed(),
+        }
+    }
+
+    /// The style of the word for a severity.
+    pub const fn severity(&self, severity: Severity) -> Style {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Note => self.note,
         }
     }
 }
@@ -57,7 +79,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 }
 
 /// Control characters, and the marks that turn the direction of the text around.
-fn is_unsafe(character: char) -> bool {
+pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use super::findings::FindingRecord;
 use super::flat::ArticleRow;
 use crate::model::{Bulletin, SCHEMA};
 
@@ -20,6 +21,11 @@ pub fn bulletin() -> Value {
 /// The schema of a flat row.
 pub fn article_row() -> Value {
     described::<ArticleRow>("article-row", "An article as a flat row, as bantin writes it")
+}
+
+/// The schema of a finding with its path.
+pub fn diagnostic() -> Value {
+    described::<FindingRecord>("diagnostic", "A finding, as bantin check writes it")
 }
 
 /// The schema of what serialising a `T` gives, with a name of its own.

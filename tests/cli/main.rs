@@ -4,6 +4,8 @@
 //! the schema that the program prints.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a test that fails")]
 
+mod check;
+mod ci;
 mod convert;
 mod folder;
 mod inputs;

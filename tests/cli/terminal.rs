@@ -95,7 +95,7 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn an_output_that_takes_no_bytes_is_a_failure() {
     let case = Case::with(&["a.txt"]);
-    for args in [&["convert", "a.txt"][..], &["outline", "a.txt"], &["schema"]] {
+    for args in [&["convert", "a.txt"][..], &["outline", "a.txt"], &["check", "a.txt"], &["explain"], &["schema"]] {
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let output = case.command(args).stdin(Stdio::null()).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{args:?}");

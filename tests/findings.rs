@@ -31,7 +31,8 @@ fn findings(path: &Path) -> Vec<String> {
     let output = Command::cargo_bin("bantin")
         .unwrap()
         .args(["check", "--no-config", "--format", "jsonl", "--quiet"])
-        .arg(path)
+        .arg(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap())
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
     assert!(output.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&output.stderr));

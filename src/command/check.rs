@@ -126,6 +126,11 @@ impl<W: Write> Errand for Check<W> {
             let Some(diagnostic) = settings.judge(&diagnostic) else { continue };
             let title = articles.iter().zip(&titles).find(|(article, _)| article.title_lines == diagnostic.lines);
             let excerpt = title.map_or(&whole, |(_, title)| title).clone();
+            // What follows from the second printing is not told again.
+            let follows = [Code::ArticleNotInToc, Code::NumberRepeated, Code::SectionDiffers];
+            findings.retain(|f| {
+                f.diagnostic.lines.first != diagnostic.lines.first || !follows.contains(&f.diagnostic.code)
+            });
             let at = findings.partition_point(|other| place(&other.diagnostic) <= place(&diagnostic));
             findings.insert(at, Finding { diagnostic, excerpt });
         }

@@ -4,7 +4,7 @@
 //! and, in most packs, a presenting body below it. Lost line breaks glue label, title and body together; the double
 //! stars that stood between them tell them apart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::contents::{Contents, Entry, EntryId};
@@ -61,10 +61,20 @@ impl Text<'_, '_> {
 
 /// Finds the cuts of a conference pack.
 pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
-    let mut pass = Pass { page, contents, body, used: HashSet::new(), cuts: Vec::new(), group: None, next: 0 };
+    let mut pass = Pass {
+        page,
+        contents,
+        body,
+        used: HashSet::new(),
+        cuts: Vec::new(),
+        group: None,
+        next: 0,
+        reserved: HashMap::new(),
+    };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
     let text = Text { page, furniture, presenters };
+    pass.reserve(&order, &text);
     let mut at = body;
     while at < page.lines.len() {
         let Some(opening) = opening(&text, at) else {
@@ -242,9 +252,23 @@ struct Pass<'a, 't> {
     group: Option<usize>,
     /// How many entries have been met, in order.
     next: usize,
+    /// Entries whose title a document prints letter by letter, with the line of its label.
+    reserved: HashMap<EntryId, usize>,
 }
 
 impl Pass<'_, '_> {
+    /// Keeps for each document the entry that has its very title, so that none before it takes it for being alike.
+    fn reserve(&mut self, order: &[(EntryId, &Entry)], text: &Text<'_, '_>) {
+        let by_title: HashMap<String, EntryId> = order.iter().rev().map(|(id, e)| (key(&e.title), *id)).collect();
+        for opening in (self.body..self.page.lines.len()).filter_map(|at| opening(text, at)) {
+            let with_label = format!("{} {}", opening.label, opening.title);
+            let entry = [opening.title, with_label].iter().find_map(|title| by_title.get(&key(title)));
+            if let Some(entry) = entry {
+                self.reserved.entry(*entry).or_insert(opening.label_line);
+            }
+        }
+    }
+
     /// The entry that names this document: the one most like it among the next few.
     fn entry(&mut self, order: &[(EntryId, &Entry)], opening: &Opening) -> Option<EntryId> {
         const LOOK_AHEAD: usize = 12;
@@ -255,6 +279,7 @@ impl Pass<'_, '_> {
             .skip(self.next.saturating_sub(2))
             .take(LOOK_AHEAD)
             .filter(|(_, (id, _))| !self.used.contains(id))
+            .filter(|(_, (id, _))| self.reserved.get(id).is_none_or(|line| *line == opening.label_line))
             .map(|(i, (id, entry))| {
                 let mut like = likeness(&entry.title, &opening.title).max(likeness(&entry.title, &with_label));
                 if let (Some(a), Some((b, _))) = (&entry.presenter, &opening.presenter)

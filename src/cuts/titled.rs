@@ -181,8 +181,22 @@ impl Pass<'_, '_> {
             let end = (at..self.units.len())
                 .find(|&i| self.matches.titles.contains_key(&i) || !stays(i))
                 .unwrap_or(self.units.len());
-            at = if self.matches.titles.contains_key(&end) { self.before_title(at..end) } else { self.weigh(at..end) };
+            at = if self.matches.titles.contains_key(&end) {
+                self.before_title(at..end)
+            } else if self.ends_with_heading(at, end) {
+                self.section(at..end);
+                end
+            } else {
+                self.weigh(at..end)
+            };
         }
+    }
+
+    /// Whether the body ends with a heading of the contents whose articles are missing.
+    fn ends_with_heading(&self, at: usize, end: usize) -> bool {
+        let (cited, linked) = self.closed_before(at);
+        let heading = self.matches.groups.get(&at).is_some_and(|&(len, _)| at + len == end);
+        heading && end == self.units.len() && (cited || linked)
     }
 
     /// Notes that an article of that entry follows: a group whose heading is not printed is passed in silence.

@@ -60,11 +60,7 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
     if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
         return Some(without_bracket(places, last.lines, text, missing));
     }
-    let inner = last
-        .text
-        .as_deref()
-        .and_then(|text| text.trim_end_matches(['.', '/', ' ']).strip_suffix(')')?.rsplit_once('('));
-    if let Some(slip) = inner.and_then(|(_, inner)| domains::slip_in_unread(inner)) {
+    if let Some(slip) = last.text.as_deref().and_then(|text| domains::slip_in_unread(closing_words(text, form)?)) {
         return Some(mistyped(places, last.lines, slip));
     }
     let line = LineRange::single(article.lines.last);
@@ -77,6 +73,19 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
         .help("add source and date in parentheses at the end of the article (`(Tenbao.vn 19/4)`)")
     })
 }
+
+/// The words at the end of a text that stand where a citation does: in parentheses, or behind `Theo:`.
+fn closing_words(text: &str, form: Form) -> Option<&str> {
+    let body = text.trim_end_matches(['.', '/', ' ']);
+    if let Some((_, inner)) = body.strip_suffix(')').and_then(|body| body.rsplit_once('(')) {
+        return Some(inner);
+    }
+    let announced = ["Theo:", "Theo :", "Nguồn:", "Nguồn :"].iter().find_map(|word| Some(body.rsplit_once(word)?.1));
+    announced.filter(|words| form == Form::Line && words.len() <= LONGEST_SOURCE)
+}
+
+/// Longest name of a source, in bytes.
+const LONGEST_SOURCE: usize = 80;
 
 /// The end of a text that would be a citation if a parenthesis were added, and which one.
 fn broken(text: &str, form: Form) -> Option<(&str, char)> {
@@ -138,7 +147,9 @@ fn names_number(citation: &Citation) -> bool {
 /// A source whose domain is misspelt.
 fn domain(places: &Places<'_>, article: &Article, citation: &Citation) -> Option<Diagnostic> {
     let source = article.source.as_ref()?;
-    let slip = domains::slip(&source.name).or_else(|| domains::slip_in_address(article.url.as_deref()?))?;
+    let slip = domains::slip(&source.name)
+        .or_else(|| domains::slip_in_address(article.url.as_deref()?))
+        .or_else(|| domains::slip_in_citation(article.url.is_none().then_some(&citation.text)?))?;
     Some(mistyped(places, citation.lines, slip))
 }
 

@@ -77,9 +77,16 @@ pub(super) fn slip(name: &str) -> Option<Slip> {
     )
 }
 
-/// The slip in the words of a parenthesis that closes an article and could not be read as a citation.
-pub(super) fn slip_in_unread(inner: &str) -> Option<Slip> {
-    slip(UNREAD.captures(inner.trim())?.get(1)?.as_str())
+/// The slip in a citation whose source was read without it (`TTXVN/Baobienvn 19/4`).
+pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
+    let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';' | ':');
+    text.split(between).map(|word| word.trim_end_matches('.')).filter(|word| word.len() > 5).find_map(slip)
+}
+
+/// The slip in the words that close an article and could not be read as a citation.
+pub(super) fn slip_in_unread(words: &str) -> Option<Slip> {
+    let wrong_sign = UNREAD.captures(words.trim()).and_then(|c| slip(c.get(1)?.as_str()));
+    wrong_sign.or_else(|| slip_in_citation(words))
 }
 
 /// The slip at the opening of an address.

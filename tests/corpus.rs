@@ -1,9 +1,12 @@
 //! The shared corpus: every seed is a bulletin, its JSON is valid, and neither line ends nor normalisation nor a
 //! byte-order mark change what is read. How well it is read is measured by the accuracy gate, `.ci/gate.py`.
+#![allow(unreachable_pub, reason = "the files of support are modules of this one")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
 
 #[path = "support/corpus.rs"]
 mod corpus;
+#[path = "support/form.rs"]
+mod form;
 
 use bantin::model::{Bulletin, LayoutKind};
 use bantin::{Options, parse};
@@ -13,9 +16,10 @@ fn read(text: &str) -> Bulletin {
     parse(text, &Options::default())
 }
 
-/// The bulletin without what the bytes of the file decide: fixity, and the ids that are made of it.
+/// The bulletin without what the bytes of the file decide: fixity, the ids that are made of it, the form of its letters.
 fn content(text: &str) -> Bulletin {
     let mut bulletin = read(text);
+    form::formless(text, &mut bulletin.diagnostics);
     let id = std::mem::take(&mut bulletin.id);
     bulletin.file.bytes = 0;
     bulletin.file.sha256.clear();

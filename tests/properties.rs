@@ -6,6 +6,8 @@
 
 #[path = "support/conserve.rs"]
 mod conserve;
+#[path = "support/form.rs"]
+mod form;
 mod support;
 
 use std::sync::LazyLock;
@@ -287,7 +289,9 @@ proptest! {
 
 /// The parse of a text, without what depends on its bytes.
 fn content(text: &str) -> Bulletin {
-    parse(text, &Options { fixity: Some(Fixity::of(b"")), ..Options::default() })
+    let mut bulletin = parse(text, &Options { fixity: Some(Fixity::of(b"")), ..Options::default() });
+    form::formless(text, &mut bulletin.diagnostics);
+    bulletin
 }
 
 proptest! {

@@ -184,7 +184,7 @@ impl Assembly<'_, '_> {
         let above = cut.start..cut.label_line.unwrap_or(cut.start);
         let mut blocks = builder.build(above);
         blocks.extend(builder.build(cut.body..body_end));
-        let close = closing::take(&mut blocks, self.layout.closing, self.issue);
+        let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
         let mut url = close.url;

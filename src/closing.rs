@@ -1,10 +1,13 @@
 //! The close of an article: its citation, taken from the end of its blocks.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::blocks::Draft;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::model::{BlockKind, Citation, LineRange, Source};
+use crate::page::Page;
 use crate::text::letters;
 
 /// What the close of an article says.
@@ -28,13 +31,13 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
+pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
     let Some(form) = form else { return Close::default() };
     let count = blocks.len();
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };
         let Some(block) = blocks.get_mut(at) else { break };
-        if let Some(closing) = citation::find_closing(&block.text, form).filter(|c| closes(c, back)) {
+        if let Some(closing) = find(page, block, form).filter(|c| closes(c, back)) {
             let close = read(&closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
@@ -56,6 +59,14 @@ pub fn take(blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) ->
         }
     }
     Close::default()
+}
+
+/// The citation at the end of a block.
+fn find<'p>(page: &'p Page<'_>, block: &Draft, form: Form) -> Option<Cow<'p, Closing>> {
+    if block.first == block.last && block.text == page.text(block.last) {
+        return page.closing(block.last, form).map(Cow::Borrowed);
+    }
+    citation::find_closing(&block.text, form).map(Cow::Owned)
 }
 
 /// Whether a citation closes the article. A weak one, and an address inside a sentence, do so only at the very end; an

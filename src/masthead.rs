@@ -11,6 +11,7 @@ use regex::Regex;
 
 use crate::citation::date::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
+use crate::text::chars;
 use crate::text::letters;
 use crate::text::pattern::pattern;
 
@@ -180,7 +181,7 @@ fn read_line(text: &str) -> Reading {
 /// Whether a number goes on as a document's does (`70/GP-STTTT`).
 fn is_document(text: &str, end: usize) -> bool {
     let mut rest = text.get(end..).unwrap_or("").chars();
-    matches!(rest.next(), Some('/' | '-')) && rest.next().is_some_and(char::is_uppercase)
+    matches!(rest.next(), Some('/' | '-')) && rest.next().is_some_and(chars::is_uppercase)
 }
 
 /// How often it appears, who may read it: a note, no name.

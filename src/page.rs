@@ -1,10 +1,13 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::citation::{self, Closing, Form};
 use crate::lines::Line;
 use crate::roles::{Candidate, Roles};
+use crate::text::chars;
 use crate::text::letters;
 
 /// Lines with their candidate roles.
@@ -16,6 +19,15 @@ pub struct Page<'t> {
     pub candidates: Vec<Candidate>,
     /// How the text was set.
     pub setting: Setting,
+    /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
+    endings: Vec<Ending>,
+}
+
+/// The citation at the end of one line, in either form.
+#[derive(Debug, Default)]
+struct Ending {
+    parenthesised: OnceCell<Option<Box<Closing>>>,
+    line: OnceCell<Option<Box<Closing>>>,
 }
 
 /// How a text was set, told from all its lines.
@@ -33,13 +45,26 @@ impl<'t> Page<'t> {
     /// Joins lines and candidates, and measures the setting.
     pub fn new(lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
-        Self { lines, candidates, setting }
+        let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
+        let endings = std::iter::repeat_with(Ending::default).take(endings).collect();
+        Self { lines, candidates, setting, endings }
     }
 
     /// The line's own text, without a trailing back link.
     pub fn text(&self, at: usize) -> &str {
         let own = self.candidates.get(at).map_or(0, |c| c.own);
         self.lines.get(at).and_then(|l| l.text.get(..own)).unwrap_or("")
+    }
+
+    /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
+    pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
+        let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
+        let ending = self.endings.get(candidate.ending as usize)?;
+        let cell = match form {
+            Form::Parenthesised => &ending.parenthesised,
+            Form::Line => &ending.line,
+        };
+        cell.get_or_init(|| citation::find_closing(self.text(at), form).map(Box::new)).as_deref()
     }
 
     /// Whether any of the roles is a candidate for the line.
@@ -67,7 +92,7 @@ impl<'t> Page<'t> {
         let text = self.text(at);
         !text.starts_with(['(', '['])
             && !letters::starts_small(text)
-            && text.chars().any(char::is_alphabetic)
+            && text.chars().any(chars::is_alphabetic)
             && letters::open_brackets(text) == 0
     }
 
@@ -127,7 +152,7 @@ impl WordPairs {
             let Some(mut before) = words.next() else { continue };
             for word in words {
                 // A mark between the two parts them.
-                if before.ends_with(char::is_alphanumeric) && word.starts_with(char::is_alphanumeric) {
+                if before.ends_with(chars::is_alphanumeric) && word.starts_with(chars::is_alphanumeric) {
                     pairs.insert(hash(bare(before), bare(word)));
                 }
                 before = word;
@@ -146,7 +171,7 @@ impl WordPairs {
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c: char| !chars::is_alphanumeric(c))
 }
 
 fn hash(a: &str, b: &str) -> u64 {

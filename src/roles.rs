@@ -10,6 +10,7 @@ use bitflags::bitflags;
 use regex::Regex;
 
 use crate::lines::Line;
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 use crate::text::pattern::pattern;
@@ -64,6 +65,8 @@ bitflags! {
 pub struct Candidate {
     /// The roles.
     pub roles: Roles,
+    /// Which of the lines that could end in a citation this one is, counted from 0; meaningless for the others.
+    pub ending: u32,
     /// Length in bytes of the text before a trailing back link.
     pub own: usize,
 }
@@ -155,7 +158,14 @@ pub fn is_label(text: &str) -> bool {
 
 /// The candidate roles of every line.
 pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
-    lines.iter().map(candidate).collect()
+    let mut endings = 0;
+    let number = |line| {
+        let mut candidate = candidate(line);
+        candidate.ending = endings;
+        endings += u32::from(candidate.any(Roles::CLOSING));
+        candidate
+    };
+    lines.iter().map(number).collect()
 }
 
 fn candidate(line: &Line<'_>) -> Candidate {
@@ -163,11 +173,11 @@ fn candidate(line: &Line<'_>) -> Candidate {
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
     if is_rule(text) {
-        return Candidate { roles: Roles::BLANK, own: 0 };
+        return Candidate { roles: Roles::BLANK, ..Candidate::default() };
     }
     let own = back_link_at(text).unwrap_or(text.len());
     if own == 0 {
-        return Candidate { roles: Roles::BACK_LINK, own };
+        return Candidate { roles: Roles::BACK_LINK, ..Candidate::default() };
     }
     if own < text.len() {
         roles |= Roles::TRAILING_BACK_LINK;
@@ -184,9 +194,9 @@ fn candidate(line: &Line<'_>) -> Candidate {
         roles |= Roles::ROW;
     }
     if text.len() > SHORT {
-        return Candidate { roles: roles | Roles::PROSE, own };
+        return Candidate { roles: roles | Roles::PROSE, own, ..Candidate::default() };
     }
-    Candidate { roles: roles | short(text), own }
+    Candidate { roles: roles | short(text), own, ..Candidate::default() }
 }
 
 /// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
@@ -199,7 +209,7 @@ fn is_row(raw: &str) -> bool {
 
 /// Whether no letter or digit stands in a text.
 fn is_rule(text: &str) -> bool {
-    text.len() <= LONGEST_RULE && !text.chars().any(char::is_alphanumeric)
+    text.len() <= LONGEST_RULE && !text.chars().any(chars::is_alphanumeric)
 }
 
 /// Where a trailing back link begins.

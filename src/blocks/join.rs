@@ -5,6 +5,7 @@
 //! signals have to agree, since a new paragraph begins with one too.
 
 use crate::page::Setting;
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 
@@ -136,11 +137,11 @@ fn inside_token(left: Left<'_>, right: &str, gap: Gap, setting: Setting) -> Opti
     let before = line.chars().rev().nth(1)?;
     let first = right.chars().next()?;
     match last {
-        '-' | '\u{2010}' | '\u{2011}' if before.is_alphanumeric() && first.is_alphanumeric() => {
-            let word = before.is_alphabetic() && first.is_lowercase();
+        '-' | '\u{2010}' | '\u{2011}' if chars::is_alphanumeric(before) && chars::is_alphanumeric(first) => {
+            let word = chars::is_alphabetic(before) && chars::is_lowercase(first);
             Some(if word { Join::Hyphen } else { Join::Glue })
         }
-        '/' if before.is_alphanumeric() && first.is_alphanumeric() => Some(Join::Glue),
+        '/' if chars::is_alphanumeric(before) && chars::is_alphanumeric(first) => Some(Join::Glue),
         '.' if setting.final_spaces && gap.blanks <= 1 && ends_inside_name(line) => Some(Join::Glue),
         _ => None,
     }

@@ -5,6 +5,7 @@
 
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::letters;
 
 /// A table as gathered.
@@ -30,7 +31,7 @@ fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
 }
 
 fn has_text(cells: &[String]) -> bool {
-    cells.iter().any(|c| c.chars().any(char::is_alphanumeric))
+    cells.iter().any(|c| c.chars().any(chars::is_alphanumeric))
 }
 
 /// Gathers the table that begins on this line, if one does. `skip` says which lines are furniture.

@@ -7,7 +7,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::names::{is_initial, opens_with_doubtful_family_name};
-use super::vocabulary::{is_agency, is_common_noun, is_nobody, is_syllable};
+use super::syllable::is_syllable;
+use super::vocabulary::{is_agency, is_common_noun, is_nobody};
+use crate::text::chars;
 
 /// People named in a by-line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,6 +92,9 @@ pub(crate) struct Split<'a> {
 pub(crate) fn pieces(part: &str) -> Vec<Split<'_>> {
     let mut cuts: Vec<(usize, usize, Join)> = Vec::new();
     for (at, c) in part.char_indices() {
+        if !matches!(c, '/' | '–' | '—' | '-' | '&' | '+' | 'v' | 'V') {
+            continue;
+        }
         let end = at + c.len_utf8();
         let before = part.get(..at).unwrap_or_default();
         let after = part.get(end..).unwrap_or_default();
@@ -126,7 +131,7 @@ pub(crate) fn pieces(part: &str) -> Vec<Split<'_>> {
 fn splits_names(before: &str, after: &str) -> bool {
     let left = before.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
     let right = after.split(|c: char| c.is_whitespace() || c == '-' || c == '.').next().unwrap_or_default();
-    let capital = after.starts_with(char::is_uppercase);
+    let capital = after.starts_with(chars::is_uppercase);
     let name = |word: &str| is_syllable(word) || word.chars().count() <= 1 || is_initial(word) || is_code(word);
     // `PT-TH` is one word.
     capital && name(left) && name(right) && !(is_code(left) && is_code(right))
@@ -160,7 +165,8 @@ pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Pie
         return Piece::Nobody;
     }
     // `Nhóm PV Thời sự`: a desk, no name.
-    let desk = ["nhóm pv ", "nhóm p.v ", "nhóm phóng viên "].iter().any(|group| text.to_lowercase().starts_with(group));
+    let desk =
+        ["nhóm pv ", "nhóm p.v ", "nhóm phóng viên "].iter().any(|group| chars::strip_prefix(text, group).is_some());
     if desk && !is_person(name) {
         return Piece::Nobody;
     }
@@ -201,15 +207,14 @@ fn strip_labels(text: &str) -> &str {
 }
 
 fn strip_front<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
-    let (head, rest) = text.split_at(end);
-    (head.to_lowercase() == word && rest.starts_with(|c: char| c.is_whitespace() || c == ':')).then_some(rest)
+    chars::strip_prefix(text, word).filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == ':'))
 }
 
 fn strip_back<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let start = text.char_indices().rev().nth(word.chars().count().checked_sub(1)?)?.0;
-    let (head, tail) = text.split_at(start);
-    (tail.to_lowercase() == word && tail != "TH" && head.ends_with(char::is_whitespace)).then(|| head.trim_end())
+    let head = chars::strip_suffix(text, word)?;
+    // `TH` in capitals are somebody's initials.
+    let initials = text.get(head.len()..) == Some("TH");
+    (!initials && head.ends_with(char::is_whitespace)).then(|| head.trim_end())
 }
 
 /// A person has at most so many words.
@@ -228,13 +233,15 @@ const TITLES: &[&str] =
 
 /// Whether a text is a person's name: one to six capitalised words, initials included.
 pub(crate) fn is_person(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let title = TITLES.iter().find(|title| lower.starts_with(*title)).map_or(0, |title| title.split(' ').count());
+    let title = TITLES
+        .iter()
+        .find(|title| chars::strip_prefix(text, title).is_some())
+        .map_or(0, |title| title.split(' ').count());
     let words: Vec<&str> = text.split_whitespace().skip(title).collect();
     let count = words.len();
     // An office in capitals (`Sở Y Tế`) is told from a name by its length; `Kỳ Anh` and `Ban Mai` are people.
     let office = title == 0 && count > 2 && is_common_noun(text) && !opens_with_doubtful_family_name(text);
-    if count == 0 || count > MAX_WORDS || office || !text.chars().any(char::is_alphabetic) {
+    if count == 0 || count > MAX_WORDS || office || !text.chars().any(chars::is_alphabetic) {
         return false;
     }
     words.iter().enumerate().all(|(at, word)| {
@@ -245,8 +252,8 @@ pub(crate) fn is_person(text: &str) -> bool {
 
 fn is_name_word(word: &str) -> bool {
     let first = word.chars().next();
-    first.is_some_and(char::is_uppercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'))
+    first.is_some_and(chars::is_uppercase)
+        && word.chars().all(|c| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`'))
         && word.chars().count() <= 20
 }
 

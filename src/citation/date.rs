@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::tokens::{digits, month_word, number, separator, strip_word, strip_word_end};
 pub use super::weekday::{PrintedWeekday, find_weekday};
+use crate::text::chars;
 
 /// A date as printed, perhaps without a year, perhaps without a day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -157,13 +158,13 @@ fn opens(text: &str, start: usize, context: Context) -> bool {
     let mut before = text.get(..start).unwrap_or_default().chars().rev();
     let (last, earlier) = (before.next(), before.next());
     let digit_before = earlier.is_some_and(|c| c.is_ascii_digit());
-    let word_before = earlier.is_some_and(char::is_alphanumeric);
+    let word_before = earlier.is_some_and(chars::is_alphanumeric);
     match last {
         Some('/') => !word_before,
         Some('-' | '–') => !digit_before && (context == Context::Citation || !word_before),
         Some('.' | ',' | ':') => !digit_before,
         // `ngày19/4`
-        Some(c) => !c.is_alphanumeric() || context == Context::Citation && ends_in_day(text, start),
+        Some(c) => !chars::is_alphanumeric(c) || context == Context::Citation && ends_in_day(text, start),
         None => true,
     }
 }
@@ -177,14 +178,14 @@ fn closes(text: &str, end: usize, context: Context) -> bool {
     let mut after = text.get(end..).unwrap_or_default().chars();
     let (first, next) = (after.next(), after.next());
     let digit_next = next.is_some_and(|c| c.is_ascii_digit());
-    let word_next = next.is_some_and(char::is_alphanumeric);
+    let word_next = next.is_some_and(chars::is_alphanumeric);
     match first {
         Some('/') => !word_next || context == Context::Citation && opens_a_name(text, end + 1),
         Some('-' | '–') => !digit_next && (context == Context::Citation || !word_next),
         Some('.') => !digit_next,
         Some(',') => !digit_next || context == Context::Citation,
         Some('%') => false,
-        Some(c) => !c.is_alphanumeric(),
+        Some(c) => !chars::is_alphanumeric(c),
         None => true,
     }
 }
@@ -196,7 +197,8 @@ fn opens_a_name(text: &str, at: usize) -> bool {
         return true;
     }
     let mut letters = text.get(at..).unwrap_or_default().chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_lowercase() || c == '.')
+    letters.next().is_some_and(chars::is_uppercase)
+        && letters.next().is_some_and(|c| chars::is_lowercase(c) || c == '.')
 }
 
 /// What looks like a date and is none, judging by the word before it.

@@ -8,6 +8,7 @@ use super::locate::{Candidate, Shape};
 use super::names::opens_like_a_person;
 use super::read::{Kind, Marker, Reading, is_possible_name};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place};
+use crate::text::chars;
 
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
@@ -41,7 +42,7 @@ fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
     let kept = !newsletter || reading.marker != Marker::None || strength == Some(Strength::Strong);
     // Without a closing parenthesis only a sure citation is told from a parenthesis that prose forgot to close.
     // Only `(Tổng hợp` cannot go on.
-    let compiled = reading.nobody && candidate.closed && candidate.text.to_lowercase().ends_with("tổng hợp");
+    let compiled = reading.nobody && candidate.closed && chars::strip_suffix(&candidate.text, "tổng hợp").is_some();
     let whole = candidate.balanced || compiled || strength == Some(Strength::Strong);
     strength.filter(|_| kept && whole)
 }
@@ -64,7 +65,7 @@ fn named(reading: &Reading, candidate: &Candidate, dated: bool) -> Option<Streng
     if !is_possible_name(name, small_words) || holds_prose(name) {
         return None;
     }
-    let acronym = name.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let acronym = name.chars().all(|c| chars::is_uppercase(c) || c.is_numeric());
     if dated {
         return if acronym && !closed { None } else { strong_if(closed) };
     }
@@ -96,8 +97,8 @@ fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
     let person = reading.authors.first().is_some_and(|name| opens_like_a_person(name) && !is_common_noun(name));
     let dated = reading.date.is_some() && person && closed;
     // `(BT)` and `(TH)` inside a sentence shorten something else.
-    let editors = matches!(candidate.text.trim_matches(|c: char| !c.is_alphanumeric()), "PV" | "P.V" | "BBT");
-    let acronym = !people && !editors && !candidate.text.chars().any(char::is_lowercase);
+    let editors = matches!(candidate.text.trim_matches(|c: char| !chars::is_alphanumeric(c)), "PV" | "P.V" | "BBT");
+    let acronym = !people && !editors && !candidate.text.chars().any(chars::is_lowercase);
     let nobody = reading.nobody && reading.marker == Marker::None && (closed || !acronym);
     (nobody || dated).then_some(Strength::Weak)
 }
@@ -143,7 +144,7 @@ fn bare(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
 fn is_announced_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
     words <= 10
-        && name.starts_with(char::is_uppercase)
+        && name.starts_with(chars::is_uppercase)
         && !name.chars().any(char::is_numeric)
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])

@@ -3,12 +3,8 @@
 //! Works on the signs alone: brackets, the words that announce a source, the closing `./.`. Whether the words are a
 //! citation is read and judged elsewhere.
 
+use crate::text::chars;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::vocabulary::pattern;
 
 /// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
 pub(crate) const WINDOW: usize = 480;
@@ -151,29 +147,81 @@ fn opening(seen: &str) -> Option<usize> {
     seen.rfind(['(', '['])
 }
 
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^[\s*•+–-]*|[.!?…”’»)\x22]\s+)\s*((?:Theo|THEO|Nguồn|NGUỒN|Tổng hợp theo|Tổng hợp từ|Lược theo|Trích nguồn|Dẫn nguồn|theo|nguồn)(?:\s*:|\s)[^()\[\]]*(?:\([^()]*\)[^()]*)*)$",
-    )
-});
+/// Words that announce a source, as printed.
+const ANNOUNCING: [&str; 11] = [
+    "Theo",
+    "THEO",
+    "Nguồn",
+    "NGUỒN",
+    "Tổng hợp theo",
+    "Tổng hợp từ",
+    "Lược theo",
+    "Trích nguồn",
+    "Dẫn nguồn",
+    "theo",
+    "nguồn",
+];
+
+/// Whether a text opens with an announcement, and no bracket in it stays open.
+fn announces(text: &str) -> bool {
+    ANNOUNCING
+        .iter()
+        .filter_map(|word| text.strip_prefix(word))
+        .any(|rest| rest.starts_with(char::is_whitespace) || rest.starts_with(':'))
+        && are_closed(text)
+}
+
+/// Whether a text opens with a bracket or an announcement, bullets and other signs aside.
+pub(super) fn opens_like_a_citation(text: &str) -> bool {
+    let at = text.find(chars::is_alphanumeric).unwrap_or(text.len());
+    let (signs, words) = text.split_at(at);
+    signs.contains(['(', '[']) || ANNOUNCING.iter().any(|word| words.starts_with(word))
+}
+
+/// Whether the parentheses of a text are closed and not nested; square brackets may only follow one.
+fn are_closed(text: &str) -> bool {
+    let (mut open, mut seen) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'(' if open => return false,
+            b'(' => (open, seen) = (true, true),
+            b')' if !open => return false,
+            b')' => open = false,
+            b'[' | b']' if !seen => return false,
+            _ => {}
+        }
+    }
+    !open
+}
+
+/// Places in a text where a line's words may begin: its head behind bullets, and behind the end of a sentence. From the
+/// last to the first.
+fn beginnings(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let head = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
+    let head = text.len() - head.len();
+    (1..bytes.len())
+        .rev()
+        .filter(|&at| {
+            matches!(bytes.get(at), Some(b'T' | b'N' | b'L' | b'D' | b't' | b'n'))
+                && bytes.get(at - 1).is_some_and(|byte| byte.is_ascii_whitespace() || !byte.is_ascii())
+        })
+        .filter(|&at| {
+            let before = text.get(..at).unwrap_or_default();
+            let sentence = before.trim_end();
+            sentence.len() < before.len() && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
+        })
+        .filter(move |&at| at > head)
+        .chain([head])
+}
 
 /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
 fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     let core = ending.core;
     let (from, seen) = window(core);
-    let mut start = 0;
-    let mut found = None;
-    while let Some(captures) = seen.get(start..).and_then(|rest| ANNOUNCED.captures(rest)) {
-        let group = captures.get(1)?;
-        let at = start + group.start();
-        // The window may begin in the middle of a line.
-        if from + at == 0 || at > 0 {
-            found = Some(from + at);
-        }
-        // The last announcement is the citation; there are few in a window.
-        start = at + group.as_str().chars().next().map_or(1, char::len_utf8);
-    }
-    let open = found?;
+    // The last announcement is the citation. The window may begin in the middle of a line.
+    let at = beginnings(seen).find(|&at| seen.get(at..).is_some_and(announces) && (from + at == 0 || at > 0))?;
+    let open = from + at;
     let printed = core.get(open..)?.to_owned();
     Some(place(text, ending, Shape::Announced, open, open..core.len(), printed, true, None))
 }
@@ -191,19 +239,13 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
     }
     let (from, seen) = window(core);
     let line = core.len() - core.trim_start().len();
-    let ends = seen.match_indices(['.', '!', '?', '…', '”', '"']).filter_map(|(at, sign)| {
+    let ends = seen.rmatch_indices(['.', '!', '?', '…', '”', '"']).filter_map(|(at, sign)| {
         let rest = seen.get(at + sign.len()..)?;
         let next = rest.trim_start();
-        (next.len() < rest.len() && next.starts_with(char::is_alphanumeric)).then_some(core.len() - next.len())
+        (next.len() < rest.len() && next.starts_with(chars::is_alphanumeric)).then_some(core.len() - next.len())
     });
-    let mut opens: Vec<usize> = ends.collect();
-    if line >= from {
-        opens.insert(0, line);
-    }
     let close = ending.core.len();
-    opens
-        .into_iter()
-        .rev()
+    ends.chain((line >= from).then_some(line))
         .take(MAX_SENTENCE_ENDS)
         .filter(|open| core.get(*open..).is_some_and(could_be_bare))
         .filter_map(|open| {
@@ -241,7 +283,7 @@ fn place(
     let body_end = body.len();
     let closed = ends_sentence(body);
     // A list marker or a dash before it is no text.
-    let body_is_empty = open < WINDOW && !body.contains(char::is_alphanumeric);
+    let body_is_empty = open < WINDOW && !body.contains(chars::is_alphanumeric);
     Candidate {
         shape,
         text: printed,

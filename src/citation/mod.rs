@@ -12,10 +12,12 @@ use crate::model::Source;
 pub mod byline;
 pub mod date;
 mod judge;
+mod lexicon;
 mod locate;
 mod names;
 mod read;
 pub mod source;
+mod syllable;
 mod tokens;
 mod vocabulary;
 mod weekday;
@@ -102,6 +104,11 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
             balanced: candidate.balanced,
         })
     })
+}
+
+/// Whether a citation could be all that a text says: a cheap test that may say yes too often, never no wrongly.
+pub fn may_stand_alone(text: &str) -> bool {
+    text.len() <= locate::WINDOW || locate::opens_like_a_citation(text)
 }
 
 /// Whether a line could end in a citation: a cheap test of bytes that may say yes too often, never no wrongly.

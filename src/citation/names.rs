@@ -3,7 +3,12 @@
 //! Knows the family names of Vietnam and the everyday words that begin like one. It says how a name looks, never who is
 //! meant; whether a piece of a citation is its source or its by-line is decided in `read`.
 
-use super::vocabulary::{is_place, is_syllable, opens_with_place};
+use std::sync::LazyLock;
+
+use super::lexicon::Lexicon;
+use super::syllable::is_syllable;
+use super::vocabulary::{is_place, opens_with_place};
+use crate::text::chars;
 
 /// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
 /// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names
@@ -46,6 +51,8 @@ const COMPOUNDS: &[&str] = &[
     "vũ trụ", "vương quốc", "xa lộ",
 ];
 
+static COMPOUND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(COMPOUNDS));
+
 /// Words that end the name of a newspaper and no person's, lower case: `… Mới`, `… Trẻ`, `… Ngày Nay`, `… Nhật báo`.
 #[rustfmt::skip]
 const LAST_WORDS_OF_PAPERS: &[&str] = &[
@@ -71,44 +78,43 @@ const SHORTENED: &[&str] = &["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "q
 
 /// Whether a word shortens a name: one letter, or the letters of one consonant (`Ng.`, `Th.`).
 pub(crate) fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1 || SHORTENED.contains(&word.to_lowercase().as_str())
+    word.chars().count() == 1 || SHORTENED.iter().any(|short| chars::is_word(word, short))
 }
 
 /// Whether a name begins as a person's does: with a family name, or with initials.
 pub(crate) fn opens_like_a_person(name: &str) -> bool {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(FAMILY_NAMES));
     if is_place(name) {
         return false;
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let Some(first) = words.first() else {
+    let mut words = name.split_whitespace();
+    let Some(first) = words.next() else {
         return false;
     };
     if first.split_once('.').is_some_and(|(initial, _)| is_initial(initial)) {
         return true;
     }
     // `An ninh Thủ đô`, `Văn nghệ`: a name is written with capitals throughout.
-    if words.get(1).is_some_and(|word| word.starts_with(char::is_lowercase)) {
+    if words.next().is_some_and(|word| word.starts_with(chars::is_lowercase)) {
         return false;
     }
-    FAMILY_NAMES.contains(&first.to_lowercase().as_str()) && !is_paper_like(name)
+    LEXICON.holds(&chars::lowercase(first)) && !is_paper_like(name)
 }
 
 /// Whether a name that begins with a family name is rather a newspaper's: a place, an everyday word, or what only
 /// newspapers end in.
 fn is_paper_like(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let compound = match words.as_slice() {
-        [first, second, ..] => COMPOUNDS.contains(&format!("{first} {second}").as_str()),
-        _ => false,
-    };
-    let ended = words.len() > 1 && words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(last));
+    let lower = chars::lowercase(name);
+    let mut words = lower.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let compound = COMPOUND.holds(&format!("{first} {second}"));
+    let ended = LAST_WORDS_OF_PAPERS.contains(&words.next_back().unwrap_or(second));
     compound || ended || opens_with_place(&lower)
 }
 
 /// Family names that are common nouns as well, so that only what follows tells `Ông Thị Thoa` from `Ông Nguyễn Văn Nam`.
 pub(crate) fn opens_with_doubtful_family_name(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = chars::lowercase(name);
     let mut words = lower.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     matches!(first, "ông" | "mã") && second != "số" && !COMMONEST.contains(&second)
@@ -125,17 +131,17 @@ const COMMONEST: &[&str] = &[
 /// place nor a subject of newspapers.
 pub(crate) fn is_pen_name(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
-    let lower = piece.to_lowercase();
-    let subject = SUBJECTS.iter().any(|subject| lower.starts_with(subject)) || COMPOUNDS.contains(&lower.as_str());
+    let lower = chars::lowercase(piece);
+    let subject = SUBJECTS.iter().any(|subject| lower.starts_with(subject)) || COMPOUND.holds(&lower);
     let capitalised = |word: &&str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && is_syllable(word)
+        letters.next().is_some_and(chars::is_uppercase) && letters.all(chars::is_lowercase) && is_syllable(word)
     };
     (2..=4).contains(&words.len())
         && words.iter().all(capitalised)
         && !is_place(piece)
         && !subject
-        && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&last.to_lowercase().as_str()))
+        && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&&*chars::lowercase(last)))
 }
 
 #[cfg(test)]

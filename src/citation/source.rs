@@ -11,6 +11,7 @@ use regex::Regex;
 
 use super::vocabulary::{is_agency, is_press, pattern};
 use crate::model::Source;
+use crate::text::chars;
 
 /// An address in a citation's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,8 @@ static GLUED_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/.-]\d{
 /// Finds links, domains and slips of domains, in order and without overlap.
 pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
-    for found in URL.find_iter(text) {
+    let signs = Signs::of(text.as_bytes());
+    for found in signs.link.then(|| URL.find_iter(text)).into_iter().flatten() {
         let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
         let link = if found.as_str().get(link.len()..).is_some_and(|rest| rest.starts_with('/')) {
             found.as_str().get(..=link.len()).unwrap_or(link)
@@ -66,7 +68,7 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         let path = link.split_once(host).map_or("", |(_, path)| path);
         let second = path.strip_prefix('/').unwrap_or_default();
         let host_again = DOMAIN.find(second).is_some_and(|found| found.range() == (0..second.len()));
-        let bare = bare || !link.contains("://") && (!path.contains(char::is_alphabetic) || host_again);
+        let bare = bare || !link.contains("://") && (!path.contains(chars::is_alphabetic) || host_again);
         if bare || !host.contains('.') {
             continue;
         }
@@ -75,28 +77,73 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         out.push(Address { range, name: host.to_owned(), domain, url: Some(link.to_owned()) });
     }
     for (regex, slip) in [(&SLIP, true), (&DOMAIN, false)] {
-        for captures in regex.captures_iter(text) {
-            let (Some(whole), Some(name)) = (captures.get(0), captures.get(1)) else {
-                continue;
-            };
+        if !(if slip { signs.slip } else { signs.domain }) {
+            continue;
+        }
+        for whole in regex.find_iter(text) {
             let range = whole.range();
-            let cut = |c: char| c.is_alphanumeric() || c == '@';
+            let name = without_www(whole.as_str());
+            let cut = |c: char| chars::is_alphanumeric(c) || c == '@';
             let after = text.get(range.end..).unwrap_or_default();
             // `Plo.vn19/4`
-            let glued = whole.as_str().to_lowercase().ends_with(".vn") && GLUED_DATE.is_match(after);
+            let glued = chars::strip_suffix(whole.as_str(), ".vn").is_some() && GLUED_DATE.is_match(after);
             let inside =
                 text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued;
             let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-            let whole_domain = slip && !name.as_str().contains([',', ' ']);
+            let whole_domain = slip && !name.contains([',', ' ']);
             if inside || taken || whole_domain {
                 continue;
             }
-            let domain = (!slip && name.as_str().is_ascii()).then(|| name.as_str().to_lowercase());
+            let domain = (!slip && name.is_ascii()).then(|| name.to_ascii_lowercase());
             out.push(Address { range, name: whole.as_str().to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
     out
+}
+
+/// What a text holds that addresses cannot do without; most texts hold little of it.
+#[derive(Default)]
+struct Signs {
+    /// `://`, `www.`, or a slash behind a letter.
+    link: bool,
+    /// A full stop before a letter.
+    domain: bool,
+    /// A comma before a letter, or a space beside a full stop, as in the slip of a domain.
+    slip: bool,
+}
+
+impl Signs {
+    fn of(bytes: &[u8]) -> Self {
+        let mut signs = Self::default();
+        for (at, byte) in bytes.iter().enumerate() {
+            let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 1));
+            let letter = after.is_some_and(u8::is_ascii_alphabetic);
+            match byte {
+                b'/' => signs.link |= before.is_some_and(u8::is_ascii_alphabetic) || after == Some(&b'/'),
+                b'.' => {
+                    signs.domain |= letter;
+                    signs.slip |= before == Some(&b' ') || after == Some(&b' ');
+                    signs.link |= letter && before.is_some_and(|b| b.eq_ignore_ascii_case(&b'w'));
+                }
+                b',' => signs.slip |= letter,
+                _ => {}
+            }
+        }
+        // A link without its scheme begins with a domain.
+        signs.link |= signs.domain && memchr::memchr(b'/', bytes).is_some();
+        signs
+    }
+}
+
+/// A domain without `www.`, unless nothing but the ending would be left of it.
+fn without_www(domain: &str) -> &str {
+    match domain.get(..4) {
+        Some(www) if www.eq_ignore_ascii_case("www.") => {
+            domain.get(4..).filter(|rest| rest.contains(['.', ',', ' '])).unwrap_or(domain)
+        }
+        _ => domain,
+    }
 }
 
 /// The host of a link as printed, without scheme and `www.`.

@@ -1,19 +1,18 @@
 //! The smallest pieces of a printed date: numbers, months in words, the signs between them.
 //!
 //! Looks at one place of a text and says what stands there; what the pieces make together is read in `date`.
+use crate::text::chars;
 
 /// The length of `text` without the final `word`, compared without case.
 pub(super) fn strip_word_end(text: &str, word: &str) -> Option<usize> {
-    let start = text.char_indices().rev().nth(word.chars().count().checked_sub(1)?)?.0;
-    let (head, tail) = text.split_at(start);
-    let alone = !head.chars().next_back().is_some_and(char::is_alphanumeric);
-    (alone && tail.to_lowercase() == word).then_some(start)
+    let head = chars::strip_suffix(text, word)?;
+    let alone = !head.chars().next_back().is_some_and(chars::is_alphanumeric);
+    alone.then_some(head.len())
 }
 
 /// The length of a leading `word`, compared without case.
 pub(super) fn strip_word(text: &str, word: &str) -> Option<usize> {
-    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
-    (text.get(..end)?.to_lowercase() == word).then_some(end)
+    chars::strip_prefix(text, word).map(|rest| text.len() - rest.len())
 }
 
 /// The months in words. The longer ones stand first; `Giêng` and `Chạp` are the first and the last.
@@ -38,7 +37,7 @@ pub(super) fn month_word(text: &str, at: usize) -> Option<(i16, usize)> {
     let rest = text.get(at..)?;
     MONTHS.iter().find_map(|(word, month)| {
         let end = strip_word(rest, word)?;
-        let alone = !rest.get(end..)?.starts_with(char::is_alphabetic);
+        let alone = !rest.get(end..)?.starts_with(chars::is_alphabetic);
         alone.then_some((*month, at + end))
     })
 }

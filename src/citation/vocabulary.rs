@@ -5,7 +5,11 @@
 
 use std::sync::LazyLock;
 
+use crate::text::chars;
 use regex::Regex;
+
+use super::lexicon::Lexicon;
+use super::syllable::is_syllable;
 
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
 /// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign
@@ -20,7 +24,8 @@ const AGENCIES: &[&str] = &[
 
 /// Whether a piece names a news agency.
 pub(crate) fn is_agency(piece: &str) -> bool {
-    AGENCIES.contains(&piece.to_lowercase().as_str())
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(AGENCIES));
+    LEXICON.holds(&chars::lowercase(piece))
 }
 
 /// Openings of a press name, lower case. `báo` and `đài` are looked at apart, since they open other words too.
@@ -53,29 +58,26 @@ const PROSE: &[&str] = &[
 
 /// Whether a name is written with the words of the press: `Báo …`, `Tạp chí …`, `Cổng thông tin …`, `… News`.
 pub(crate) fn is_press(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    if words.len() > 16 || words.iter().any(|word| PROSE.contains(word)) {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PRESS));
+    let lower = chars::lowercase(name);
+    let mut words = lower.split_whitespace();
+    let (first, second, last) = (words.next(), words.next(), lower.split_whitespace().next_back());
+    if words.count() > 14 || lower.split_whitespace().any(|word| PROSE.contains(&word)) {
         return false;
     }
-    if let [first, second, ..] = words.as_slice()
-        && *first == "báo"
-    {
+    if let (Some("báo"), Some(second)) = (first, second) {
         let printed = name.split_whitespace().nth(1).unwrap_or_default();
-        let capital = printed.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        return !NOT_AFTER_BAO.contains(second) && (capital || AFTER_BAO.contains(second));
+        let capital = printed.chars().next().is_some_and(|c| chars::is_uppercase(c) || c.is_numeric());
+        return !NOT_AFTER_BAO.contains(&second) && (capital || AFTER_BAO.contains(&second));
     }
-    let opened = PRESS.iter().any(|opening| {
-        lower.strip_prefix(opening).is_some_and(|rest| {
-            // The word alone (`Tạp chí`) names nothing, unless it holds a whole name.
-            // Only the broadcasters' `Đài Phát thanh - Truyền hình …` goes on behind a dash.
-            rest.is_empty() && *opening == "đài phát thanh"
-                || rest.starts_with(|c: char| !c.is_alphanumeric()) && rest.chars().any(char::is_alphanumeric)
-        })
+    // The word alone (`Tạp chí`) names nothing, unless it holds a whole name.
+    // Only the broadcasters' `Đài Phát thanh - Truyền hình …` goes on behind a dash.
+    let opened = LEXICON.openings(&lower, |c| !chars::is_alphanumeric(c)).any(|(opening, rest)| {
+        rest.is_empty() && opening == "đài phát thanh" || rest.chars().any(chars::is_alphanumeric)
     });
-    let ended = words.len() > 1
-        && name.starts_with(char::is_uppercase)
-        && words.last().is_some_and(|last| PRESS_ENDINGS.contains(last));
+    let ended = second.is_some()
+        && name.starts_with(chars::is_uppercase)
+        && last.is_some_and(|last| PRESS_ENDINGS.contains(&last));
     opened || ended
 }
 
@@ -92,12 +94,13 @@ const NOBODY: &[&str] = &[
 
 /// Whether a piece of a by-line names nobody.
 pub(crate) fn is_nobody(piece: &str) -> bool {
-    let lower = piece.to_lowercase();
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(NOBODY));
+    let lower = chars::lowercase(piece);
     // `T.H` in capitals with its stop is an author's initials as often as not; the slash or small letters are the label.
     if piece.trim_end_matches('.') == "T.H" {
         return false;
     }
-    NOBODY.contains(&lower.trim_end_matches('.')) || NOBODY.contains(&lower.as_str())
+    LEXICON.holds(lower.trim_end_matches('.')) || LEXICON.holds(&lower)
 }
 
 /// First words that open a document, a body of the state, a post, a place or a time, lower case: names that begin so are
@@ -158,19 +161,18 @@ const OFFICES: &[&str] = &[
 
 /// Whether a name opens like an office of the state.
 pub(crate) fn is_office(name: &str) -> bool {
-    opens_with(name, OFFICES)
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(OFFICES));
+    opens_with(name, &LEXICON)
 }
 
 /// Whether a name opens like a document, a body of the state, a post, a place or a time.
 pub(crate) fn is_common_noun(name: &str) -> bool {
-    opens_with(name, NOT_A_NAME)
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(NOT_A_NAME));
+    opens_with(name, &LEXICON)
 }
 
-fn opens_with(name: &str, words: &[&str]) -> bool {
-    let lower = name.to_lowercase();
-    words.iter().any(|word| {
-        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '+'))
-    })
+fn opens_with(name: &str, words: &Lexicon) -> bool {
+    words.openings(&chars::lowercase(name), |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
 }
 
 /// Whether a word of prose stands in a name.
@@ -196,17 +198,16 @@ const PLACES: &[&str] = &[
     "singapore",
 ];
 
+static PLACE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PLACES));
+
 /// Whether a name is just that of a province or country.
 pub(crate) fn is_place(name: &str) -> bool {
-    PLACES.contains(&name.to_lowercase().as_str())
+    PLACE.holds(&chars::lowercase(name))
 }
 
 /// Whether a name goes on behind a place's: `Hà Nội Mới`.
 pub(crate) fn opens_with_place(lower: &str) -> bool {
-    PLACES.iter().any(|place| {
-        place.contains(' ')
-            && lower.strip_prefix(place).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
-    })
+    PLACE.openings(lower, |c| !chars::is_alphanumeric(c)).any(|(place, rest)| place.contains(' ') && !rest.is_empty())
 }
 
 /// Compiles a fixed pattern.
@@ -215,34 +216,19 @@ pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a fixed pattern compiles")
 }
 
-static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?",
-        r"(?:[iy]e|uo|uye|uya|uye|[aeiouy]|oa|oe|uy|ua|ia|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|ie|oo|uoi|uou|ieu|yeu|oai|oay|oeo|uay|uya|uyu|uai|ue)",
-        r"(?:ch|ng|nh|[cmnpt])?$",
-    ))
-});
-
-/// Whether a word could be a Vietnamese syllable; marks and case do not matter.
-pub(crate) fn is_syllable(word: &str) -> bool {
-    use unicode_normalization::UnicodeNormalization;
-    let bare: String = word.nfd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    word.chars().all(char::is_alphabetic) && SYLLABLE.is_match(&bare)
-}
-
 /// One word of a spelling that only a trade name has: a capital inside or a plus behind (`VnExpress`, `Vietnam+`).
 pub(crate) fn has_coined_spelling(name: &str) -> bool {
     let stem = name.strip_suffix('+').unwrap_or(name);
-    let inner_capital = stem.chars().skip(1).any(char::is_uppercase);
+    let inner_capital = stem.chars().skip(1).any(chars::is_uppercase);
     !stem.is_empty()
-        && stem.chars().all(char::is_alphanumeric)
+        && stem.chars().all(chars::is_alphanumeric)
         && (inner_capital || stem.len() < name.len())
-        && stem.chars().any(char::is_lowercase)
+        && stem.chars().any(chars::is_lowercase)
 }
 
 /// One word of a coined spelling, or of no Vietnamese one.
 pub(crate) fn is_coined(name: &str) -> bool {
-    let word = name.chars().all(char::is_alphanumeric) && name.chars().any(char::is_lowercase);
+    let word = name.chars().all(chars::is_alphanumeric) && name.chars().any(chars::is_lowercase);
     has_coined_spelling(name) || word && is_foreign(name)
 }
 
@@ -256,18 +242,6 @@ pub(crate) fn is_foreign(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tells_syllables() {
-        for word in
-            ["Nguyễn", "Thoa", "nghiêng", "quyển", "khuya", "gì", "Đắc", "yêu", "ướt", "Huỳnh", "Hoài", "Tuyết", "Ý"]
-        {
-            assert!(is_syllable(word), "{word}");
-        }
-        for word in ["Jean", "Paul", "Express", "VnExpress", "Zing", "Smith", "bbc", "", "T.H"] {
-            assert!(!is_syllable(word), "{word}");
-        }
-    }
 
     #[test]
     fn tells_press_names() {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::text::chars;
 use jiff::civil::Weekday;
 use regex::Regex;
 
@@ -26,6 +27,11 @@ const ORDINAL_AFTER: &[&str] =
 
 /// The first weekday of a line. `thứ 2` is one only where nothing but a date or a sign follows, since it also counts.
 pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
+    // The letters of `thứ` and `chủ`, small and capital.
+    const LETTERS: [&str; 4] = ["ứ", "Ứ", "ủ", "Ủ"];
+    if !LETTERS.iter().any(|letter| memchr::memmem::find(text.as_bytes(), letter.as_bytes()).is_some()) {
+        return None;
+    }
     let regex = WEEKDAY.as_ref()?;
     regex.captures_iter(text).find_map(|captures| {
         let whole = captures.get(0)?;
@@ -50,7 +56,7 @@ fn is_ordinal(text: &str, range: Range<usize>) -> bool {
     let after = text.get(range.end..).unwrap_or_default().trim_start().to_lowercase();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let follows = after.is_empty()
-        || after.starts_with(|c: char| !c.is_alphabetic() && c != '%')
+        || after.starts_with(|c: char| !chars::is_alphabetic(c) && c != '%')
         || ["ngày", "sáng", "chiều", "tối", "hàng", "đến", "hằng"].iter().any(|next| after.starts_with(next));
     ORDINAL_AFTER.contains(&word) || !follows
 }

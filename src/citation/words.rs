@@ -10,6 +10,7 @@ use regex::Regex;
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::source::{Address, find_addresses};
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press, pattern};
+use crate::text::chars;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -34,12 +35,6 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 /// A bare hour in front of a day: `VTV1, 19h ngày 18/4`. At the beginning it would be a name (`24h 19/4`).
 static HOUR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:[,;(-]\s*|\blúc\s+)(\d{1,2}\s?(?:h|g|giờ))\s*(?:,|;|ngày\b|\d{1,2}[/.-]\d)"));
-
-static BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:số ra|ra|đăng|phát hành|cập nhật|từ|trong|hôm|lúc|sáng|chiều|tối)\s+)*(?:\b(?:ngày|ng\.)\s*:?\s*)?$",
-    )
-});
 
 /// `t/h` for `tổng hợp`, whose slash would split it.
 static COMPILED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bt/h\b"));
@@ -82,66 +77,98 @@ impl<'a> Words<'a> {
             label: None,
             page: false,
         };
-        for address in words.addresses.clone() {
-            let end = address.range.end;
-            words.mask(address.range, 'X');
+        let ranges: Vec<Range<usize>> = words.addresses.iter().map(|address| address.range.clone()).collect();
+        for range in ranges {
+            let end = range.end;
+            words.mask(range, 'X');
             // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
             let glued = text.get(end..).unwrap_or_default();
             if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
                 words.mask(end - 1..end, ' ');
             }
         }
-        for found in LABEL.captures_iter(&words.masked.clone()) {
+        words.find_labels();
+        words.find_pages();
+        words.find_times();
+        words.find_dates();
+        words.open_nested();
+        words
+    }
+
+    // Each of these looks first for a sign that its pattern cannot do without, since most citations hold none of them.
+
+    /// By-line's labels (`Tin, ảnh:`) and photographers'.
+    fn find_labels(&mut self) {
+        if memchr::memchr(b':', self.masked.as_bytes()).is_none() {
+            return;
+        }
+        for found in LABEL.captures_iter(&self.masked.clone()) {
             let Some(range) = found.get(0).map(|m| m.range()) else {
                 continue;
             };
             if found.get(1).is_some() {
-                words.label.get_or_insert(range.end);
+                self.label.get_or_insert(range.end);
             } else {
-                words.photos.push(range.clone());
+                self.photos.push(range.clone());
             }
-            words.mask(range, ';');
+            self.mask(range, ';');
         }
-        for found in PAGE.find_iter(&words.masked.clone()) {
-            let after = text.get(found.end()..).unwrap_or_default();
+    }
+
+    /// Pages and numbers of issues.
+    fn find_pages(&mut self) {
+        if !may_hold_page(&self.masked) {
+            return;
+        }
+        for found in PAGE.find_iter(&self.masked.clone()) {
+            let after = self.text.get(found.end()..).unwrap_or_default();
             let mut next = after.chars();
-            let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(char::is_alphanumeric);
-            if !open && !after.starts_with(char::is_alphanumeric) {
-                words.page = true;
-                words.mask(found.range(), ';');
+            let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(chars::is_alphanumeric);
+            if !open && !after.starts_with(chars::is_alphanumeric) {
+                self.page = true;
+                self.mask(found.range(), ';');
             }
         }
-        for found in TIME.find_iter(&words.masked.clone()) {
+    }
+
+    /// Times of the day.
+    fn find_times(&mut self) {
+        if !may_hold_time(self.masked.as_bytes()) {
+            return;
+        }
+        for found in TIME.find_iter(&self.masked.clone()) {
             // `24h 19/4` is a name and a date.
-            if !text
-                .get(found.end()..)
-                .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
-            {
-                words.mask(found.range(), ';');
+            let after = self.text.get(found.end()..).unwrap_or_default();
+            if !after.starts_with(|c: char| chars::is_alphanumeric(c) || c == '/') {
+                self.mask(found.range(), ';');
             }
         }
-        for captures in HOUR.captures_iter(&words.masked.clone()) {
+        for captures in HOUR.captures_iter(&self.masked.clone()) {
             if let Some(hour) = captures.get(1) {
-                words.mask(hour.range(), ';');
+                self.mask(hour.range(), ';');
             }
         }
-        for (range, date) in find_citation_dates(&words.masked.clone()) {
-            let head = words.masked.get(..range.start).unwrap_or_default();
-            let start = BEFORE_DATE.find(head).map_or(range.start, |found| found.start());
-            let text = text.get(range.clone()).unwrap_or_default().to_owned();
-            words.mask(start..range.end, ';');
-            words.dates.push((start..range.end, PrintedDate { text, ..date }));
+    }
+
+    /// Dates and weekdays, and the `t/h` that looks like one's slash.
+    fn find_dates(&mut self) {
+        for (range, date) in find_citation_dates(&self.masked) {
+            let start = before_date(self.masked.get(..range.start).unwrap_or_default());
+            let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
+            self.mask(start..range.end, ';');
+            self.dates.push((start..range.end, PrintedDate { text, ..date }));
         }
-        for found in COMPILED.find_iter(&words.masked.clone()) {
-            words.mask(found.range(), ';');
+        if memchr::memmem::find(self.masked.as_bytes(), b"/h").is_some()
+            || memchr::memmem::find(self.masked.as_bytes(), b"/H").is_some()
+        {
+            for found in COMPILED.find_iter(&self.masked.clone()) {
+                self.mask(found.range(), ';');
+            }
         }
-        while let Some((range, _)) = find_weekday(&words.masked) {
-            let head = words.masked.get(..range.start).unwrap_or_default();
-            let start = BEFORE_DATE.find(head).map_or(range.start, |found| found.start());
-            words.mask(start..range.end, ';');
+        while let Some((range, _)) = find_weekday(&self.masked) {
+            let start = before_date(self.masked.get(..range.start).unwrap_or_default());
+            self.mask(start..range.end, ';');
         }
-        words.open_nested();
-        words
     }
 
     fn mask(&mut self, range: Range<usize>, with: char) {
@@ -153,6 +180,9 @@ impl<'a> Words<'a> {
 
     /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
     fn open_nested(&mut self) {
+        if memchr::memchr(b'(', self.masked.as_bytes()).is_none() {
+            return;
+        }
         for captures in NESTED.captures_iter(&self.masked.clone()) {
             let (Some(whole), Some(inside)) = (captures.get(0), captures.get(1)) else {
                 continue;
@@ -165,7 +195,7 @@ impl<'a> Words<'a> {
                 self.mask(whole.range(), 'X');
             } else if is_nobody(inside_text)
                 || is_place(inside_text)
-                || !is_agency(inside_text) && inside_text.chars().all(|c| c.is_uppercase() || c == '.')
+                || !is_agency(inside_text) && inside_text.chars().all(|c| chars::is_uppercase(c) || c == '.')
             {
                 self.mask(whole.range(), ';');
             } else {
@@ -191,7 +221,7 @@ impl<'a> Words<'a> {
                             c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
                         })
                         .len());
-            if text.chars().any(char::is_alphanumeric) {
+            if text.chars().any(chars::is_alphanumeric) {
                 let range = end..end + text.len();
                 let before_date = self
                     .dates
@@ -216,6 +246,60 @@ impl<'a> Words<'a> {
     pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
         self.addresses.iter().find(|address| overlaps(&address.range, range))
     }
+}
+
+/// Where the words begin that lead to a date at the end of `head`: `số ra ngày`, `sáng`.
+fn before_date(head: &str) -> usize {
+    const LEADING: [&str; 11] =
+        ["số ra", "ra", "đăng", "phát hành", "cập nhật", "từ", "trong", "hôm", "lúc", "sáng", "chiều"];
+    let mut start = head.len();
+    let before = head.trim_end();
+    let before = before.strip_suffix(':').unwrap_or(before).trim_end();
+    if let Some(rest) = ["ngày", "ng."].iter().find_map(|word| strip_last_word(before, word)) {
+        start = rest.len();
+    }
+    while let Some(rest) = head.get(..start) {
+        let before = rest.trim_end();
+        if before.len() == rest.len() {
+            break;
+        }
+        let words = LEADING.iter().chain(&["tối"]);
+        match words.filter_map(|word| strip_last_word(before, word)).map(str::len).min() {
+            Some(length) => start = length,
+            None => break,
+        }
+    }
+    start
+}
+
+/// What stands before a word at the end of a text, if the word begins there.
+fn strip_last_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    chars::strip_suffix(text, word).filter(|rest| !rest.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_'))
+}
+
+/// Whether `trang`, `tr` or `số` stands somewhere with what can follow it as a page or number.
+fn may_hold_page(text: &str) -> bool {
+    let follows = |rest: &str| {
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
+        rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'c' | 'C' | 'b' | 'B'))
+    };
+    text.char_indices().filter(|(_, c)| matches!(c, 't' | 'T' | 's' | 'S')).any(|(at, _)| {
+        let rest = text.get(at..).unwrap_or_default();
+        ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows)
+    })
+}
+
+/// Whether a digit stands before what makes a time of it (`:`, `h`, `g`), or the name of a time zone somewhere.
+fn may_hold_time(bytes: &[u8]) -> bool {
+    let sign = |at: usize| {
+        let at = at + usize::from(matches!(bytes.get(at), Some(b' ' | b'\t' | 0xC2)));
+        matches!(bytes.get(at), Some(b':' | b'h' | b'H' | b'g' | b'G' | 0xA0))
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'0'..=b'9' => sign(at + 1),
+        b'g' | b'G' => bytes.get(at..at + 3).is_some_and(|word| word.eq_ignore_ascii_case(b"gmt")),
+        _ => false,
+    })
 }
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {

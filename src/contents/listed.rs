@@ -14,6 +14,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{key, likeness};
 use crate::text::letters;
@@ -405,7 +406,7 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
 
 /// The word in what was cut off as the page.
 fn page_word(tail: &str) -> Option<&str> {
-    let word = tail.trim_matches(|c: char| !c.is_alphabetic());
+    let word = tail.trim_matches(|c: char| !chars::is_alphabetic(c));
     (!word.is_empty()).then_some(word)
 }
 

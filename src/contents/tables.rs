@@ -8,6 +8,7 @@ use super::{Contents, Entry, Group};
 use crate::layout::recognise::{glued_label, lists_documents};
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::key;
 
@@ -161,7 +162,7 @@ fn row(
     columns: &mut Option<Columns>,
     contents: &mut Contents,
 ) -> bool {
-    if row.iter().all(|c| !c.chars().any(char::is_alphanumeric)) {
+    if row.iter().all(|c| !c.chars().any(chars::is_alphanumeric)) {
         return true;
     }
     if lists_documents(page, at) {

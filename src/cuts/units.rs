@@ -88,8 +88,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> boo
         return last.runs_on();
     }
     let closing = |i: usize| {
-        page.is(i, Roles::CLOSING)
-            && form.and_then(|form| citation::find_closing(page.text(i), form)).is_some_and(|c| c.body_end == 0)
+        page.is(i, Roles::CLOSING) && form.and_then(|form| page.closing(i, form)).is_some_and(|c| c.body_end == 0)
     };
     let numbered = page.is(at, Roles::NUMBERED) && page.text(at).contains('/') && slashed(page.text(at));
     let top = line.opens_page() && !letters::starts_small(page.text(at));
@@ -110,7 +109,7 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
     };
     let heads = !prose
         && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });
-    let closes = closing(page, &lines, form).map(|c| c.strength);
+    let closes = form.and_then(|form| closing(page, &lines, form));
     Unit {
         prose,
         heads: heads && closes.is_none(),
@@ -126,15 +125,18 @@ fn slashed(text: &str) -> bool {
     matches!(enumerator::split(text), Some((Enumerator::Arabic { mark: '/', .. }, _)))
 }
 
-/// The citation at the end of a unit.
-fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Option<Form>) -> Option<Closing> {
+/// How sure the citation at the end of a unit is, if there is one.
+fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option<Strength> {
     let (first, last) = (*lines.start(), *lines.end());
     if !page.is(last, Roles::CLOSING) {
         return None;
     }
+    let strength = |closing: &Closing| (!crate::closing::in_sentence(closing)).then_some(closing.strength);
+    if first == last {
+        return page.closing(last, form).and_then(strength);
+    }
     // A citation never runs over more than three lines.
-    citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form?)
-        .filter(|c| !crate::closing::in_sentence(c))
+    citation::find_closing(&text(page, &(first.max(last.saturating_sub(2))..=last)), form).as_ref().and_then(strength)
 }
 
 /// Joins another line of a heading to the text before it.

@@ -89,12 +89,13 @@ fn read(page: &Page<'_>) -> Signs {
             signs.back_links += 1;
         }
         if page.is(at, Roles::CLOSING) && signs.citations + signs.source_lines < ENOUGH {
-            if citation::find_closing(text, Form::Line)
-                .is_some_and(|c| c.body_end == 0 && c.source.is_some() && c.date.is_none() && c.authors.is_empty())
-            {
+            let names_source = citation::may_stand_alone(text)
+                && page
+                    .closing(at, Form::Line)
+                    .is_some_and(|c| c.body_end == 0 && c.source.is_some() && c.date.is_none() && c.authors.is_empty());
+            if names_source {
                 signs.source_lines += 1;
-            } else if citation::find_closing(text, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong)
-            {
+            } else if page.closing(at, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong) {
                 signs.citations += 1;
             }
         }

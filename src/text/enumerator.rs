@@ -1,6 +1,7 @@
 //! Enumerators at the head of a line: `1.`, `01)`, `7/`, `II.`, `a)`, `(1)`, `- `, `* `.
 //!
 //! Only the shape is read; whether a number opens an article, a contents entry or a list item is decided later.
+use crate::text::chars;
 
 /// What kind of enumerator a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +36,10 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
             let spaced = rest.starts_with(char::is_whitespace);
             // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
             (spaced
-                || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(char::is_uppercase)))
+                || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
             .then(|| (Enumerator::Bullet(first), rest.trim_start()))
         }
-        _ if first.is_alphabetic() => lettered(text),
+        _ if chars::is_alphabetic(first) => lettered(text),
         _ => None,
     }
 }
@@ -73,13 +74,13 @@ fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let rest = text.get(end..)?;
     let rest = rest.strip_prefix(')').unwrap_or(rest);
     // `1.5 triệu` counts something; a heading begins with a capital.
-    let opens = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+    let opens = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(chars::is_uppercase);
     (fits && opens).then(|| (Enumerator::Nested, rest.trim_start()))
 }
 
 /// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
 fn follows_mark(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase() || matches!(c, '“' | '"' | '‘'))
+    rest.starts_with(|c: char| c.is_whitespace() || chars::is_uppercase(c) || matches!(c, '“' | '"' | '‘'))
 }
 
 fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
@@ -92,7 +93,7 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let end = text.find(|c: char| !chars::is_alphabetic(c))?;
     let word = text.get(..end)?;
     if word.len() > 5 {
         return None;
@@ -110,7 +111,7 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
     }
     // A letter needs a space after it: `P.Bảo Vinh` and `TP.` are no enumerators.
     let letter =
-        word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(char::is_uppercase)));
+        word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(chars::is_uppercase)));
     letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
 }
 

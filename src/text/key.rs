@@ -1,23 +1,20 @@
 //! Keys under which two printings of one title meet: letters and digits alone, in small letters.
 
+use crate::text::chars;
 use std::collections::HashMap;
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
+    for c in text.chars().filter(|&c| chars::is_alphanumeric(c)) {
+        chars::push_lowercase(&mut out, c);
     }
     out
 }
 
 /// Small words of the text, marks stripped.
 fn word_keys(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(key).collect()
+    text.split(|c: char| !chars::is_alphanumeric(c)).filter(|w| !w.is_empty()).map(key).collect()
 }
 
 /// How much two titles have in common, 0 to 1: twice the number of shared words over the number of all words.

@@ -1,4 +1,5 @@
 //! What the letters of a short text tell: capitals, sentence ends, function words.
+use crate::text::chars;
 
 /// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
 fn last_mark(text: &str) -> Option<char> {
@@ -27,26 +28,26 @@ pub fn is_open(text: &str) -> bool {
 
 /// The first letter or digit.
 pub fn first_alnum(text: &str) -> Option<char> {
-    text.chars().find(|c| c.is_alphanumeric())
+    text.chars().find(|&c| chars::is_alphanumeric(c))
 }
 
 /// Whether the first letter or digit is a small letter.
 pub fn starts_small(text: &str) -> bool {
-    first_alnum(text).is_some_and(char::is_lowercase)
+    first_alnum(text).is_some_and(chars::is_lowercase)
 }
 
 /// Whether the first letter or digit is a capital.
 pub fn starts_capital(text: &str) -> bool {
-    first_alnum(text).is_some_and(char::is_uppercase)
+    first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
 pub fn is_capitals(text: &str, least: usize) -> bool {
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {
-        if c.is_uppercase() {
+        if chars::is_uppercase(c) {
             upper += 1;
-        } else if c.is_lowercase() {
+        } else if chars::is_lowercase(c) {
             lower += 1;
         }
     }
@@ -83,7 +84,7 @@ pub fn ends_inside_place(text: &str) -> bool {
     RANKS.contains(&last) && BEFORE.contains(&second)
         || RANKS.contains(&second)
             && BEFORE.contains(&third)
-            && last.chars().all(char::is_alphabetic)
+            && last.chars().all(chars::is_alphabetic)
             && starts_capital(last)
 }
 
@@ -91,7 +92,7 @@ pub fn ends_inside_place(text: &str) -> bool {
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
     let enumerator = text.find(')').filter(|&at| {
-        text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(char::is_alphanumeric))
+        text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
     text.chars().fold(0, |n, c| match c {

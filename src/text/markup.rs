@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::normalise;
 use super::pattern::pattern;
+use crate::text::chars;
 
 /// A line without its markup.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn is_bold(text: &str) -> bool {
         return true;
     }
     let from = t.find("**");
-    from.is_some_and(|i| t.get(..i).is_some_and(|head| head.len() <= 6 && !head.chars().any(char::is_lowercase)))
+    from.is_some_and(|i| t.get(..i).is_some_and(|head| head.len() <= 6 && !head.chars().any(chars::is_lowercase)))
         && t.len() >= 5
         && t.ends_with("**")
         && t.matches("**").count() == 2

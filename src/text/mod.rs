@@ -2,6 +2,7 @@
 //!
 //! Everything here looks at one string at a time and knows nothing of bulletins.
 
+pub mod chars;
 pub mod enumerator;
 pub mod key;
 pub mod letters;

@@ -13,9 +13,11 @@ use crate::masthead;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::key::key;
 use crate::text::letters;
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 /// What number, date and page leave of a running header.
 static DATA: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,11 +26,10 @@ static DATA: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The name that a running header says, and whether data stood beside it.
-fn header_name(text: &str) -> (String, bool) {
+/// The name that a running header says, without its data.
+fn header_name(text: &str) -> String {
     let name = DATA.replace_all(text, " ");
-    let has_data = text.bytes().any(|b| b.is_ascii_digit()) || text.to_lowercase().contains("lưu hành nội bộ");
-    (name.split_whitespace().collect::<Vec<_>>().join(" "), has_data)
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Longest running header, in bytes.
@@ -80,7 +81,12 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) {
         return false;
     }
-    let (said, has_data) = header_name(text);
+    let (has_digit, note) = (text.bytes().any(|b| b.is_ascii_digit()), is_internal(text));
+    // A header says a number, a date or a note beside the name.
+    if !has_digit && !note {
+        return false;
+    }
+    let said = header_name(text);
     let said_key = key(&said);
     if said_key.len() < 6 || letters::words(&said) < 2 {
         return false;
@@ -88,13 +94,17 @@ fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeate
     let by_name = name_key.is_some_and(|n| {
         n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len()
     });
-    let speaks = masthead::has_name_word(without_page(text));
-    let note = text.to_lowercase().contains("lưu hành nội bộ");
-    has_data && (by_name || speaks && (ends_with_data(text) || note))
-        || has_data
-            && repeated.get(&said_key).is_some_and(|&n| n >= 3)
-            && ends_with_data(text)
-            && is_set_apart(page, at)
+    let ends = ends_with_data(text);
+    by_name
+        || (ends || note) && masthead::has_name_word(without_page(text))
+        || ends && repeated.get(&said_key).is_some_and(|&n| n >= 3) && is_set_apart(page, at)
+}
+
+/// Whether a text says that it is not for sale.
+fn is_internal(text: &str) -> bool {
+    // `bộ`, in any case.
+    scan::any(text.as_bytes(), |a, b, c| ((a == b'b') | (a == b'B')) & (b == 0xE1) & (c == 0xBB))
+        && chars::lowercase(text).contains("lưu hành nội bộ")
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.
@@ -128,8 +138,7 @@ fn repeated(page: &Page<'_>, from: usize) -> HashMap<String, usize> {
         {
             continue;
         }
-        let (said, _) = header_name(text);
-        *counts.entry(key(&said)).or_default() += 1;
+        *counts.entry(key(&header_name(text))).or_default() += 1;
     }
     counts
 }

@@ -97,6 +97,9 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
 }
 
 fn line(raw: &str) -> Line<'_> {
+    if let Some(text) = markup::plain(raw) {
+        return Line { raw, text: Cow::Borrowed(text), ..Line::default() };
+    }
     let markup::Plain { text, heading, bold, links } = markup::strip(raw);
     let text = match text {
         Cow::Borrowed(s) => normalise::fold_space(s),

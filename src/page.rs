@@ -1,6 +1,6 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -139,15 +139,54 @@ impl Setting {
 }
 
 /// Pairs of neighbouring words that stand within the lines of a text; tells whether two words belong together across a
-/// page turn. Hashes alone are kept: a false yes is possible and harmless, since it is one signal among several.
-#[derive(Debug, Default)]
-pub struct WordPairs(HashSet<u64>);
+/// page turn.
+///
+/// Most texts are asked once or twice, so the lines are searched. A text that is asked often gets an index of hashes: a
+/// false yes is possible then and harmless, since it is one signal among several.
+#[derive(Debug)]
+pub struct WordPairs<'p, 't> {
+    page: &'p Page<'t>,
+    asked: Cell<usize>,
+    index: OnceCell<HashSet<u64>>,
+}
 
-impl WordPairs {
-    /// Collects the pairs of all lines.
-    pub fn of(page: &Page<'_>) -> Self {
+impl<'p, 't> WordPairs<'p, 't> {
+    /// So many questions cost less than an index does.
+    const SEARCHES: usize = 8;
+
+    /// The pairs of a page.
+    pub fn of(page: &'p Page<'t>) -> Self {
+        Self { page, asked: Cell::new(0), index: OnceCell::new() }
+    }
+
+    /// Whether the last word of one text and the first of another stand side by side somewhere, no mark between them.
+    pub fn joins(&self, left: &str, right: &str) -> bool {
+        let (Some(a), Some(b)) = (left.split_whitespace().next_back(), right.split_whitespace().next()) else {
+            return false;
+        };
+        let (a, b) = (bare(a), bare(b));
+        if a.is_empty() || b.is_empty() {
+            return false;
+        }
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() > Self::SEARCHES {
+            return self.index.get_or_init(|| self.collect()).contains(&hash(a, b));
+        }
+        let pair = format!("{a} {b}");
+        let search = memchr::memmem::Finder::new(&pair);
+        self.page.lines.iter().any(|line| {
+            let found = |at: usize| {
+                let (before, after) = (line.text.get(..at), line.text.get(at + pair.len()..));
+                before.is_some_and(|text| bare(text.rsplit(' ').next().unwrap_or_default()).is_empty())
+                    && after.is_some_and(|text| bare(text.split(' ').next().unwrap_or_default()).is_empty())
+            };
+            search.find_iter(line.text.as_bytes()).any(found)
+        })
+    }
+
+    fn collect(&self) -> HashSet<u64> {
         let mut pairs = HashSet::new();
-        for line in &page.lines {
+        for line in &self.page.lines {
             let mut words = line.text.split(' ');
             let Some(mut before) = words.next() else { continue };
             for word in words {
@@ -158,15 +197,7 @@ impl WordPairs {
                 before = word;
             }
         }
-        Self(pairs)
-    }
-
-    /// Whether the last word of one text and the first of another stand side by side somewhere.
-    pub fn joins(&self, left: &str, right: &str) -> bool {
-        let (Some(a), Some(b)) = (left.split_whitespace().next_back(), right.split_whitespace().next()) else {
-            return false;
-        };
-        self.0.contains(&hash(bare(a), bare(b)))
+        pairs
     }
 }
 

@@ -14,6 +14,7 @@ use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 bitflags! {
     /// Candidate roles of a line.
@@ -85,7 +86,7 @@ const LONGEST_RULE: usize = 400;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
-/// A general vocabulary of web pages and their tools.
+/// A general vocabulary of web pages and their tools. What it may begin with is [`CHROME_OPENS`].
 static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
@@ -94,6 +95,11 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
         r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
     ))
 });
+const CHROME_OPENS: &[&str] = &[
+    "skip", "xem", "cỡ", "a-", "số", "lượt", "đã", "các", "tin", "bài", "in ", "gửi", "chia", "trang", "đăng", "bình",
+    "từ", "tag", "print", "share", "facebook", "zalo", "twitter", "home", "view", "hits", "bản", "nghe", "quay", "đọc",
+    "tìm", "menu", "liên",
+];
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
@@ -102,12 +108,38 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
     ))
 });
+const COLOPHON_OPENS: &[&str] = &[
+    "người",
+    "ban",
+    "trưởng",
+    "tổng",
+    "phó",
+    "thư",
+    "biên",
+    "nhóm",
+    "bộ",
+    "thực",
+    "chịu",
+    "trình",
+    "in ",
+    "nơi",
+    "giấy",
+    "số",
+    "điện",
+    "email",
+    "e-mail",
+    "fax",
+    "địa",
+    "tòa",
+    "trụ",
+];
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
+const TOC_HEADING_OPENS: &[&str] = &["mục", "trong", "nội", "tin", "điểm", "danh", "contents", "các", "vấn"];
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
@@ -270,24 +302,40 @@ fn short(text: &str) -> Roles {
     if is_caption(text) {
         roles |= Roles::CAPTION;
     }
+    // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
+    let opens = |words: &[&str]| words.iter().any(|word| chars::strip_prefix(text, word).is_some());
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let bytes = text.len();
-    for (role, pattern, limit) in [
-        (Roles::PAGE_NUMBER, &PAGE_NUMBER, 24),
-        (Roles::ADDRESS, &ADDRESS, SHORT),
-        (Roles::CHROME, &CHROME, 160),
-        (Roles::COLOPHON, &COLOPHON, 200),
-        (Roles::TOC_HEADING, &TOC_HEADING, 200),
-    ] {
-        if bytes <= limit && pattern.is_match(text) {
+    let asked = [
+        (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && text.bytes().any(|b| b.is_ascii_digit())),
+        (Roles::ADDRESS, &ADDRESS, opens(&["http", "www."])),
+        (Roles::CHROME, &CHROME, bytes <= 160 && (digit || opens(CHROME_OPENS))),
+        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(COLOPHON_OPENS) || is_deposited(text))),
+        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(TOC_HEADING_OPENS)),
+    ];
+    for (role, pattern, possible) in asked {
+        if possible && pattern.is_match(text) {
             roles |= role;
         }
     }
     roles
 }
 
+/// Whether a text speaks of the deposit of copies, as a colophon does.
+fn is_deposited(text: &str) -> bool {
+    // The last two letters of `chiểu`, in any case.
+    scan::any(text.as_bytes(), |a, b, c| (a == 0xBB) & ((b == 0x83) | (b == 0x82)) & ((c == b'u') | (c == b'U')))
+        && chars::lowercase(text).contains("nộp lưu chiểu")
+}
+
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
+    // `ảnh` in any case: its vowel and the letter behind it.
+    let pictured = |a, b, c| (a == 0xE1) & (b == 0xBA) & ((c == 0xA3) | (c == 0xA2));
+    if !scan::any(text.as_bytes(), pictured) {
+        return false;
+    }
     CAPTION.find(text).is_some_and(|found| {
         let before = text.get(..found.start()).unwrap_or("");
         let by_line = ["tin", "bài", "tin,", "bài,", "và", "&", "nguồn"];

@@ -6,7 +6,6 @@
 pub mod join;
 pub mod tables;
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use join::{Gap, Join, Left};
@@ -81,7 +80,7 @@ pub struct Builder<'p, 't> {
     page: &'p Page<'t>,
     furniture: &'p [Option<FurnitureKind>],
     layout: &'p Layout,
-    pairs: OnceCell<WordPairs>,
+    pairs: WordPairs<'p, 't>,
 }
 
 /// Longest caption, in bytes.
@@ -92,11 +91,7 @@ const LONGEST_SUBHEADING: usize = 28;
 impl<'p, 't> Builder<'p, 't> {
     /// A builder for the bodies of one bulletin.
     pub fn new(page: &'p Page<'t>, furniture: &'p [Option<FurnitureKind>], layout: &'p Layout) -> Self {
-        Self { page, furniture, layout, pairs: OnceCell::new() }
-    }
-
-    fn pairs(&self) -> &WordPairs {
-        self.pairs.get_or_init(|| WordPairs::of(self.page))
+        Self { page, furniture, layout, pairs: WordPairs::of(page) }
     }
 
     fn is_furniture(&self, at: usize) -> bool {
@@ -198,7 +193,7 @@ impl<'p, 't> Builder<'p, 't> {
         let from = block.starts.last().map_or(0, |s| s.0);
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
-        let joined = join::join(left, text, gap, self.page.setting, || self.pairs().joins(line, text));
+        let joined = join::join(left, text, gap, self.page.setting, || self.pairs.joins(line, text));
         match joined {
             Join::Break => return false,
             Join::Space => block.text.push(' '),
@@ -255,7 +250,7 @@ impl<'p, 't> Builder<'p, 't> {
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
         let after = self.page.text(next);
         // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
-        let belongs = |right: &str| self.pairs().joins(&line.text, right);
+        let belongs = |right: &str| self.pairs.joins(&line.text, right);
         let goes_on = letters::starts_small(after)
             || letters::ends_with_linking_word(&line.text)
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))

@@ -1,5 +1,6 @@
 //! What the letters of a short text tell: capitals, sentence ends, function words.
 use crate::text::chars;
+use crate::text::scan;
 
 /// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
 fn last_mark(text: &str) -> Option<char> {
@@ -95,11 +96,16 @@ pub fn open_brackets(text: &str) -> i32 {
         text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
-    text.chars().fold(0, |n, c| match c {
-        '(' | '[' | '“' => n + 1,
-        ')' | ']' | '”' => n - 1,
-        _ => n,
-    })
+    let quotes = memchr::memchr(0xE2, text.as_bytes()).is_some();
+    let opening = |a, b, c| (a == b'(') | (a == b'[') | (a == 0xE2) & (b == 0x80) & (c == 0x9C);
+    let closing = |a, b, c| (a == b')') | (a == b']') | (a == 0xE2) & (b == 0x80) & (c == 0x9D);
+    let count = |test: fn(u8) -> bool| text.bytes().filter(|b| test(*b)).count();
+    let (open, closed) = if quotes {
+        (scan::count(text.as_bytes(), opening), scan::count(text.as_bytes(), closing))
+    } else {
+        (count(|b| (b == b'(') | (b == b'[')), count(|b| (b == b')') | (b == b']')))
+    };
+    i32::try_from(open).unwrap_or(i32::MAX) - i32::try_from(closed).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::normalise;
 use super::pattern::pattern;
+use super::scan;
 use crate::text::chars;
 
 /// A line without its markup.
@@ -31,12 +32,24 @@ static TAG: LazyLock<Regex> =
 /// `[text](address)`, also with an empty address or an anchor.
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)"));
 
+/// Whether a byte is one that all markup begins with.
+#[inline(always)]
+pub(super) fn is_sign(a: u8, _: u8, _: u8) -> bool {
+    (a == b'*') | (a == b'#') | (a == b'[') | (a == b'<') | (a == b'\\')
+}
+
+/// The text of a physical line that holds neither markup nor anything that folding its white space would change; None
+/// where it has to be looked at more closely. A single look at its bytes.
+pub fn plain(raw: &str) -> Option<&str> {
+    let trimmed = normalise::trim(raw);
+    let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a, b, c) | normalise::may_fold(a, b, c));
+    ordinary.then_some(trimmed)
+}
+
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
-    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || normalise::is_invisible(c));
-    if memchr::memchr3(b'*', b'#', b'[', trimmed.as_bytes()).is_none()
-        && memchr::memchr2(b'<', b'\\', trimmed.as_bytes()).is_none()
-    {
+    let trimmed = normalise::trim(raw);
+    if !scan::any(trimmed.as_bytes(), is_sign) {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }
     let mut plain = Plain::default();

@@ -9,3 +9,4 @@ pub mod letters;
 pub mod markup;
 pub mod normalise;
 pub(crate) mod pattern;
+pub mod scan;

@@ -3,36 +3,99 @@
 //! Line breaks are left alone, so that line numbers never shift. Spelling, typographic marks and capitals stay as printed.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
+
+use super::scan;
 
 /// Returns the text in Unicode NFC; borrowed where it is already so.
+///
+/// Only the places that may change are looked at: from the character before them, which a mark may join, to the next one
+/// that nothing joins.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if !may_change_under_nfc(text.as_bytes()) || is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
+    let bytes = text.as_bytes();
+    let Some(mut from) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
+    let mut out = String::new();
+    let mut copied = 0;
+    while let Some(at) = next_that_may_change(bytes, from) {
+        let start =
+            text.get(copied..at).and_then(|head| head.char_indices().next_back()).map_or(at, |(last, _)| copied + last);
+        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
+        let segment = text.get(start..end).unwrap_or_default();
+        out.push_str(text.get(copied..start).unwrap_or_default());
+        match compose(segment) {
+            Some(letter) => out.push(letter),
+            None => out.extend(segment.nfc()),
+        }
+        (copied, from) = (end, end);
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
-/// A byte test that says no for ordinary Vietnamese text: Latin letters, precomposed Vietnamese letters (U+1E00 to
-/// U+1EFF) and general punctuation stay as they are under NFC; anything else is left to the full test.
-fn may_change_under_nfc(bytes: &[u8]) -> bool {
-    let mut i = 0;
-    while let Some(&b) = bytes.get(i) {
-        match b {
-            0..=0x7F => i += 1,
-            // U+0080 to U+02FF
-            0xC2..=0xCB => i += 2,
-            // U+1E00 to U+1EFF
-            0xE1 if matches!(bytes.get(i + 1), Some(0xB8..=0xBB)) => i += 3,
-            // U+2010 to U+207F, beyond the two spaces (U+2000, U+2001) that have another form
-            0xE2 if bytes.get(i + 1) == Some(&0x80) && matches!(bytes.get(i + 2), Some(0x82..)) => i += 3,
-            0xE2 if bytes.get(i + 1) == Some(&0x81) => i += 3,
-            _ => return true,
-        }
-    }
-    false
+/// Whether the character that begins with these bytes may have another form under NFC, or join the one before it. It says
+/// no for ASCII, Latin letters (U+0080 to U+02FF), the precomposed letters of Vietnamese (U+1E00 to U+1EFF) and general
+/// punctuation (U+2002 to U+207F); anything else is left to the full test.
+#[inline(always)]
+fn may_change(a: u8, b: u8, c: u8) -> bool {
+    (a >= 0xCC) & (a != 0xE1) & (a != 0xE2)
+        | (a == 0xE1) & !((b >= 0xB8) & (b <= 0xBB))
+        | (a == 0xE2) & !((b == 0x80) & (c >= 0x82) | (b == 0x81))
+}
+
+/// Whether a character is one that [`may_change`].
+fn joins(c: char) -> bool {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes);
+    let [a, b, c, _] = bytes;
+    may_change(a, b, c)
+}
+
+/// The next character from `from` on that may change.
+fn next_that_may_change(bytes: &[u8], from: usize) -> Option<usize> {
+    // Where one letter stands apart from its mark, the next ones do as well.
+    const NEAR: usize = 32;
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let changes = |at: &usize| may_change(byte(*at), byte(at + 1), byte(at + 2));
+    (from..bytes.len().min(from + NEAR)).find(changes).or_else(|| {
+        let from = from + NEAR + scan::find_chunk(bytes.get(from + NEAR..)?, may_change)?;
+        (from..bytes.len()).find(changes)
+    })
+}
+
+/// The marks of Vietnamese: grave, acute, circumflex, tilde, breve, hook above, horn, dot below.
+const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}'];
+
+/// One more than the marks, for none.
+const WAYS: usize = MARKS.len() + 1;
+
+/// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`; NUL where that is not
+/// one letter. Asked of the full algorithm once.
+static COMPOSED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let marks = || MARKS.into_iter().map(Some).chain([None]);
+    let pairs = move || marks().flat_map(move |first| marks().map(move |second| (first, second)));
+    (0..128_u8)
+        .flat_map(|letter| pairs().map(move |(first, second)| [Some(char::from(letter)), first, second]))
+        .map(|parts| {
+            let mut whole = parts.into_iter().flatten().nfc();
+            whole.next().filter(|_| whole.next().is_none()).unwrap_or('\0')
+        })
+        .collect()
+});
+
+/// A letter of ASCII with one or two marks of Vietnamese as one letter; None for all else.
+fn compose(segment: &str) -> Option<char> {
+    let mut parts = segment.chars();
+    let letter = parts.next().filter(char::is_ascii_alphabetic)?;
+    let mark = |c: char| MARKS.iter().position(|mark| *mark == c);
+    let first = mark(parts.next()?)?;
+    let second = match parts.next() {
+        Some(c) => mark(c)?,
+        None => MARKS.len(),
+    };
+    let found = COMPOSED.get((letter as usize * WAYS + first) * WAYS + second).copied()?;
+    (parts.next().is_none() && found != '\0').then_some(found)
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
@@ -40,10 +103,20 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// The text without white space and zero-width characters at its ends.
+pub(super) fn trim(text: &str) -> &str {
+    // Most lines begin and end with a letter or a mark of ASCII; only the ends are looked at, so this is a short way out.
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) {
+        return text;
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+}
+
 /// Trims the text and folds every run of white space (tabs, no-break spaces, form feeds) to one space; drops
 /// zero-width characters.
 pub fn fold_space(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let trimmed = trim(text);
     if is_folded(trimmed.as_bytes()) {
         return Cow::Borrowed(trimmed);
     }
@@ -68,27 +141,22 @@ pub fn fold_space(text: &str) -> Cow<'_, str> {
 
 /// A byte test: says yes only where no white space but single spaces and no invisible character can stand.
 fn is_folded(bytes: &[u8]) -> bool {
-    let mut before = 0u8;
-    for (i, &b) in bytes.iter().enumerate() {
-        match b {
-            b' ' if before == b' ' => return false,
-            b'\t' | b'\n' | 0x0B | 0x0C | b'\r' => return false,
-            // U+0085, U+00A0, U+00AD; U+1680; U+2000 to U+200B, U+2028, U+2029, U+202F; U+205F, U+2060; U+3000; U+FEFF
-            0xC2 if matches!(bytes.get(i + 1), Some(0x85 | 0xA0 | 0xAD)) => return false,
-            0xE1 if matches!(bytes.get(i + 1), Some(0x9A)) => return false,
-            0xE2 if bytes.get(i + 1) == Some(&0x80)
-                && matches!(bytes.get(i + 2), Some(0x80..=0x8B | 0xA8 | 0xA9 | 0xAF)) =>
-            {
-                return false;
-            }
-            0xE2 if bytes.get(i + 1) == Some(&0x81) => return false,
-            0xE3 if bytes.get(i + 1) == Some(&0x80) => return false,
-            0xEF if bytes.get(i + 1) == Some(&0xBB) => return false,
-            _ => {}
-        }
-        before = b;
-    }
-    true
+    !scan::any(bytes, may_fold)
+}
+
+/// Whether white space that is no single space, or an invisible character, may begin with these bytes.
+#[inline(always)]
+pub(super) fn may_fold(a: u8, b: u8, c: u8) -> bool {
+    // U+0009 to U+000D. A zero stands behind the end of the text.
+    (a >= 0x09) & (a <= 0x0D)
+        | (a == b' ') & (b == b' ')
+        // U+0085, U+00A0, U+00AD; U+1680; U+2000 to U+200B, U+2028, U+2029, U+202F; U+205F, U+2060; U+3000; U+FEFF
+        | (a == 0xC2) & ((b == 0x85) | (b == 0xA0) | (b == 0xAD))
+        | (a == 0xE1) & (b == 0x9A)
+        | (a == 0xE2) & (b == 0x80) & ((c >= 0x80) & (c <= 0x8B) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
+        | (a == 0xE2) & (b == 0x81)
+        | (a == 0xE3) & (b == 0x80)
+        | (a == 0xEF) & (b == 0xBB)
 }
 
 #[cfg(test)]
@@ -101,6 +169,23 @@ mod tests {
         assert!(matches!(nfc("Bản tin – “số” 5…"), Cow::Borrowed(_)));
         assert_eq!(nfc("\u{212B}"), "\u{C5}");
         assert_eq!(nfc("\u{2000}x"), "\u{2002}x");
+    }
+
+    #[test]
+    fn composes_as_the_full_algorithm() {
+        let vietnamese = "Điểm báo của huyện Vân Hạ, số 7: “Người dân được phục vụ” – ĐƯỜNG LỚN, thuở ấy";
+        let apart: String = vietnamese.nfd().collect();
+        let swapped: String = apart.replace("\u{302}\u{301}", "\u{301}\u{302}");
+        let mixed = format!(
+            "{vietnamese} {apart} e\u{302}\u{323}\u{301} o\u{301}\u{31B} \u{301}x 각 \u{1100}\u{1161} \u{212B}\u{323} ậ\u{301}"
+        );
+        for text in [vietnamese, &apart, &swapped, &mixed, "\u{301}", "a\u{301}", ""] {
+            assert_eq!(nfc(text), text.nfc().collect::<String>(), "{text:?}");
+            // Wherever it is cut, so that every place of a chunk is met.
+            for (at, _) in text.char_indices() {
+                assert_eq!(nfc(&text[at..]), text[at..].nfc().collect::<String>(), "{:?}", &text[at..]);
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,75 @@
+//! Tests of bytes over whole texts, written so that they compile to vector instructions.
+//!
+//! Nearly every line of a bulletin is ordinary text, and a test that says so for many bytes at once spares it the work
+//! that only a few lines need. A test here looks at every byte with the two that follow it, without a branch.
+
+/// How many bytes are tested before the result is looked at: a few registers full.
+const CHUNK: usize = 128;
+
+/// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
+/// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.
+pub fn find_chunk(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+    let mut from = 0;
+    while let Some(chunk) = bytes.get(from..).and_then(|rest| rest.first_chunk()) {
+        if passes(chunk, &test) {
+            return Some(from);
+        }
+        from += CHUNK;
+    }
+    // What is left is a little more than a chunk at most.
+    while let Some(rest) = bytes.get(from..).filter(|rest| !rest.is_empty()) {
+        let mut padded = [0; CHUNK + 2];
+        padded.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        if passes(&padded, &test) {
+            return Some(from);
+        }
+        from += CHUNK;
+    }
+    None
+}
+
+/// Whether a byte of the chunk passes the test.
+#[inline(always)]
+fn passes(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> bool {
+    let mut hit = false;
+    for at in 0..CHUNK {
+        hit |= test(chunk[at], chunk[at + 1], chunk[at + 2]);
+    }
+    hit
+}
+
+/// Whether some byte passes the test; see [`find_chunk`].
+pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
+    find_chunk(bytes, test).is_some()
+}
+
+/// How many bytes pass the test; see [`find_chunk`].
+pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
+    let second = bytes.get(1..).unwrap_or_default().iter().chain([&0]);
+    let third = bytes.get(2..).unwrap_or_default().iter().chain([&0, &0]);
+    bytes.iter().zip(second).zip(third).filter(|((a, b), c)| test(**a, **b, **c)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_at_every_place() {
+        for length in [0, 1, 2, 3, 127, 128, 129, 130, 131, 300] {
+            let mut bytes = vec![b'.'; length];
+            assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
+            for at in 0..length {
+                bytes[at] = b'x';
+                assert_eq!(
+                    find_chunk(&bytes, |a, _, _| a == b'x').map(|from| at - from < CHUNK + 2),
+                    Some(true),
+                    "{length} {at}"
+                );
+                assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
+                assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
+                bytes[at] = b'.';
+            }
+        }
+    }
+}

@@ -14,6 +14,7 @@ use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::chars;
 use crate::text::letters;
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 /// What a masthead says.
 #[derive(Debug, Default)]
@@ -97,7 +98,17 @@ pub fn role(text: &str) -> MastheadRole {
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
-    NAME.is_match(text)
+    const OPENS: [&str; 9] = ["bản", "điểm", "thông", "tổng", "tin", "tập", "nội", "đặc", "chuyên"];
+    let capitals =
+        |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
+    (OPENS.iter().any(|word| chars::strip_prefix(text, word).is_some()) || scan::any(text.as_bytes(), capitals))
+        && NAME.is_match(text)
+}
+
+/// Whether `số`, in any case, may begin with these bytes.
+#[inline(always)]
+fn may_count(a: u8, b: u8, c: u8) -> bool {
+    ((a == b's') | (a == b'S')) & (b == 0xE1) & (c == 0xBB)
 }
 
 fn read_line(text: &str) -> Reading {
@@ -110,13 +121,15 @@ fn read_line(text: &str) -> Reading {
         name: None,
         issued: false,
     };
-    if YEAR_LABEL.is_match(text) {
+    // Each pattern is asked only where its sign stands: most lines hold none.
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    if chars::strip_prefix(text, "năm").is_some() && YEAR_LABEL.is_match(text) {
         out.role = MastheadRole::YearLabel;
         return out;
     }
-    let dates = date::find_dates(text);
+    let dates = if digits { date::find_dates(text) } else { Vec::new() };
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
-    let clock = CLOCK.captures(text);
+    let clock = full.and_then(|_| CLOCK.captures(text));
     if let Some((_, day)) = full
         && (clock.is_some() || POSTED.is_match(text))
     {
@@ -124,10 +137,12 @@ fn read_line(text: &str) -> Reading {
         out.posted = posted(day, clock.as_ref());
         return out;
     }
-    let weekday = WEEKDAY.captures(text).and_then(|c| c.get(1).map(|m| m.range()));
-    let named = NAME.is_match(text);
-    let number = NUMBER
-        .captures(text)
+    let weekday = date::may_hold_weekday(text).then(|| WEEKDAY.captures(text)).flatten();
+    let weekday = weekday.and_then(|c| c.get(1).map(|m| m.range()));
+    let named = has_name_word(text);
+    let number = (digits && scan::any(text.as_bytes(), may_count))
+        .then(|| NUMBER.captures(text))
+        .flatten()
         .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
         .filter(|(start, m)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, m.end()))
         .map(|(start, m)| (start, m.as_str().to_owned()));

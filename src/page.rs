@@ -1,8 +1,6 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::citation::{self, Closing, Form};
 use crate::lines::Line;
@@ -147,7 +145,7 @@ impl Setting {
 pub struct WordPairs<'p, 't> {
     page: &'p Page<'t>,
     asked: Cell<usize>,
-    index: OnceCell<HashSet<u64>>,
+    index: OnceCell<Index>,
 }
 
 impl<'p, 't> WordPairs<'p, 't> {
@@ -170,7 +168,7 @@ impl<'p, 't> WordPairs<'p, 't> {
         }
         self.asked.set(self.asked.get() + 1);
         if self.asked.get() > Self::SEARCHES {
-            return self.index.get_or_init(|| self.collect()).contains(&hash(a, b));
+            return self.index.get_or_init(|| self.collect()).contains(hash(a, b));
         }
         let pair = format!("{a} {b}");
         let search = memchr::memmem::Finder::new(&pair);
@@ -184,20 +182,52 @@ impl<'p, 't> WordPairs<'p, 't> {
         })
     }
 
-    fn collect(&self) -> HashSet<u64> {
-        let mut pairs = HashSet::new();
+    fn collect(&self) -> Index {
+        let words = self.page.lines.iter().map(|line| letters::words(&line.text)).sum();
+        let mut index = Index::for_about(words);
         for line in &self.page.lines {
             let mut words = line.text.split(' ');
             let Some(mut before) = words.next() else { continue };
             for word in words {
                 // A mark between the two parts them.
                 if before.ends_with(chars::is_alphanumeric) && word.starts_with(chars::is_alphanumeric) {
-                    pairs.insert(hash(bare(before), bare(word)));
+                    index.insert(hash(bare(before), bare(word)));
                 }
                 before = word;
             }
         }
-        pairs
+        index
+    }
+}
+
+/// A set of hashes, of which only some bits are kept.
+#[derive(Debug)]
+struct Index {
+    /// A power of two of bits.
+    bits: Vec<u64>,
+}
+
+impl Index {
+    /// An index for about so many hashes: sixteen bits for each, so that one question in sixteen is wrong at most.
+    fn for_about(hashes: usize) -> Self {
+        Self { bits: vec![0; (hashes / 4 + 1).next_power_of_two()] }
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let slot = usize::try_from(hash >> 6).unwrap_or(0) & (self.bits.len() - 1);
+        (slot, 1 << (hash & 63))
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let (slot, bit) = self.place(hash);
+        if let Some(bits) = self.bits.get_mut(slot) {
+            *bits |= bit;
+        }
+    }
+
+    fn contains(&self, hash: u64) -> bool {
+        let (slot, bit) = self.place(hash);
+        self.bits.get(slot).is_some_and(|bits| bits & bit != 0)
     }
 }
 
@@ -205,8 +235,8 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !chars::is_alphanumeric(c))
 }
 
+/// A hash of two words.
 fn hash(a: &str, b: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (a, b).hash(&mut hasher);
-    hasher.finish()
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
+    b.bytes().fold(a.bytes().fold(0, mix) ^ 0x20, mix)
 }

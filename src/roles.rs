@@ -331,8 +331,8 @@ fn is_deposited(text: &str) -> bool {
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
-    // `ảnh` in any case: its vowel and the letter behind it.
-    let pictured = |a, b, c| (a == 0xE1) & (b == 0xBA) & ((c == 0xA3) | (c == 0xA2));
+    // `ảnh` in any case: the last byte of its vowel and the letters behind it.
+    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & ((b == b'n') | (b == b'N')) & ((c == b'h') | (c == b'H'));
     if !scan::any(text.as_bytes(), pictured) {
         return false;
     }

@@ -5,7 +5,9 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
+use super::lexicon::Lexicon;
 use super::names::{is_initial, opens_with_doubtful_family_name};
 use super::syllable::is_syllable;
 use super::vocabulary::{is_agency, is_common_noun, is_nobody};
@@ -186,18 +188,28 @@ const LABELS_BEHIND: &[&str] = &[
     "giới thiệu", "tổng thuật",
 ];
 
+/// The last words of [`LABELS_BEHIND`].
+#[rustfmt::skip]
+const LAST_WORDS: &[&str] = &["hợp", "ghi", "hiện", "dịch", "tầm", "soạn", "th", "pv", "thuật", "thiệu"];
+
 fn strip_labels(text: &str) -> &str {
+    static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(LABELS_BEFORE));
+    static LAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(LAST_WORDS));
     let mut name = text;
     loop {
         let before = name.len();
-        for label in LABELS_BEFORE {
-            if let Some(rest) = strip_front(name, label) {
-                name = rest.trim_start_matches([':', ' ', '.']);
+        if FIRST.holds_first_word(name) {
+            for label in LABELS_BEFORE {
+                if let Some(rest) = strip_front(name, label) {
+                    name = rest.trim_start_matches([':', ' ', '.']);
+                }
             }
         }
-        for label in LABELS_BEHIND {
-            if let Some(rest) = strip_back(name, label) {
-                name = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '(');
+        if name.rsplit(char::is_whitespace).next().is_some_and(|word| LAST.holds(word)) {
+            for label in LABELS_BEHIND {
+                if let Some(rest) = strip_back(name, label) {
+                    name = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '(');
+                }
             }
         }
         if name.len() == before {

@@ -1,39 +1,88 @@
-//! Lists of fixed words, looked up without reading the whole list.
+//! Lists of fixed words, looked up without reading the whole list and whatever the case of the text.
 //!
-//! Knows nothing of what the words mean; the lists stand in `vocabulary` and `names`.
+//! Knows nothing of what the words mean; the lists stand in `vocabulary`, `names` and `byline`.
 
-use std::collections::HashSet;
+use crate::text::chars;
 
 /// A list of words and phrases in small letters.
 pub(super) struct Lexicon {
-    words: HashSet<&'static str>,
+    /// Sorted by hash.
+    words: Vec<(u64, &'static str)>,
     /// Length of the longest, in bytes.
     longest: usize,
+}
+
+/// FNV-1a over characters in small letters: short texts, and each prefix has its hash on the way.
+#[derive(Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    const START: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    fn push(&mut self, c: char) {
+        self.0 = (self.0 ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    fn of(text: &str) -> Self {
+        let mut hash = Self::START;
+        chars::each_lowercase(text, |c| hash.push(c));
+        hash
+    }
 }
 
 impl Lexicon {
     /// A lexicon of these words.
     pub(super) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
-        Self { words: words.iter().copied().collect(), longest }
+        let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
+        words.sort_unstable();
+        Self { words, longest }
     }
 
-    /// Whether the text, in small letters, is one of the words.
-    pub(super) fn holds(&self, lower: &str) -> bool {
-        lower.len() <= self.longest && self.words.contains(lower)
+    /// The first words of these phrases: up to the first character that is no letter or digit.
+    pub(super) fn of_first_words(phrases: &[&'static str]) -> Self {
+        let first = |phrase: &&'static str| phrase.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default();
+        Self::new(&phrases.iter().map(first).collect::<Vec<_>>())
     }
 
-    /// The first words that the text, in small letters, opens with, each with what follows it. `ends` says where a word
-    /// may end, by the character behind it.
+    /// Whether the text is one of the words.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        // Small letters of other scripts may be shorter than their capitals, by half at most.
+        text.len() <= self.longest * 2 && self.has(Hash::of(text), text)
+    }
+
+    fn has(&self, hash: Hash, text: &str) -> bool {
+        let from = self.words.partition_point(|(other, _)| *other < hash.0);
+        let same = self.words.get(from..).unwrap_or_default().iter().take_while(|(other, _)| *other == hash.0);
+        same.into_iter().any(|(_, word)| chars::is_word(text, word))
+    }
+
+    /// The words that the text opens with, each with what follows it. `ends` says where a word may end, by the character
+    /// behind it.
     pub(super) fn openings<'t>(
         &self,
-        lower: &'t str,
+        text: &'t str,
         ends: impl Fn(char) -> bool,
     ) -> impl Iterator<Item = (&'t str, &'t str)> {
-        let within = lower.char_indices().take_while(|(at, _)| *at <= self.longest);
-        let inside = within.filter(move |(_, c)| ends(*c)).map(|(at, _)| at);
-        let whole = (lower.len() <= self.longest).then_some(lower.len());
-        inside.chain(whole).map(|at| lower.split_at(at)).filter(|(head, _)| self.words.contains(head))
+        let mut hash = Hash::START;
+        let limit = self.longest * 2;
+        let behind = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
+        behind.take_while(move |(at, _)| *at <= limit).filter_map(move |(at, c)| {
+            let here = hash;
+            if let Some(c) = c {
+                chars::each_lowercase(c.encode_utf8(&mut [0; 4]), |small| hash.push(small));
+            }
+            if at == 0 || !c.is_none_or(&ends) {
+                return None;
+            }
+            let (head, rest) = text.split_at(at);
+            self.has(here, head).then_some((head, rest))
+        })
+    }
+
+    /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
+    pub(super) fn holds_first_word(&self, text: &str) -> bool {
+        self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
     }
 }
 
@@ -44,11 +93,13 @@ mod tests {
     #[test]
     fn words_and_openings() {
         let lexicon = Lexicon::new(&["sở", "ủy ban", "tp."]);
-        assert!(lexicon.holds("ủy ban") && !lexicon.holds("ủy") && !lexicon.holds(""));
+        assert!(lexicon.holds("Ủy Ban") && !lexicon.holds("ủy") && !lexicon.holds(""));
         let opens = |text| lexicon.openings(text, |c| !c.is_alphanumeric()).collect::<Vec<_>>();
-        assert_eq!(opens("sở nội vụ"), [("sở", " nội vụ")]);
+        assert_eq!(opens("SỞ nội vụ"), [("SỞ", " nội vụ")]);
         assert_eq!(opens("ủy ban"), [("ủy ban", "")]);
         assert_eq!(opens("sởn"), []);
         assert_eq!(opens("tp. hoa"), [("tp.", " hoa")]);
+        let first = Lexicon::of_first_words(&["tạp chí", "đài pt-th", "p.v"]);
+        assert!(first.holds_first_word("Tạp chí") && first.holds_first_word("P.V") && !first.holds_first_word("chí"));
     }
 }

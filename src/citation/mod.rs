@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::model::Source;
+use crate::text::scan;
 
 pub mod byline;
 pub mod date;
@@ -119,8 +120,9 @@ pub fn looks_like_ending(text: &str) -> bool {
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    let announced = ["heo", "HEO", "Ngu", "NGU", "ngu", "Tổng hợp", "Trích", "Dẫn"];
-    if announced.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some()) {
+    if scan::any(seen, may_announce)
+        && ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some())
+    {
         return true;
     }
     // Without brackets and announcement: a by-line's label, or an address and a date.
@@ -133,4 +135,17 @@ pub fn looks_like_ending(text: &str) -> bool {
         })
     };
     label || seen.iter().any(u8::is_ascii_digit) && address()
+}
+
+/// What stands in every announcement of a source.
+const ANNOUNCED: [&str; 8] = ["heo", "HEO", "Ngu", "NGU", "ngu", "Tổng hợp", "Trích", "Dẫn"];
+
+/// Whether one of [`ANNOUNCED`] may begin with these bytes.
+#[inline(always)]
+fn may_announce(a: u8, b: u8, c: u8) -> bool {
+    (a == b'h') & (b == b'e') & (c == b'o')
+        | (a == b'H') & (b == b'E') & (c == b'O')
+        | ((a == b'n') | (a == b'N')) & ((b == b'g') & (c == b'u') | (b == b'G') & (c == b'U'))
+        | (a == b'T') & ((b == 0xE1) & (c == 0xBB) | (b == b'r') & (c == 0xC3))
+        | (a == b'D') & (b == 0xE1) & (c == 0xBA)
 }

@@ -98,7 +98,7 @@ pub(crate) fn opens_like_a_person(name: &str) -> bool {
     if words.next().is_some_and(|word| word.starts_with(chars::is_lowercase)) {
         return false;
     }
-    LEXICON.holds(&chars::lowercase(first)) && !is_paper_like(name)
+    LEXICON.holds(first) && !is_paper_like(name)
 }
 
 /// Whether a name that begins with a family name is rather a newspaper's: a place, an everyday word, or what only

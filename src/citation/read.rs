@@ -223,8 +223,9 @@ impl<'a> Words<'a> {
             })
             .map(|(index, part)| {
                 let text = self.original(part.range.clone());
-                let score = name_score(text) + i32::from(part.before_date) * 2 + i32::from(index == 0);
-                (index, score, is_people(text))
+                let people = is_people(text);
+                let score = shape_score(text, people) + i32::from(part.before_date) * 2 + i32::from(index == 0);
+                (index, score, people)
             })
             .collect();
         // What stands alone before the date is the source, whatever its shape, where the people follow.
@@ -467,7 +468,11 @@ fn without_marker(text: &str) -> &str {
 /// How much a name is rather a newspaper's than a person's: not shaped like a person's, with a coined spelling, or of
 /// three words and more without a family name in front.
 fn name_score(text: &str) -> i32 {
-    if is_people(text) {
+    shape_score(text, is_people(text))
+}
+
+fn shape_score(text: &str, people: bool) -> i32 {
+    if people {
         return 0;
     }
     2 + 2 * i32::from(is_coined(text) || text.split_whitespace().count() >= 3)

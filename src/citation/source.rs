@@ -33,12 +33,66 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The endings that the Vietnamese press uses: the national domain and the common general ones.
-static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:www\.)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}-]{2,}",
-        r"\.(?:com|net|org|gov|edu|info|tv|asia|biz|news|online|int|eu|ac|name|vn|cn|jp|kr|uk)(?:\.(?:vn|cn|jp|kr|uk|sg|la))?)"
-    ))
-});
+const ENDINGS: [&str; 20] = [
+    "com", "net", "org", "gov", "edu", "info", "tv", "asia", "biz", "news", "online", "int", "eu", "ac", "name", "vn",
+    "cn", "jp", "kr", "uk",
+];
+/// What may follow one of [`ENDINGS`].
+const COUNTRIES: [&str; 7] = ["vn", "cn", "jp", "kr", "uk", "sg", "la"];
+
+/// Domains: labels of letters, digits and hyphens with full stops between them, the last one of [`ENDINGS`].
+fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text.get(at..)?.find(is_label)?;
+            let run = text.get(start..)?;
+            let run = run.find(|c| !is_label(c) && c != '.').and_then(|end| run.get(..end)).unwrap_or(run);
+            // A domain may begin inside the run: `T.Plo.vn` does not, `-.Plo.vn` does.
+            if run.contains('.')
+                && let Some((first, end)) = run
+                    .char_indices()
+                    .filter(|(_, c)| *c != '.')
+                    .find_map(|(first, _)| Some((first, first + domain_length(run.get(first..)?)?)))
+            {
+                at = start + end;
+                return Some(start + first..at);
+            }
+            at = start + run.len();
+        }
+    })
+}
+
+fn is_label(c: char) -> bool {
+    chars::is_alphanumeric(c) || c == '-'
+}
+
+/// The length of the longest domain that a run of labels and full stops begins with.
+fn domain_length(run: &str) -> Option<usize> {
+    let mut found = None;
+    let mut start = 0;
+    for (dot, _) in run.match_indices('.') {
+        let label = run.get(start..dot)?;
+        let rest = run.get(dot + 1..)?;
+        if label.chars().nth(1).is_some()
+            && let Some(ending) = opening(rest, &ENDINGS)
+        {
+            let country = rest.get(ending..).and_then(|rest| opening(rest.strip_prefix('.')?, &COUNTRIES));
+            found = Some(dot + 1 + ending + country.map_or(0, |length| length + 1));
+        }
+        if label.is_empty() || label.starts_with('-') || label.ends_with('-') {
+            break;
+        }
+        start = dot + 1;
+    }
+    found
+}
+
+/// The length of the first of these words, in any case, that a text begins with.
+fn opening(text: &str, words: &[&str]) -> Option<usize> {
+    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    words.iter().find(begins).map(|word| word.len())
+}
 
 /// A domain with a comma or a space for the full stop. The comma needs letters at both sides, a list has a space there.
 static SLIP: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,7 +121,7 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         // `Plo.vn/19/4` is a host and a date, `Zing.vn/Plo.vn` two hosts.
         let path = link.split_once(host).map_or("", |(_, path)| path);
         let second = path.strip_prefix('/').unwrap_or_default();
-        let host_again = DOMAIN.find(second).is_some_and(|found| found.range() == (0..second.len()));
+        let host_again = find_domains(second).next() == Some(0..second.len());
         let bare = bare || !link.contains("://") && (!path.contains(chars::is_alphabetic) || host_again);
         if bare || !host.contains('.') {
             continue;
@@ -76,17 +130,17 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
         let domain = Some(host.to_lowercase());
         out.push(Address { range, name: host.to_owned(), domain, url: Some(link.to_owned()) });
     }
-    for (regex, slip) in [(&SLIP, true), (&DOMAIN, false)] {
-        if !(if slip { signs.slip } else { signs.domain }) {
-            continue;
-        }
-        for whole in regex.find_iter(text) {
-            let range = whole.range();
-            let name = without_www(whole.as_str());
+    let slips = signs.slip.then(|| SLIP.find_iter(text).map(|found| found.range())).into_iter().flatten();
+    let domains = signs.domain.then(|| find_domains(text)).into_iter().flatten();
+    // Slips first: what they hold of a domain is no domain.
+    for (ranges, slip) in [(slips.collect::<Vec<_>>(), true), (domains.collect(), false)] {
+        for range in ranges {
+            let whole = text.get(range.clone()).unwrap_or_default();
+            let name = without_www(whole);
             let cut = |c: char| chars::is_alphanumeric(c) || c == '@';
             let after = text.get(range.end..).unwrap_or_default();
             // `Plo.vn19/4`
-            let glued = chars::strip_suffix(whole.as_str(), ".vn").is_some() && GLUED_DATE.is_match(after);
+            let glued = chars::strip_suffix(whole, ".vn").is_some() && GLUED_DATE.is_match(after);
             let inside =
                 text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued;
             let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
@@ -95,7 +149,7 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
                 continue;
             }
             let domain = (!slip && name.is_ascii()).then(|| name.to_ascii_lowercase());
-            out.push(Address { range, name: whole.as_str().to_owned(), domain, url: None });
+            out.push(Address { range, name: whole.to_owned(), domain, url: None });
         }
     }
     out.sort_by_key(|address| address.range.start);
@@ -230,6 +284,27 @@ mod tests {
                 agency: agency.map(str::to_owned),
             });
             assert_eq!(text.parse::<Source>(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn domains_are_those_of_the_pattern() {
+        let pattern = pattern(concat!(
+            r"(?i)(?:www\.)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}-]{2,}",
+            r"\.(?:com|net|org|gov|edu|info|tv|asia|biz|news|online|int|eu|ac|name|vn|cn|jp|kr|uk)(?:\.(?:vn|cn|jp|kr|uk|sg|la))?)"
+        ));
+        // Every text of six pieces.
+        let pieces = ["a", "Đb", "-", ".", "vn", "com.", "www."];
+        for number in 0..pieces.len().pow(6) {
+            let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
+            let text: String = (0..6).map(piece).collect();
+            let wanted: Vec<_> = pattern.find_iter(&text).map(|found| found.range()).collect();
+            assert_eq!(find_domains(&text).collect::<Vec<_>>(), wanted, "{text}");
+        }
+        for text in ["(Plo.vn 19/4, Lê Thoa)", "TTXVN/Báo.Mới.online.vn; x.uk.la", "toasoan@plo.vn", "1.234.567", "A.B"]
+        {
+            let wanted: Vec<_> = pattern.find_iter(text).map(|found| found.range()).collect();
+            assert_eq!(find_domains(text).collect::<Vec<_>>(), wanted, "{text}");
         }
     }
 

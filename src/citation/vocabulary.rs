@@ -25,7 +25,7 @@ const AGENCIES: &[&str] = &[
 /// Whether a piece names a news agency.
 pub(crate) fn is_agency(piece: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(AGENCIES));
-    LEXICON.holds(&chars::lowercase(piece))
+    LEXICON.holds(piece)
 }
 
 /// Openings of a press name, lower case. `báo` and `đài` are looked at apart, since they open other words too.
@@ -59,6 +59,15 @@ const PROSE: &[&str] = &[
 /// Whether a name is written with the words of the press: `Báo …`, `Tạp chí …`, `Cổng thông tin …`, `… News`.
 pub(crate) fn is_press(name: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PRESS));
+    static FIRST_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(PRESS));
+    let last_of_all = name.split_whitespace().next_back().unwrap_or_default();
+    // Most names are told by their first and last words.
+    if !FIRST_WORDS.holds_first_word(name)
+        && chars::strip_prefix(name, "báo").is_none()
+        && !PRESS_ENDINGS.iter().any(|ending| chars::is_word(last_of_all, ending))
+    {
+        return false;
+    }
     let lower = chars::lowercase(name);
     let mut words = lower.split_whitespace();
     let (first, second, last) = (words.next(), words.next(), lower.split_whitespace().next_back());
@@ -95,12 +104,11 @@ const NOBODY: &[&str] = &[
 /// Whether a piece of a by-line names nobody.
 pub(crate) fn is_nobody(piece: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(NOBODY));
-    let lower = chars::lowercase(piece);
     // `T.H` in capitals with its stop is an author's initials as often as not; the slash or small letters are the label.
     if piece.trim_end_matches('.') == "T.H" {
         return false;
     }
-    LEXICON.holds(lower.trim_end_matches('.')) || LEXICON.holds(&lower)
+    LEXICON.holds(piece.trim_end_matches('.')) || piece.ends_with('.') && LEXICON.holds(piece)
 }
 
 /// First words that open a document, a body of the state, a post, a place or a time, lower case: names that begin so are
@@ -172,7 +180,7 @@ pub(crate) fn is_common_noun(name: &str) -> bool {
 }
 
 fn opens_with(name: &str, words: &Lexicon) -> bool {
-    words.openings(&chars::lowercase(name), |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
+    words.openings(name, |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
 }
 
 /// Whether a word of prose stands in a name.
@@ -202,7 +210,7 @@ static PLACE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PLACES));
 
 /// Whether a name is just that of a province or country.
 pub(crate) fn is_place(name: &str) -> bool {
-    PLACE.holds(&chars::lowercase(name))
+    PLACE.holds(name)
 }
 
 /// Whether a name goes on behind a place's: `Hà Nội Mới`.

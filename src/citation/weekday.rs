@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::text::chars;
+use crate::text::scan;
 use jiff::civil::Weekday;
 use regex::Regex;
 
@@ -27,9 +28,7 @@ const ORDINAL_AFTER: &[&str] =
 
 /// The first weekday of a line. `thứ 2` is one only where nothing but a date or a sign follows, since it also counts.
 pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
-    // The letters of `thứ` and `chủ`, small and capital.
-    const LETTERS: [&str; 4] = ["ứ", "Ứ", "ủ", "Ủ"];
-    if !LETTERS.iter().any(|letter| memchr::memmem::find(text.as_bytes(), letter.as_bytes()).is_some()) {
+    if !may_hold_weekday(text) {
         return None;
     }
     let regex = WEEKDAY.as_ref()?;
@@ -49,6 +48,12 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
         };
         Some((whole.range(), PrintedWeekday { day, text: whole.as_str().to_owned() }))
     })
+}
+
+/// Whether `thứ` or `chủ` may stand in a text: a cheap test that never says no wrongly.
+pub(crate) fn may_hold_weekday(text: &str) -> bool {
+    // `h` in any case, and the first two bytes of `ứ`, `Ứ`, `ủ`, `Ủ`.
+    scan::any(text.as_bytes(), |a, b, c| ((a == b'h') | (a == b'H')) & (b == 0xE1) & (c == 0xBB))
 }
 
 fn is_ordinal(text: &str, range: Range<usize>) -> bool {

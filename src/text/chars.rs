@@ -82,6 +82,16 @@ pub fn push_lowercase(out: &mut String, c: char) {
     }
 }
 
+/// Hands on the small letters of a text one by one, each character's by itself.
+pub fn each_lowercase(text: &str, mut take: impl FnMut(char)) {
+    for c in text.chars() {
+        match small(c) {
+            Some(small) => take(small),
+            None => c.to_lowercase().for_each(&mut take),
+        }
+    }
+}
+
 /// [`str::to_lowercase`], borrowed where the text has no capitals.
 pub fn lowercase(text: &str) -> Cow<'_, str> {
     let mut capital = None;

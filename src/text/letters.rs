@@ -55,9 +55,10 @@ pub fn is_capitals(text: &str, least: usize) -> bool {
     upper >= least && lower * 12 <= upper
 }
 
-/// Number of words.
+/// Number of words of a text whose white space is folded.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+    let begins = |a, b, _| (a == b' ') & (b != b' ') & (b != 0);
+    usize::from(!text.is_empty() && !text.starts_with(' ')) + scan::count(text.as_bytes(), begins)
 }
 
 /// Words that cannot end a Vietnamese sentence or a title: prepositions, conjunctions, classifiers.
@@ -96,15 +97,9 @@ pub fn open_brackets(text: &str) -> i32 {
         text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
-    let quotes = memchr::memchr(0xE2, text.as_bytes()).is_some();
     let opening = |a, b, c| (a == b'(') | (a == b'[') | (a == 0xE2) & (b == 0x80) & (c == 0x9C);
     let closing = |a, b, c| (a == b')') | (a == b']') | (a == 0xE2) & (b == 0x80) & (c == 0x9D);
-    let count = |test: fn(u8) -> bool| text.bytes().filter(|b| test(*b)).count();
-    let (open, closed) = if quotes {
-        (scan::count(text.as_bytes(), opening), scan::count(text.as_bytes(), closing))
-    } else {
-        (count(|b| (b == b'(') | (b == b'[')), count(|b| (b == b')') | (b == b']')))
-    };
+    let (open, closed) = (scan::count(text.as_bytes(), opening), scan::count(text.as_bytes(), closing));
     i32::try_from(open).unwrap_or(i32::MAX) - i32::try_from(closed).unwrap_or(i32::MAX)
 }
 

@@ -45,9 +45,22 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
 
 /// How many bytes pass the test; see [`find_chunk`].
 pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
-    let second = bytes.get(1..).unwrap_or_default().iter().chain([&0]);
-    let third = bytes.get(2..).unwrap_or_default().iter().chain([&0, &0]);
-    bytes.iter().zip(second).zip(third).filter(|((a, b), c)| test(**a, **b, **c)).count()
+    let (mut from, mut total) = (0, 0);
+    while from < bytes.len() {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let mut padded = [0; CHUNK + 2];
+        let chunk = rest.first_chunk().unwrap_or_else(|| {
+            padded.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+            &padded
+        });
+        let mut passed = 0_u8;
+        for at in 0..CHUNK {
+            passed += u8::from(test(chunk[at], chunk[at + 1], chunk[at + 2]));
+        }
+        total += usize::from(passed);
+        from += CHUNK;
+    }
+    total
 }
 
 #[cfg(test)]
@@ -59,6 +72,7 @@ mod tests {
         for length in [0, 1, 2, 3, 127, 128, 129, 130, 131, 300] {
             let mut bytes = vec![b'.'; length];
             assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
+            assert_eq!(count(&bytes, |a, _, _| a == b'.'), length);
             for at in 0..length {
                 bytes[at] = b'x';
                 assert_eq!(

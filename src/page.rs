@@ -1,6 +1,8 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::citation::{self, Closing, Form};
 use crate::lines::Line;
@@ -168,7 +170,7 @@ impl<'p, 't> WordPairs<'p, 't> {
         }
         self.asked.set(self.asked.get() + 1);
         if self.asked.get() > Self::SEARCHES {
-            return self.index.get_or_init(|| self.collect()).contains(hash(a, b));
+            return self.index.get_or_init(|| self.collect()).contains(&hash(a, b));
         }
         let pair = format!("{a} {b}");
         let search = memchr::memmem::Finder::new(&pair);
@@ -184,7 +186,7 @@ impl<'p, 't> WordPairs<'p, 't> {
 
     fn collect(&self) -> Index {
         let words = self.page.lines.iter().map(|line| letters::words(&line.text)).sum();
-        let mut index = Index::for_about(words);
+        let mut index = Index::with_capacity_and_hasher(words, BuildHasherDefault::default());
         for line in &self.page.lines {
             let mut words = line.text.split(' ');
             let Some(mut before) = words.next() else { continue };
@@ -200,34 +202,23 @@ impl<'p, 't> WordPairs<'p, 't> {
     }
 }
 
-/// A set of hashes, of which only some bits are kept.
-#[derive(Debug)]
-struct Index {
-    /// A power of two of bits.
-    bits: Vec<u64>,
-}
+/// Hashes that are kept as they are.
+type Index = HashSet<u64, BuildHasherDefault<Kept>>;
 
-impl Index {
-    /// An index for about so many hashes: sixteen bits for each, so that one question in sixteen is wrong at most.
-    fn for_about(hashes: usize) -> Self {
-        Self { bits: vec![0; (hashes / 4 + 1).next_power_of_two()] }
+#[derive(Debug, Default)]
+struct Kept(u64);
+
+impl Hasher for Kept {
+    fn finish(&self) -> u64 {
+        self.0
     }
 
-    fn place(&self, hash: u64) -> (usize, u64) {
-        let slot = usize::try_from(hash >> 6).unwrap_or(0) & (self.bits.len() - 1);
-        (slot, 1 << (hash & 63))
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
     }
 
-    fn insert(&mut self, hash: u64) {
-        let (slot, bit) = self.place(hash);
-        if let Some(bits) = self.bits.get_mut(slot) {
-            *bits |= bit;
-        }
-    }
-
-    fn contains(&self, hash: u64) -> bool {
-        let (slot, bit) = self.place(hash);
-        self.bits.get(slot).is_some_and(|bits| bits & bit != 0)
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 

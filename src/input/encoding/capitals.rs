@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use super::syllable::is_syllable;
 use super::tcvn3::has_no_capital;
 
 /// What the letters of a word say about its case.
@@ -16,14 +17,21 @@ use super::tcvn3::has_no_capital;
 enum Case {
     /// It is in capitals, and small letters with a tone stand among them: a capitals font was at work.
     Restored,
-    /// It is in capitals, as abbreviations are, too.
+    /// It is a syllable in plain capitals.
     Capitals,
     /// It is not in capitals.
     Small,
     /// It may be either.
     Open,
-    /// It says nothing of the words around it: a single letter, a number.
+    /// It says nothing of the words around it: an abbreviation, a single letter, a number.
     Silent,
+}
+
+impl Case {
+    /// Whether a word of this case is in capitals.
+    const fn is_capitals(self) -> bool {
+        matches!(self, Self::Restored | Self::Capitals)
+    }
 }
 
 /// A word, or the mark that ends a part of a line.
@@ -114,7 +122,7 @@ fn case(word: &str) -> Case {
         (0, 0) if plain > 0 => Case::Small,
         (0, 0) if toned > 0 => Case::Open,
         (2.., 0) if shown_by_font => Case::Restored,
-        (2.., 0) => Case::Capitals,
+        (2.., 0) if is_syllable(word) => Case::Capitals,
         (1, 0) if toned > 0 && later => Case::Restored,
         (1, 0) if toned > 0 && first && plain == 0 => Case::Open,
         (1, 0) if shown_by_font => Case::Small,
@@ -125,29 +133,50 @@ fn case(word: &str) -> Case {
 /// Whether the open word at `at` is in capitals as the words around it are. Its part of the line decides; where that
 /// says nothing, the whole line does.
 fn goes_with_capitals(words: &[Word], at: usize) -> bool {
-    let is_mark = |word: &Word| word.case.is_none();
-    let before = words.get(..at).unwrap_or_default();
-    let behind = words.get(at + 1..).unwrap_or_default();
-    let part_before = before.iter().rev().take_while(|word| !is_mark(word));
-    let part_behind = behind.iter().take_while(|word| !is_mark(word));
-    let left = part_before.filter_map(|word| word.case).find(|case| speaks(*case));
-    let right = part_behind.filter_map(|word| word.case).find(|case| speaks(*case));
-    let count = |wanted: Case| words.iter().filter(|word| word.case == Some(wanted)).count();
-    let (restored, capitals, small) = (count(Case::Restored), count(Case::Capitals), count(Case::Small));
-    // Abbreviations in a sentence are no heading.
-    let heading = restored > 0 && small == 0 || restored == 0 && small == 0 && capitals > 1;
+    let is_mark = |word: &&Word| word.case.is_none();
+    let before = words.get(..at).unwrap_or_default().iter().rev().take_while(|word| !is_mark(word));
+    let behind = words.get(at..).unwrap_or_default().iter().take_while(|word| !is_mark(word));
+    let speaking = |word: &Word| word.case.filter(|case| *case == Case::Small || case.is_capitals());
+    let left = before.clone().find_map(speaking);
+    let right = behind.clone().find_map(speaking);
     match (left, right) {
-        (Some(Case::Small), Some(Case::Small) | None) | (None, Some(Case::Small)) => false,
-        (Some(Case::Restored), Some(Case::Restored)) => true,
-        (Some(Case::Small), Some(_)) | (Some(_), Some(Case::Small)) => restored > 2 * small,
-        (Some(Case::Restored), _) | (_, Some(Case::Restored)) => small == 0 || restored > small,
-        _ => heading,
+        (None, None) => {
+            let line = Tally::of(words.iter());
+            line.small == 0 && line.restored > 0
+        }
+        (Some(Case::Small), None) | (None, Some(Case::Small)) | (Some(Case::Small), Some(Case::Small)) => false,
+        (Some(left), Some(right)) if left.is_capitals() && right.is_capitals() => true,
+        _ => {
+            let part = Tally::of(before.chain(behind));
+            part.restored + part.capitals > 2 * part.small
+        }
     }
 }
 
-/// Whether a word of this case says something of its neighbours.
-const fn speaks(case: Case) -> bool {
-    matches!(case, Case::Restored | Case::Capitals | Case::Small)
+/// How many words of some cases there are.
+#[derive(Debug, Default)]
+struct Tally {
+    /// In capitals, with letters that the font showed so.
+    restored: usize,
+    /// In plain capitals.
+    capitals: usize,
+    /// Not in capitals.
+    small: usize,
+}
+
+impl Tally {
+    /// Counts words.
+    fn of<'a>(words: impl Iterator<Item = &'a Word>) -> Self {
+        words.fold(Self::default(), |mut tally, word| {
+            match word.case {
+                Some(Case::Restored) => tally.restored += 1,
+                Some(Case::Capitals) => tally.capitals += 1,
+                Some(Case::Small) => tally.small += 1,
+                _ => {}
+            }
+            tally
+        })
+    }
 }
 
 #[cfg(test)]
@@ -178,6 +207,9 @@ mod tests {
             ("Sở GTVT TRả LờI", "SỞ GTVT TRẢ LỜI"),
             ("THứ BA\r\nNgày Ba ở Hà Mỹ\r\n", "THỨ BA\r\nNgày Ba ở Hà Mỹ\r\n"),
             ("Bộ Y Tế", "Bộ Y Tế"),
+            ("Hà NAM", "HÀ NAM"),
+            ("Dự THảO**BÁO CáO** Công tác năm nay, Bộ nói", "DỰ THẢO**BÁO CÁO** Công tác năm nay, Bộ nói"),
+            ("1. PHÂN Bố, GIảI NGÂN**a. Kế hoạch vốn", "1. PHÂN BỐ, GIẢI NGÂN**a. Kế hoạch vốn"),
         ];
         for (text, expected) in cases {
             assert_eq!(restore(text), expected, "{text}");
@@ -191,6 +223,8 @@ mod tests {
             "Ông Lê Thử ở Hà Nội: Bộ NNPTNT là nơi nhận",
             "giá 5.000đ một cân",
             "QĐ-UBND",
+            "Số: 12/BC-BCĐCCHC",
+            "Sở GTVT",
             "Hà Mỹ",
             "ước thực hiện xuất khẩu",
             "Ủy ban; Từ ngữ",

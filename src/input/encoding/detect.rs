@@ -13,7 +13,7 @@ use crate::model::Encoding;
 
 /// Bytes of lines beyond ASCII that are looked at; so many hold thousands of words.
 const SAMPLE: usize = 48 * 1024;
-/// Fewest words that make a reading credible.
+/// Fewest words, and fewest letters beyond ASCII in them, that make a reading credible.
 const FEWEST: usize = 3;
 /// Bytes at the beginning of a file in which UTF-16 without a mark shows itself by its zeros.
 const HEAD: usize = 4096;
@@ -21,12 +21,14 @@ const HEAD: usize = 4096;
 const SHORTEST: usize = 8;
 
 /// What the words of a reading say.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Evidence {
     /// Words that can be Vietnamese.
     hits: usize,
     /// Words that cannot.
     misses: usize,
+    /// Different letters beyond ASCII in the hits, as far as they are counted.
+    letters: [char; FEWEST],
 }
 
 impl Evidence {
@@ -42,6 +44,7 @@ impl Evidence {
             }
             if is_syllable(word) {
                 evidence.hits += 1;
+                word.chars().filter(|c| !c.is_ascii()).for_each(|c| evidence.note(c));
             } else {
                 evidence.misses += 1;
             }
@@ -49,9 +52,19 @@ impl Evidence {
         evidence
     }
 
-    /// Whether so many words make sense that the reading must be right: four in five, of at least three.
-    const fn is_credible(self) -> bool {
-        self.hits >= FEWEST && self.misses * 4 <= self.hits
+    /// Counts a letter if it is a new one and there is room.
+    fn note(&mut self, letter: char) {
+        if !self.letters.contains(&letter)
+            && let Some(free) = self.letters.iter_mut().find(|slot| **slot == '\0')
+        {
+            *free = letter;
+        }
+    }
+
+    /// Whether so many words make sense that the reading must be right: four in five, of at least three with as many
+    /// letters. Short words of a language with one such letter (`på då så`) may all look like syllables.
+    fn is_credible(self) -> bool {
+        self.hits >= FEWEST && self.misses * 4 <= self.hits && !self.letters.contains(&'\0')
     }
 }
 
@@ -162,4 +175,82 @@ fn sample_of_bytes(bytes: &[u8]) -> Vec<u8> {
 /// Whether a line of a misread file was saved rightly: it holds letters that the Western reading never has.
 pub fn is_unicode(line: &str) -> bool {
     !line.is_ascii() && line.chars().any(is_unicode_vietnamese)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A few sentences of our own, in NFC.
+    const TEXT: &str = "Chiều nay, chợ Bến Đò đổi ngày họp phiên.\nÔng Lê Thử nói: xã đã dán lịch mới ở cả ba cổng.\n";
+
+    /// `text` as units of UTF-16 without a byte-order mark.
+    fn units(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes_of).collect()
+    }
+
+    #[test]
+    fn zeros_tell_utf16() {
+        assert_eq!(utf16(&units(TEXT, u16::to_le_bytes)), Some(Encoding::Utf16Le));
+        assert_eq!(utf16(&units(TEXT, u16::to_be_bytes)), Some(Encoding::Utf16Be));
+        for other in [
+            TEXT.as_bytes(),
+            b"a\0b\0c\0",
+            b"",
+            &[0; 64],
+            b"one zero \0 in a line of text",
+            b"a\0\0\0b\0\0\0c\0\0\0d\0\0\0",
+        ] {
+            assert_eq!(utf16(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn some_broken_characters_are_no_other_encoding() {
+        let broken = [TEXT.as_bytes(), b"\xff\xfe\xe1\xbb"].concat();
+        assert!(is_broken_utf8(&broken));
+        assert!(!is_broken_utf8(b"C\xc7u Tre th\xabng xe"));
+    }
+
+    #[test]
+    fn misread_files_are_told_and_others_left() {
+        let cases = [
+            ("ChiÒu nay, chî BÕn §ß ®æi ngµy häp phiªn", Some(Encoding::Tcvn3Mojibake)),
+            ("Chieàu nay, chôï Beán Ñoø ñoåi ngaøy hoïp phieân", Some(Encoding::VniMojibake)),
+            (TEXT, None),
+            ("Hà Nam, Ninh Bình: hai tháng, ba lít, là thế", None),
+            ("two ¸ marks § and ® no word", None),
+            ("chî ngµy", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(misread(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_languages_stay() {
+        for text in [
+            "L'été dernier, la fête du thé à côté de chez né, où ça mène, dès là, près du blé.",
+            "El señor Ibáñez comió jamón con piñones; así está más rico, según él.",
+            "Für größere Bären schließt die Tür schön spät; Öl und Käse gibt es übrigens.",
+            "Sì, lì, là, né, può, più, già, ciò, è, così, perché, metà",
+            "Não há pão; a irmã de São João vai à praça três vezes.",
+            "Så gå på då få två år når när här är för öl",
+            "på då så gå få",
+            "Øl på rød bakke, små får på blå eng",
+        ] {
+            assert_eq!(misread(text), None, "{text}");
+            let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+            assert_eq!(single_bytes(&bytes), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_long_line_is_sampled_at_its_beginning() {
+        let text = "chî ngµy häp ".repeat(20_000);
+        assert_eq!(misread(&text), Some(Encoding::Tcvn3Mojibake));
+        assert!(sample_of_text(&text).len() <= SAMPLE);
+        assert_eq!(sample_of_bytes(&vec![0xB5; 3 * SAMPLE]).len(), SAMPLE);
+    }
 }

@@ -28,10 +28,11 @@ const fn is_foreign(code: u32) -> bool {
 pub fn decode(text: &str, unknown: Unknown) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut before = '\0';
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         let code = u32::from(c);
         let letter = match code {
             0..0x80 => c,
+            0xB9 if is_note_mark(before, text.get(at + c.len_utf8()..).unwrap_or_default()) => c,
             0xA0..=0xFF if is_foreign(code) => unknown.treat(c),
             0xA0..=0xFF => LETTERS.get(code as usize - 0xA0).copied().unwrap_or(c),
             _ => unknown.treat(western::out_of_latin_1(c)),
@@ -45,6 +46,15 @@ pub fn decode(text: &str, unknown: Unknown) -> String {
         out.push(before);
     }
     out
+}
+
+/// Whether `¹`, the code of `ạ`, is the mark of a footnote, between what stands before it and behind it: it follows a
+/// digit, or it opens a line that begins with a capital behind it. The letter does neither.
+fn is_note_mark(before: char, behind: &str) -> bool {
+    before.is_ascii_digit()
+        || matches!(before, '\0' | '\n' | '\r')
+            && behind.starts_with(' ')
+            && behind.trim_start().starts_with(|c: char| c.is_ascii_uppercase() || matches!(c, '\u{A1}'..='\u{A7}'))
 }
 
 /// The capital without the tone of a small letter with one; None for other characters.
@@ -84,6 +94,8 @@ mod tests {
             // A capital before its small letter; two letters of different kinds stay two.
             ("Aµ Eñ", "À Eủ"),
             ("Aµo ¡¾ Uï ¦ø", "Ào Ắ Ù Ứ"),
+            // A footnote's mark has the code of a letter.
+            ("n¨m 2030¹ nµy\n¹ QuyÕt ®Þnh\nv©ng\n¹ th«i", "năm 2030¹ này\n¹ Quyết định\nvâng\nạ thôi"),
             // Marks that were saved out of ISO 8859-1.
             ("\u{93}Cã\u{94}\u{85}", "“Có”…"),
             ("plain – ascii", "plain – ascii"),

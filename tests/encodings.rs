@@ -128,7 +128,7 @@ fn bulletins_come_back_out_of_every_encoding() {
                 if loses_capitals && !is_heading(held) {
                     assert_eq!(line.to_lowercase(), held.to_lowercase(), "{name} {encoding:?}");
                 } else {
-                    assert_eq!(line, nfc(held), "{name} {encoding:?}");
+                    assert_eq!(line, held, "{name} {encoding:?}");
                 }
             }
         }

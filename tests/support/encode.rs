@@ -93,6 +93,9 @@ fn mark(c: char) -> Option<Vec<u8>> {
 
 /// The letter and the tone behind it, as Windows-1258 keeps them.
 fn windows_1258(c: char) -> Option<Vec<u8>> {
+    if c.is_ascii() {
+        return Some(vec![c as u8]);
+    }
     let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let whole = |text: &str| {
         let (bytes, _, lost) = encoding_rs::WINDOWS_1258.encode(text);
@@ -111,6 +114,7 @@ fn viqr(before: char, c: char) -> String {
         'Đ' => return "DD".to_owned(),
         'd' | 'D' if matches!(before, 'd' | 'D') => return format!("\\{c}"),
         '^' | '(' | '+' | '*' | '`' | '\'' | '?' | '~' | '.' | '\\' => return format!("\\{c}"),
+        _ if c.is_ascii() => return c.to_string(),
         _ => {}
     }
     let sign = |c: char| match c {

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::{ALL, Rules};
 use crate::exit;
-use crate::model::{Code, Severity};
+use crate::model::{Code, Encoding, Severity};
 
 /// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON, and checks it.
 #[derive(Debug, Clone, Parser)]
@@ -36,6 +36,9 @@ pub enum Command {
     /// Look for mistakes in the bulletins: what is wrong, where, and how to mend it.
     #[command(after_help = exit::CHECK_HELP)]
     Check(CheckArgs),
+    /// Print texts as they were read: in UTF-8 and Unicode NFC, line by line as in the file.
+    #[command(after_help = exit::TEXT_HELP)]
+    Text(TextArgs),
     /// Explain a rule of `check`, or list all of them.
     #[command(after_help = exit::PRINT_HELP)]
     Explain(ExplainArgs),
@@ -93,6 +96,12 @@ pub struct InputArgs {
     /// The paths in the list are separated by NUL bytes, not by line ends (as `find -print0` writes them).
     #[arg(long, requires = "files_from", help_heading = "Input")]
     pub null: bool,
+    /// Read every input in this encoding [default: the one that each file is found to be in].
+    ///
+    /// Found are UTF-8, UTF-16, windows-1258, and TCVN3 (ABC) and VNI, as single bytes or saved as UTF-8 in their Western
+    /// reading (`-mojibake`). VIQR is read only where it is named here.
+    #[arg(long, value_name = "NAME", value_parser = encoding(), help_heading = "Input")]
+    pub encoding: Option<Encoding>,
 }
 
 /// Arguments of `convert`.
@@ -143,6 +152,14 @@ pub enum Unit {
 /// Arguments of `outline`.
 #[derive(Debug, Clone, Args)]
 pub struct OutlineArgs {
+    /// Where the texts come from.
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+/// Arguments of `text`.
+#[derive(Debug, Clone, Args)]
+pub struct TextArgs {
     /// Where the texts come from.
     #[command(flatten)]
     pub input: InputArgs,
@@ -245,6 +262,11 @@ fn code() -> impl TypedValueParser<Value = Code> {
 /// Reads the code of a rule, or the word for all of them.
 fn rules() -> impl TypedValueParser<Value = Rules> {
     PossibleValuesParser::new(codes().chain([PossibleValue::new(ALL)])).try_map(|text| text.parse::<Rules>())
+}
+
+/// Reads the name of an encoding.
+fn encoding() -> impl TypedValueParser<Value = Encoding> {
+    PossibleValuesParser::new(Encoding::ALL.map(Encoding::as_str)).try_map(|text| text.parse::<Encoding>())
 }
 
 /// Arguments of `schema`.

@@ -65,6 +65,14 @@ Exit status:
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written";
 
+/// The table of `text`.
+pub const TEXT_HELP: &str = "\
+Exit status:
+  0  every input was printed (also when the reader of a pipe closed it early)
+  1  some inputs failed, the others were printed
+  2  wrong use, or nothing was printed: no input found, every input failed,
+     or the output could not be written";
+
 /// What the program's own help says.
 pub const OVERVIEW: &str = "\
 Exit status:
@@ -120,6 +128,7 @@ mod tests {
     fn the_help_explains_every_status() {
         let tables = [
             (HELP, &[Exit::Success, Exit::Partial, Exit::Failure][..]),
+            (TEXT_HELP, &[Exit::Success, Exit::Partial, Exit::Failure]),
             (OVERVIEW, &[Exit::Success, Exit::Partial, Exit::Failure]),
             (CHECK_HELP, &[Exit::Success, Exit::Findings, Exit::Failure]),
             (PRINT_HELP, &[Exit::Success, Exit::Failure]),

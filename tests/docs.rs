@@ -110,9 +110,15 @@ fn the_readme_holds_the_table_of_exit_statuses() {
 
 #[test]
 fn links_lead_somewhere() {
-    for page in
-        ["README.md", "docs/format.md", "docs/citations.md", "docs/diagnostics.md", "docs/ci.md", "CHANGELOG.md"]
-    {
+    for page in [
+        "README.md",
+        "docs/format.md",
+        "docs/citations.md",
+        "docs/diagnostics.md",
+        "docs/ci.md",
+        "docs/getting-text.md",
+        "CHANGELOG.md",
+    ] {
         let text = read(page);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(page).parent().unwrap().to_owned();
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {

@@ -1,4 +1,4 @@
-//! Fixtures: each folder of `fixtures` holds one invented text, `input.txt` or `input.md`, and beside it
+//! Fixtures: each folder of `fixtures` holds one invented text in any encoding, `input.txt` or `input.md`, and beside it
 //! `expected.json`, what the contract makes of it.
 //!
 //! `BLESS=1 cargo test --test fixtures` writes what the program makes of each text; what it writes is to be read before
@@ -12,8 +12,9 @@ mod conserve;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bantin::input::{Decoded, decode};
 use bantin::model::Bulletin;
-use bantin::{Options, parse};
+use bantin::{Fixity, Options, parse};
 
 const TEXTS: [&str; 2] = ["input.txt", "input.md"];
 const EXPECTED: &str = "expected.json";
@@ -31,17 +32,15 @@ impl Fixture {
         root().join(&self.name).join(file)
     }
 
-    /// The text as the program reads it: its path below the project, its content.
-    fn text(&self) -> Option<(String, String)> {
-        let file = TEXTS.into_iter().find(|text| self.files.iter().any(|file| file == text))?;
-        Some((format!("fixtures/{}/{file}", self.name), fs::read_to_string(self.path(file)).unwrap()))
-    }
-
-    /// What the program makes of the text.
+    /// The text as the program reads it, and what it makes of it.
     fn parse(&self) -> Option<(String, Bulletin)> {
-        let (path, text) = self.text()?;
-        let bulletin = parse(&text, &Options { path, ..Options::default() });
-        Some((text, bulletin))
+        let file = TEXTS.into_iter().find(|text| self.files.iter().any(|file| file == text))?;
+        let bytes = fs::read(self.path(file)).unwrap();
+        let Decoded { text, encoding, .. } = decode(&bytes, None);
+        let path = format!("fixtures/{}/{file}", self.name);
+        let options = Options { path, encoding, fixity: Some(Fixity::of(&bytes)), ..Options::default() };
+        let bulletin = parse(&text, &options);
+        Some((text.into_owned(), bulletin))
     }
 
     fn expected(&self) -> Option<String> {

@@ -53,7 +53,7 @@ fn cases(cases: u32) -> ProptestConfig {
 fn read_back(samples: impl Iterator<Item = Sample>) -> Vec<String> {
     let mut found: Vec<(usize, String)> = samples
         .filter_map(|made| {
-            let parsed = parse(&decode(&made.bytes).text, &Options::default());
+            let parsed = parse(&decode(&made.bytes, None).text, &Options::default());
             let differences = differences(&parsed, &made.gold);
             let recipe = made.recipe.join("; ");
             (!differences.is_empty()).then(|| (made.bytes.len(), made.key, differences.join("\n  "), recipe))
@@ -199,7 +199,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..400)) {
-        let text = decode(&bytes).text;
+        let text = decode(&bytes, None).text;
         prop_assert_eq!(wrong(&text), Vec::<String>::new(), "{:?}", text);
         prop_assert_eq!(wrong(&String::from_utf8_lossy(&bytes)), Vec::<String>::new(), "{:?}", text);
     }
@@ -261,7 +261,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
 
 /// A bulletin of the generator as text.
 fn bulletin_text(number: usize) -> String {
-    decode(&sample(SEED, mixed(number), number).bytes).text.into_owned()
+    decode(&sample(SEED, mixed(number), number).bytes, None).text.into_owned()
 }
 
 proptest! {
@@ -314,7 +314,7 @@ proptest! {
         }
         for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
             let bytes: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes_of).collect();
-            prop_assert_eq!(&content(&decode(&bytes).text), &expected, "UTF-16");
+            prop_assert_eq!(&content(&decode(&bytes, None).text), &expected, "UTF-16");
         }
     }
 

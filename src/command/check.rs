@@ -17,7 +17,7 @@ use crate::cli::{CheckArgs, ConsoleArgs, FindingFormat};
 use crate::duplicates::{Duplicates, Fingerprint};
 use crate::exit::Exit;
 use crate::input::{self, Input};
-use crate::model::{Code, Diagnostic, LineRange, Severity};
+use crate::model::{Code, Diagnostic, Encoding, LineRange, Severity};
 use crate::output::findings::{Excerpt, Finding, Form, Origin, Report, Source};
 use crate::output::paint::Palette;
 
@@ -36,7 +36,9 @@ pub(super) fn run(args: &CheckArgs, console: &ConsoleArgs, streams: &mut Streams
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
     let report = Report::begin(BufWriter::new(&mut streams.stdout), form).context(WRITING)?;
     let current = env::current_dir().ok();
-    let mut check = Check { lookup, current, report, duplicates: Duplicates::default(), tally: Tally::default() };
+    let encoding = args.input.encoding;
+    let mut check =
+        Check { lookup, encoding, current, report, duplicates: Duplicates::default(), tally: Tally::default() };
     let outcome = for_each(inputs, &mut streams.stdin, &mut check, reporter);
     let Check { report, tally, .. } = check;
     let (checked, failed) = reporter.counts();
@@ -54,6 +56,8 @@ pub(super) fn run(args: &CheckArgs, console: &ConsoleArgs, streams: &mut Streams
 struct Check<W: Write> {
     /// The settings of each input.
     lookup: Lookup,
+    /// The encoding that was asked for.
+    encoding: Option<Encoding>,
     /// The current directory, if there is one.
     current: Option<PathBuf>,
     /// Where findings go.
@@ -97,7 +101,7 @@ impl<W: Write> Errand for Check<W> {
 
     fn wishes(&mut self, input: &Input) -> anyhow::Result<Wishes> {
         let max_age_days = self.lookup.of(&input.source)?.max_age_days;
-        Ok(Wishes { max_age_days, ..Wishes::default() })
+        Ok(Wishes { max_age_days, encoding: self.encoding, ..Wishes::default() })
     }
 
     fn admit(&mut self, input: &Input) -> anyhow::Result<Ticket> {

@@ -53,7 +53,10 @@ pub(super) fn run(args: &ConvertArgs, console: &ConsoleArgs, streams: &mut Strea
     let target = Target::new(args)?;
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let (stdin, wishes) = (&mut streams.stdin, Wishes { line_roles: args.line_roles, ..Wishes::default() });
+    let (stdin, wishes) = (
+        &mut streams.stdin,
+        Wishes { line_roles: args.line_roles, encoding: args.input.encoding, ..Wishes::default() },
+    );
     match target {
         Target::Stream(shape) => {
             let out = BufWriter::with_capacity(BUFFER, &mut streams.stdout);

@@ -12,6 +12,7 @@ mod report;
 mod run;
 mod schema;
 mod settings;
+mod text;
 
 use std::io::{self, Write};
 
@@ -60,6 +61,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
         Command::Convert(args) => convert::run(args, &cli.console, streams),
         Command::Outline(args) => outline::run(args, &cli.console, streams),
         Command::Check(args) => check::run(args, &cli.console, streams),
+        Command::Text(args) => text::run(args, &cli.console, streams),
         Command::Explain(args) => explain::run(args, &cli.console, streams),
         Command::Schema(args) => schema::run(args, streams),
     }

@@ -4,11 +4,12 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::run::{Errand, Parsed, for_each};
+use super::run::{Errand, Parsed, Wishes, for_each};
 use super::{Streams, WRITING, inputs, palette, reporter};
 use crate::cli::{ConsoleArgs, OutlineArgs};
 use crate::exit::Exit;
 use crate::input::Input;
+use crate::model::Encoding;
 use crate::output::outline::outline;
 use crate::output::paint::Palette;
 
@@ -17,7 +18,7 @@ pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Strea
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let palette = palette(console.color, streams.terminal.stdout_colour);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let mut errand = ToTerminal { out: &mut streams.stdout, palette, first: true };
+    let mut errand = ToTerminal { out: &mut streams.stdout, palette, encoding: args.input.encoding, first: true };
     for_each(inputs, &mut streams.stdin, &mut errand, reporter)?;
     Ok(reporter.finish())
 }
@@ -28,6 +29,8 @@ struct ToTerminal<W: Write> {
     out: W,
     /// Their styles.
     palette: Palette,
+    /// The encoding that was asked for.
+    encoding: Option<Encoding>,
     /// Whether none has been written yet.
     first: bool,
 }
@@ -35,6 +38,10 @@ struct ToTerminal<W: Write> {
 impl<W: Write> Errand for ToTerminal<W> {
     type Ticket = ();
     type Product = Vec<u8>;
+
+    fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
+        Ok(Wishes { encoding: self.encoding, ..Wishes::default() })
+    }
 
     fn admit(&mut self, _: &Input) -> anyhow::Result<()> {
         Ok(())

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::report::Reporter;
 use crate::input::read::Stdin;
 use crate::input::{self, Decoded, Found, Input, Source};
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Encoding};
 use crate::options::MAX_AGE_DAYS;
 use crate::{Fixity, Options};
 
@@ -38,18 +38,20 @@ pub(super) trait Errand {
     fn accept(&mut self, product: Self::Product) -> anyhow::Result<()>;
 }
 
-/// What a command asks of a parse beyond the bulletin itself.
+/// What a command asks of the reading of an input.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wishes {
     /// Whether to add the roles of the lines.
     pub(super) line_roles: bool,
     /// Limit of the rule `date-too-old` in days, from 1.
     pub(super) max_age_days: u32,
+    /// The encoding to read in; None for the one that is detected.
+    pub(super) encoding: Option<Encoding>,
 }
 
 impl Default for Wishes {
     fn default() -> Self {
-        Self { line_roles: false, max_age_days: MAX_AGE_DAYS }
+        Self { line_roles: false, max_age_days: MAX_AGE_DAYS, encoding: None }
     }
 }
 
@@ -109,9 +111,9 @@ pub(super) fn for_each<E: Errand>(
 
 /// Turns the bytes of an input into a bulletin.
 fn parse<'a>(source: &Source, bytes: &'a [u8], wishes: Wishes) -> Parsed<'a> {
-    let Decoded { text, encoding, replaced } = input::decode(bytes);
+    let Decoded { text, encoding, replaced } = input::decode(bytes, wishes.encoding);
     let fixity = Some(Fixity::of(bytes));
-    let Wishes { line_roles, max_age_days } = wishes;
+    let Wishes { line_roles, max_age_days, .. } = wishes;
     let options = Options { path: source.path().into_owned(), encoding, fixity, line_roles, max_age_days };
     let bulletin = crate::parse(&text, &options);
     Parsed { text, bulletin, replaced }

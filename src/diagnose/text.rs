@@ -40,7 +40,7 @@ fn replacement_characters(places: &Places<'_>, page: &Page<'_>) -> Vec<Diagnosti
             LineRange::single(line_number(at)),
             format!("{characters} of this line could not be read"),
         )
-        .help("extract the text again, or say in which encoding the file is");
+        .help("extract the text again, or name the encoding of the file with --encoding");
         found.push(set(finding, Some(places.stretch(line_number(at), start..start + '\u{FFFD}'.len_utf8()))));
     }
     found

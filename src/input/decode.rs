@@ -1,13 +1,15 @@
 //! From bytes to text.
 //!
-//! The encoding is told by the byte-order mark and is UTF-8 without one. Decoding always gives a text: bytes that mean
-//! nothing in the encoding become U+FFFD, and [`Decoded`] says how many times. A byte-order mark is no part of the
-//! text. Line ends, normal forms and everything else inside the text stay as they are.
+//! The encoding is the one that somebody forces, or else the one that a byte-order mark names, or else what the bytes
+//! tell ([`detect`]); it is UTF-8 where they tell nothing. Decoding always gives a text: bytes that mean nothing in the
+//! encoding become U+FFFD, and [`Decoded`] says how many times. A byte-order mark is no part of the text. Line ends and
+//! everything else inside the text stay as they are, and lines keep their numbers.
 
 use std::borrow::Cow;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
+use super::encoding::{Unknown, capitals, detect, tcvn3, viqr, vni, western};
 use crate::model::Encoding;
 
 /// A text and the encoding that it was found in.
@@ -21,24 +23,96 @@ pub struct Decoded<'a> {
     pub replaced: usize,
 }
 
-/// Decodes the bytes of a file.
-pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let (table, mark) = encoding_rs::Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
-    let encoding = if table == UTF_16LE {
-        Encoding::Utf16Le
-    } else if table == UTF_16BE {
-        Encoding::Utf16Be
-    } else {
-        Encoding::Utf8
+/// Decodes the bytes of a file, in the encoding `forced` if there is one.
+pub fn decode(bytes: &[u8], forced: Option<Encoding>) -> Decoded<'_> {
+    match forced {
+        Some(encoding) => decode_as(encoding, bytes),
+        None => detect_and_decode(bytes),
+    }
+}
+
+/// Decodes the bytes of a file in the encoding that they tell.
+fn detect_and_decode(bytes: &[u8]) -> Decoded<'_> {
+    let marked = encoding_rs::Encoding::for_bom(bytes).map(|(table, _)| table);
+    if marked == Some(UTF_16LE) {
+        return decode_as(Encoding::Utf16Le, bytes);
+    }
+    if marked == Some(UTF_16BE) {
+        return decode_as(Encoding::Utf16Be, bytes);
+    }
+    if marked.is_none() {
+        if let Some(encoding) = detect::utf16(bytes) {
+            return decode_as(encoding, bytes);
+        }
+        if let Some(encoding) = single_bytes(bytes) {
+            return decode_as(encoding, bytes);
+        }
+    }
+    let decoded = decode_as(Encoding::Utf8, bytes);
+    match detect::misread(&decoded.text) {
+        Some(encoding) => Decoded { text: repair(encoding, &decoded.text).into(), encoding, ..decoded },
+        None => decoded,
+    }
+}
+
+/// The encoding of bytes that are no UTF-8 and make sense as single bytes.
+fn single_bytes(bytes: &[u8]) -> Option<Encoding> {
+    (simdutf8::basic::from_utf8(bytes).is_err() && !detect::is_broken_utf8(bytes))
+        .then(|| detect::single_bytes(bytes))
+        .flatten()
+}
+
+/// Decodes bytes in an encoding, whatever they look like.
+fn decode_as(encoding: Encoding, bytes: &[u8]) -> Decoded<'_> {
+    let (text, replaced) = match encoding {
+        Encoding::Utf8 => decode_in(UTF_8, bytes),
+        Encoding::Utf16Le => decode_in(UTF_16LE, bytes),
+        Encoding::Utf16Be => decode_in(UTF_16BE, bytes),
+        Encoding::Windows1258 => owned(western::windows_1258(bytes)),
+        Encoding::Tcvn3 | Encoding::Vni => {
+            let (text, replaced) = western::windows_1252(bytes);
+            (repair(encoding, &text).into(), replaced)
+        }
+        Encoding::Tcvn3Mojibake | Encoding::VniMojibake | Encoding::Viqr => {
+            let (text, replaced) = decode_in(UTF_8, bytes);
+            (repair(encoding, &text).into(), replaced)
+        }
     };
-    let (text, replaced) = decode_in(table, bytes.get(mark..).unwrap_or_default());
     Decoded { text, encoding, replaced }
 }
 
-/// Decodes `bytes` in the encoding `table` and counts what had to be replaced.
+/// A text with a count, as one that may be borrowed.
+fn owned<'a>((text, replaced): (String, usize)) -> (Cow<'a, str>, usize) {
+    (text.into(), replaced)
+}
+
+/// The text that a Western reading, or ASCII, stands for.
+fn repair(encoding: Encoding, text: &str) -> String {
+    match encoding {
+        Encoding::Tcvn3 => capitals::restore(&tcvn3::decode(text, Unknown::Keep)),
+        Encoding::Tcvn3Mojibake => capitals::restore(&line_by_line(text, |line| tcvn3::decode(line, Unknown::Keep))),
+        Encoding::Vni => vni::decode(text, Unknown::Keep),
+        Encoding::VniMojibake => line_by_line(text, |line| vni::decode(line, Unknown::Keep)),
+        Encoding::Viqr => viqr::decode(text),
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Windows1258 => text.to_owned(),
+    }
+}
+
+/// A misread text with its lines repaired, apart from those that were saved rightly.
+fn line_by_line(text: &str, repair: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if detect::is_unicode(line) { out.push_str(line) } else { out.push_str(&repair(line)) }
+    }
+    out
+}
+
+/// Decodes `bytes` in an encoding of Unicode, without its byte-order mark, and counts what had to be replaced.
 fn decode_in<'a>(table: &'static encoding_rs::Encoding, bytes: &'a [u8]) -> (Cow<'a, str>, usize) {
+    let mark = encoding_rs::Encoding::for_bom(bytes).filter(|(marked, _)| *marked == table).map_or(0, |(_, len)| len);
+    let bytes = bytes.get(mark..).unwrap_or_default();
     if table == UTF_8
-        && let Ok(text) = std::str::from_utf8(bytes)
+        && let Ok(text) = simdutf8::basic::from_utf8(bytes)
     {
         return (Cow::Borrowed(text), 0);
     }
@@ -82,7 +156,7 @@ mod tests {
             (utf16(text, u16::to_be_bytes), Encoding::Utf16Be),
         ];
         for (bytes, encoding) in cases {
-            assert_eq!(decode(&bytes), Decoded { text: text.into(), encoding, replaced: 0 });
+            assert_eq!(decode(&bytes, None), Decoded { text: text.into(), encoding, replaced: 0 });
         }
     }
 
@@ -100,17 +174,17 @@ mod tests {
             (b"\xfe\xff\0a\xdc\0\0b", "a\u{fffd}b", Encoding::Utf16Be, 1),
         ];
         for (bytes, text, encoding, replaced) in cases {
-            assert_eq!(decode(bytes), Decoded { text: text.into(), encoding, replaced }, "{bytes:?}");
+            assert_eq!(decode(bytes, None), Decoded { text: text.into(), encoding, replaced }, "{bytes:?}");
         }
     }
 
     #[test]
     fn a_replacement_character_of_the_file_itself_is_not_counted() {
-        assert_eq!(decode("\u{fffd}".as_bytes()).replaced, 0);
+        assert_eq!(decode("\u{fffd}".as_bytes(), None).replaced, 0);
     }
 
     #[test]
     fn a_mark_inside_the_text_stays() {
-        assert_eq!(decode("a\u{feff}b".as_bytes()).text, "a\u{feff}b");
+        assert_eq!(decode("a\u{feff}b".as_bytes(), None).text, "a\u{feff}b");
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Diagnostic, LineRange, LineRole};
+use super::{Article, Diagnostic, Encoding, LineRange, LineRole};
 
 /// One bulletin: everything that one input file holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -61,39 +61,6 @@ pub struct FileInfo {
     pub encoding: Encoding,
     /// SHA-256 of the bytes, lower-case hexadecimal.
     pub sha256: String,
-}
-
-/// An encoding that a file was read in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte-order mark.
-    #[default]
-    #[serde(rename = "utf-8")]
-    Utf8,
-    /// UTF-16, least significant byte first.
-    #[serde(rename = "utf-16le")]
-    Utf16Le,
-    /// UTF-16, most significant byte first.
-    #[serde(rename = "utf-16be")]
-    Utf16Be,
-    /// Windows-1258.
-    #[serde(rename = "windows-1258")]
-    Windows1258,
-    /// TCVN3 (ABC) as single bytes.
-    #[serde(rename = "tcvn3")]
-    Tcvn3,
-    /// TCVN3 read as Windows-1252 and saved as UTF-8.
-    #[serde(rename = "tcvn3-mojibake")]
-    Tcvn3Mojibake,
-    /// VNI as single bytes.
-    #[serde(rename = "vni")]
-    Vni,
-    /// VNI read as Windows-1252 and saved as UTF-8.
-    #[serde(rename = "vni-mojibake")]
-    VniMojibake,
-    /// VIQR.
-    #[serde(rename = "viqr")]
-    Viqr,
 }
 
 /// Kind of bulletin.

@@ -6,14 +6,16 @@
 mod article;
 mod bulletin;
 mod diagnostic;
+mod encoding;
 mod lines;
 
 pub use article::{Article, Block, BlockKind, Citation, Evidence, Source};
 pub use bulletin::{
-    Bulletin, Encoding, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, MastheadLine, MastheadRole,
-    Section, TocEntry, TocGroup,
+    Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, MastheadLine, MastheadRole, Section,
+    TocEntry, TocGroup,
 };
 pub use diagnostic::{Code, Diagnostic, Severity, UnknownCode};
+pub use encoding::{Encoding, UnknownEncoding};
 pub use lines::{LineRange, LineRole};
 
 /// The version of the contract, the value of [`Bulletin::schema`].

@@ -11,6 +11,7 @@ mod folder;
 mod inputs;
 mod schema;
 mod terminal;
+mod text;
 
 use std::fs;
 use std::path::Path;

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::citation::{self, Closing, Form};
+use crate::citation::{Closing, Ending, Form};
 use crate::lines::Line;
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
@@ -20,12 +20,13 @@ pub struct Page<'t> {
     /// How the text was set.
     pub setting: Setting,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
-    endings: Vec<Ending>,
+    closings: Vec<Closings>,
 }
 
 /// The citation at the end of one line, in either form.
 #[derive(Debug, Default)]
-struct Ending {
+struct Closings {
+    ending: OnceCell<Box<Ending>>,
     parenthesised: OnceCell<Option<Box<Closing>>>,
     line: OnceCell<Option<Box<Closing>>>,
 }
@@ -46,8 +47,8 @@ impl<'t> Page<'t> {
     pub fn new(lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
-        let endings = std::iter::repeat_with(Ending::default).take(endings).collect();
-        Self { lines, candidates, setting, endings }
+        let closings = std::iter::repeat_with(Closings::default).take(endings).collect();
+        Self { lines, candidates, setting, closings }
     }
 
     /// The line's own text, without a trailing back link.
@@ -59,12 +60,14 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let ending = self.endings.get(candidate.ending as usize)?;
+        let closings = self.closings.get(candidate.ending as usize)?;
         let cell = match form {
-            Form::Parenthesised => &ending.parenthesised,
-            Form::Line => &ending.line,
+            Form::Parenthesised => &closings.parenthesised,
+            Form::Line => &closings.line,
         };
-        cell.get_or_init(|| citation::find_closing(self.text(at), form).map(Box::new)).as_deref()
+        let text = self.text(at);
+        let ending = || closings.ending.get_or_init(|| Box::new(Ending::of(text)));
+        cell.get_or_init(|| ending().closing(text, form).map(Box::new)).as_deref()
     }
 
     /// Whether any of the roles is a candidate for the line.

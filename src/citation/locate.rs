@@ -171,6 +171,13 @@ fn announces(text: &str) -> bool {
         && are_closed(text)
 }
 
+/// Whether a citation without brackets and announcement could take up a whole text; see [`could_be_bare`].
+pub(super) fn may_be_bare(text: &str) -> bool {
+    // One bracket more, whose partner was lost, may stand at the end.
+    let core = core(text);
+    core.len() <= WINDOW / 2 + 1 && memchr::memchr2(b'(', b'[', core.as_bytes()).is_none()
+}
+
 /// Whether a text opens with a bracket or an announcement, bullets and other signs aside.
 pub(super) fn opens_like_a_citation(text: &str) -> bool {
     let at = text.find(chars::is_alphanumeric).unwrap_or(text.len());

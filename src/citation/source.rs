@@ -163,7 +163,7 @@ struct Signs {
     link: bool,
     /// A full stop before a letter.
     domain: bool,
-    /// A comma before a letter, or a space beside a full stop, as in the slip of a domain.
+    /// A comma before the ending of a domain, or a full stop and a space, as in a slip.
     slip: bool,
 }
 
@@ -177,10 +177,11 @@ impl Signs {
                 b'/' => signs.link |= before.is_some_and(u8::is_ascii_alphabetic) || after == Some(&b'/'),
                 b'.' => {
                     signs.domain |= letter;
-                    signs.slip |= before == Some(&b' ') || after == Some(&b' ');
+                    signs.slip |= before == Some(&b' ') && opens_ending(bytes, at + 1)
+                        || after == Some(&b' ') && opens_ending(bytes, at + 2);
                     signs.link |= letter && before.is_some_and(|b| b.eq_ignore_ascii_case(&b'w'));
                 }
-                b',' => signs.slip |= letter,
+                b',' => signs.slip |= opens_ending(bytes, at + 1),
                 _ => {}
             }
         }
@@ -188,6 +189,12 @@ impl Signs {
         signs.link |= signs.domain && memchr::memchr(b'/', bytes).is_some();
         signs
     }
+}
+
+/// Whether the ending of a domain may begin at a place.
+fn opens_ending(bytes: &[u8], at: usize) -> bool {
+    let two = bytes.get(at..at + 2).unwrap_or_default();
+    [b"vn", b"co", b"or", b"ne", b"go", b"ed"].iter().any(|ending| two.eq_ignore_ascii_case(*ending))
 }
 
 /// A domain without `www.`, unless nothing but the ending would be left of it.

@@ -1,5 +1,6 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -13,6 +14,8 @@ use crate::text::letters;
 /// Lines with their candidate roles.
 #[derive(Debug)]
 pub struct Page<'t> {
+    /// The whole text.
+    text: &'t str,
     /// Physical lines.
     pub lines: Vec<Line<'t>>,
     /// Candidate roles, one for each line.
@@ -43,12 +46,12 @@ pub struct Setting {
 }
 
 impl<'t> Page<'t> {
-    /// Joins lines and candidates, and measures the setting.
-    pub fn new(lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
+    /// Joins the lines of a text and their candidates, and measures the setting.
+    pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
         let closings = std::iter::repeat_with(Closings::default).take(endings).collect();
-        Self { lines, candidates, setting, closings }
+        Self { text, lines, candidates, setting, closings }
     }
 
     /// The line's own text, without a trailing back link.
@@ -177,13 +180,29 @@ impl<'p, 't> WordPairs<'p, 't> {
         }
         let pair = format!("{a} {b}");
         let search = memchr::memmem::Finder::new(&pair);
-        self.page.lines.iter().any(|line| {
-            let found = |at: usize| {
-                let (before, after) = (line.text.get(..at), line.text.get(at + pair.len()..));
-                before.is_some_and(|text| bare(text.rsplit(' ').next().unwrap_or_default()).is_empty())
-                    && after.is_some_and(|text| bare(text.split(' ').next().unwrap_or_default()).is_empty())
-            };
-            search.find_iter(line.text.as_bytes()).any(found)
+        let stands = |text: &str, at: usize| {
+            let (before, after) = (text.get(..at), text.get(at + pair.len()..));
+            before.is_some_and(|text| bare(text.rsplit([' ', '\n']).next().unwrap_or_default()).is_empty())
+                && after.is_some_and(|text| bare(text.split([' ', '\n']).next().unwrap_or_default()).is_empty())
+        };
+        let text = self.page.text;
+        search.find_iter(text.as_bytes()).any(|at| stands(text, at) && self.is_printed(at))
+            || self.rewritten().any(|line| search.find_iter(line.as_bytes()).any(|at| stands(line, at)))
+    }
+
+    /// Whether the line at a place of the whole text is printed as it stands there.
+    fn is_printed(&self, at: usize) -> bool {
+        let start = |line: &Line<'_>| line.raw.as_ptr() as usize - self.page.text.as_ptr() as usize;
+        let next = self.page.lines.partition_point(|line| start(line) <= at);
+        let line = next.checked_sub(1).and_then(|line| self.page.lines.get(line));
+        line.is_some_and(|line| matches!(line.text, Cow::Borrowed(_)))
+    }
+
+    /// The texts of the lines that markup was removed from.
+    fn rewritten(&self) -> impl Iterator<Item = &str> {
+        self.page.lines.iter().filter_map(|line| match &line.text {
+            Cow::Owned(text) => Some(text.as_str()),
+            Cow::Borrowed(_) => None,
         })
     }
 

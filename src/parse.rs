@@ -41,7 +41,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let nfc = normalise::nfc(text);
     let lines = lines::split(&nfc);
     let candidates = roles::candidates(&lines);
-    let page = Page::new(lines, candidates);
+    let page = Page::new(&nfc, lines, candidates);
     let mut bulletin = empty(options, fixity, page.lines.len());
     let interleaved = diagnose::columns_interleaved(&page);
     let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());

@@ -64,7 +64,8 @@ pub fn is_lowercase(c: char) -> bool {
 }
 
 /// The small letter of a character that is ASCII or one of Vietnamese; None for all others.
-fn small(c: char) -> Option<char> {
+#[inline]
+pub fn small(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }

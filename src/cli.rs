@@ -117,7 +117,7 @@ pub struct BatchArgs {
     pub jobs: Option<u16>,
     /// When to show on standard error how far the run has come: files, bytes, rate, time left, findings.
     ///
-    /// `auto` shows it on a terminal, unless the output goes to one, too.
+    /// `auto` shows it on a terminal, unless the output goes to one, too, or --quiet is given.
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Run")]
     pub progress: ShowProgress,
 }

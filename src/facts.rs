@@ -28,9 +28,7 @@ pub struct Facts {
 }
 
 /// Findings by their severity, as the rules have it of themselves.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Findings {
     /// Errors.
     pub error: u64,
@@ -98,7 +96,11 @@ mod tests {
     #[test]
     fn a_bulletin_is_counted() {
         let facts = Facts::of(&sample::bulletin());
-        assert_eq!((facts.layout, facts.articles, facts.citations), (LayoutKind::PressReview, 3, 1));
+        assert_eq!((facts.layout, facts.articles, facts.citations), (LayoutKind::PressReview, 3, 0));
+        let text = "BẢN TIN ĐẤT ĐAI\n\nSố: 7\n\nNgày phát hành: 22/3/2031\n\n\
+                    Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. (Baoxa.vn 21/3, Lê Tám)\n";
+        let facts = Facts::of(&crate::parse(text, &crate::Options::default()));
+        assert_eq!((facts.articles, facts.citations, facts.bytes), (1, 1, text.len() as u64));
         let facts = Facts::of(&crate::parse("Một dòng.\n\nHai.\n", &crate::Options::default()));
         assert_eq!((facts.layout, facts.articles, facts.unrecognised), (LayoutKind::Unknown, 0, 2));
         assert_eq!((facts.findings.error, facts.findings.total()), (1, 1));

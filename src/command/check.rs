@@ -34,7 +34,7 @@ pub(super) fn run(args: &CheckArgs, console: &ConsoleArgs, streams: &mut Streams
         FindingFormat::Github => Form::Github,
         FindingFormat::Sarif => Form::Sarif,
     };
-    let progress = progress(&mut streams.bar, streams.terminal, &args.batch, &args.input, None);
+    let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal).showing(progress);
     let report = Report::begin(BufWriter::new(&mut streams.stdout), form).context(WRITING)?;
     let current = env::current_dir().ok();
@@ -133,7 +133,8 @@ impl<W: Write> Errand for Check<W> {
     }
 
     fn accept(&mut self, checked: Checked) -> anyhow::Result<()> {
-        let Checked { ticket: Ticket { settings, origin, form }, mut findings, lines, articles, titles, whole } = checked;
+        let Checked { ticket: Ticket { settings, origin, form }, mut findings, lines, articles, titles, whole } =
+            checked;
         for diagnostic in self.duplicates.find(&origin.path, lines, &articles) {
             let Some(diagnostic) = settings.judge(&diagnostic) else { continue };
             let title = articles.iter().zip(&titles).find(|(article, _)| article.title_lines == diagnostic.lines);
@@ -198,11 +199,8 @@ mod tests {
 
     #[test]
     fn a_summary_counts() {
-        let tally = |error, warning, note, files| Tally {
-            findings: Findings { error, warning, note },
-            files,
-            failing: false,
-        };
+        let tally =
+            |error, warning, note, files| Tally { findings: Findings { error, warning, note }, files, failing: false };
         let cases = [
             (tally(3, 12, 4, 5), 65, 0, "3 errors, 12 warnings, 4 notes in 5 of 65 files"),
             (tally(1, 0, 1, 1), 1, 0, "1 error, 1 note in 1 of 1 file"),

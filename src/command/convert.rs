@@ -69,7 +69,7 @@ pub(super) fn run(args: &ConvertArgs, console: &ConsoleArgs, streams: &mut Strea
             let recorder = Recorder::new(args)?;
             let out = BufWriter::with_capacity(BUFFER, &mut streams.stdout);
             let mut errand = ToStream::begin(out, shape, columns, wishes, recorder)?;
-            let progress = progress(&mut streams.bar, streams.terminal, &args.batch, &args.input, None);
+            let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
             let reporter = reporter(console, streams.stderr, streams.terminal);
             let mut reporter = reporter.naming(args.worst).showing(progress);
             for_each(inputs, stdin, &mut errand, &mut reporter, jobs(&args.batch))?;
@@ -79,7 +79,7 @@ pub(super) fn run(args: &ConvertArgs, console: &ConsoleArgs, streams: &mut Strea
         Target::Folder(root) => {
             let folder = Folder::create(&root)?;
             let mut errand = ToFolder::new(folder, wishes, Recorder::new(args)?);
-            let progress = progress(&mut streams.bar, streams.terminal, &args.batch, &args.input, Some(&root));
+            let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, Some(&root));
             let reporter = reporter(console, streams.stderr, streams.terminal);
             let mut reporter = reporter.naming(args.worst).showing(progress);
             for_each(inputs.avoiding(&root), stdin, &mut errand, &mut reporter, jobs(&args.batch))?;
@@ -124,7 +124,10 @@ mod tests {
                 Ok(Target::Stream(Shape::Csv, Columns::named(&["title".to_owned(), "id".to_owned()]).unwrap())),
             ),
             ("bantin convert a --fields id --per article --fields id", wrong("--fields names `id` twice")),
-            ("bantin convert a --fields id", wrong("--fields chooses columns of rows: add --per article or --format csv")),
+            (
+                "bantin convert a --fields id",
+                wrong("--fields chooses columns of rows: add --per article or --format csv"),
+            ),
             ("bantin convert a --out b --fields id", wrong(conflict)),
             ("bantin convert a --line-roles --format csv", wrong(roles_in_rows)),
             ("bantin convert a --out b --line-roles", Ok(Target::Folder("b".into()))),

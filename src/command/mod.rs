@@ -122,17 +122,19 @@ fn jobs(args: &BatchArgs) -> NonZeroUsize {
 fn progress(
     bar: &mut Option<Box<dyn TermLike>>,
     terminal: Terminal,
+    console: &ConsoleArgs,
     batch: &BatchArgs,
     input: &InputArgs,
     folder: Option<&Path>,
 ) -> Option<Progress> {
     let shown = match batch.progress {
-        ShowProgress::Auto => terminal.stderr && (folder.is_some() || !terminal.stdout),
+        ShowProgress::Auto => terminal.stderr && !console.quiet && (folder.is_some() || !terminal.stdout),
         ShowProgress::Always => true,
         ShowProgress::Never => false,
     };
     let terminal = bar.take().filter(|_| shown)?;
-    let paths = if input.paths.is_empty() && input.files_from.is_none() { vec!["-".into()] } else { input.paths.clone() };
+    let paths =
+        if input.paths.is_empty() && input.files_from.is_none() { vec!["-".into()] } else { input.paths.clone() };
     Some(Progress::new(terminal, &InputArgs { paths, ..input.clone() }, folder))
 }
 

@@ -17,7 +17,7 @@ use crate::output::paint::Palette;
 pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let palette = palette(console.color, streams.terminal.stdout_colour);
-    let progress = progress(&mut streams.bar, streams.terminal, &args.batch, &args.input, None);
+    let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal).showing(progress);
     let mut errand = ToTerminal { out: &mut streams.stdout, palette, first: true };
     for_each(inputs, &mut streams.stdin, &mut errand, reporter, jobs(&args.batch))?;

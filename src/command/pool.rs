@@ -110,11 +110,7 @@ struct Queue<'a, E: Ends> {
 
 impl<'a, E: Ends> Queue<'a, E> {
     /// An empty queue.
-    fn new(
-        jobs: usize,
-        tasks: &'a Sender<(usize, E::Task)>,
-        results: &'a Receiver<(usize, E::Made)>,
-    ) -> Self {
+    fn new(jobs: usize, tasks: &'a Sender<(usize, E::Task)>, results: &'a Receiver<(usize, E::Made)>) -> Self {
         Self { jobs, started: 0, tasks, results, places: VecDeque::new(), taken: 0, under_way: 0, waiting: 0 }
     }
 
@@ -242,7 +238,7 @@ mod tests {
         }
         let mut none = Squares::new(0);
         run(jobs(4), &mut none, || |task| task * task).unwrap();
-        assert_eq!(none.taken, []);
+        assert!(none.taken.is_empty());
     }
 
     #[test]
@@ -250,7 +246,7 @@ mod tests {
         let mut ends = Squares::new(2000);
         let slow = |task| {
             if task == 0 {
-                std::thread::sleep(Duration::from_millis(50));
+                thread::sleep(Duration::from_millis(50));
             }
             task * task
         };

@@ -20,9 +20,9 @@ use crate::input::{Found, Inputs, Source};
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// What is shown while the total is not known.
-const OPEN: &str = "{spinner} {msg}, {binary_bytes_per_sec}";
-/// What is shown when it is.
-const MEASURED: &str = "{bar:24} {percent:>3} %  {msg}, {binary_bytes_per_sec}, {eta} left";
+const OPEN: &str = "{spinner} {binary_bytes_per_sec}, {wide_msg}";
+/// What is shown when it is. The message is cut where a terminal is too narrow: the bar never takes a second line.
+const MEASURED: &str = "{bar:8} {percent:>3} %, {eta} left, {binary_bytes_per_sec}, {wide_msg}";
 
 /// A bar on the terminal.
 pub(super) struct Progress {
@@ -87,15 +87,10 @@ impl Progress {
                 self.bar.set_style(style);
             }
         }
-        let of = |all: String| if known { format!(" of {all}") } else { String::new() };
-        let message = format!(
-            "{}{} files, {}{}, {}",
-            HumanCount(self.files),
-            of(HumanCount(self.total.files.load(Ordering::Relaxed)).to_string()),
-            HumanBytes(self.bytes),
-            of(HumanBytes(self.total.bytes.load(Ordering::Relaxed)).to_string()),
-            many(findings, "finding"),
-        );
+        let all = self.total.files.load(Ordering::Relaxed);
+        let of_all = if known { format!(" of {}", HumanCount(all)) } else { String::new() };
+        let (files, findings) = (HumanCount(self.files), many(findings, "finding"));
+        let message = format!("{files}{of_all} files, {}, {findings}", HumanBytes(self.bytes));
         self.bar.set_message(message);
         self.bar.set_position(self.bytes);
     }

@@ -83,7 +83,7 @@ impl Columns {
     ///
     /// # Errors
     /// The first name that is none of [`COLUMNS`], or stands there twice.
-    pub fn named<'n>(names: &'n [String]) -> Result<Self, &'n str> {
+    pub fn named(names: &[String]) -> Result<Self, &str> {
         let mut chosen = Vec::with_capacity(names.len());
         for name in names {
             match COLUMNS.iter().position(|column| column == name) {

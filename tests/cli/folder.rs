@@ -76,7 +76,8 @@ fn output_never_leaves_the_folder() {
 fn the_second_of_two_equal_names_is_an_error() {
     let case = Case::with(&["a.txt", "x/b.txt"]);
     case.write("x/y/a.txt", REVIEW);
-    let cases: [(&[&str], &str); 2] = [(&["a.txt", "./a.txt"], "./a.txt"), (&["a.txt", "x/../a.txt", "a.txt"], "a.txt")];
+    let cases: [(&[&str], &str); 2] =
+        [(&["a.txt", "./a.txt"], "./a.txt"), (&["a.txt", "x/../a.txt", "a.txt"], "a.txt")];
     for (inputs, second) in cases {
         fs::remove_dir_all(case.path().join("o")).ok();
         let outcome = case.run(&[&["convert", "-q", "--out", "o"], inputs].concat());

@@ -138,7 +138,9 @@ fn a_name_that_is_no_unicode_is_told_with_its_bytes() {
     for args in [&["--out", "o"][..], &["--manifest", "m.jsonl"]] {
         let outcome = case.run(&[&["convert", "in", "-q"], args].concat());
         assert_eq!(outcome.status, 1);
-        assert!(outcome.stderr.starts_with("error: in/s\u{fffd} 7.txt: the path is no Unicode (`in/s\\xf4 7.txt`), so "));
+        assert!(
+            outcome.stderr.starts_with("error: in/s\u{fffd} 7.txt: the path is no Unicode (`in/s\\xf4 7.txt`), so ")
+        );
         assert!(outcome.stderr.ends_with(": rename it\n"), "{}", outcome.stderr);
     }
     assert_eq!(case.files("o"), ["a.txt.json"]);
@@ -172,7 +174,11 @@ fn a_manifest_that_takes_no_bytes_ends_the_run() {
     std::os::unix::fs::symlink("/dev/full", case.path().join("m.jsonl.partial")).unwrap();
     let outcome = case.run(&["convert", "in", "--out", "o", "--manifest", "m.jsonl"]);
     assert_eq!(outcome.status, 2);
-    assert!(outcome.stderr.starts_with("error: --manifest m.jsonl: m.jsonl.partial: this is no file"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.starts_with("error: --manifest m.jsonl: m.jsonl.partial: this is no file"),
+        "{}",
+        outcome.stderr
+    );
     // The line of a manifest does not fit.
     fs::remove_file(case.path().join("m.jsonl.partial")).unwrap();
     let line = "trap '' XFSZ; ulimit -f 2; \"$BANTIN\" convert in in in in in in --manifest m.jsonl > /dev/null";

@@ -31,7 +31,9 @@ fn bulletin_is_the_default() {
 
 #[test]
 fn schemas_are_schemas() {
-    for (name, field) in [("bulletin", "sections"), ("article-row", "text"), ("diagnostic", "path"), ("manifest", "sha256")] {
+    for (name, field) in
+        [("bulletin", "sections"), ("article-row", "text"), ("diagnostic", "path"), ("manifest", "sha256")]
+    {
         let schema: Value = serde_json::from_slice(&printed(name)).unwrap();
         jsonschema::meta::validate(&schema).unwrap();
         assert_eq!(schema["$id"], format!("urn:bantin:1:{name}"));

@@ -159,7 +159,7 @@ enum State {
     /// Nothing.
     Jsonl,
     /// What was written so far.
-    Github(github::Annotations),
+    Github(Box<github::Annotations>),
     /// What was written so far.
     Sarif(sarif::Log),
 }
@@ -173,7 +173,7 @@ impl<W: Write> Report<W> {
         let state = match form {
             Form::Text { .. } => State::Text,
             Form::Jsonl => State::Jsonl,
-            Form::Github => State::Github(github::Annotations::default()),
+            Form::Github => State::Github(Box::default()),
             Form::Sarif => State::Sarif(sarif::Log::begin(&mut out)?),
         };
         Ok(Self { out, state })

@@ -3,7 +3,7 @@
 //! Names are given out in the order of the inputs ([`Folder::claim`]), which settles who comes first when two inputs
 //! would have the same name; writing ([`Slot::write`]) needs nothing that slots share.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,7 +14,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use anyhow::{Context, bail};
-use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,9 +27,40 @@ const TEMPORARY: (&str, &str) = (".bantin-", ".tmp");
 pub struct Folder {
     /// What its slots share.
     shared: Arc<Shared>,
-    /// The names that are taken, and a hash of each as it is spelt. Half a checksum stands for a name, so that a million
-    /// of them fit into some ten megabytes.
-    taken: HashMap<[u8; 16], u64>,
+    /// The names that are taken: eight bytes for each, so that a million of them fit into some ten megabytes.
+    taken: HashSet<Name>,
+}
+
+/// Stands for a name: 56 bits for what some file system takes for the same, and eight for the spelling. That two of a
+/// million names meet by chance happens once in a hundred thousand archives, and then a clear error is all that comes
+/// of it.
+#[derive(Debug, Clone, Copy)]
+struct Name(u64);
+
+impl Name {
+    /// What stands for the name of this path.
+    fn new(path: &Path) -> Self {
+        let key = match path.to_str() {
+            Some(text) if text.is_ascii() => hash(&text.to_ascii_lowercase()),
+            Some(text) => hash(&text.nfc().collect::<String>().to_lowercase().nfc().collect::<String>()),
+            None => hash(path.as_os_str().as_encoded_bytes()),
+        };
+        Self(key & !0xff | hash(path) & 0xff)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 >> 8 == other.0 >> 8
+    }
+}
+
+impl Eq for Name {}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0 >> 8).hash(state);
+    }
 }
 
 /// What the slots of a folder share.
@@ -69,7 +99,7 @@ impl Folder {
             // A folder that takes no file is found out before anything is read.
             temporary(root, &prefix)?.close()?;
             let shared = Shared { root: root.to_path_buf(), resolved, prefix, ready: Mutex::default() };
-            Ok(Self { shared: Arc::new(shared), taken: HashMap::new() })
+            Ok(Self { shared: Arc::new(shared), taken: HashSet::new() })
         };
         make().with_context(|| format!("{}: choose another folder with --out", root.to_string_lossy()))
     }
@@ -80,16 +110,16 @@ impl Folder {
     /// When an earlier input has taken the name, or one that some file systems take for the same.
     pub fn claim(&mut self, name: &Path) -> anyhow::Result<Slot> {
         let path = self.shared.root.join(confined(name)?);
-        let spelling = hash(&path);
-        if let Some(earlier) = self.taken.insert(key(&path), spelling) {
-            self.taken.insert(key(&path), earlier);
+        let name = Name::new(&path);
+        if let Some(earlier) = self.taken.get(&name) {
             let path = path.to_string_lossy();
             let remedy = "rename one of the two, or convert them into different folders";
-            if earlier == spelling {
+            if earlier.0 == name.0 {
                 bail!("another input has the same output name, {path}: {remedy}");
             }
             bail!("the output name {path} differs from that of another input only in case or Unicode form: {remedy}");
         }
+        self.taken.insert(name);
         Ok(Slot { path, shared: Arc::clone(&self.shared) })
     }
 }
@@ -175,10 +205,10 @@ fn remedy(error: &anyhow::Error) -> Option<&'static str> {
     }
 }
 
-/// A number that stands for a path.
-fn hash(path: &Path) -> u64 {
+/// A number that stands for a value.
+fn hash(value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
+    value.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -209,18 +239,6 @@ fn confined(name: &Path) -> anyhow::Result<PathBuf> {
     file.push(".json");
     path.set_file_name(file);
     Ok(path)
-}
-
-/// What two names share that some file system takes for the same: case and normal form are left aside.
-fn key(path: &Path) -> [u8; 16] {
-    let bytes = match path.to_str() {
-        Some(text) => text.nfc().collect::<String>().to_lowercase().nfc().collect::<String>().into_bytes(),
-        None => path.as_os_str().as_encoded_bytes().to_vec(),
-    };
-    let digest = Sha256::digest(bytes);
-    let mut half = [0; 16];
-    half.iter_mut().zip(digest.iter()).for_each(|(to, from)| *to = *from);
-    half
 }
 
 /// Refuses to overwrite what is not a bulletin that bantin wrote earlier: it could be an input.

@@ -265,6 +265,71 @@ fn ends_the_run(error: &anyhow::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::paint::Palette;
+
+    /// Collects sizes; some contents are in the way of it.
+    #[derive(Default)]
+    struct Sizes(Vec<u64>);
+
+    impl Errand for Sizes {
+        type Ticket = ();
+        type Product = u64;
+
+        fn admit(&mut self, _: &Input) -> anyhow::Result<()> {
+            Ok(())
+        }
+
+        fn make((): (), raw: &Raw<'_>) -> anyhow::Result<(u64, Facts)> {
+            match raw.bytes {
+                b"mistake" => panic!("a mistake in the program"),
+                b"full" => Err(io::Error::from(io::ErrorKind::StorageFull).into()),
+                bytes => Ok((bytes.len() as u64, raw.parse().facts)),
+            }
+        }
+
+        fn accept(&mut self, size: u64) -> anyhow::Result<()> {
+            self.0.push(size);
+            Ok(())
+        }
+
+        fn weight(_: &u64) -> usize {
+            8
+        }
+    }
+
+    /// Runs over files of these contents: the sizes, what was said, and what ended the run.
+    fn run_over(contents: &[&str], jobs: usize) -> (Vec<u64>, String, Option<String>) {
+        let dir = tempfile::tempdir().unwrap();
+        let found = contents.iter().enumerate().map(|(at, text)| {
+            let path = dir.path().join(at.to_string());
+            std::fs::write(&path, text).unwrap();
+            Found::Input(Input { source: Source::File(path), name: at.to_string().into() })
+        });
+        let (mut sizes, mut stderr) = (Sizes::default(), Vec::new());
+        let mut reporter = Reporter::new(&mut stderr, Palette::new(false), false);
+        let jobs = NonZeroUsize::new(jobs).unwrap();
+        let ended = for_each(found, &mut None, &mut sizes, &mut reporter, jobs).err();
+        let shown = |text: String| text.replace(&format!("{}/", dir.path().display()), "");
+        (sizes.0, shown(String::from_utf8(stderr).unwrap()), ended.map(|error| shown(format!("{error:#}"))))
+    }
+
+    #[test]
+    fn a_mistake_in_the_program_costs_one_input() {
+        for jobs in [1, 3] {
+            let (sizes, stderr, ended) = run_over(&["a", "mistake", "abc"], jobs);
+            assert_eq!((sizes, ended), (vec![1, 3], None));
+            assert!(stderr.starts_with("error: 1: bantin itself failed on this file"), "{stderr}");
+        }
+    }
+
+    #[test]
+    fn what_concerns_every_input_ends_the_run_in_its_turn() {
+        for jobs in [1, 3] {
+            let (sizes, stderr, ended) = run_over(&["a", "ab", "full", "abc"], jobs);
+            assert_eq!((sizes, stderr.as_str()), (vec![1, 2], ""));
+            assert_eq!(ended.as_deref(), Some("2: no storage space"));
+        }
+    }
 
     #[test]
     fn a_full_disk_ends_the_run_and_a_missing_file_does_not() {

@@ -10,8 +10,11 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
-/// Tasks under way for each worker: the one at work, and enough for it never to wait for the caller's thread.
-const AHEAD: usize = 4;
+/// Tasks under way for each worker: the one at work, and so many that it rarely waits for the caller's thread, which
+/// costs more than a short task. What waits to be begun needs no memory of note.
+const AHEAD: usize = 16;
+/// Results for each worker that the caller's thread has not fetched; then the worker waits.
+const UNFETCHED: usize = 2;
 /// Places for what is under way or waits, for each worker. A short task that stands behind a long one waits.
 const WINDOW: usize = 64;
 /// Bytes that may wait before no further task is handed out.
@@ -66,7 +69,7 @@ where
     }
     thread::scope(|scope| {
         let (tasks, to_do) = bounded::<(usize, E::Task)>(jobs.get() * AHEAD);
-        let (done, results) = bounded::<(usize, E::Made)>(jobs.get() * AHEAD);
+        let (done, results) = bounded::<(usize, E::Made)>(jobs.get() * UNFETCHED);
         let start = || {
             let (to_do, done) = (to_do.clone(), done.clone());
             let worker = &worker;

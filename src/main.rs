@@ -9,6 +9,7 @@ use bantin::command::{self, Streams, Terminal};
 use bantin::exit::Exit;
 use bantin::output::paint::printable;
 use clap::Parser;
+use console::Term;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -23,8 +24,11 @@ fn main() -> ExitCode {
         stdin: Some(Box::new(io::stdin())),
         stdout: &mut io::stdout().lock(),
         stderr: &mut io::stderr(),
+        bar: Some(Box::new(Term::buffered_stderr())),
         terminal: Terminal {
             stdin: io::stdin().is_terminal(),
+            stdout: io::stdout().is_terminal(),
+            stderr: Term::stderr().features().is_attended(),
             stdout_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             stderr_colour: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         },

@@ -158,7 +158,7 @@ pub struct WordPairs<'p, 't> {
 
 impl<'p, 't> WordPairs<'p, 't> {
     /// So many questions cost less than an index does.
-    const SEARCHES: usize = 8;
+    const SEARCHES: usize = 32;
 
     /// The pairs of a page.
     pub fn of(page: &'p Page<'t>) -> Self {
@@ -176,7 +176,7 @@ impl<'p, 't> WordPairs<'p, 't> {
         }
         self.asked.set(self.asked.get() + 1);
         if self.asked.get() > Self::SEARCHES {
-            return self.index.get_or_init(|| self.collect()).contains(&hash(a, b));
+            return self.index.get_or_init(|| self.collect()).contains(&pair(hash(a), hash(b)));
         }
         let pair = format!("{a} {b}");
         let search = memchr::memmem::Finder::new(&pair);
@@ -210,14 +210,15 @@ impl<'p, 't> WordPairs<'p, 't> {
         let words = self.page.lines.iter().map(|line| letters::words(&line.text)).sum();
         let mut index = Index::with_capacity_and_hasher(words, BuildHasherDefault::default());
         for line in &self.page.lines {
-            let mut words = line.text.split(' ');
-            let Some(mut before) = words.next() else { continue };
-            for word in words {
-                // A mark between the two parts them.
-                if before.ends_with(chars::is_alphanumeric) && word.starts_with(chars::is_alphanumeric) {
-                    index.insert(hash(bare(before), bare(word)));
+            // The hash of the word before, unless a mark behind it parts it from the next.
+            let mut before = None;
+            for word in line.text.split(' ') {
+                let (core, open) = (bare(word), word.ends_with(chars::is_alphanumeric));
+                let own = hash(core);
+                if let Some(before) = before.filter(|_| word.starts_with(chars::is_alphanumeric)) {
+                    index.insert(pair(before, own));
                 }
-                before = word;
+                before = open.then_some(own);
             }
         }
         index
@@ -244,12 +245,21 @@ impl Hasher for Kept {
     }
 }
 
+/// A word without the marks around it.
 fn bare(word: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(word.as_bytes().first()) && plain(word.as_bytes().last()) {
+        return word;
+    }
     word.trim_matches(|c: char| !chars::is_alphanumeric(c))
 }
 
-/// A hash of two words.
-fn hash(a: &str, b: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
-    b.bytes().fold(a.bytes().fold(0, mix) ^ 0x20, mix)
+/// A hash of one word.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0, |hash: u64, byte| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
+/// The hash of two words out of theirs.
+fn pair(a: u64, b: u64) -> u64 {
+    (a.rotate_left(32) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

@@ -1,9 +1,11 @@
 //! Citations: missing, without date or parenthesis, with a date that cannot be, with a mistyped domain.
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use regex::Regex;
 
 use super::Subject;
 use super::contents::Listing;
@@ -12,6 +14,7 @@ use super::masthead::{day_text, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
+use crate::text::pattern::pattern;
 
 /// Fewest citations that make a habit, and the share of articles that has it, in per cent.
 const FEWEST: usize = 3;
@@ -40,7 +43,9 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
         found.extend(unbalanced(&subject.places, citation));
         found.extend(domain(&subject.places, article, citation));
         // `(Lê Thử tổng hợp)` names nothing that came out on a day.
-        if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
+        if let Some(printed) = citation.date_text.is_none().then(|| unreadable_date(&citation.text)).flatten() {
+            found.push(no_such_day(&subject.places, citation, printed));
+        } else if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
             let finding = Diagnostic::new(
                 Code::CitationWithoutDate,
                 citation.lines,
@@ -60,8 +65,12 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
     if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
         return Some(without_bracket(places, last.lines, text, missing));
     }
-    if let Some(slip) = last.text.as_deref().and_then(|text| domains::slip_in_unread(closing_words(text, form)?)) {
-        return Some(mistyped(places, last.lines, slip));
+    // A line behind the citation may have kept it from being the last.
+    let ends = article.body.iter().rev().filter_map(|block| Some((block.text.as_deref()?, block.lines))).take(ENDS);
+    for (text, lines) in ends {
+        if let Some(slip) = closing_words(text, form).and_then(domains::slip_in_unread) {
+            return Some(mistyped(places, lines, slip));
+        }
     }
     let line = LineRange::single(article.lines.last);
     usual.then(|| {
@@ -83,6 +92,9 @@ fn closing_words(text: &str, form: Form) -> Option<&str> {
     let announced = ["Theo:", "Theo :", "Nguồn:", "Nguồn :"].iter().find_map(|word| Some(body.rsplit_once(word)?.1));
     announced.filter(|words| form == Form::Line && words.len() <= LONGEST_SOURCE)
 }
+
+/// Blocks at the end of an article that are searched for a citation which could not be read.
+const ENDS: usize = 3;
 
 /// Longest name of a source, in bytes.
 const LONGEST_SOURCE: usize = 80;
@@ -149,6 +161,7 @@ fn domain(places: &Places<'_>, article: &Article, citation: &Citation) -> Option
     let source = article.source.as_ref()?;
     let slip = domains::slip(&source.name)
         .or_else(|| domains::slip_in_address(article.url.as_deref()?))
+        .or_else(|| domains::slip_at_head(citation.text.trim_start_matches(['(', '['])))
         .or_else(|| domains::slip_in_citation(article.url.is_none().then_some(&citation.text)?))?;
     Some(mistyped(places, citation.lines, slip))
 }
@@ -266,7 +279,21 @@ fn impossible(places: &Places<'_>, citation: &Citation, printed: &str, reference
     if years.into_iter().any(|year| Date::new(year, date.month, day).is_ok()) {
         return None;
     }
+    Some(no_such_day(places, citation, printed))
+}
+
+/// Three numbers in the form of a date whose values are none (`2024-13-05`), so that they were not read as one.
+static DATE_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s,(])((?:19|20)\d{2}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?:$|[\s,.;)])")
+});
+
+/// The date of a citation that none could be read from.
+fn unreadable_date(text: &str) -> Option<&str> {
+    Some(DATE_FORM.captures(text)?.get(1)?.as_str())
+}
+
+fn no_such_day(places: &Places<'_>, citation: &Citation, printed: &str) -> Diagnostic {
     let finding = Diagnostic::new(Code::DateImpossible, citation.lines, format!("no calendar holds the day {printed}"))
         .help("look up the day on which the article was published");
-    Some(set(finding, places.find_last(citation.lines, printed)))
+    set(finding, places.find_last(citation.lines, printed))
 }

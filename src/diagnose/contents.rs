@@ -10,6 +10,7 @@ use super::place::{Places, set};
 use super::sequence::{falling, lonely};
 use super::titles::{differences, same};
 use crate::model::{Article, Code, Diagnostic, LineRange, Section, TocEntry, TocGroup};
+use crate::text::key::{key, likeness};
 
 /// Contents and body side by side.
 pub(super) struct Listing<'b> {
@@ -41,6 +42,8 @@ pub(super) struct Printed<'b> {
     pub(super) section: usize,
     /// Index of its entry among all entries.
     pub(super) entry: Option<usize>,
+    /// Index of the group whose heading its title is: the heading of its first article was lost.
+    pub(super) heads: Option<usize>,
 }
 
 impl<'b> Listing<'b> {
@@ -49,7 +52,9 @@ impl<'b> Listing<'b> {
         let mut articles: Vec<Printed<'b>> = sections
             .iter()
             .enumerate()
-            .flat_map(|(section, s)| s.articles.iter().map(move |article| Printed { article, section, entry: None }))
+            .flat_map(|(section, s)| {
+                s.articles.iter().map(move |article| Printed { article, section, entry: None, heads: None })
+            })
             .collect();
         let by_id: HashMap<&str, usize> =
             articles.iter().enumerate().map(|(at, p)| (p.article.id.as_str(), at)).collect();
@@ -67,12 +72,48 @@ impl<'b> Listing<'b> {
                 printed.entry = Some(at);
             }
         }
+        let titles: HashMap<String, usize> =
+            groups.iter().enumerate().filter_map(|(at, g)| Some((key(g.title.as_deref()?), at))).collect();
+        for printed in articles.iter_mut().filter(|printed| printed.entry.is_none()) {
+            printed.heads = titles.get(&key(&printed.article.title)).copied();
+        }
         Self { groups, sections, entries, articles }
+    }
+
+    /// Entries without article whose place in the body, between the articles of the entries around them, holds lines that
+    /// cannot be relied on.
+    fn lost_in(&self, subject: &Subject<'_>) -> HashSet<usize> {
+        let mut lost = HashSet::new();
+        let mut open: Vec<usize> = Vec::new();
+        let mut from = 1;
+        for (at, listed) in self.entries.iter().enumerate() {
+            let Some(article) = listed.article.and_then(|a| self.articles.get(a)) else {
+                open.push(at);
+                continue;
+            };
+            let title = article.article.title_lines;
+            if !open.is_empty() && from <= title.first && subject.is_unreadable(LineRange::new(from, title.first)) {
+                lost.extend(open.iter().copied());
+            }
+            open.clear();
+            from = title.last;
+        }
+        if !open.is_empty() && subject.is_unreadable(LineRange::new(from, u32::MAX)) {
+            lost.extend(open);
+        }
+        lost
+    }
+
+    /// Whether lines that cannot be relied on stand between an article and the one before it.
+    fn is_lost_before(&self, subject: &Subject<'_>, article: &Article) -> bool {
+        let at = self.articles.partition_point(|p| p.article.lines.first < article.lines.first);
+        let before = at.checked_sub(1).and_then(|at| self.articles.get(at)).map_or(1, |p| p.article.title_lines.last);
+        subject.is_unreadable(LineRange::new(before.min(article.lines.first), article.lines.first))
     }
 
     /// Entries that another printing of the title in the body may belong to: the only entry without article between two
     /// that have one, while the body has there a single article without entry.
-    fn renamed(&self) -> HashMap<usize, usize> {
+    fn renamed(&self) -> HashMap<usize, Renamed> {
         let mut renamed = HashMap::new();
         let mut open: Vec<usize> = Vec::new();
         let mut from = 0;
@@ -87,10 +128,13 @@ impl<'b> Listing<'b> {
             };
             if let &[entry] = open.as_slice() {
                 let unlisted: Vec<usize> = (from..to)
-                    .filter(|&a| self.articles.get(a).is_some_and(|printed| printed.entry.is_none()))
+                    .filter(|&a| self.articles.get(a).is_some_and(|p| p.entry.is_none() && p.heads.is_none()))
                     .collect();
-                if let &[article] = unlisted.as_slice() {
-                    renamed.insert(entry, article);
+                if let &[article] = unlisted.as_slice()
+                    && let (Some(listed), Some(printed)) = (self.entries.get(entry), self.articles.get(article))
+                {
+                    let alike = likeness(&listed.entry.title, &printed.article.title) >= ALIKE;
+                    renamed.insert(entry, Renamed { article, alike });
                 }
             }
             open.clear();
@@ -100,17 +144,28 @@ impl<'b> Listing<'b> {
     }
 }
 
+/// Least likeness of two printings of one title.
+const ALIKE: f32 = 0.3;
+
+/// The only article that an entry without article can mean.
+struct Renamed {
+    /// Its index among all articles.
+    article: usize,
+    /// Whether its title has words in common with the entry; else its heading was lost, and something else stands there.
+    alike: bool,
+}
+
 /// What all rules of this module find.
 pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     if listing.entries.is_empty() {
         return Vec::new();
     }
     let renamed = listing.renamed();
-    let mut found = missing(listing, &renamed);
-    found.extend(titles(&subject.places, listing, &renamed));
+    let mut found = missing(subject, listing, &renamed);
+    found.extend(titles(subject, listing, &renamed));
     let displaced = displaced(listing);
     found.extend(order(listing, &displaced));
-    found.extend(sections(listing, &displaced));
+    found.extend(sections(subject, listing, &displaced));
     found.extend(pages(&subject.places, listing, &displaced));
     found
 }
@@ -119,16 +174,22 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
 const MANY: usize = 6;
 
 /// Entries without article, articles without entry.
-fn missing(listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+fn missing(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, Renamed>) -> Vec<Diagnostic> {
+    let unreadable = listing.lost_in(subject);
     let without: Vec<&TocEntry> = listing
         .entries
         .iter()
         .enumerate()
-        .filter(|(at, listed)| listed.article.is_none() && !renamed.contains_key(at))
+        .filter(|(at, listed)| listed.article.is_none() && renamed.get(at).is_none_or(|r| !r.alike))
+        .filter(|(at, _)| !unreadable.contains(at))
         .map(|(_, listed)| listed.entry)
         .collect();
-    let taken: HashSet<usize> = renamed.values().copied().collect();
-    let unlisted = listing.articles.iter().enumerate().filter(|(at, p)| p.entry.is_none() && !taken.contains(at));
+    let taken: HashSet<usize> = renamed.values().map(|r| r.article).collect();
+    let unlisted = listing
+        .articles
+        .iter()
+        .enumerate()
+        .filter(|(at, p)| p.entry.is_none() && p.heads.is_none() && !taken.contains(at));
     let mut found: Vec<Diagnostic> = unlisted
         .map(|(_, printed)| {
             let article = printed.article;
@@ -166,12 +227,14 @@ fn missing(listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagno
 }
 
 /// Titles that contents and body print differently.
-fn titles(places: &Places<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+fn titles(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, Renamed>) -> Vec<Diagnostic> {
+    let places = &subject.places;
     let pairs = listing.entries.iter().enumerate().filter_map(|(at, listed)| {
-        let article = listed.article.or_else(|| renamed.get(&at).copied())?;
+        let article = listed.article.or_else(|| renamed.get(&at).filter(|r| r.alike).map(|r| r.article))?;
         Some((listed.entry, listing.articles.get(article)?.article))
     });
     pairs
+        .filter(|(_, article)| !subject.is_unreadable(article.title_lines))
         .filter_map(|(entry, article)| {
             let (listed, printed) = (&entry.title, &article.title);
             // Contents may print the label with the title: `Báo cáo về chợ` for `BÁO CÁO` above `Về chợ`.
@@ -257,7 +320,7 @@ fn order(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
 }
 
 /// Sections: headings that differ or are missing, articles under another heading than the contents say.
-fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
+fn sections(subject: &Subject<'_>, listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
     let headed = listing.sections.iter().any(|s| s.title_lines.is_some());
     let grouped = listing.groups.iter().any(|g| g.title.is_some());
     if !headed || !grouped {
@@ -291,13 +354,12 @@ fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic
             }
         }
     }
-    for (group, home) in listing.groups.iter().zip(&home) {
-        let Some(title) = &group.title else { continue };
+    // Groups whose heading the body prints as the title of an article: the heading of the first article was lost.
+    let taken_for_title: HashSet<usize> = listing.articles.iter().filter_map(|printed| printed.heads).collect();
+    for (at, (group, home)) in listing.groups.iter().zip(&home).enumerate() {
         let Some(section) = home.and_then(|at| listing.sections.get(at)) else { continue };
-        if let (Some(printed), Some(lines)) = (&section.title, section.title_lines)
-            && !same(title, printed)
-        {
-            found.push(
+        let finding = match (&group.title, &section.title, section.title_lines) {
+            (Some(title), Some(printed), Some(lines)) if !same(title, printed) => Some(
                 Diagnostic::new(
                     Code::SectionDiffers,
                     lines,
@@ -307,8 +369,15 @@ fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic
                     ),
                 )
                 .help("print one heading in both places"),
-            );
-        }
+            ),
+            (Some(title), None, None) if !taken_for_title.contains(&at) => {
+                let first = home.and_then(|at| listing.sections.get(at)?.articles.first());
+                first.filter(|a| !listing.is_lost_before(subject, a)).map(|first| missing_heading(group, title, first))
+            }
+            (None, Some(printed), Some(lines)) => Some(missing_group(printed, lines)),
+            _ => None,
+        };
+        found.extend(finding);
     }
     let mut told: HashSet<(usize, usize)> = HashSet::new();
     for (listed, printed) in (0..listing.entries.len()).filter(placed).filter_map(linked) {
@@ -325,7 +394,10 @@ fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic
         let article = printed.article;
         let finding = if home.is_none() {
             // The body has no heading for the group: told once, at the contents.
-            told.insert((listed.group, usize::MAX)).then(|| missing_heading(group, title, article))
+            let tell = !taken_for_title.contains(&listed.group)
+                && told.insert((listed.group, usize::MAX))
+                && !listing.is_lost_before(subject, article);
+            tell.then(|| missing_heading(group, title, article))
         } else if owned {
             Some(
                 Diagnostic::new(
@@ -342,18 +414,19 @@ fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic
             )
         } else {
             // A heading that the contents do not have: told once, at the heading.
-            section.title_lines.filter(|_| told.insert((usize::MAX, printed.section))).map(|lines| {
-                Diagnostic::new(
-                    Code::SectionDiffers,
-                    lines,
-                    format!("the contents have no section “{}”", section.title.as_deref().unwrap_or_default()),
-                )
-                .help("add the heading to the contents, or mark it as a sub-heading")
-            })
+            section
+                .title_lines
+                .filter(|_| told.insert((usize::MAX, printed.section)))
+                .map(|lines| missing_group(section.title.as_deref().unwrap_or_default(), lines))
         };
         found.extend(finding);
     }
     found
+}
+
+fn missing_group(printed: &str, lines: LineRange) -> Diagnostic {
+    Diagnostic::new(Code::SectionDiffers, lines, format!("the contents have no section “{printed}”"))
+        .help("add the heading to the contents, or mark it as a sub-heading")
 }
 
 fn missing_heading(group: &TocGroup, title: &str, first: &Article) -> Diagnostic {

@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
     let told_numbers: Vec<(Code, String)> = found.iter().map(|f| (f.code, f.message.clone())).collect();
     let headings = told(&subject.places, &headings(subject, listing), "number");
     found.extend(headings.into_iter().filter(|f| !told_numbers.contains(&(f.code, f.message.clone()))));
-    found.extend(told(&subject.places, &sections(subject), "section"));
+    found.extend(told_from(&subject.places, &sections(subject), "section", FEWEST_SECTIONS));
     found
 }
 
@@ -72,9 +72,30 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
         }
         counted
     };
-    let without = count(false);
     let numbers = |counted: &[Counted]| counted.iter().map(|c| c.number).collect::<Vec<_>>();
-    if faults(&numbers(&without)).is_empty() { without } else { count(true) }
+    let counts_well = |counted: &[Counted]| faults(&numbers(counted)).is_empty();
+    let without = count(false);
+    if counts_well(&without) {
+        return without;
+    }
+    // Numbers that count well in the order of the body: an entry stands in the wrong place with its number.
+    let mut moved: Vec<(usize, Numbered)> = listing
+        .entries
+        .iter()
+        .filter_map(|l| Some((l.article?, Numbered { number: l.entry.number?, may_restart: false })))
+        .collect();
+    if moved.windows(2).any(|pair| matches!(pair, [a, b] if a.0 > b.0)) {
+        moved.sort_by_key(|(article, _)| *article);
+        let mut section = None;
+        for (article, numbered) in &mut moved {
+            let own = listing.articles.get(*article).map(|p| p.section);
+            numbered.may_restart = section.replace(own) != Some(own);
+        }
+        if faults(&moved.into_iter().map(|(_, n)| n).collect::<Vec<_>>()).is_empty() {
+            return Vec::new();
+        }
+    }
+    count(true)
 }
 
 /// The numbers at the headings of the body.
@@ -149,11 +170,19 @@ fn value(printed: &str) -> Option<u32> {
     add.checked_sub(take).filter(|value| *value > 0)
 }
 
+/// Fewest numbers that are a sequence; two sections are one, since their enumerators serve for nothing else.
+const FEWEST: usize = 3;
+const FEWEST_SECTIONS: usize = 2;
+
 /// The findings of one sequence.
 fn told(places: &Places<'_>, counted: &[Counted], what: &str) -> Vec<Diagnostic> {
+    told_from(places, counted, what, FEWEST)
+}
+
+/// The findings of one sequence of at least `fewest` numbers.
+fn told_from(places: &Places<'_>, counted: &[Counted], what: &str, fewest: usize) -> Vec<Diagnostic> {
     let numbers: Vec<Numbered> = counted.iter().map(|c| c.number).collect();
-    // Fewer than three numbers are no sequence.
-    if numbers.len() < 3 {
+    if numbers.len() < fewest {
         return Vec::new();
     }
     faults(&numbers)

@@ -4,6 +4,7 @@
 
 pub mod enumerator;
 pub mod key;
+pub mod legacy;
 pub mod letters;
 pub mod markup;
 pub mod normalise;

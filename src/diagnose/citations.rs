@@ -37,14 +37,15 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
         let Some(citation) = &article.citation else {
             // The part before a cut that looks alone speak for is closed by the part behind it.
             let cut_off = articles.get(at + 1).is_some_and(|next| subject.weak.contains(&next.title_lines));
-            found.extend(absent(&subject.places, article, form, habits.0 && !cut_off));
+            let lost = article.body.iter().rev().take(ENDS).any(|block| subject.is_lost(block.lines));
+            found.extend(absent(&subject.places, article, form, habits.0 && !cut_off && !lost));
             continue;
         };
         found.extend(unbalanced(&subject.places, citation));
         found.extend(domain(&subject.places, article, citation));
         // `(Lê Thử tổng hợp)` names nothing that came out on a day.
         if let Some(printed) = citation.date_text.is_none().then(|| unreadable_date(&citation.text)).flatten() {
-            found.push(no_such_day(&subject.places, citation, printed));
+            found.push(no_such_day(&subject.places, citation.lines, printed));
         } else if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
             let finding = Diagnostic::new(
                 Code::CitationWithoutDate,
@@ -70,6 +71,9 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
     for (text, lines) in ends {
         if let Some(slip) = closing_words(text, form).and_then(domains::slip_in_unread) {
             return Some(mistyped(places, lines, slip));
+        }
+        if let Some(printed) = closing_words(text, form).and_then(unreadable_date) {
+            return Some(no_such_day(places, lines, printed));
         }
     }
     let line = LineRange::single(article.lines.last);
@@ -131,14 +135,18 @@ fn dated_or_sure(closing: &crate::citation::Closing) -> bool {
 
 /// A citation that was read although a bracket is missing.
 fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
-    let text = &citation.text;
+    let missing = missing_bracket(&citation.text)?;
+    Some(without_bracket(places, citation.lines, &citation.text, missing))
+}
+
+/// The bracket that a text has too few of.
+fn missing_bracket(text: &str) -> Option<char> {
     [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-        let missing = match text.matches(open).count().cmp(&text.matches(close).count()) {
-            Ordering::Equal => return None,
-            Ordering::Greater => close,
-            Ordering::Less => open,
-        };
-        Some(without_bracket(places, citation.lines, text, missing))
+        match text.matches(open).count().cmp(&text.matches(close).count()) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some(close),
+            Ordering::Less => Some(open),
+        }
     })
 }
 
@@ -200,7 +208,8 @@ fn dates(subject: &Subject<'_>, articles: &[&Article]) -> Vec<Diagnostic> {
     let mut late: Vec<Dated<'_>> = Vec::new();
     let mut total = 0;
     for article in articles {
-        let Some(citation) = &article.citation else { continue };
+        // A citation with a bracket too few may have been read together with what stands before it.
+        let Some(citation) = article.citation.as_ref().filter(|c| missing_bracket(&c.text).is_none()) else { continue };
         let Some(printed) = citation.date_text.as_deref() else { continue };
         let Some(date) = article.date.as_deref().and_then(|d| d.parse::<Date>().ok()) else {
             found.extend(impossible(&subject.places, citation, printed, reference));
@@ -279,7 +288,7 @@ fn impossible(places: &Places<'_>, citation: &Citation, printed: &str, reference
     if years.into_iter().any(|year| Date::new(year, date.month, day).is_ok()) {
         return None;
     }
-    Some(no_such_day(places, citation, printed))
+    Some(no_such_day(places, citation.lines, printed))
 }
 
 /// Three numbers in the form of a date whose values are none (`2024-13-05`), so that they were not read as one.
@@ -292,8 +301,8 @@ fn unreadable_date(text: &str) -> Option<&str> {
     Some(DATE_FORM.captures(text)?.get(1)?.as_str())
 }
 
-fn no_such_day(places: &Places<'_>, citation: &Citation, printed: &str) -> Diagnostic {
-    let finding = Diagnostic::new(Code::DateImpossible, citation.lines, format!("no calendar holds the day {printed}"))
+fn no_such_day(places: &Places<'_>, lines: LineRange, printed: &str) -> Diagnostic {
+    let finding = Diagnostic::new(Code::DateImpossible, lines, format!("no calendar holds the day {printed}"))
         .help("look up the day on which the article was published");
-    set(finding, places.find_last(citation.lines, printed))
+    set(finding, places.find_last(lines, printed))
 }

@@ -10,6 +10,7 @@ use super::place::{Places, set};
 use super::sequence::{falling, lonely};
 use super::titles::{differences, same};
 use crate::model::{Article, Code, Diagnostic, LineRange, Section, TocEntry, TocGroup};
+use crate::text::enumerator;
 use crate::text::key::{key, likeness};
 
 /// Contents and body side by side.
@@ -80,6 +81,11 @@ impl<'b> Listing<'b> {
         Self { groups, sections, entries, articles }
     }
 
+    /// Whether the heading of a section is printed.
+    pub(super) fn is_headed(&self, section: usize) -> bool {
+        self.sections.get(section).is_some_and(|s| s.title_lines.is_some())
+    }
+
     /// Entries without article whose place in the body, between the articles of the entries around them, holds lines that
     /// cannot be relied on.
     fn lost_in(&self, subject: &Subject<'_>) -> HashSet<usize> {
@@ -104,11 +110,17 @@ impl<'b> Listing<'b> {
         lost
     }
 
+    /// The lines from the title of the article before to the one with which an article begins.
+    fn gap_before(&self, article: &Article) -> LineRange {
+        let at = self.articles.partition_point(|p| p.article.lines.first < article.lines.first);
+        let before = at.checked_sub(1).and_then(|at| self.articles.get(at)).map(|p| p.article.title_lines.last);
+        let contents = self.groups.last().map_or(0, |group| group.lines.last) + 1;
+        LineRange::new(before.unwrap_or(contents).min(article.lines.first), article.lines.first)
+    }
+
     /// Whether lines that cannot be relied on stand between an article and the one before it.
     fn is_lost_before(&self, subject: &Subject<'_>, article: &Article) -> bool {
-        let at = self.articles.partition_point(|p| p.article.lines.first < article.lines.first);
-        let before = at.checked_sub(1).and_then(|at| self.articles.get(at)).map_or(1, |p| p.article.title_lines.last);
-        subject.is_unreadable(LineRange::new(before.min(article.lines.first), article.lines.first))
+        subject.is_unreadable(self.gap_before(article))
     }
 
     /// Entries that another printing of the title in the body may belong to: the only entry without article between two
@@ -372,7 +384,9 @@ fn sections(subject: &Subject<'_>, listing: &Listing<'_>, displaced: &HashSet<us
             ),
             (Some(title), None, None) if !taken_for_title.contains(&at) => {
                 let first = home.and_then(|at| listing.sections.get(at)?.articles.first());
-                first.filter(|a| !listing.is_lost_before(subject, a)).map(|first| missing_heading(group, title, first))
+                first
+                    .filter(|a| !listing.is_lost_before(subject, a) && !stands_before(subject, listing, title, a))
+                    .map(|first| missing_heading(group, title, first))
             }
             (None, Some(printed), Some(lines)) => Some(missing_group(printed, lines)),
             _ => None,
@@ -396,7 +410,8 @@ fn sections(subject: &Subject<'_>, listing: &Listing<'_>, displaced: &HashSet<us
             // The body has no heading for the group: told once, at the contents.
             let tell = !taken_for_title.contains(&listed.group)
                 && told.insert((listed.group, usize::MAX))
-                && !listing.is_lost_before(subject, article);
+                && !listing.is_lost_before(subject, article)
+                && !stands_before(subject, listing, title, article);
             tell.then(|| missing_heading(group, title, article))
         } else if owned {
             Some(
@@ -423,6 +438,24 @@ fn sections(subject: &Subject<'_>, listing: &Listing<'_>, displaced: &HashSet<us
     }
     found
 }
+
+/// Whether a heading is printed before its first article, behind the title of another, though it was not taken for one:
+/// what stood between them was lost.
+fn stands_before(subject: &Subject<'_>, listing: &Listing<'_>, title: &str, first: &Article) -> bool {
+    let range = listing.gap_before(first);
+    let wanted = key(title);
+    // Only lines that can hold it are looked at letter by letter.
+    let most = title.len() + MOST_AROUND;
+    let lines = subject.page.lines.get(range.first as usize - 1..range.last as usize).unwrap_or_default();
+    let holds = |text: &str| {
+        let bare = enumerator::split(text).map_or(text, |(_, rest)| rest);
+        key(bare) == wanted || key(text) == wanted
+    };
+    lines.iter().any(|line| line.text.len() <= most && holds(&line.text))
+}
+
+/// Most bytes that stand on the line of a heading beside its words: an enumerator, signs.
+const MOST_AROUND: usize = 16;
 
 fn missing_group(printed: &str, lines: LineRange) -> Diagnostic {
     Diagnostic::new(Code::SectionDiffers, lines, format!("the contents have no section “{printed}”"))

@@ -87,7 +87,7 @@ pub(super) fn slip(name: &str) -> Option<Slip> {
 /// The slip in a citation whose source was read without it (`TTXVN/Baobienvn 19/4`).
 pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
     let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';' | ':');
-    text.split(between).map(|word| word.trim_end_matches('.')).filter(|word| word.len() > 5).find_map(slip)
+    text.split(between).map(|word| word.trim_end_matches('.')).filter(|word| word.len() > 4).find_map(slip)
 }
 
 /// The slip in the domain that opens a citation, where it was read in two (`Baobien.com vn`).

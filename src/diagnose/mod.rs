@@ -67,6 +67,14 @@ impl<'a> Subject<'a> {
         misread || self.columns.get(next).is_some_and(|run| run.lines.first <= lines.last)
     }
 
+    /// Whether some of the lines cannot be relied on, or hold a letter that could not be read.
+    fn is_lost(&self, lines: LineRange) -> bool {
+        let first = (lines.first as usize).saturating_sub(1);
+        let of_range = self.page.lines.get(first..self.page.lines.len().min(lines.last as usize)).unwrap_or_default();
+        let finder = |raw: &str| memchr::memmem::find(raw.as_bytes(), "\u{FFFD}".as_bytes()).is_some();
+        self.is_unreadable(lines) || of_range.iter().any(|line| finder(line.raw))
+    }
+
     /// Whether more lines of the text are misread than not.
     fn is_misread_as_a_whole(&self) -> bool {
         let misread: usize = self.misread.iter().map(|run| run.count).sum();

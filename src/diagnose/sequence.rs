@@ -48,6 +48,8 @@ pub(super) struct Numbered {
     pub(super) number: u32,
     /// Whether counting may begin again here.
     pub(super) may_restart: bool,
+    /// Whether a printed heading says so.
+    pub(super) headed: bool,
 }
 
 /// What is wrong at a member of a sequence.
@@ -85,11 +87,16 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
     let mut expected = 1;
     let mut first = true;
     let lowest_first = restarts(sequence);
+    // Whether the count goes on over some heading, at this member or behind it.
+    let pairs = sequence.iter().zip(sequence.iter().skip(1));
+    let last_over = pairs.clone().rposition(|(a, b)| b.may_restart && b.number == a.number + 1).map(|at| at + 1);
     for (at, member) in sequence.iter().enumerate() {
         let number = member.number;
         let next = sequence.get(at + 1).map(|n| n.number);
         // `1 2 |1 4`: the count goes on as if a 3 stood there.
-        let goes_on = next == Some(expected + 1) && next != Some(number + 1);
+        let goes_on = next == Some(expected + 1)
+            && next != Some(number + 1)
+            && (!member.headed || last_over.is_some_and(|last| at < last));
         let begins = first || member.may_restart && number < expected && number <= lowest_first && !goes_on;
         if begins {
             first = false;
@@ -132,13 +139,14 @@ mod tests {
         assert_eq!(lonely(&[1, 1, 2, 2]), [] as [usize; 0]);
     }
 
-    /// `|` before a number: counting may begin again there.
+    /// `|` before a number: counting may begin again there; `#`: because of a printed heading.
     fn faults_of(text: &str) -> Vec<(usize, Fault)> {
         let sequence: Vec<Numbered> = text
             .split(' ')
             .map(|word| Numbered {
-                number: word.trim_start_matches('|').parse().unwrap(),
-                may_restart: word.starts_with('|'),
+                number: word.trim_start_matches(['|', '#']).parse().unwrap(),
+                may_restart: word.starts_with(['|', '#']),
+                headed: word.starts_with('#'),
             })
             .collect();
         faults(&sequence)
@@ -164,6 +172,8 @@ mod tests {
             ("1 2 |1 2 |2 3", &[(4, Gap(1, 1))]),
             ("1 |1 2 3 |4", &[(1, Repeated)]),
             ("1 |1 3 4", &[(1, Repeated)]),
+            ("1 #1 3 4", &[(2, Gap(2, 2))]),
+            ("1 #1 3 4 #5", &[(1, Repeated)]),
             ("1 |1 2 3", &[]),
             ("1 |1 |1", &[]),
             ("1 2 |1 2 |3 |1", &[]),

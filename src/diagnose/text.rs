@@ -126,7 +126,8 @@ pub(super) fn misread(page: &Page<'_>) -> Vec<Misread> {
     for (at, line) in page.lines.iter().enumerate() {
         match legacy::misread(line.raw) {
             Some(of_line) => {
-                match runs.last_mut().filter(|run| open && run.legacy == of_line) {
+                // A few words of the one look like the other; the first line names the run.
+                match runs.last_mut().filter(|_| open) {
                     Some(run) => {
                         run.lines = run.lines.join(LineRange::single(line_number(at)));
                         run.count += 1;

@@ -139,9 +139,9 @@ fn of_vni(word: &str) -> Says {
     for c in word.chars().map(small) {
         let certain = match before {
             // French has `aï`, `aé`, `eû`, `oû` and `où`, Finnish `eä`, Vietnamese `oà`, `uâ`, `uê` and their like.
-            'a' => matches!(c, 'ù' | 'ø' | 'õ' | 'å' | 'ä' | 'û' | 'à' | 'á' | 'ã'),
-            'e' => matches!(c, 'ù' | 'ø' | 'õ' | 'å' | 'à' | 'ã'),
-            'o' => matches!(c, 'ø' | 'õ' | 'å' | 'ä'),
+            'a' => matches!(c, 'ù' | 'ø' | 'õ' | 'å' | 'ä' | 'û' | 'à' | 'á' | 'ã' | 'â'),
+            'e' => matches!(c, 'ù' | 'ø' | 'õ' | 'å' | 'à' | 'ã' | 'â'),
+            'o' => matches!(c, 'ø' | 'õ' | 'å' | 'ä' | 'â'),
             'u' => matches!(c, 'ù' | 'ø' | 'õ' | 'û'),
             'y' => matches!(c, 'ù' | 'ø' | 'õ' | 'û'),
             'ö' => matches!(c, 'ù' | 'ø' | 'õ' | 'û' | 'ï' | 'ô'),
@@ -189,6 +189,7 @@ mod tests {
             "THÔNG CÁO, ngày 2",
             "Hoà Nhà hoá toán luân thuê khoẻ",
             "François a préféré la crème brûlée à côté de l'hôtel où Noël, naïf, mangeait du maïs en août",
+            "CRéDIT à LA CONSOMMATION, DéCRET Nº 5, NIñOS, AVIóN",
             "nous eûmes l’égoïsme ambiguë d’un héros aérien",
             "Señor Muñoz vivía en la mañana con niños pequeños; creé, reúne, aún, 1ª y Mª del Mar",
             "Müller größer Straße über Fußgänger, Größe 5 µm, § 5 und §7a, Läufer, Öl",

@@ -291,14 +291,22 @@ fn impossible(places: &Places<'_>, citation: &Citation, printed: &str, reference
     Some(no_such_day(places, citation.lines, printed))
 }
 
-/// Three numbers in the form of a date whose values are none (`2024-13-05`), so that they were not read as one.
+/// Three numbers in the form of a date, whatever their values.
 static DATE_FORM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s,(])((?:19|20)\d{2}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?:$|[\s,.;)])")
+    pattern(
+        r"(?:^|[\s,(])(?:((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2}))(?:$|[\s,.;)])",
+    )
 });
 
-/// The date of a citation that none could be read from.
+/// Numbers in the form of a date that no calendar holds and that were not read as one for that (`2024-13-05`).
 fn unreadable_date(text: &str) -> Option<&str> {
-    Some(DATE_FORM.captures(text)?.get(1)?.as_str())
+    let captures = DATE_FORM.captures(text)?;
+    let number = |at: usize| captures.get(at)?.as_str().parse::<i16>().ok();
+    let (year, month, day) =
+        (number(1).or_else(|| number(6))?, number(2).or_else(|| number(5))?, number(3).or_else(|| number(4))?);
+    let exists = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).is_ok();
+    let (first, last) = (captures.get(1).or_else(|| captures.get(4))?, captures.get(3).or_else(|| captures.get(6))?);
+    (!exists).then(|| text.get(first.start()..last.end()))?
 }
 
 fn no_such_day(places: &Places<'_>, lines: LineRange, printed: &str) -> Diagnostic {

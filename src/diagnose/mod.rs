@@ -13,6 +13,7 @@ mod masthead;
 mod numbers;
 mod place;
 mod quotes;
+mod sections;
 mod sequence;
 mod text;
 mod titles;

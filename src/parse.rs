@@ -54,8 +54,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     keep_addresses(&page, &mut bulletin);
     let original = matches!(nfc, Cow::Owned(_)).then_some(text);
     let subject = Subject::new(&page, &bulletin, original, weak.as_deref().unwrap_or_default(), options.max_age_days);
-    let mut findings = subject.findings();
-    findings.extend(whole_text);
+    let mut findings = subject.findings(whole_text);
     diagnose::sort(&mut findings);
     bulletin.diagnostics = findings;
     if options.line_roles {

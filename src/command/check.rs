@@ -144,7 +144,13 @@ impl<W: Write> Errand for Check<W> {
             let title = articles.iter().zip(&titles).find(|(article, _)| article.title_lines == diagnostic.lines);
             let excerpt = title.map_or(&whole, |(_, title)| title).clone();
             // What follows from the second printing is not told again.
-            let follows = [Code::ArticleNotInToc, Code::NumberRepeated, Code::SectionDiffers];
+            let follows = [
+                Code::ArticleNotInToc,
+                Code::NumberRepeated,
+                Code::NumberGap,
+                Code::SectionDiffers,
+                Code::HeadingLevel,
+            ];
             findings.retain(|Told { finding: Finding { diagnostic: other, .. }, .. }| {
                 other.lines.first != diagnostic.lines.first || !follows.contains(&other.code)
             });

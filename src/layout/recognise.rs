@@ -169,8 +169,7 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|l| {
-        l.raw
-            .find("**")
-            .is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(|head| crate::roles::is_label(head.trim())))
+        let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
+        memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
     })
 }

@@ -255,6 +255,10 @@ fn back_link_at(text: &str) -> Option<usize> {
     if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
         return None;
     }
+    // `đầu`, in any case: its first letter and the first bytes of the second.
+    if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+        return None;
+    }
     let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
 }

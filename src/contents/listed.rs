@@ -59,8 +59,14 @@ static LEADERS: LazyLock<Regex> =
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
     let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
+    // A page is the last thing on its line, perhaps in brackets; leaders end in a dot or dash.
+    let digit = raw.trim_end_matches([')', ']', '.', ' ', '\t']).ends_with(|c: char| c.is_ascii_digit());
+    if !digit && !raw.ends_with(['.', '…', '·', '_', ' ']) {
+        return (raw, PageMark::None);
+    }
     let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
-    if let Some(c) = SURE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = SURE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -69,7 +75,8 @@ fn split_page(raw: &str) -> (&str, PageMark) {
     if let Some(m) = LEADERS.find(raw) {
         return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
     }
-    if let Some(c) = MAYBE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = MAYBE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {

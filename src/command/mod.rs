@@ -9,6 +9,7 @@ mod convert;
 mod explain;
 mod outline;
 mod report;
+mod review;
 mod run;
 mod schema;
 mod settings;
@@ -60,6 +61,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     match &cli.command {
         Command::Convert(args) => convert::run(args, &cli.console, streams),
         Command::Outline(args) => outline::run(args, &cli.console, streams),
+        Command::Review(args) => review::run(args, &cli.console, streams),
         Command::Check(args) => check::run(args, &cli.console, streams),
         Command::Text(args) => text::run(args, &cli.console, streams),
         Command::Explain(args) => explain::run(args, &cli.console, streams),

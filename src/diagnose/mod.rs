@@ -18,6 +18,7 @@ mod text;
 mod titles;
 
 pub use text::{columns_interleaved, not_a_bulletin};
+pub(crate) use titles::same as same_title;
 
 use crate::model::{Bulletin, Diagnostic, LayoutKind, LineRange};
 use crate::page::Page;

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use unicode_normalization::UnicodeNormalization;
 
+use super::review;
 use crate::model::SCHEMA;
 
 /// What temporary names begin and end with. No input has such a name unless somebody asks for the ending.
@@ -29,11 +30,43 @@ pub struct Folder {
     taken: HashSet<[u8; 16]>,
 }
 
+/// What a file of the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A bulletin as JSON.
+    Json,
+    /// A page of a review.
+    Page,
+}
+
+impl Kind {
+    /// What is added to the name of the input.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => ".json",
+            Self::Page => ".html",
+        }
+    }
+
+    /// What a file that bantin wrote begins with.
+    fn opening(self) -> String {
+        match self {
+            Self::Json => {
+                let (family, _) = SCHEMA.split_once('/').unwrap_or((SCHEMA, ""));
+                format!("{{\n  \"schema\": \"{family}/")
+            }
+            Self::Page => review::OPENING.to_owned(),
+        }
+    }
+}
+
 /// A file of the output that belongs to one input.
 #[derive(Debug)]
 pub struct Slot {
     /// Its path, beginning with the folder as typed.
     path: PathBuf,
+    /// What it is.
+    kind: Kind,
     /// The output folder, as the operating system resolves it.
     resolved: PathBuf,
 }
@@ -53,11 +86,19 @@ impl Folder {
     /// # Errors
     /// When an earlier input has taken the name.
     pub fn claim(&mut self, name: &Path) -> anyhow::Result<Slot> {
-        let path = self.root.join(confined(name)?);
+        self.claim_as(name, Kind::Json)
+    }
+
+    /// The file of this kind for the input of this name: the name below the folder, with the ending of the kind added.
+    ///
+    /// # Errors
+    /// When an earlier input has taken the name.
+    pub fn claim_as(&mut self, name: &Path, kind: Kind) -> anyhow::Result<Slot> {
+        let path = self.root.join(confined(name, kind)?);
         if !self.taken.insert(key(&path)) {
             bail!("another input has the same output name: {}", path.to_string_lossy());
         }
-        Ok(Slot { path, resolved: self.resolved.clone() })
+        Ok(Slot { path, kind, resolved: self.resolved.clone() })
     }
 }
 
@@ -83,7 +124,7 @@ impl Slot {
         if !fs::canonicalize(parent)?.starts_with(&self.resolved) {
             bail!("a link leads out of the output folder");
         }
-        refuse_foreign(&self.path)?;
+        refuse_foreign(&self.path, self.kind)?;
         let mut file = temporary(parent)?;
         file.write_all(bytes)?;
         file.persist(&self.path).map_err(|failed| failed.error)?;
@@ -104,8 +145,8 @@ fn temporary(parent: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(parent)
 }
 
-/// `name` with `.json` added and without anything that could lead out of a folder.
-fn confined(name: &Path) -> anyhow::Result<PathBuf> {
+/// `name` with the ending of its kind added and without anything that could lead out of a folder.
+fn confined(name: &Path, kind: Kind) -> anyhow::Result<PathBuf> {
     let mut path: PathBuf = name
         .components()
         .filter_map(|component| match component {
@@ -115,7 +156,7 @@ fn confined(name: &Path) -> anyhow::Result<PathBuf> {
         .collect();
     let Some(file) = path.file_name() else { bail!("the path has no name to write under") };
     let mut file: OsString = file.to_owned();
-    file.push(".json");
+    file.push(kind.ending());
     path.set_file_name(file);
     Ok(path)
 }
@@ -132,14 +173,13 @@ fn key(path: &Path) -> [u8; 16] {
     half
 }
 
-/// Refuses to overwrite what is not a bulletin that bantin wrote earlier: it could be an input.
-fn refuse_foreign(path: &Path) -> anyhow::Result<()> {
+/// Refuses to overwrite what is not a file of this kind that bantin wrote earlier: it could be an input.
+fn refuse_foreign(path: &Path, kind: Kind) -> anyhow::Result<()> {
     let found = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         found => found?,
     };
-    let (family, _) = SCHEMA.split_once('/').unwrap_or((SCHEMA, ""));
-    let opening = format!("{{\n  \"schema\": \"{family}/");
+    let opening = kind.opening();
     let mut start = Vec::new();
     if found.is_file() {
         fs::File::open(path)?.take(opening.len() as u64).read_to_end(&mut start)?;
@@ -166,10 +206,10 @@ mod tests {
             ("/var/a.md", "var/a.md.json"),
         ];
         for (name, expected) in cases {
-            assert_eq!(confined(Path::new(name)).unwrap(), Path::new(expected), "{name}");
+            assert_eq!(confined(Path::new(name), Kind::Json).unwrap(), Path::new(expected), "{name}");
         }
         for name in ["", "..", "/", "."] {
-            assert!(confined(Path::new(name)).is_err(), "{name}");
+            assert!(confined(Path::new(name), Kind::Json).is_err(), "{name}");
         }
     }
 

@@ -11,6 +11,7 @@ pub mod folder;
 pub mod json;
 pub mod outline;
 pub mod paint;
+pub mod review;
 pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;

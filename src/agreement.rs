@@ -37,7 +37,7 @@ pub struct Tally {
 pub enum Match<'b> {
     /// No article.
     Missing,
-    /// An article of the same title; capitals, signs, spacing and the place of a tone mark aside.
+    /// An article of the same title; its label, capitals, signs, spacing and the place of a tone mark aside.
     Same(&'b Article),
     /// An article of another title.
     Differs(&'b Article),
@@ -66,7 +66,7 @@ impl<'b> Agreement<'b> {
     pub fn matched(&self, entry: &TocEntry) -> Match<'b> {
         match entry.article.as_deref().and_then(|id| self.articles.get(id)) {
             None => Match::Missing,
-            Some(article) if same_title(&entry.title, &article.title) => Match::Same(article),
+            Some(article) if same_title(&entry.title, article) => Match::Same(article),
             Some(article) => Match::Differs(article),
         }
     }

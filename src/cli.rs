@@ -30,7 +30,7 @@ pub enum Command {
     /// Write the bulletins as JSON or CSV.
     #[command(after_help = exit::HELP)]
     Convert(ConvertArgs),
-    /// Show the bulletins as trees: sections, and articles with source, date, authors and lines.
+    /// Show the bulletins as trees: sections and articles, agreement with the table of contents, findings.
     #[command(after_help = exit::HELP)]
     Outline(OutlineArgs),
     /// Write pages on which a person sees what became of each bulletin: the text beside what was read, and the findings.

@@ -9,6 +9,7 @@ use bantin::command::{self, Streams, Terminal};
 use bantin::exit::Exit;
 use bantin::output::paint::printable;
 use clap::Parser;
+use terminal_size::{Width, terminal_size_of};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         terminal: Terminal {
             stdin: io::stdin().is_terminal(),
             stdout_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            stdout_width: terminal_size_of(io::stdout()).map(|(Width(columns), _)| columns.into()),
             stderr_colour: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         },
     };

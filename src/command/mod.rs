@@ -48,6 +48,8 @@ pub struct Terminal {
     pub stdin: bool,
     /// Whether standard output takes colours unless told otherwise.
     pub stdout_colour: bool,
+    /// Columns of the terminal that standard output is; None where it is none.
+    pub stdout_width: Option<usize>,
     /// Whether standard error takes colours unless told otherwise.
     pub stderr_colour: bool,
 }

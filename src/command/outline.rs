@@ -10,15 +10,15 @@ use crate::cli::{ConsoleArgs, OutlineArgs};
 use crate::exit::Exit;
 use crate::input::Input;
 use crate::model::Encoding;
-use crate::output::outline::outline;
-use crate::output::paint::Palette;
+use crate::output::outline::{Drawing, outline};
 
 /// Shows what the arguments name.
 pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let palette = palette(console.color, streams.terminal.stdout_colour);
+    let drawing = Drawing { palette, width: streams.terminal.stdout_width };
     let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let mut errand = ToTerminal { out: &mut streams.stdout, palette, encoding: args.input.encoding, first: true };
+    let mut errand = ToTerminal { out: &mut streams.stdout, drawing, encoding: args.input.encoding, first: true };
     for_each(inputs, &mut streams.stdin, &mut errand, reporter)?;
     Ok(reporter.finish())
 }
@@ -27,8 +27,8 @@ pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Strea
 struct ToTerminal<W: Write> {
     /// Where they go.
     out: W,
-    /// Their styles.
-    palette: Palette,
+    /// How they are drawn.
+    drawing: Drawing,
     /// The encoding that was asked for.
     encoding: Option<Encoding>,
     /// Whether none has been written yet.
@@ -49,7 +49,7 @@ impl<W: Write> Errand for ToTerminal<W> {
 
     fn make(&self, (): (), parsed: &Parsed<'_>) -> anyhow::Result<Vec<u8>> {
         let mut tree = Vec::new();
-        outline(&mut tree, &parsed.bulletin, &self.palette)?;
+        outline(&mut tree, &parsed.bulletin, &self.drawing)?;
         Ok(tree)
     }
 

@@ -17,8 +17,8 @@ mod sequence;
 mod text;
 mod titles;
 
+pub(crate) use contents::same_title;
 pub use text::{columns_interleaved, not_a_bulletin};
-pub(crate) use titles::same as same_title;
 
 use crate::model::{Bulletin, Diagnostic, LayoutKind, LineRange};
 use crate::page::Page;

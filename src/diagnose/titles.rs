@@ -23,7 +23,7 @@ fn plain(word: &str) -> String {
 }
 
 /// Whether two printings say the same: capitals, signs, spacing and the place of a tone mark aside.
-pub(crate) fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     let letters = |text: &str| -> String { text.split_whitespace().map(plain).collect() };
     a == b || letters(a) == letters(b)
 }

@@ -16,6 +16,7 @@ pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
+pub mod wrap;
 
 use std::io::{self, Write};
 

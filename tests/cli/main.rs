@@ -9,6 +9,7 @@ mod ci;
 mod convert;
 mod folder;
 mod inputs;
+mod review;
 mod schema;
 mod terminal;
 mod text;

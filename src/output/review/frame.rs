@@ -35,8 +35,8 @@ impl Kind {
     /// Its class in the style sheet.
     const fn class(self) -> &'static str {
         match self {
-            Self::Page => "page",
-            Self::Index => "index",
+            Self::Page => "sheet",
+            Self::Index => "list",
         }
     }
 

@@ -9,9 +9,9 @@ use super::articles::day;
 use super::findings::{counts, filter, item};
 use super::frame::{Kind, frame};
 use super::labels::{Lang, SEVERITIES, layout_code};
-use super::page::tally;
+use super::page::{self, tally};
 use super::visible::visible;
-use crate::model::{Bulletin, Diagnostic, Encoding, LayoutKind};
+use crate::model::{Bulletin, Diagnostic, Encoding, LayoutKind, Severity};
 use crate::output::findings::encoded;
 
 /// What the index holds of a bulletin.
@@ -110,7 +110,7 @@ fn entry(lang: Lang, entry: &Entry) -> Markup {
     let labels = lang.labels();
     let counts = counts(&entry.findings);
     let worst = entry.findings.iter().map(|finding| finding.severity).max();
-    let name = entry.title.as_deref().unwrap_or(&entry.path);
+    let name = page::name(entry.title.as_deref(), &entry.path);
     let rows = [
         (labels.layout, html! { (lang.layout(entry.layout)) }),
         (labels.encoding, html! { (entry.encoding.as_str()) }),
@@ -134,7 +134,7 @@ fn entry(lang: Lang, entry: &Entry) -> Markup {
             @if entry.findings.is_empty() {
                 p.none { (labels.no_findings) }
             } @else {
-                details {
+                details open[worst == Some(Severity::Error)] {
                     summary { span.unseen { (labels.show_findings) " " (visible(name)) ": " } (tally(lang, counts)) }
                     ol.findings role="list" {
                         @for severity in SEVERITIES {

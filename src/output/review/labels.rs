@@ -365,7 +365,8 @@ mod tests {
         assert!(all.len() > 120, "{}", all.len());
         for (english, vietnamese) in all {
             assert!(english.is_ascii() && !english.trim().is_empty(), "{english:?}");
-            assert!(!vietnamese.is_ascii(), "{english:?} is {vietnamese:?} in Vietnamese");
+            let accented = !vietnamese.is_ascii() || ["Trang", "Khung trang web"].contains(&vietnamese);
+            assert!(accented, "{english:?} is {vietnamese:?} in Vietnamese");
         }
     }
 

@@ -144,7 +144,7 @@
   const tell = () => {
     if (!at) return;
     const all = visible(), index = all.indexOf(notes[place]);
-    at.textContent = index < 0 ? String(all.length) : `${index + 1} ${at.dataset.of} ${all.length}`;
+    at.textContent = index < 0 ? `${at.dataset.all} ${all.length}` : `${index + 1} ${at.dataset.of} ${all.length}`;
     for (const link of side.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
     const link = place < 0 ? null : side.querySelector(`.findings a[href="#${notes[place].id}"]`);
     link?.setAttribute("aria-current", "true");

@@ -17,7 +17,7 @@ use crate::model::{Bulletin, LineRole};
 pub fn page(lang: Lang, bulletin: &Bulletin, text: &str, home: &str) -> Vec<u8> {
     let labels = lang.labels();
     let roles = bulletin.line_roles.as_deref().unwrap_or_default();
-    let name = bulletin.title.as_deref().unwrap_or(&bulletin.file.path);
+    let name = name(bulletin.title.as_deref(), &bulletin.file.path);
     let title = match &bulletin.issue.number {
         Some(number) => format!("{name} · {number}"),
         None => name.to_owned(),
@@ -52,6 +52,11 @@ pub fn page(lang: Lang, bulletin: &Bulletin, text: &str, home: &str) -> Vec<u8> 
     let skips =
         [("#text", labels.skip_to_text), ("#articles", labels.skip_to_articles), ("#side", labels.skip_to_findings)];
     frame(Kind::Page, lang, &title, &skips, &content)
+}
+
+/// What a bulletin is called: by its own name, or by that of its file.
+pub(super) fn name<'b>(title: Option<&'b str>, path: &'b str) -> &'b str {
+    title.unwrap_or_else(|| path.rsplit(['/', '\\']).next().unwrap_or(path))
 }
 
 /// The bulletin in figures.
@@ -120,7 +125,9 @@ fn tools(lang: Lang, bulletin: &Bulletin) -> Markup {
                     button type="button" #previous aria-keyshortcuts="p" {
                         span aria-hidden="true" { "↑ " kbd { "p" } } span.unseen { (labels.previous) }
                     }
-                    span #at data-of=(labels.of) { (bulletin.diagnostics.len()) }
+                    span #at data-of=(labels.of) data-all=(labels.findings) {
+                        (labels.findings) " " (bulletin.diagnostics.len())
+                    }
                     button type="button" #next aria-keyshortcuts="n" {
                         span aria-hidden="true" { "↓ " kbd { "n" } } span.unseen { (labels.next) }
                     }

@@ -2,7 +2,7 @@
 
 import base64
 import json
-import os
+import pathlib
 import shutil
 import subprocess
 import tempfile
@@ -23,9 +23,12 @@ PATIENCE = 30
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "ArrowDown": "\ue015", "ArrowUp": "\ue013"}
 
 
-def find(*names):
-    """The first of several programs that is installed, or None."""
-    return next((path for path in map(shutil.which, names) if path), None)
+def find(name):
+    """The path of a program."""
+    path = shutil.which(name)
+    if path is None:
+        raise RuntimeError(f"{name} is not installed")
+    return path
 
 
 class Browser:
@@ -36,14 +39,15 @@ class Browser:
 
     def __enter__(self):
         self.profile = tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True)
-        log = open(os.path.join(self.profile.name, "driver.log"), "w+")
-        self.driver = subprocess.Popen(
-            [find("chromedriver", "chromium-driver"), "--port=0"], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        log = pathlib.Path(self.profile.name, "driver.log")
+        with log.open("w") as said:
+            self.driver = subprocess.Popen(
+                [find("chromedriver"), "--port=0"], stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         try:
-            self.address = f"http://127.0.0.1:{self._port(log.name)}"
+            self.address = f"http://127.0.0.1:{self._port(log)}"
             arguments = [*ARGUMENTS, f"--user-data-dir={self.profile.name}/profile",
                          f"--window-size={self.size[0]},{self.size[1]}"]
-            options = {"args": arguments, "binary": find("chromium", "chromium-browser", "google-chrome")}
+            options = {"args": arguments, "binary": find("chromium")}
             capabilities = {"browserName": "chrome", "goog:chromeOptions": options,
                             "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"}}
             answer = self._call("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})
@@ -77,11 +81,11 @@ class Browser:
         """The port that the driver says it listens on."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self.driver.poll() is None:
-            said = open(log).read()
+            said = log.read_text()
             if "started successfully on port " in said:
                 return int(said.split("started successfully on port ")[1].split(".")[0])
             time.sleep(0.05)
-        raise RuntimeError(f"the driver did not come up: {open(log).read()}")
+        raise RuntimeError(f"the driver did not come up: {log.read_text()}")
 
     def _call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
@@ -131,9 +135,12 @@ class Browser:
         return self._call("POST", f"{self.session}/se/log", {"type": kind})
 
     def requests(self):
-        """The addresses that were asked for since the last call."""
-        messages = (json.loads(entry["message"])["message"] for entry in self.logs("performance"))
-        return [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+        """The addresses that were asked for since the last call; not those that a page's own policy held back."""
+        messages = [json.loads(entry["message"])["message"] for entry in self.logs("performance")]
+        refused = {m["params"]["requestId"] for m in messages
+                   if m["method"] == "Network.loadingFailed" and m["params"].get("blockedReason") == "csp"}
+        return [m["params"]["request"]["url"] for m in messages
+                if m["method"] == "Network.requestWillBeSent" and m["params"]["requestId"] not in refused]
 
     def screenshot(self, path):
         """Writes what can be seen as a PNG."""

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 
 use super::findings::counts;
 use super::labels::{Lang, SEVERITIES, furniture_role, role_code};
-use super::range;
 use super::visible::visible;
+use super::{range, rows};
 use crate::agreement::{Agreement, Match};
 use crate::model::{Article, Block, BlockKind, Bulletin, Furniture, LineRange, LineRole, Section, TocEntry};
 
@@ -123,12 +123,16 @@ fn section(lang: Lang, section: &Section, bulletin: &Bulletin) -> Markup {
     }
 }
 
+/// Bytes that the unfinished row at the end of a block counts for.
+const ROW_END: usize = 60;
+
 /// An article.
 fn article(lang: Lang, article: &Article, bulletin: &Bulletin) -> Markup {
+    let length = article.body.iter().map(|block| block.text.as_ref().map_or(0, |text| text.len() + ROW_END)).sum();
     let label_lines = (article.lines.first < article.title_lines.first)
         .then(|| range(LineRange::new(article.lines.first, article.title_lines.first - 1)));
     html! {
-        article #(anchor(article)) data-range=(range(article.lines)) {
+        article #(anchor(article)) data-range=(range(article.lines)) data-h=[rows(length)] {
             header {
                 @if let Some(label) = &article.label {
                     p.label lang="vi" data-l=[label_lines] data-r=(role_code(LineRole::Label)) { (visible(label)) }

@@ -86,7 +86,7 @@ pub fn index(lang: Lang, mut entries: Vec<Entry>) -> Vec<u8> {
     let content = html! {
         header.top {
             h1 { (labels.review) }
-            dl.figures aria-label=(labels.figures) {
+            dl.figures {
                 @for (name, value) in rows { div { dt { (name) } dd { (value) } } }
             }
             div.tools.only-script {

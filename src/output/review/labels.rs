@@ -89,7 +89,6 @@ labels! {
     skip_to_text: "Skip to the text", "Tới văn bản gốc";
     skip_to_articles: "Skip to the articles", "Tới các bài";
     skip_to_findings: "Skip to the findings", "Tới các phát hiện";
-    figures: "Figures", "Số liệu";
     view: "View", "Hiển thị";
     view_both: "Both", "Cả hai";
     view_text: "Text", "Văn bản";

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::findings::{note, worst};
 use super::labels::{Lang, role_code};
+use super::rows;
 use super::visible::visible;
 use crate::lines::physical;
 use crate::model::{Diagnostic, LineRole};
@@ -92,7 +93,7 @@ pub(super) fn lines(lang: Lang, text: &str, roles: &[Vec<LineRole>], findings: &
     html! {
         ol.lines role="list" lang="vi" {
             @for ((number, text), (roles, tag)) in (1u32..).zip(&lines).zip(roles().zip(tags(lang, roles()))) {
-                li #{"L" (number)} data-n=(number) data-r=(codes(roles)) data-t=[tag] {
+                li #{"L" (number)} data-n=(number) data-r=(codes(roles)) data-h=[rows(text.len())] data-t=[tag] {
                     (places.marked(number, text))
                     @for (at, finding) in places.notes(number) { (note(lang, at, finding)) }
                 }

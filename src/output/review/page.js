@@ -65,17 +65,31 @@
     lit = found ? found.flat() : [];
     for (const element of lit) element.classList.add("lit");
   };
-  // Scrolls a pane so that an element stands in its upper third, unless it can be seen already.
+  // Scrolls a pane so that an element stands in its upper third, unless it can be seen already. What is far away has only
+  // a guessed height until it is drawn, so its place is looked at again in the next few frames.
+  const shown = new Map();
   const show = (pane, element) => {
     const details = element.closest("details");
     if (details) details.open = true;
-    // What is far away has only a guessed height; once it is laid out, its place is looked at again.
-    for (let turn = 0; turn < 3; turn++) {
+    shown.set(pane, element);
+    let frames = 5;
+    const settle = () => {
+      if (shown.get(pane) !== element) return;
       const box = element.getBoundingClientRect(), frame = pane.getBoundingClientRect();
-      if (box.top >= frame.top + 40 && Math.min(box.bottom, box.top + 80) <= frame.bottom) return;
-      pane.scrollTop += box.top - frame.top - frame.height / 3;
-    }
+      if (box.top < frame.top + 40 || Math.min(box.bottom, box.top + 80) > frame.bottom) {
+        pane.scrollTop += box.top - frame.top - frame.height / 3;
+      }
+      if (frames-- > 0) requestAnimationFrame(settle);
+      else shown.delete(pane);
+    };
+    settle();
   };
+  for (const pane of [text, articles]) {
+    // Who scrolls by hand wants to be elsewhere.
+    for (const kind of ["wheel", "touchmove"]) {
+      pane.addEventListener(kind, () => shown.delete(pane), { passive: true });
+    }
+  }
   // Lights up what belongs to an element and brings the other side into view.
   let chosen = null;
   const choose = (element) => {

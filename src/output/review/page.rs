@@ -85,7 +85,7 @@ fn figures(lang: Lang, bulletin: &Bulletin) -> Markup {
     ];
     html! {
         p.path { (visible(&bulletin.file.path)) }
-        dl.figures aria-label=(labels.figures) {
+        dl.figures {
             @for (name, value) in rows {
                 @if let Some(value) = value { div { dt { (name) } dd { (value) } } }
             }

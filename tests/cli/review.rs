@@ -92,9 +92,9 @@ fn a_page_holds_every_line_and_every_title() {
     assert!(
         page.contains("<li id=\"L1\" data-n=\"1\" data-r=\"masthead\" data-t=\"Masthead\">ĐIỂM BÁO HUYỆN THỬ</li>")
     );
-    assert!(
-        page.contains("<li id=\"L18\" data-n=\"18\" data-r=\"paragraph citation\" data-t=\"Paragraph · Citation\">")
-    );
+    assert!(page.contains(
+        "<li id=\"L18\" data-n=\"18\" data-r=\"paragraph citation\" data-h=\"2\" data-t=\"Citation · Paragraph\">"
+    ));
     for fact in [
         "<dt>Source</dt><dd><span lang=\"vi\">Vidu.vn</span></dd>",
         "<dt>Date</dt><dd><time datetime=\"2031-02-13\">2031-02-13</time></dd>",

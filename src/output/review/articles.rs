@@ -190,7 +190,7 @@ fn facts(lang: Lang, article: &Article) -> Markup {
         (labels.page, article.page.map(|page| html! { (page) }), &None),
         (labels.address, article.url.as_deref().map(address), &cited),
         (labels.links, links, &None),
-        (labels.lines, Some(line_link(article.lines)), &None),
+        (labels.at_lines, Some(line_link(article.lines)), &None),
         (labels.evidence, (!article.evidence.is_empty()).then_some(evidence), &None),
     ];
     html! {

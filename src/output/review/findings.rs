@@ -9,7 +9,9 @@ use crate::model::{Diagnostic, LineRange, Severity};
 
 /// The lines of a finding in words.
 pub(super) fn place(lang: Lang, lines: LineRange) -> String {
-    format!("{} {}", lang.labels().line, range(lines).replace('-', "–"))
+    let labels = lang.labels();
+    let name = if lines.first == lines.last { labels.line } else { labels.line_range };
+    format!("{name} {}", range(lines).replace('-', "–"))
 }
 
 /// The words of a finding: in Vietnamese the rule in this language first.

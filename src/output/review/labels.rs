@@ -72,6 +72,7 @@ labels! {
     no_findings: "No findings.", "Không có phát hiện nào.";
     severity: "Severity", "Mức độ";
     line: "line", "dòng";
+    line_range: "lines", "dòng";
     of: "of", "trên";
     issue: "Issue", "Số";
     date: "Date", "Ngày";
@@ -125,6 +126,7 @@ labels! {
     links: "Links", "Liên kết";
     editor: "Editor", "Biên tập";
     posted: "Posted", "Đăng lúc";
+    at_lines: "Lines", "Ở dòng";
     evidence: "Found by", "Nhận ra nhờ";
     table: "Table", "Bảng";
     other: "Running headers, page numbers and the like", "Tiêu đề chạy, số trang và phần khác";

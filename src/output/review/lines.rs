@@ -123,9 +123,9 @@ fn codes(roles: &[LineRole]) -> String {
     roles.iter().map(|&role| role_code(role)).collect::<Vec<_>>().join(" ")
 }
 
-/// Roles in words.
+/// Roles in words, the last one first: beside running text it is the one that tells.
 fn names(lang: Lang, roles: &[LineRole]) -> String {
-    roles.iter().map(|&role| lang.role(role)).collect::<Vec<_>>().join(" · ")
+    roles.iter().rev().map(|&role| lang.role(role)).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

@@ -7,10 +7,12 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::config::{ALL, Rules};
 use crate::exit;
 use crate::model::{Code, Encoding, Severity};
+use crate::output::flat::COLUMNS;
 
 /// Turns the raw text of Vietnamese administrative bulletins into clean, structured JSON, and checks it.
 #[derive(Debug, Clone, Parser)]
@@ -42,12 +44,21 @@ pub enum Command {
     /// Print texts as they were read: in UTF-8 and Unicode NFC, line by line as in the file.
     #[command(after_help = exit::TEXT_HELP)]
     Text(TextArgs),
+    /// Check inputs and outputs of an earlier conversion against its manifest.
+    #[command(after_help = exit::VERIFY_HELP)]
+    Verify(VerifyArgs),
     /// Explain a rule of `check`, or list all of them.
     #[command(after_help = exit::PRINT_HELP)]
     Explain(ExplainArgs),
     /// Print the JSON Schema of what `convert` or `check` writes.
     #[command(after_help = exit::PRINT_HELP)]
     Schema(SchemaArgs),
+    /// Print a script that completes commands and options in a shell.
+    #[command(after_help = exit::PRINT_HELP)]
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for each command.
+    #[command(after_help = exit::PRINT_HELP)]
+    Man(ManArgs),
 }
 
 /// Options of every command that concern the terminal alone.
@@ -107,12 +118,46 @@ pub struct InputArgs {
     pub encoding: Option<Encoding>,
 }
 
+/// How a run over many files goes. Shared by every command that reads bulletins.
+#[derive(Debug, Clone, Default, Args)]
+pub struct BatchArgs {
+    /// Threads that work [default: one for each processor].
+    ///
+    /// What is written, and in which order, does not depend on their number.
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    #[arg(help_heading = "Run")]
+    pub jobs: Option<u16>,
+    /// When to show on standard error how far the run has come: files, bytes, rate, time left, findings.
+    ///
+    /// `auto` shows it on a terminal, unless the output goes to one, too, or --quiet is given.
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Run")]
+    pub progress: ShowProgress,
+}
+
+/// More threads than this are a slip of the finger.
+const MOST_JOBS: i64 = 1024;
+
+/// When to show how far a run has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ShowProgress {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always, also into a file or a pipe.
+    Always,
+    /// Never.
+    Never,
+}
+
 /// Arguments of `convert`.
 #[derive(Debug, Clone, Args)]
 pub struct ConvertArgs {
     /// Where the texts come from.
     #[command(flatten)]
     pub input: InputArgs,
+    /// How the run goes.
+    #[command(flatten)]
+    pub batch: BatchArgs,
     /// Form of the output on standard output [default: jsonl].
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     pub format: Option<Format>,
@@ -124,12 +169,35 @@ pub struct ConvertArgs {
     /// The file has the name of the input with `.json` added (`a.txt.json`; `stdin.json` for standard input). With a
     /// single PATH, its folders are mirrored from that PATH down; with several, or with a list, the folders of each
     /// path stand below DIR as they were given, without a leading `/` and without `..`. A file in DIR that bantin did
-    /// not write is never overwritten.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "per"], help_heading = "Output")]
+    /// not write is never overwritten. Each file is whole or not there, even when the run is killed; one run at a time
+    /// may write to DIR.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "per", "fields"], help_heading = "Output")]
     pub out: Option<PathBuf>,
+    /// Columns of the rows of articles, in this order [default: all].
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Output")]
+    #[arg(value_parser = PossibleValuesParser::new(COLUMNS), hide_possible_values = true)]
+    pub fields: Vec<String>,
     /// Add `line_roles`: what each physical line was taken for.
     #[arg(long, help_heading = "Output")]
     pub line_roles: bool,
+    /// Write to FILE what proves that inputs and outputs are still the same: a JSON object on a line for each input.
+    ///
+    /// While the run goes on, the lines are in `FILE.partial`; `bantin verify FILE` checks them later. Paths are as walked:
+    /// relative ones begin at the current folder. `bantin schema manifest` describes the lines.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub manifest: Option<PathBuf>,
+    /// Convert only what the earlier run with this `--out` and `--manifest` did not, or what has changed since.
+    ///
+    /// An input is passed over when its checksum, the options and the version of the program are those of the manifest,
+    /// and its output still has the checksum that stands there. An earlier run may have been killed at any moment.
+    #[arg(long, requires_all = ["out", "manifest"], help_heading = "Output")]
+    pub resume: bool,
+    /// Name up to N files in the summary that a person should look at first; 0 for none.
+    ///
+    /// These are files without a bulletin, and those with the most weak articles, missing citations and unrecognised
+    /// lines. The summary is written to standard error when there was more than one input, unless --quiet is given.
+    #[arg(long, value_name = "N", default_value_t = 5, help_heading = "Run")]
+    pub worst: usize,
 }
 
 /// Form of the output.
@@ -158,6 +226,9 @@ pub struct OutlineArgs {
     /// Where the texts come from.
     #[command(flatten)]
     pub input: InputArgs,
+    /// How the run goes.
+    #[command(flatten)]
+    pub batch: BatchArgs,
 }
 
 /// Arguments of `review`.
@@ -166,6 +237,9 @@ pub struct ReviewArgs {
     /// Where the texts come from.
     #[command(flatten)]
     pub input: InputArgs,
+    /// How the run goes.
+    #[command(flatten)]
+    pub batch: BatchArgs,
     /// Write a page for each input, and `index.html`, into DIR.
     ///
     /// A page has the name of the input with `.html` added; folders are mirrored as by `convert --out`. The pages need
@@ -201,6 +275,9 @@ pub struct CheckArgs {
     /// Where the texts come from.
     #[command(flatten)]
     pub input: InputArgs,
+    /// How the run goes.
+    #[command(flatten)]
+    pub batch: BatchArgs,
     /// Form of the findings on standard output.
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text", help_heading = "Findings")]
     pub format: FindingFormat,
@@ -271,6 +348,34 @@ impl From<FailOn> for Severity {
     }
 }
 
+/// Arguments of `verify`.
+#[derive(Debug, Clone, Args)]
+pub struct VerifyArgs {
+    /// The manifest.
+    #[arg(value_name = "MANIFEST")]
+    pub manifest: PathBuf,
+    /// The folder that relative paths in the manifest begin at: the one that the conversion ran in [default: the current
+    /// folder].
+    #[arg(long, value_name = "DIR")]
+    pub base: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Clone, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Clone, Args)]
+pub struct ManArgs {
+    /// Write a page for the program and for each command into DIR, which is created where there is none.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
 /// Arguments of `explain`.
 #[derive(Debug, Clone, Args)]
 pub struct ExplainArgs {
@@ -316,6 +421,8 @@ pub enum SchemaName {
     ArticleRow,
     /// A finding, as `check --format jsonl` writes it.
     Diagnostic,
+    /// A line of a manifest, as `convert --manifest` writes it.
+    Manifest,
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub enum Exit {
     Success,
     /// Some inputs failed, the others were converted.
     Partial,
-    /// Everything was checked, and something is wrong with it.
+    /// Everything was checked, and something is wrong with it: findings, or files that are not what a manifest says.
     Findings,
     /// Wrong use, nothing was converted, or not everything could be checked.
     Failure,
@@ -51,6 +51,20 @@ impl Exit {
     }
 }
 
+impl Exit {
+    /// How a verification ends that found `verified` entries as they were, `wrong` ones different, and could not read
+    /// `malformed` lines.
+    ///
+    /// A manifest that proves nothing must never look like one that does.
+    pub const fn of_verification(verified: u64, wrong: u64, malformed: u64) -> Self {
+        match (verified, wrong, malformed) {
+            (_, _, 1..) | (0, 0, _) => Self::Failure,
+            (_, 1.., _) => Self::Findings,
+            _ => Self::Success,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit.status())
@@ -81,7 +95,7 @@ Exit status:
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written
 
-`bantin check` has a table of its own, see `bantin check --help`.";
+`bantin check` and `bantin verify` have tables of their own, see their --help.";
 
 /// The table of `check`.
 pub const CHECK_HELP: &str = "\
@@ -90,6 +104,14 @@ Exit status:
   1  findings of the failing level (--fail-on)
   2  could not run: wrong use, a configuration with a mistake, no input found,
      an input that could not be read, or the output could not be written";
+
+/// The table of `verify`.
+pub const VERIFY_HELP: &str = "\
+Exit status:
+  0  verified: every input and output is there and has its checksum
+  1  something is missing or has changed, or an input had not been converted
+  2  could not run: wrong use, a manifest that cannot be read, a line in it that is
+     no entry, or nothing to verify";
 
 /// The table of the commands that read no bulletins.
 pub const PRINT_HELP: &str = "\
@@ -125,12 +147,28 @@ mod tests {
     }
 
     #[test]
+    fn a_verification_ends_as_its_entries_say() {
+        let cases = [
+            (0, 0, 0, Exit::Failure),
+            (3, 0, 0, Exit::Success),
+            (3, 1, 0, Exit::Findings),
+            (0, 1, 0, Exit::Findings),
+            (3, 0, 1, Exit::Failure),
+            (3, 1, 1, Exit::Failure),
+        ];
+        for (verified, wrong, malformed, exit) in cases {
+            assert_eq!(Exit::of_verification(verified, wrong, malformed), exit, "{verified} {wrong} {malformed}");
+        }
+    }
+
+    #[test]
     fn the_help_explains_every_status() {
         let tables = [
             (HELP, &[Exit::Success, Exit::Partial, Exit::Failure][..]),
             (TEXT_HELP, &[Exit::Success, Exit::Partial, Exit::Failure]),
             (OVERVIEW, &[Exit::Success, Exit::Partial, Exit::Failure]),
             (CHECK_HELP, &[Exit::Success, Exit::Findings, Exit::Failure]),
+            (VERIFY_HELP, &[Exit::Success, Exit::Findings, Exit::Failure]),
             (PRINT_HELP, &[Exit::Success, Exit::Failure]),
         ];
         for (help, exits) in tables {

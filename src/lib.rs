@@ -24,6 +24,7 @@ pub mod cuts;
 pub mod diagnose;
 pub mod duplicates;
 pub mod exit;
+pub mod facts;
 pub mod furniture;
 pub mod input;
 pub mod layout;

@@ -9,7 +9,7 @@ use bantin::command::{self, Streams, Terminal};
 use bantin::exit::Exit;
 use bantin::output::paint::printable;
 use clap::Parser;
-use terminal_size::{Width, terminal_size_of};
+use console::Term;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -24,10 +24,13 @@ fn main() -> ExitCode {
         stdin: Some(Box::new(io::stdin())),
         stdout: &mut io::stdout().lock(),
         stderr: &mut io::stderr(),
+        bar: Some(Box::new(Term::buffered_stderr())),
         terminal: Terminal {
             stdin: io::stdin().is_terminal(),
+            stdout: io::stdout().is_terminal(),
+            stderr: Term::stderr().features().is_attended(),
             stdout_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
-            stdout_width: terminal_size_of(io::stdout()).map(|(Width(columns), _)| columns.into()),
+            stdout_width: Term::stdout().size_checked().map(|(_, columns)| columns.into()),
             stderr_colour: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         },
     };

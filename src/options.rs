@@ -3,6 +3,8 @@
 //! The options name the file and say what to add to the result and how much to say about it. They never steer how the
 //! text is understood, so equal text is always read in the same way; only its findings may be more or fewer.
 
+use std::io::{self, Read};
+
 use sha2::{Digest, Sha256};
 
 use crate::model::Encoding;
@@ -52,6 +54,26 @@ impl Fixity {
     pub fn of(bytes: &[u8]) -> Self {
         Self { bytes: bytes.len() as u64, sha256: hexadecimal(&Sha256::digest(bytes)) }
     }
+
+    /// Measures what `reader` holds, a piece at a time.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(mut reader: impl Read) -> io::Result<Self> {
+        let (mut digest, mut bytes) = (Sha256::new(), 0);
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            match reader.read(&mut piece) {
+                Ok(0) => return Ok(Self { bytes, sha256: hexadecimal(&digest.finalize()) }),
+                Ok(read) => {
+                    digest.update(piece.get(..read).unwrap_or_default());
+                    bytes += read as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
 }
 
 /// Lower-case hexadecimal digits of `bytes`.
@@ -72,6 +94,7 @@ mod tests {
             ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
         ];
         for (text, sha256) in cases {
+            assert_eq!(Fixity::read(text.as_bytes()).unwrap(), Fixity::of(text.as_bytes()));
             assert_eq!(Fixity::of(text.as_bytes()), Fixity { bytes: text.len() as u64, sha256: sha256.to_owned() });
         }
     }

@@ -1,10 +1,11 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::citation::{self, Closing, Form};
+use crate::citation::{Closing, Ending, Form};
 use crate::lines::Line;
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
@@ -13,6 +14,8 @@ use crate::text::letters;
 /// Lines with their candidate roles.
 #[derive(Debug)]
 pub struct Page<'t> {
+    /// The whole text.
+    text: &'t str,
     /// Physical lines.
     pub lines: Vec<Line<'t>>,
     /// Candidate roles, one for each line.
@@ -20,12 +23,13 @@ pub struct Page<'t> {
     /// How the text was set.
     pub setting: Setting,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
-    endings: Vec<Ending>,
+    closings: Vec<Closings>,
 }
 
 /// The citation at the end of one line, in either form.
 #[derive(Debug, Default)]
-struct Ending {
+struct Closings {
+    ending: OnceCell<Box<Ending>>,
     parenthesised: OnceCell<Option<Box<Closing>>>,
     line: OnceCell<Option<Box<Closing>>>,
 }
@@ -42,12 +46,12 @@ pub struct Setting {
 }
 
 impl<'t> Page<'t> {
-    /// Joins lines and candidates, and measures the setting.
-    pub fn new(lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
+    /// Joins the lines of a text and their candidates, and measures the setting.
+    pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
-        let endings = std::iter::repeat_with(Ending::default).take(endings).collect();
-        Self { lines, candidates, setting, endings }
+        let closings = std::iter::repeat_with(Closings::default).take(endings).collect();
+        Self { text, lines, candidates, setting, closings }
     }
 
     /// The line's own text, without a trailing back link.
@@ -59,12 +63,14 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let ending = self.endings.get(candidate.ending as usize)?;
+        let closings = self.closings.get(candidate.ending as usize)?;
         let cell = match form {
-            Form::Parenthesised => &ending.parenthesised,
-            Form::Line => &ending.line,
+            Form::Parenthesised => &closings.parenthesised,
+            Form::Line => &closings.line,
         };
-        cell.get_or_init(|| citation::find_closing(self.text(at), form).map(Box::new)).as_deref()
+        let text = self.text(at);
+        let ending = || closings.ending.get_or_init(|| Box::new(Ending::of(text)));
+        cell.get_or_init(|| ending().closing(text, form).map(Box::new)).as_deref()
     }
 
     /// Whether any of the roles is a candidate for the line.
@@ -152,7 +158,7 @@ pub struct WordPairs<'p, 't> {
 
 impl<'p, 't> WordPairs<'p, 't> {
     /// So many questions cost less than an index does.
-    const SEARCHES: usize = 8;
+    const SEARCHES: usize = 32;
 
     /// The pairs of a page.
     pub fn of(page: &'p Page<'t>) -> Self {
@@ -170,17 +176,33 @@ impl<'p, 't> WordPairs<'p, 't> {
         }
         self.asked.set(self.asked.get() + 1);
         if self.asked.get() > Self::SEARCHES {
-            return self.index.get_or_init(|| self.collect()).contains(&hash(a, b));
+            return self.index.get_or_init(|| self.collect()).contains(&pair(hash(a), hash(b)));
         }
         let pair = format!("{a} {b}");
         let search = memchr::memmem::Finder::new(&pair);
-        self.page.lines.iter().any(|line| {
-            let found = |at: usize| {
-                let (before, after) = (line.text.get(..at), line.text.get(at + pair.len()..));
-                before.is_some_and(|text| bare(text.rsplit(' ').next().unwrap_or_default()).is_empty())
-                    && after.is_some_and(|text| bare(text.split(' ').next().unwrap_or_default()).is_empty())
-            };
-            search.find_iter(line.text.as_bytes()).any(found)
+        let stands = |text: &str, at: usize| {
+            let (before, after) = (text.get(..at), text.get(at + pair.len()..));
+            before.is_some_and(|text| bare(text.rsplit([' ', '\n']).next().unwrap_or_default()).is_empty())
+                && after.is_some_and(|text| bare(text.split([' ', '\n']).next().unwrap_or_default()).is_empty())
+        };
+        let text = self.page.text;
+        search.find_iter(text.as_bytes()).any(|at| stands(text, at) && self.is_printed(at))
+            || self.rewritten().any(|line| search.find_iter(line.as_bytes()).any(|at| stands(line, at)))
+    }
+
+    /// Whether the line at a place of the whole text is printed as it stands there.
+    fn is_printed(&self, at: usize) -> bool {
+        let start = |line: &Line<'_>| line.raw.as_ptr() as usize - self.page.text.as_ptr() as usize;
+        let next = self.page.lines.partition_point(|line| start(line) <= at);
+        let line = next.checked_sub(1).and_then(|line| self.page.lines.get(line));
+        line.is_some_and(|line| matches!(line.text, Cow::Borrowed(_)))
+    }
+
+    /// The texts of the lines that markup was removed from.
+    fn rewritten(&self) -> impl Iterator<Item = &str> {
+        self.page.lines.iter().filter_map(|line| match &line.text {
+            Cow::Owned(text) => Some(text.as_str()),
+            Cow::Borrowed(_) => None,
         })
     }
 
@@ -188,14 +210,15 @@ impl<'p, 't> WordPairs<'p, 't> {
         let words = self.page.lines.iter().map(|line| letters::words(&line.text)).sum();
         let mut index = Index::with_capacity_and_hasher(words, BuildHasherDefault::default());
         for line in &self.page.lines {
-            let mut words = line.text.split(' ');
-            let Some(mut before) = words.next() else { continue };
-            for word in words {
-                // A mark between the two parts them.
-                if before.ends_with(chars::is_alphanumeric) && word.starts_with(chars::is_alphanumeric) {
-                    index.insert(hash(bare(before), bare(word)));
+            // The hash of the word before, unless a mark behind it parts it from the next.
+            let mut before = None;
+            for word in line.text.split(' ') {
+                let (core, open) = (bare(word), word.ends_with(chars::is_alphanumeric));
+                let own = hash(core);
+                if let Some(before) = before.filter(|_| word.starts_with(chars::is_alphanumeric)) {
+                    index.insert(pair(before, own));
                 }
-                before = word;
+                before = open.then_some(own);
             }
         }
         index
@@ -222,12 +245,21 @@ impl Hasher for Kept {
     }
 }
 
+/// A word without the marks around it.
 fn bare(word: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(word.as_bytes().first()) && plain(word.as_bytes().last()) {
+        return word;
+    }
     word.trim_matches(|c: char| !chars::is_alphanumeric(c))
 }
 
-/// A hash of two words.
-fn hash(a: &str, b: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
-    b.bytes().fold(a.bytes().fold(0, mix) ^ 0x20, mix)
+/// A hash of one word.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0, |hash: u64, byte| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
+/// The hash of two words out of theirs.
+fn pair(a: u64, b: u64) -> u64 {
+    (a.rotate_left(32) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

@@ -41,7 +41,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let nfc = normalise::nfc(text);
     let lines = lines::split(&nfc);
     let candidates = roles::candidates(&lines);
-    let page = Page::new(lines, candidates);
+    let page = Page::new(&nfc, lines, candidates);
     let mut bulletin = empty(options, fixity, page.lines.len());
     let interleaved = diagnose::columns_interleaved(&page);
     let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());
@@ -54,8 +54,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     keep_addresses(&page, &mut bulletin);
     let original = matches!(nfc, Cow::Owned(_)).then_some(text);
     let subject = Subject::new(&page, &bulletin, original, weak.as_deref().unwrap_or_default(), options.max_age_days);
-    let mut findings = subject.findings();
-    findings.extend(whole_text);
+    let mut findings = subject.findings(whole_text);
     diagnose::sort(&mut findings);
     bulletin.diagnostics = findings;
     if options.line_roles {

@@ -91,7 +91,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
         r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)|in (?:trang|bài|ấn)",
-        r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home\b",
+        r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home(?:\W|$)",
         r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
     ))
 });
@@ -136,7 +136,7 @@ const COLOPHON_OPENS: &[&str] = &[
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
-        r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)\b.*:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
+        r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
 const TOC_HEADING_OPENS: &[&str] = &["mục", "trong", "nội", "tin", "điểm", "danh", "contents", "các", "vấn"];
@@ -153,7 +153,7 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:https?://|www\.)\S+$"));
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)\b",
+        r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)",
     )
 });
 
@@ -253,6 +253,10 @@ fn back_link_at(text: &str) -> Option<usize> {
     }
     let tail = text.get(from..)?;
     if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
+        return None;
+    }
+    // `đầu`, in any case: its first letter and the first bytes of the second.
+    if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
         return None;
     }
     let found = BACK_LINK.find(tail)?;

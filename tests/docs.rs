@@ -40,6 +40,7 @@ fn every_field_is_documented() {
         ("Bulletin", schema::bulletin()),
         ("ArticleRow", schema::article_row()),
         ("FindingRecord", schema::diagnostic()),
+        ("Entry", schema::manifest()),
     ];
     let types: Vec<(String, Value)> = roots.iter().flat_map(|(name, schema)| types(name, schema)).collect();
     for (name, schema) in &types {
@@ -106,6 +107,12 @@ fn the_readme_holds_the_table_of_exit_statuses() {
         }
     }
     assert_eq!(rows.len(), 3);
+    let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+    let statuses = bantin::exit::VERIFY_HELP.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
+    for sentence in statuses.split_inclusive(char::is_numeric).filter(|part| part.len() > 1) {
+        let sentence = sentence.trim_end_matches(char::is_numeric).trim();
+        assert!(readme.contains(sentence), "{sentence}");
+    }
 }
 
 #[test]

@@ -125,7 +125,7 @@ mod tests {
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
         let count = lines.len();
-        gather(&Page::new(lines, candidates), 0, count, |_| false).unwrap()
+        gather(&Page::new(text, lines, candidates), 0, count, |_| false).unwrap()
     }
 
     #[test]

@@ -6,6 +6,9 @@
 use crate::text::chars;
 use std::ops::Range;
 
+use super::source::may_hold_address;
+use super::words::may_hold_label;
+
 /// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
 pub(crate) const WINDOW: usize = 480;
 
@@ -171,6 +174,13 @@ fn announces(text: &str) -> bool {
         && are_closed(text)
 }
 
+/// Whether a citation without brackets and announcement could take up a whole text; see [`could_be_bare`].
+pub(super) fn may_be_bare(text: &str) -> bool {
+    // One bracket more, whose partner was lost, may stand at the end.
+    let core = core(text);
+    core.len() <= WINDOW / 2 + 1 && memchr::memchr2(b'(', b'[', core.as_bytes()).is_none()
+}
+
 /// Whether a text opens with a bracket or an announcement, bullets and other signs aside.
 pub(super) fn opens_like_a_citation(text: &str) -> bool {
     let at = text.find(chars::is_alphanumeric).unwrap_or(text.len());
@@ -256,11 +266,12 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-/// Short, without brackets, and with what a date and an address, or a label, cannot do without.
+/// Short, without brackets, and with what a date and an address, or a by-line's label, cannot do without: nothing else is
+/// a citation that has neither brackets nor an announcement.
 fn could_be_bare(words: &str) -> bool {
     words.len() <= WINDOW / 2
         && !words.contains(['(', '[', ')', ']'])
-        && (words.contains(':') || words.contains(['.', ',']) && words.contains(|c: char| c.is_ascii_digit()))
+        && (may_hold_label(words) || words.bytes().any(|b| b.is_ascii_digit()) && may_hold_address(words))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]

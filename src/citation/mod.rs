@@ -5,6 +5,7 @@
 //! blocks may hold a citation, and what a weak one needs beside it, is for the stages that call it. The grammar, with a
 //! test for each row, is `docs/citations.md`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::model::Source;
@@ -25,6 +26,8 @@ mod weekday;
 mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
+use locate::Candidate;
+use read::Reading;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,31 +88,49 @@ pub struct Closing {
 /// assert_eq!(&text[..found.body_end], "Hội nghị bế mạc chiều cùng ngày.");
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
-    // Most blocks end in prose: the cheap test spares them the reading.
-    if !looks_like_ending(text) {
-        return None;
+    Ending::of(text).closing(text, form)
+}
+
+/// The end of a block's text, whose words are read once however often and in whatever form a citation is looked for.
+#[derive(Debug)]
+pub struct Ending {
+    /// Where a citation could stand, in the order of trial, and what the words there say once somebody asked.
+    candidates: Vec<(Candidate, OnceCell<Option<Reading>>)>,
+}
+
+impl Ending {
+    /// Looks where a citation could stand.
+    pub fn of(text: &str) -> Self {
+        // Most blocks end in prose: the cheap test spares them the search.
+        let found = if looks_like_ending(text) { locate::candidates(text) } else { Vec::new() };
+        Self { candidates: found.into_iter().map(|candidate| (candidate, OnceCell::new())).collect() }
     }
-    locate::candidates(text).into_iter().find_map(|candidate| {
-        let reading = read::read(text.get(candidate.inner.clone())?)?;
-        let strength = judge::judge(&reading, &candidate, form == Form::Line)?;
-        Some(Closing {
-            text: candidate.text,
-            span: candidate.span,
-            body_end: candidate.body_end,
-            full_stop_after: candidate.full_stop_after,
-            source: reading.source,
-            date: reading.date,
-            authors: reading.authors,
-            url: reading.url.or(candidate.link),
-            strength,
-            balanced: candidate.balanced,
+
+    /// The citation, if there is one in this form. `text` is the one that the ending is of.
+    pub fn closing(&self, text: &str, form: Form) -> Option<Closing> {
+        self.candidates.iter().find_map(|(candidate, reading)| {
+            let words = text.get(candidate.inner.clone())?;
+            let reading = reading.get_or_init(|| read::read(words)).as_ref()?;
+            let strength = judge::judge(reading, candidate, form == Form::Line)?;
+            Some(Closing {
+                text: candidate.text.clone(),
+                span: candidate.span.clone(),
+                body_end: candidate.body_end,
+                full_stop_after: candidate.full_stop_after,
+                source: reading.source.clone(),
+                date: reading.date.clone(),
+                authors: reading.authors.clone(),
+                url: reading.url.as_ref().or(candidate.link.as_ref()).cloned(),
+                strength,
+                balanced: candidate.balanced,
+            })
         })
-    })
+    }
 }
 
 /// Whether a citation could be all that a text says: a cheap test that may say yes too often, never no wrongly.
 pub fn may_stand_alone(text: &str) -> bool {
-    text.len() <= locate::WINDOW || locate::opens_like_a_citation(text)
+    locate::may_be_bare(text) || locate::opens_like_a_citation(text)
 }
 
 /// Whether a line could end in a citation: a cheap test of bytes that may say yes too often, never no wrongly.
@@ -120,9 +141,8 @@ pub fn looks_like_ending(text: &str) -> bool {
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    if scan::any(seen, may_announce)
-        && ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some())
-    {
+    let other = || ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some());
+    if scan::any(seen, announces) || scan::any(seen, may_announce) && other() {
         return true;
     }
     // Without brackets and announcement: a by-line's label, or an address and a date.
@@ -137,15 +157,22 @@ pub fn looks_like_ending(text: &str) -> bool {
     label || seen.iter().any(u8::is_ascii_digit) && address()
 }
 
-/// What stands in every announcement of a source.
-const ANNOUNCED: [&str; 8] = ["heo", "HEO", "Ngu", "NGU", "ngu", "Tổng hợp", "Trích", "Dẫn"];
-
-/// Whether one of [`ANNOUNCED`] may begin with these bytes.
+/// Whether three bytes are those that nearly every announcement of a source holds: of `Theo`, `THEO`, `Nguồn`, `NGUỒN`.
 #[inline(always)]
-fn may_announce(a: u8, b: u8, c: u8) -> bool {
+fn announces(a: u8, b: u8, c: u8) -> bool {
     (a == b'h') & (b == b'e') & (c == b'o')
         | (a == b'H') & (b == b'E') & (c == b'O')
-        | ((a == b'n') | (a == b'N')) & ((b == b'g') & (c == b'u') | (b == b'G') & (c == b'U'))
-        | (a == b'T') & ((b == 0xE1) & (c == 0xBB) | (b == b'r') & (c == 0xC3))
-        | (a == b'D') & (b == 0xE1) & (c == 0xBA)
+        | (b == b'g') & (c == b'u') & ((a == b'n') | (a == b'N'))
+        | (a == b'N') & (b == b'G') & (c == b'U')
+}
+
+/// What the other announcements hold.
+const ANNOUNCED: [&str; 3] = ["Tổng hợp", "Trích", "Dẫn"];
+
+/// Whether the vowel of one of [`ANNOUNCED`] may end here: `ổn`, `íc`, `ẫn`.
+#[inline(always)]
+fn may_announce(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xBB) & (b == 0x95) & (c == b'n')
+        | (a == 0xC3) & (b == 0xAD) & (c == b'c')
+        | (a == 0xBA) & (b == 0xAB) & (c == b'n')
 }

@@ -355,7 +355,7 @@ impl<'a> Words<'a> {
             let slash_next = full.get(index).is_some_and(|(next, join)| {
                 *join == Join::Slash && (self.address_in(next).is_some() || is_press(self.original(next.clone())))
             });
-            let acronym = (2..=7).contains(&name.chars().count()) && name.chars().all(|c| chars::is_uppercase(c));
+            let acronym = (2..=7).contains(&name.chars().count()) && name.chars().all(chars::is_uppercase);
             if slash_next && acronym && !is_nobody(name) {
                 self.read_agency(name, false, reading);
                 continue;

@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
 
     /// By-line's labels (`Tin, ảnh:`) and photographers'.
     fn find_labels(&mut self) {
-        if memchr::memchr(b':', self.masked.as_bytes()).is_none() {
+        if !may_hold_label(&self.masked) {
             return;
         }
         for found in LABEL.captures_iter(&self.masked.clone()) {
@@ -275,6 +275,15 @@ fn before_date(head: &str) -> usize {
 /// What stands before a word at the end of a text, if the word begins there.
 fn strip_last_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     chars::strip_suffix(text, word).filter(|rest| !rest.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_'))
+}
+
+/// Whether a word of a by-line's or photographer's label stands before a colon.
+pub(super) fn may_hold_label(text: &str) -> bool {
+    const LAST_WORDS: [&str; 10] = ["tin", "bài", "viết", "giả", "hiện", "ghi", "ảnh", "clip", "video", "hình"];
+    memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        LAST_WORDS.iter().any(|word| chars::strip_suffix(before, word).is_some())
+    })
 }
 
 /// Whether `trang`, `tr` or `số` stands somewhere with what can follow it as a page or number.

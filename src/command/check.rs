@@ -10,15 +10,16 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::run::{Errand, Parsed, Wishes, for_each};
+use super::run::{Errand, Parsed, Raw, Wishes, for_each};
 use super::settings::{Lookup, Settings};
-use super::{Streams, WRITING, inputs, is_closed_pipe, palette, reporter};
+use super::{Streams, WRITING, inputs, is_closed_pipe, jobs, palette, progress, reporter};
 use crate::cli::{CheckArgs, ConsoleArgs, FindingFormat};
 use crate::duplicates::{Duplicates, Fingerprint};
 use crate::exit::Exit;
+use crate::facts::{Facts, Findings, many};
 use crate::input::{self, Input};
 use crate::model::{Code, Diagnostic, Encoding, LineRange, Severity};
-use crate::output::findings::{Excerpt, Finding, Form, Origin, Report, Source};
+use crate::output::findings::{Excerpt, Finding, Form, Origin, Report, Source, Told};
 use crate::output::paint::Palette;
 
 /// Checks what the arguments name.
@@ -33,13 +34,14 @@ pub(super) fn run(args: &CheckArgs, console: &ConsoleArgs, streams: &mut Streams
         FindingFormat::Github => Form::Github,
         FindingFormat::Sarif => Form::Sarif,
     };
-    let reporter = &mut reporter(console, streams.stderr, streams.terminal);
+    let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
+    let reporter = &mut reporter(console, streams.stderr, streams.terminal).showing(progress);
     let report = Report::begin(BufWriter::new(&mut streams.stdout), form).context(WRITING)?;
     let current = env::current_dir().ok();
     let encoding = args.input.encoding;
     let mut check =
-        Check { lookup, encoding, current, report, duplicates: Duplicates::default(), tally: Tally::default() };
-    let outcome = for_each(inputs, &mut streams.stdin, &mut check, reporter);
+        Check { lookup, encoding, current, form, report, duplicates: Duplicates::default(), tally: Tally::default() };
+    let outcome = for_each(inputs, &mut streams.stdin, &mut check, reporter, jobs(&args.batch));
     let Check { report, tally, .. } = check;
     let (checked, failed) = reporter.counts();
     let exit = Exit::of_check(checked, failed, tally.failing);
@@ -60,6 +62,8 @@ struct Check<W: Write> {
     encoding: Option<Encoding>,
     /// The current directory, if there is one.
     current: Option<PathBuf>,
+    /// The form of the report.
+    form: Form,
     /// Where findings go.
     report: Report<W>,
     /// The articles so far.
@@ -74,6 +78,8 @@ struct Ticket {
     settings: Arc<Settings>,
     /// Where it is.
     origin: Origin,
+    /// How findings are told.
+    form: Form,
 }
 
 /// What came of an input.
@@ -81,7 +87,7 @@ struct Checked {
     /// What holds for it.
     ticket: Ticket,
     /// What the rules for one text found, at their levels.
-    findings: Vec<Finding>,
+    findings: Vec<Told>,
     /// How many lines it has.
     lines: u32,
     /// Its articles, with what the text says at their titles.
@@ -109,34 +115,47 @@ impl<W: Write> Errand for Check<W> {
             input::Source::Stdin => Origin::stdin(),
             input::Source::File(path) => Origin::file(path, self.current.as_deref()),
         };
-        Ok(Ticket { settings: self.lookup.of(&input.source)?, origin })
+        Ok(Ticket { settings: self.lookup.of(&input.source)?, origin, form: self.form })
     }
 
-    fn make(&self, ticket: Ticket, parsed: &Parsed<'_>) -> anyhow::Result<Checked> {
-        let Parsed { text, bulletin, .. } = parsed;
-        let source = Source::new(text);
+    fn make(ticket: Ticket, raw: &Raw<'_>) -> anyhow::Result<(Checked, Facts)> {
+        let Parsed { text, bulletin, facts } = raw.parse();
+        let source = Source::new(&text);
         let judged = bulletin.diagnostics.iter().filter_map(|diagnostic| ticket.settings.judge(diagnostic));
-        let findings = judged.map(|diagnostic| Finding { excerpt: source.excerpt(&diagnostic), diagnostic }).collect();
+        let found = judged.map(|diagnostic| Finding { excerpt: source.excerpt(&diagnostic), diagnostic });
+        let findings = found.map(|finding| ticket.form.tell(&ticket.origin, finding)).collect::<Result<_, _>>()?;
         let lines = bulletin.file.lines;
-        let articles = Fingerprint::of_bulletin(bulletin);
+        let articles = Fingerprint::of_bulletin(&bulletin);
         let titles = articles.iter().map(|article| source.lines(article.title_lines)).collect();
         let whole = source.lines(LineRange::new(1, lines.max(1)));
-        Ok(Checked { ticket, findings, lines, articles, titles, whole })
+        Ok((Checked { ticket, findings, lines, articles, titles, whole }, facts))
+    }
+
+    fn weight(checked: &Checked) -> usize {
+        // A title is a line that fits on a screen.
+        checked.findings.iter().map(Told::weight).sum::<usize>() + checked.titles.len() * 256
     }
 
     fn accept(&mut self, checked: Checked) -> anyhow::Result<()> {
-        let Checked { ticket: Ticket { settings, origin }, mut findings, lines, articles, titles, whole } = checked;
+        let Checked { ticket: Ticket { settings, origin, form }, mut findings, lines, articles, titles, whole } =
+            checked;
         for diagnostic in self.duplicates.find(&origin.path, lines, &articles) {
             let Some(diagnostic) = settings.judge(&diagnostic) else { continue };
             let title = articles.iter().zip(&titles).find(|(article, _)| article.title_lines == diagnostic.lines);
             let excerpt = title.map_or(&whole, |(_, title)| title).clone();
             // What follows from the second printing is not told again.
-            let follows = [Code::ArticleNotInToc, Code::NumberRepeated, Code::SectionDiffers];
-            findings.retain(|f| {
-                f.diagnostic.lines.first != diagnostic.lines.first || !follows.contains(&f.diagnostic.code)
+            let follows = [
+                Code::ArticleNotInToc,
+                Code::NumberRepeated,
+                Code::NumberGap,
+                Code::SectionDiffers,
+                Code::HeadingLevel,
+            ];
+            findings.retain(|Told { finding: Finding { diagnostic: other, .. }, .. }| {
+                other.lines.first != diagnostic.lines.first || !follows.contains(&other.code)
             });
-            let at = findings.partition_point(|other| place(&other.diagnostic) <= place(&diagnostic));
-            findings.insert(at, Finding { diagnostic, excerpt });
+            let at = findings.partition_point(|other| place(&other.finding.diagnostic) <= place(&diagnostic));
+            findings.insert(at, form.tell(&origin, Finding { diagnostic, excerpt }).context(WRITING)?);
         }
         self.tally.add(&findings, settings.fail_on);
         self.report.add(&origin, &findings).context(WRITING)
@@ -151,12 +170,8 @@ fn place(diagnostic: &Diagnostic) -> (u32, Option<u32>, Code) {
 /// Counts findings.
 #[derive(Debug, Default)]
 struct Tally {
-    /// Errors.
-    errors: u64,
-    /// Warnings.
-    warnings: u64,
-    /// Notes.
-    notes: u64,
+    /// The findings by level.
+    findings: Findings,
     /// Files that have any of them.
     files: u64,
     /// Whether one of them is of the failing level.
@@ -165,38 +180,26 @@ struct Tally {
 
 impl Tally {
     /// Counts the findings of a file; those from `fail_on` on are of the failing level.
-    fn add(&mut self, findings: &[Finding], fail_on: Severity) {
+    fn add(&mut self, findings: &[Told], fail_on: Severity) {
         self.files += u64::from(!findings.is_empty());
-        for Finding { diagnostic, .. } in findings {
-            let count = match diagnostic.severity {
-                Severity::Error => &mut self.errors,
-                Severity::Warning => &mut self.warnings,
-                Severity::Note => &mut self.notes,
-            };
-            *count += 1;
-            self.failing |= diagnostic.severity >= fail_on;
+        for told in findings {
+            let severity = told.finding.diagnostic.severity;
+            self.findings.add(severity);
+            self.failing |= severity >= fail_on;
         }
     }
 
     /// The findings in words, after `checked` files were checked and `failed` inputs could not be read.
     fn summary(&self, checked: u64, failed: u64) -> String {
-        let counted = |count: u64, name: &str| {
-            (count > 0).then(|| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
-        };
-        let found = [counted(self.errors, "error"), counted(self.warnings, "warning"), counted(self.notes, "note")];
-        let found: Vec<String> = found.into_iter().flatten().collect();
-        let files = counted(checked, "file").unwrap_or_else(|| "0 files".to_owned());
+        let (files, found) = (many(checked, "file"), self.findings.in_words());
         let summary = if checked == 0 {
             "nothing was checked".to_owned()
         } else if found.is_empty() {
             format!("{files}, nothing found")
         } else {
-            format!("{} in {} of {files}", found.join(", "), self.files)
+            format!("{found} in {} of {files}", self.files)
         };
-        match counted(failed, "input") {
-            Some(inputs) => format!("{summary}; {inputs} could not be read"),
-            None => summary,
-        }
+        if failed == 0 { summary } else { format!("{summary}; {} could not be read", many(failed, "input")) }
     }
 }
 
@@ -206,7 +209,8 @@ mod tests {
 
     #[test]
     fn a_summary_counts() {
-        let tally = |errors, warnings, notes, files| Tally { errors, warnings, notes, files, failing: false };
+        let tally =
+            |error, warning, note, files| Tally { findings: Findings { error, warning, note }, files, failing: false };
         let cases = [
             (tally(3, 12, 4, 5), 65, 0, "3 errors, 12 warnings, 4 notes in 5 of 65 files"),
             (tally(1, 0, 1, 1), 1, 0, "1 error, 1 note in 1 of 1 file"),

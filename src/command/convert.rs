@@ -1,26 +1,29 @@
-//! `bantin convert`: inputs to JSON or CSV, one file in memory at a time.
+//! `bantin convert`: inputs to JSON or CSV.
 
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 
-use super::run::{Errand, Parsed, Wishes, for_each};
-use super::{Streams, WRITING, inputs, reporter};
+use super::record::Recorder;
+use super::run::{Wishes, for_each};
+use super::to_folder::ToFolder;
+use super::to_stream::ToStream;
+use super::{Streams, inputs, jobs, progress, reporter};
 use crate::cli::{self, ConsoleArgs, ConvertArgs, Format};
 use crate::exit::Exit;
-use crate::input::Input;
-use crate::output::folder::{Folder, Slot};
-use crate::output::{Document, Shape, Unit, json};
+use crate::output::flat::Columns;
+use crate::output::folder::Folder;
+use crate::output::{Shape, Unit};
 
 /// Bytes that are collected before standard output is bothered.
-const BUFFER: usize = 64 * 1024;
+const BUFFER: usize = 256 * 1024;
 
 /// Where the output goes and in which form: the arguments, with their contradictions settled.
 #[derive(Debug, PartialEq, Eq)]
 enum Target {
-    /// Standard output.
-    Stream(Shape),
+    /// Standard output, rows with these columns.
+    Stream(Shape, Columns),
     /// A file for each input below this folder.
     Folder(PathBuf),
 }
@@ -44,7 +47,14 @@ impl Target {
         if args.line_roles && !matches!(shape, Shape::Lines(Unit::Bulletin) | Shape::Array(Unit::Bulletin)) {
             bail!("--line-roles has no place in rows of articles");
         }
-        Ok(Self::Stream(shape))
+        if !args.fields.is_empty() && matches!(shape, Shape::Lines(Unit::Bulletin) | Shape::Array(Unit::Bulletin)) {
+            bail!("--fields chooses columns of rows: add --per article or --format csv");
+        }
+        let columns = match args.fields.as_slice() {
+            [] => Columns::ALL,
+            names => Columns::named(names).map_err(|name| anyhow!("--fields names `{name}` twice"))?,
+        };
+        Ok(Self::Stream(shape, columns))
     }
 }
 
@@ -52,85 +62,29 @@ impl Target {
 pub(super) fn run(args: &ConvertArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     let target = Target::new(args)?;
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
-    let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let (stdin, wishes) = (
-        &mut streams.stdin,
-        Wishes { line_roles: args.line_roles, encoding: args.input.encoding, ..Wishes::default() },
-    );
+    let wishes = Wishes { line_roles: args.line_roles, encoding: args.input.encoding, ..Wishes::default() };
+    let stdin = &mut streams.stdin;
     match target {
-        Target::Stream(shape) => {
+        Target::Stream(shape, columns) => {
+            let recorder = Recorder::new(args)?;
             let out = BufWriter::with_capacity(BUFFER, &mut streams.stdout);
-            let mut errand = ToStream { shape, document: Document::begin(out, shape).context(WRITING)?, wishes };
-            for_each(inputs, stdin, &mut errand, reporter)?;
-            errand.document.finish().context(WRITING)?;
+            let mut errand = ToStream::begin(out, shape, columns, wishes, recorder)?;
+            let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
+            let reporter = reporter(console, streams.stderr, streams.terminal);
+            let mut reporter = reporter.naming(args.worst).showing(progress);
+            for_each(inputs, stdin, &mut errand, &mut reporter, jobs(&args.batch))?;
+            errand.finish()?;
+            Ok(reporter.finish_with_summary(0))
         }
         Target::Folder(root) => {
-            let folder = Folder::create(&root).with_context(|| root.to_string_lossy().into_owned())?;
-            for_each(inputs.avoiding(&root), stdin, &mut ToFolder { folder, wishes }, reporter)?;
+            let folder = Folder::create(&root)?;
+            let mut errand = ToFolder::new(folder, wishes, Recorder::new(args)?);
+            let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, Some(&root));
+            let reporter = reporter(console, streams.stderr, streams.terminal);
+            let mut reporter = reporter.naming(args.worst).showing(progress);
+            for_each(inputs.avoiding(&root), stdin, &mut errand, &mut reporter, jobs(&args.batch))?;
+            Ok(reporter.finish_with_summary(errand.finish()?))
         }
-    }
-    Ok(reporter.finish())
-}
-
-/// Writes one document. A failing input adds nothing to it.
-struct ToStream<W: Write> {
-    /// The document's form.
-    shape: Shape,
-    /// The document.
-    document: Document<W>,
-    /// What is asked of each parse.
-    wishes: Wishes,
-}
-
-impl<W: Write> Errand for ToStream<W> {
-    type Ticket = ();
-    type Product = Vec<u8>;
-
-    fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
-        Ok(self.wishes)
-    }
-
-    fn admit(&mut self, _: &Input) -> anyhow::Result<()> {
-        Ok(())
-    }
-
-    fn make(&self, (): (), parsed: &Parsed<'_>) -> anyhow::Result<Vec<u8>> {
-        Ok(self.shape.render(&parsed.bulletin)?)
-    }
-
-    fn accept(&mut self, rendered: Vec<u8>) -> anyhow::Result<()> {
-        self.document.add(&rendered).context(WRITING)
-    }
-}
-
-/// Writes a file for each input. That a file cannot be written is a failure of its input.
-struct ToFolder {
-    /// The folder.
-    folder: Folder,
-    /// What is asked of each parse.
-    wishes: Wishes,
-}
-
-impl Errand for ToFolder {
-    type Ticket = Slot;
-    type Product = ();
-
-    fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
-        Ok(self.wishes)
-    }
-
-    fn admit(&mut self, input: &Input) -> anyhow::Result<Slot> {
-        self.folder.claim(&input.name)
-    }
-
-    fn make(&self, slot: Slot, parsed: &Parsed<'_>) -> anyhow::Result<()> {
-        let mut bytes = Vec::new();
-        json::indented(&mut bytes, &parsed.bulletin)?;
-        slot.write(&bytes)
-    }
-
-    fn accept(&mut self, (): ()) -> anyhow::Result<()> {
-        Ok(())
     }
 }
 
@@ -150,7 +104,7 @@ mod tests {
 
     #[test]
     fn arguments_settle_the_form() {
-        let stream = |shape| Ok(Target::Stream(shape));
+        let stream = |shape| Ok(Target::Stream(shape, Columns::ALL));
         let wrong = |message: &str| Err(message.to_owned());
         let csv_of_bulletins = "--format csv has no form for --per bulletin";
         let roles_in_rows = "--line-roles has no place in rows of articles";
@@ -165,6 +119,16 @@ mod tests {
             ("bantin convert a --format csv --per bulletin", wrong(csv_of_bulletins)),
             ("bantin convert a --line-roles", stream(Shape::Lines(Unit::Bulletin))),
             ("bantin convert a --line-roles --per article", wrong(roles_in_rows)),
+            (
+                "bantin convert a --format csv --fields title,id",
+                Ok(Target::Stream(Shape::Csv, Columns::named(&["title".to_owned(), "id".to_owned()]).unwrap())),
+            ),
+            ("bantin convert a --fields id --per article --fields id", wrong("--fields names `id` twice")),
+            (
+                "bantin convert a --fields id",
+                wrong("--fields chooses columns of rows: add --per article or --format csv"),
+            ),
+            ("bantin convert a --out b --fields id", wrong(conflict)),
             ("bantin convert a --line-roles --format csv", wrong(roles_in_rows)),
             ("bantin convert a --out b --line-roles", Ok(Target::Folder("b".into()))),
             ("bantin convert a --out b --format json", wrong(conflict)),

@@ -5,25 +5,39 @@
 //! the file system only.
 
 mod check;
+mod completions;
 mod convert;
 mod explain;
+mod man;
 mod outline;
+mod pool;
+mod progress;
+mod record;
 mod report;
 mod review;
 mod run;
 mod schema;
 mod settings;
+mod summary;
 mod text;
+mod to_folder;
+mod to_stream;
+mod verify;
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::thread;
 
 use anyhow::bail;
+use indicatif::TermLike;
 
-use crate::cli::{Cli, Color, Command, ConsoleArgs, InputArgs};
+use crate::cli::{BatchArgs, Cli, Color, Command, ConsoleArgs, InputArgs, ShowProgress};
 use crate::exit::Exit;
 use crate::input::Inputs;
 use crate::input::read::Stdin;
 use crate::output::paint::Palette;
+use progress::Progress;
 use report::Reporter;
 
 /// What failed when standard output takes no more bytes.
@@ -37,6 +51,8 @@ pub struct Streams<'a> {
     pub stdout: &'a mut dyn Write,
     /// For people.
     pub stderr: &'a mut dyn Write,
+    /// Standard error as a place for a progress bar, until it is taken.
+    pub bar: Option<Box<dyn TermLike>>,
     /// What is known of them.
     pub terminal: Terminal,
 }
@@ -46,6 +62,10 @@ pub struct Streams<'a> {
 pub struct Terminal {
     /// Whether a person would have to type standard input.
     pub stdin: bool,
+    /// Whether standard output is shown to a person at once.
+    pub stdout: bool,
+    /// Whether standard error is shown to a person at once.
+    pub stderr: bool,
     /// Whether standard output takes colours unless told otherwise.
     pub stdout_colour: bool,
     /// Columns of the terminal that standard output is; None where it is none.
@@ -66,8 +86,11 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
         Command::Review(args) => review::run(args, &cli.console, streams),
         Command::Check(args) => check::run(args, &cli.console, streams),
         Command::Text(args) => text::run(args, &cli.console, streams),
+        Command::Verify(args) => verify::run(args, &cli.console, streams),
         Command::Explain(args) => explain::run(args, &cli.console, streams),
         Command::Schema(args) => schema::run(args, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Man(args) => man::run(args, streams),
     }
 }
 
@@ -91,6 +114,34 @@ const fn palette(color: Color, stream_takes_colours: bool) -> Palette {
 /// The reporter of a run.
 fn reporter<'a>(console: &ConsoleArgs, stderr: &'a mut dyn Write, terminal: Terminal) -> Reporter<'a> {
     Reporter::new(stderr, palette(console.color, terminal.stderr_colour), console.quiet)
+}
+
+/// The number of threads that work.
+fn jobs(args: &BatchArgs) -> NonZeroUsize {
+    match args.jobs {
+        Some(jobs) => NonZeroUsize::new(jobs.into()).unwrap_or(NonZeroUsize::MIN),
+        None => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
+}
+
+/// The bar of a run, if one is to be shown. `folder` is where the output goes, unless it goes to standard output.
+fn progress(
+    bar: &mut Option<Box<dyn TermLike>>,
+    terminal: Terminal,
+    console: &ConsoleArgs,
+    batch: &BatchArgs,
+    input: &InputArgs,
+    folder: Option<&Path>,
+) -> Option<Progress> {
+    let shown = match batch.progress {
+        ShowProgress::Auto => terminal.stderr && !console.quiet && (folder.is_some() || !terminal.stdout),
+        ShowProgress::Always => true,
+        ShowProgress::Never => false,
+    };
+    let terminal = bar.take().filter(|_| shown)?;
+    let paths =
+        if input.paths.is_empty() && input.files_from.is_none() { vec!["-".into()] } else { input.paths.clone() };
+    Some(Progress::new(terminal, &InputArgs { paths, ..input.clone() }, folder))
 }
 
 /// The inputs of a run. Where none is named, standard input is one, unless a person would have to type it.
@@ -117,6 +168,7 @@ mod tests {
             stdin: Some(Box::new(text.as_bytes())),
             stdout: &mut stdout,
             stderr: &mut stderr,
+            bar: None,
             terminal: Terminal { stdin: typed, ..Terminal::default() },
         };
         let exit = run(&Cli::try_parse_from(line).unwrap(), &mut streams);

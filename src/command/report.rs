@@ -6,7 +6,11 @@ use std::io::Write;
 
 use anstyle::Style;
 
+use super::progress::Progress;
+use super::summary::Summary;
 use crate::exit::Exit;
+use crate::facts::Facts;
+use crate::input::Source;
 use crate::output::paint::{Palette, printable};
 
 /// Writes messages and counts inputs.
@@ -21,16 +25,39 @@ pub(super) struct Reporter<'a> {
     through: u64,
     /// Inputs that did not.
     failed: u64,
+    /// What the inputs come to.
+    summary: Summary,
+    /// The bar at the terminal, if one is shown.
+    progress: Option<Progress>,
 }
 
 impl<'a> Reporter<'a> {
     /// A reporter that has counted nothing yet.
     pub(super) fn new(stderr: &'a mut dyn Write, palette: Palette, quiet: bool) -> Self {
-        Self { stderr, palette, quiet, through: 0, failed: 0 }
+        Self { stderr, palette, quiet, through: 0, failed: 0, summary: Summary::default(), progress: None }
+    }
+
+    /// The same reporter, which names so many files to look at first in its summary.
+    pub(super) fn naming(self, worst: usize) -> Self {
+        Self { summary: Summary::new(worst), ..self }
+    }
+
+    /// The same reporter, with a bar or without.
+    pub(super) fn showing(self, progress: Option<Progress>) -> Self {
+        Self { progress, ..self }
     }
 
     /// Counts an input that came through.
-    pub(super) fn came_through(&mut self) {
+    pub(super) fn came_through(&mut self, source: &Source, facts: &Facts) {
+        self.through += 1;
+        self.summary.add(source, facts);
+        if let Some(progress) = &mut self.progress {
+            progress.advance(facts.bytes, self.summary.findings());
+        }
+    }
+
+    /// Counts an input that came through as text, unparsed.
+    pub(super) const fn printed(&mut self) {
         self.through += 1;
     }
 
@@ -42,6 +69,9 @@ impl<'a> Reporter<'a> {
     /// Counts and reports an input that failed, with every cause.
     pub(super) fn failed(&mut self, path: &str, error: &anyhow::Error) {
         self.failed += 1;
+        if let Some(progress) = &mut self.progress {
+            progress.advance(0, self.summary.findings());
+        }
         self.say(self.palette.error, "error", path, &format!("{error:#}"));
     }
 
@@ -61,8 +91,25 @@ impl<'a> Reporter<'a> {
         Exit::of_run(converted, failed)
     }
 
-    /// Writes a closing line.
+    /// Ends a conversion with a summary; `unchanged` inputs had been converted by an earlier run. A single input that came
+    /// through has none: its output says it all.
+    pub(super) fn finish_with_summary(&mut self, unchanged: u64) -> Exit {
+        let (converted, failed) = self.counts();
+        if converted + failed > 1 || failed > 0 {
+            let failures = if failed > 0 { format!(", {failed} failed") } else { String::new() };
+            let earlier = if unchanged > 0 { format!(" ({unchanged} by an earlier run)") } else { String::new() };
+            self.close(&format!("{converted} converted{earlier}{failures}"));
+        }
+        if converted + failed > 1 {
+            let lines = std::mem::take(&mut self.summary).lines(&self.palette);
+            lines.iter().for_each(|line| self.close(line));
+        }
+        Exit::of_run(converted, failed)
+    }
+
+    /// Writes a closing line. A bar that was shown has no more to show.
     pub(super) fn close(&mut self, line: &str) {
+        self.progress = None;
         if !self.quiet {
             let _ = writeln!(self.stderr, "{line}");
         }
@@ -72,7 +119,14 @@ impl<'a> Reporter<'a> {
     fn say(&mut self, style: Style, kind: &str, path: &str, message: &str) {
         let place = self.palette.path;
         let (path, message) = (printable(path), printable(message));
-        let _ = writeln!(self.stderr, "{style}{kind}{style:#}: {place}{path}{place:#}: {message}");
+        let stderr = &mut self.stderr;
+        let mut write = || {
+            let _ = writeln!(stderr, "{style}{kind}{style:#}: {place}{path}{place:#}: {message}");
+        };
+        match &self.progress {
+            Some(progress) => progress.pause(write),
+            None => write(),
+        }
     }
 }
 
@@ -86,7 +140,8 @@ mod tests {
     fn said(quiet: bool) -> (String, Exit) {
         let mut stderr = Vec::new();
         let mut reporter = Reporter::new(&mut stderr, Palette::new(false), quiet);
-        reporter.came_through();
+        let facts = Facts::of(&crate::parse("", &crate::Options::default()));
+        reporter.came_through(&Source::Stdin, &facts);
         reporter.warn("b\n.txt", "odd");
         reporter.failed("c.txt", &anyhow!("gone").context("cannot read"));
         let exit = reporter.finish();

@@ -2,12 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::Context;
-
-use super::run::{Errand, Parsed, Wishes, for_each};
-use super::{Streams, inputs, reporter};
+use super::run::{Errand, Raw, Wishes, for_each};
+use super::{Streams, inputs, jobs, progress, reporter};
 use crate::cli::{self, ConsoleArgs, ReviewArgs};
 use crate::exit::Exit;
+use crate::facts::Facts;
 use crate::input::Input;
 use crate::output::folder::{Folder, Kind, Slot};
 use crate::output::review::{Entry, Lang, index, page};
@@ -18,8 +17,7 @@ const INDEX: &str = "index";
 /// Writes the pages of what the arguments name.
 pub(super) fn run(args: &ReviewArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
-    let reporter = &mut reporter(console, streams.stderr, streams.terminal);
-    let mut folder = Folder::create(&args.out).with_context(|| args.out.to_string_lossy().into_owned())?;
+    let mut folder = Folder::create(&args.out)?;
     // The index has its name before any input can take it.
     let home = folder.claim_as(Path::new(INDEX), Kind::Page)?;
     let lang = match args.lang {
@@ -28,7 +26,9 @@ pub(super) fn run(args: &ReviewArgs, console: &ConsoleArgs, streams: &mut Stream
     };
     let wishes = Wishes { line_roles: true, encoding: args.input.encoding, ..Wishes::default() };
     let mut errand = ToPages { folder, root: args.out.clone(), lang, wishes, entries: Vec::new() };
-    for_each(inputs.avoiding(&args.out), &mut streams.stdin, &mut errand, reporter)?;
+    let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, Some(&args.out));
+    let reporter = &mut reporter(console, streams.stderr, streams.terminal).showing(progress);
+    for_each(inputs.avoiding(&args.out), &mut streams.stdin, &mut errand, reporter, jobs(&args.batch))?;
     if !errand.entries.is_empty() {
         home.write(&index(lang, errand.entries))?;
     }
@@ -76,10 +76,15 @@ impl Errand for ToPages {
         Ok(Ticket { slot, below, lang: self.lang })
     }
 
-    fn make(&self, ticket: Ticket, parsed: &Parsed<'_>) -> anyhow::Result<Entry> {
+    fn make(ticket: Ticket, raw: &Raw<'_>) -> anyhow::Result<(Entry, Facts)> {
         let Ticket { slot, below, lang } = ticket;
+        let parsed = raw.parse();
         slot.write(&page(lang, &parsed.bulletin, &parsed.text, &home_from(&below)))?;
-        Ok(Entry::new(&parsed.bulletin, &below))
+        Ok((Entry::new(&parsed.bulletin, &below), parsed.facts))
+    }
+
+    fn weight(entry: &Entry) -> usize {
+        entry.weight()
     }
 
     fn accept(&mut self, entry: Entry) -> anyhow::Result<()> {

@@ -13,6 +13,7 @@ pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Resul
         SchemaName::Bulletin => schema::bulletin(),
         SchemaName::ArticleRow => schema::article_row(),
         SchemaName::Diagnostic => schema::diagnostic(),
+        SchemaName::Manifest => schema::manifest(),
     };
     json::indented(&mut streams.stdout, &schema).and_then(|()| streams.stdout.flush()).context(WRITING)?;
     Ok(Exit::Success)

@@ -48,7 +48,7 @@ pub(super) fn run(args: &TextArgs, console: &ConsoleArgs, streams: &mut Streams<
         let between: &[u8] = if open_line { b"\n" } else { b"" };
         out.write_all(between).and_then(|()| out.write_all(normalise::nfc(&text).as_bytes())).context(WRITING)?;
         open_line = !text.is_empty() && !text.ends_with(['\n', '\r']);
-        reporter.came_through();
+        reporter.printed();
     }
     out.flush().context(WRITING)?;
     let (printed, failed) = reporter.counts();

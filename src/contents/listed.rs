@@ -16,7 +16,7 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{key, likeness};
+use crate::text::key::{KeyHash, likeness};
 use crate::text::letters;
 use crate::text::pattern::pattern;
 
@@ -59,8 +59,14 @@ static LEADERS: LazyLock<Regex> =
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
     let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
+    // A page is the last thing on its line, perhaps in brackets; leaders end in a dot or dash.
+    let digit = raw.trim_end_matches([')', ']', '.', ' ', '\t']).ends_with(|c: char| c.is_ascii_digit());
+    if !digit && !raw.ends_with(['.', '…', '·', '_', ' ']) {
+        return (raw, PageMark::None);
+    }
     let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
-    if let Some(c) = SURE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = SURE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -69,7 +75,8 @@ fn split_page(raw: &str) -> (&str, PageMark) {
     if let Some(m) = LEADERS.find(raw) {
         return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
     }
-    if let Some(c) = MAYBE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = MAYBE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -84,13 +91,13 @@ pub fn has_page(raw: &str) -> bool {
 }
 
 /// A line's title keys: enumerator, leaders, page and marks aside; with a doubtful page, the key without it comes second.
-fn title_keys(page: &Page<'_>, at: usize) -> (String, Option<String>) {
+fn title_keys(page: &Page<'_>, at: usize) -> (KeyHash, Option<KeyHash>) {
     let text = page.text(at);
     let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
     let raw_mark = page.lines.get(at).map_or(PageMark::None, |l| split_page(l.raw).1);
     match (split_page(text), raw_mark) {
-        ((head, PageMark::Maybe(n)), mark) if mark != PageMark::Sure(n) => (key(text), Some(key(head))),
-        ((head, _), _) => (key(head), None),
+        ((head, PageMark::Maybe(n)), mark) if mark != PageMark::Sure(n) => (KeyHash::of(text), Some(KeyHash::of(head))),
+        ((head, _), _) => (KeyHash::of(head), None),
     }
 }
 
@@ -208,17 +215,17 @@ pub fn find(page: &Page<'_>) -> Head {
 /// The first line that is printed twice with no running text between: the first printing stands in the contents, the
 /// second opens the body.
 fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let keys: Vec<(String, Option<String>)> = zone.at.iter().map(|&i| title_keys(zone.page, i)).collect();
-    let get = |pos: usize| keys.get(pos).map_or("", |k| k.0.as_str());
+    let mut seen: HashMap<KeyHash, usize> = HashMap::new();
+    let keys: Vec<(KeyHash, Option<KeyHash>)> = zone.at.iter().map(|&i| title_keys(zone.page, i)).collect();
+    let get = |pos: usize| keys.get(pos).map_or(KeyHash::default(), |k| k.0);
     for pos in 0..zone.at.len() {
-        let mut joined = String::new();
+        let mut joined = KeyHash::default();
         for next in 0..3 {
             // Two entries may end in the same words; a title in the body is printed without its page.
             if zone.is_paged(pos + next) {
                 break;
             }
-            joined.push_str(get(pos + next));
+            joined = joined.then(get(pos + next));
             if joined.len() < SHORTEST_KEY || pos + next >= zone.at.len() {
                 continue;
             }
@@ -232,15 +239,15 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
             }
         }
         // As printed alone, and as the end of an entry that began one or two lines before.
-        let mut tail = get(pos).to_owned();
-        let unpaged = keys.get(pos).and_then(|k| k.1.as_deref());
+        let mut before = KeyHash::default();
+        let unpaged = keys.get(pos).and_then(|k| k.1);
         for back in 0..3 {
             if back > 0 {
-                let Some(before) = pos.checked_sub(back) else { break };
-                tail.insert_str(0, get(before));
+                let Some(above) = pos.checked_sub(back) else { break };
+                before = get(above).then(before);
             }
             for end in [Some(get(pos)), unpaged].into_iter().flatten() {
-                let whole = tail.get(..tail.len() - get(pos).len()).unwrap_or("").to_owned() + end;
+                let whole = before.then(end);
                 if whole.len() >= SHORTEST_KEY {
                     seen.entry(whole).or_insert(pos - back);
                 }
@@ -425,8 +432,8 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
-    let plain_entries =
-        numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&key(i.text)) == Some(&true)));
+    let plain_entries = numbered == 0
+        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&KeyHash::of(i.text)) == Some(&true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
     for (n, item) in items.iter().enumerate() {
@@ -493,7 +500,8 @@ impl Style {
     fn is_broken_off(self, contents: &Contents, item: &Item<'_>, last: Kind, body: &Body) -> bool {
         item.number.is_some()
             && ending(contents, last).is_some_and(|(title, page)| {
-                page.is_none() && body.contains(&(key(title) + &key(item.whole))) && !body.contains(&key(title))
+                let title = KeyHash::of(title);
+                page.is_none() && body.contains(title.then(KeyHash::of(item.whole))) && !body.contains(title)
             })
     }
 }
@@ -514,9 +522,9 @@ fn kind(
         return Kind::Group;
     }
     if let Some((text, before_page)) = ending(contents, last) {
-        let joined = key(text) + &key(title);
-        let alone = body.contains(&key(title));
-        if body.contains(&joined) && !body.contains(&key(text)) || item.small {
+        let (before, own) = (KeyHash::of(text), KeyHash::of(title));
+        let alone = body.contains(own);
+        if body.contains(before.then(own)) && !body.contains(before) || item.small {
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.
@@ -536,7 +544,7 @@ fn kind(
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
     // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
-    let heads = body.leads.get(&key(title)) == Some(&false) && (item.capitals || letters::words(title) <= 6);
+    let heads = body.leads.get(&KeyHash::of(title)) == Some(&false) && (item.capitals || letters::words(title) <= 6);
     if heads { Kind::Group } else { Kind::Entry }
 }
 
@@ -590,7 +598,7 @@ fn settle_pages(items: &[Item<'_>], body: &Body) -> Vec<Option<u32>> {
             PageMark::Sure(n) => Some(n),
             PageMark::None => None,
             PageMark::Maybe(n) => {
-                let (with, without) = (body.contains(&key(i.full)), body.contains(&key(i.text)));
+                let (with, without) = (body.contains(KeyHash::of(i.full)), body.contains(KeyHash::of(i.text)));
                 (!with && (without || majority)).then_some(n)
             }
         })
@@ -601,19 +609,19 @@ fn settle_pages(items: &[Item<'_>], body: &Body) -> Vec<Option<u32>> {
 #[derive(Debug, Default)]
 struct Body {
     /// Keys of short lines, alone and joined with the next one or two.
-    keys: HashSet<String>,
+    keys: HashSet<KeyHash>,
     /// Whether running text follows a short line (a title), or another short line (a section's heading).
-    leads: HashMap<String, bool>,
+    leads: HashMap<KeyHash, bool>,
 }
 
 impl Body {
-    fn contains(&self, key: &str) -> bool {
-        self.keys.contains(key)
+    fn contains(&self, key: KeyHash) -> bool {
+        self.keys.contains(&key)
     }
 
     fn read(page: &Page<'_>, from: usize) -> Self {
         let mut body = Self::default();
-        let mut recent: Vec<String> = Vec::new();
+        let mut recent: Vec<KeyHash> = Vec::new();
         for at in from..page.lines.len() {
             if page.is(at, Roles::BLANK) {
                 continue;
@@ -622,19 +630,20 @@ impl Body {
             let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
             let heads = short && page.could_head(at);
             for before in &recent {
-                body.leads.entry(before.clone()).or_insert(!heads);
+                body.leads.entry(*before).or_insert(!heads);
             }
             if !short {
                 recent.clear();
                 continue;
             }
             let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+            let own = KeyHash::of(text);
             for before in &mut recent {
-                before.push_str(&key(text));
-                body.keys.insert(before.clone());
+                *before = before.then(own);
+                body.keys.insert(*before);
             }
-            recent.push(key(text));
-            body.keys.insert(key(text));
+            recent.push(own);
+            body.keys.insert(own);
             if recent.len() > 2 {
                 recent.remove(0);
             }
@@ -652,7 +661,7 @@ mod tests {
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
         let count = lines.len();
-        (find(&Page::new(lines, candidates)), count)
+        (find(&Page::new(text, lines, candidates)), count)
     }
 
     fn entries(head: &Head) -> Vec<(Option<u32>, &str, Option<u32>)> {

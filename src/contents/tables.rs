@@ -267,7 +267,7 @@ mod tests {
         let text = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo về đất\t3\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n1.\tĐo đất.\tSở Một\t5\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n2.\tCấp giấy.\tSở Hai\t9\n\nBÁO CÁO\n";
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
-        let head = find(&Page::new(lines, candidates)).unwrap();
+        let head = find(&Page::new(text, lines, candidates)).unwrap();
         let groups: Vec<_> =
             head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
         assert_eq!(groups, [(Some("I"), Some("BÁO CÁO"), 1), (Some("II"), Some("THAM LUẬN"), 2)]);

@@ -70,6 +70,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         group: None,
         next: 0,
         reserved: HashMap::new(),
+        own: HashMap::new(),
     };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
@@ -254,17 +255,23 @@ struct Pass<'a, 't> {
     next: usize,
     /// Entries whose title a document prints letter by letter, with the line of its label.
     reserved: HashMap<EntryId, usize>,
+    /// The same by that line, with the entry's index.
+    own: HashMap<usize, (usize, EntryId)>,
 }
 
 impl Pass<'_, '_> {
     /// Keeps for each document the entry that has its very title, so that none before it takes it for being alike.
     fn reserve(&mut self, order: &[(EntryId, &Entry)], text: &Text<'_, '_>) {
-        let by_title: HashMap<String, EntryId> = order.iter().rev().map(|(id, e)| (key(&e.title), *id)).collect();
+        let by_title: HashMap<String, (usize, EntryId)> =
+            order.iter().enumerate().rev().map(|(at, (id, e))| (key(&e.title), (at, *id))).collect();
         for opening in (self.body..self.page.lines.len()).filter_map(|at| opening(text, at)) {
             let with_label = format!("{} {}", opening.label, opening.title);
             let entry = [opening.title, with_label].iter().find_map(|title| by_title.get(&key(title)));
-            if let Some(entry) = entry {
-                self.reserved.entry(*entry).or_insert(opening.label_line);
+            if let Some(&(at, entry)) = entry {
+                let line = *self.reserved.entry(entry).or_insert(opening.label_line);
+                if line == opening.label_line {
+                    self.own.insert(line, (at, entry));
+                }
             }
         }
     }
@@ -272,6 +279,14 @@ impl Pass<'_, '_> {
     /// The entry that names this document: the one most like it among the next few.
     fn entry(&mut self, order: &[(EntryId, &Entry)], opening: &Opening) -> Option<EntryId> {
         const LOOK_AHEAD: usize = 12;
+        if let Some(&(at, id)) = self.own.get(&opening.label_line).filter(|(_, id)| !self.used.contains(id)) {
+            self.used.insert(id);
+            // A document far from its place does not take the others with it.
+            if at.abs_diff(self.next) < LOOK_AHEAD {
+                self.next = at + 1;
+            }
+            return Some(id);
+        }
         let with_label = format!("{} {}", opening.label, opening.title);
         let best = order
             .iter()
@@ -301,8 +316,9 @@ impl Pass<'_, '_> {
     /// Whether a document that the contents do not name opens here all the same: the label alone between blank lines.
     fn stands_alone(&self, opening: &Opening) -> bool {
         let set_apart = |at: usize| self.page.blanks_before(at) > 0 || at == 0;
+        let headed = document_start(self.page, self.body, opening.label_line) < opening.label_line;
         set_apart(opening.label_line)
-            && (self.contents.groups.is_empty() || opening.presenter.is_some())
+            && (self.contents.groups.is_empty() || opening.presenter.is_some() || self.cuts.is_empty() || headed)
             && !letters::ends_like_prose(&opening.title)
             && letters::words(&opening.title) >= 4
     }

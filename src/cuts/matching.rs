@@ -9,7 +9,7 @@ use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{key, likeness};
+use crate::text::key::{KeyHash, likeness};
 
 /// Units that print a title of the contents.
 #[derive(Debug, Default)]
@@ -40,11 +40,11 @@ pub fn bare(text: &str) -> &str {
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
-    let mut wanted: HashMap<String, Vec<EntryId>> = HashMap::new();
+    let mut wanted: HashMap<KeyHash, Vec<EntryId>> = HashMap::new();
     let mut total = 0usize;
     for (id, entry) in contents.entries() {
         total += 1;
-        wanted.entry(key(&entry.title)).or_default().push(id);
+        wanted.entry(KeyHash::of(&entry.title)).or_default().push(id);
     }
     if total == 0 {
         return out;
@@ -52,17 +52,20 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     for ids in wanted.values_mut() {
         ids.reverse();
     }
-    let mut groups: HashMap<String, usize> = HashMap::new();
+    let mut groups: HashMap<KeyHash, usize> = HashMap::new();
     for (i, group) in contents.groups.iter().enumerate() {
         if let Some(title) = &group.title {
-            groups.entry(key(title)).or_insert(i);
+            groups.entry(KeyHash::of(title)).or_insert(i);
         }
     }
+    // Running text is longer than any title, and read no further than that tells.
+    let longest = wanted.keys().chain(groups.keys()).map(|key| key.len()).max().unwrap_or(0);
+    let longest = u32::try_from(longest).unwrap_or(u32::MAX);
     let mut found: Vec<(usize, EntryId)> = Vec::new();
     let mut at = 0;
     while at < units.len() {
         let mut taken = 1;
-        let mut joined = String::new();
+        let mut joined = KeyHash::default();
         for len in 1..=3 {
             let Some(text) = units
                 .get(at + len - 1)
@@ -72,7 +75,8 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
             else {
                 break;
             };
-            joined.push_str(&key(if len == 1 { bare(&text) } else { &text }));
+            let Some(own) = KeyHash::up_to(if len == 1 { bare(&text) } else { &text }, longest) else { break };
+            joined = joined.then(own);
             if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
                 out.titles.insert(at, (len, id));
                 found.push((at, id));

@@ -217,8 +217,17 @@ impl Pass<'_, '_> {
     fn before_title(&mut self, run: Range<usize>) -> usize {
         let (cited, linked) = self.closed_before(run.start);
         // A heading of the contents' groups is one wherever it stands in the run.
-        if let Some((at, len)) = run.clone().find_map(|i| self.matches.groups.get(&i).map(|&(len, _)| (i, len))) {
-            self.section(at..(at + len).min(run.end));
+        // One above another has lost its articles.
+        let groups: Vec<(usize, usize)> =
+            run.clone().filter_map(|i| self.matches.groups.get(&i).map(|&(len, _)| (i, len))).collect();
+        if !groups.is_empty() {
+            let mut from = run.start;
+            for (at, len) in groups {
+                if at >= from {
+                    from = (at + len).min(run.end);
+                    self.section(at..from);
+                }
+            }
             return run.end;
         }
         let last = run.end - 1;

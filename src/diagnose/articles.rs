@@ -59,8 +59,12 @@ const HABIT: usize = 60;
 /// Titles on another level of Markdown than the others, sections on that of the titles.
 fn levels(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     let level = |lines: LineRange| subject.page.lines.get(lines.first as usize - 1).map_or(0, |line| line.heading);
-    let articles: Vec<(&Article, u8)> =
-        listing.articles.iter().map(|p| (p.article, level(p.article.title_lines))).collect();
+    let articles: Vec<(&Article, u8)> = listing
+        .articles
+        .iter()
+        .filter(|p| p.heads.is_none())
+        .map(|p| (p.article, level(p.article.title_lines)))
+        .collect();
     let mut counts = [0usize; 8];
     for (_, level) in &articles {
         if let Some(count) = counts.get_mut(usize::from(*level)) {

@@ -1,9 +1,11 @@
 //! Citations: missing, without date or parenthesis, with a date that cannot be, with a mistyped domain.
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use regex::Regex;
 
 use super::Subject;
 use super::contents::Listing;
@@ -12,6 +14,7 @@ use super::masthead::{day_text, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
+use crate::text::pattern::pattern;
 
 /// Fewest citations that make a habit, and the share of articles that has it, in per cent.
 const FEWEST: usize = 3;
@@ -34,13 +37,16 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
         let Some(citation) = &article.citation else {
             // The part before a cut that looks alone speak for is closed by the part behind it.
             let cut_off = articles.get(at + 1).is_some_and(|next| subject.weak.contains(&next.title_lines));
-            found.extend(absent(&subject.places, article, form, habits.0 && !cut_off));
+            let lost = article.body.iter().rev().take(ENDS).any(|block| subject.is_lost(block.lines));
+            found.extend(absent(&subject.places, article, form, habits.0 && !cut_off && !lost));
             continue;
         };
         found.extend(unbalanced(&subject.places, citation));
         found.extend(domain(&subject.places, article, citation));
         // `(Lê Thử tổng hợp)` names nothing that came out on a day.
-        if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
+        if let Some(printed) = citation.date_text.is_none().then(|| unreadable_date(&citation.text)).flatten() {
+            found.push(no_such_day(&subject.places, citation.lines, printed));
+        } else if citation.date_text.is_none() && article.source.is_some() && habits.1 && !names_number(citation) {
             let finding = Diagnostic::new(
                 Code::CitationWithoutDate,
                 citation.lines,
@@ -60,8 +66,15 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
     if let Some((text, missing)) = last.text.as_deref().and_then(|text| broken(text, form)) {
         return Some(without_bracket(places, last.lines, text, missing));
     }
-    if let Some(slip) = last.text.as_deref().and_then(|text| domains::slip_in_unread(closing_words(text, form)?)) {
-        return Some(mistyped(places, last.lines, slip));
+    // A line behind the citation may have kept it from being the last.
+    let ends = article.body.iter().rev().filter_map(|block| Some((block.text.as_deref()?, block.lines))).take(ENDS);
+    for (text, lines) in ends {
+        if let Some(slip) = closing_words(text, form).and_then(domains::slip_in_unread) {
+            return Some(mistyped(places, lines, slip));
+        }
+        if let Some(printed) = closing_words(text, form).and_then(unreadable_date) {
+            return Some(no_such_day(places, lines, printed));
+        }
     }
     let line = LineRange::single(article.lines.last);
     usual.then(|| {
@@ -83,6 +96,9 @@ fn closing_words(text: &str, form: Form) -> Option<&str> {
     let announced = ["Theo:", "Theo :", "Nguồn:", "Nguồn :"].iter().find_map(|word| Some(body.rsplit_once(word)?.1));
     announced.filter(|words| form == Form::Line && words.len() <= LONGEST_SOURCE)
 }
+
+/// Blocks at the end of an article that are searched for a citation which could not be read.
+const ENDS: usize = 3;
 
 /// Longest name of a source, in bytes.
 const LONGEST_SOURCE: usize = 80;
@@ -119,14 +135,18 @@ fn dated_or_sure(closing: &crate::citation::Closing) -> bool {
 
 /// A citation that was read although a bracket is missing.
 fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
-    let text = &citation.text;
+    let missing = missing_bracket(&citation.text)?;
+    Some(without_bracket(places, citation.lines, &citation.text, missing))
+}
+
+/// The bracket that a text has too few of.
+fn missing_bracket(text: &str) -> Option<char> {
     [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-        let missing = match text.matches(open).count().cmp(&text.matches(close).count()) {
-            Ordering::Equal => return None,
-            Ordering::Greater => close,
-            Ordering::Less => open,
-        };
-        Some(without_bracket(places, citation.lines, text, missing))
+        match text.matches(open).count().cmp(&text.matches(close).count()) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some(close),
+            Ordering::Less => Some(open),
+        }
     })
 }
 
@@ -149,6 +169,7 @@ fn domain(places: &Places<'_>, article: &Article, citation: &Citation) -> Option
     let source = article.source.as_ref()?;
     let slip = domains::slip(&source.name)
         .or_else(|| domains::slip_in_address(article.url.as_deref()?))
+        .or_else(|| domains::slip_at_head(citation.text.trim_start_matches(['(', '['])))
         .or_else(|| domains::slip_in_citation(article.url.is_none().then_some(&citation.text)?))?;
     Some(mistyped(places, citation.lines, slip))
 }
@@ -187,7 +208,8 @@ fn dates(subject: &Subject<'_>, articles: &[&Article]) -> Vec<Diagnostic> {
     let mut late: Vec<Dated<'_>> = Vec::new();
     let mut total = 0;
     for article in articles {
-        let Some(citation) = &article.citation else { continue };
+        // A citation with a bracket too few may have been read together with what stands before it.
+        let Some(citation) = article.citation.as_ref().filter(|c| missing_bracket(&c.text).is_none()) else { continue };
         let Some(printed) = citation.date_text.as_deref() else { continue };
         let Some(date) = article.date.as_deref().and_then(|d| d.parse::<Date>().ok()) else {
             found.extend(impossible(&subject.places, citation, printed, reference));
@@ -266,7 +288,29 @@ fn impossible(places: &Places<'_>, citation: &Citation, printed: &str, reference
     if years.into_iter().any(|year| Date::new(year, date.month, day).is_ok()) {
         return None;
     }
-    let finding = Diagnostic::new(Code::DateImpossible, citation.lines, format!("no calendar holds the day {printed}"))
+    Some(no_such_day(places, citation.lines, printed))
+}
+
+/// Three numbers in the form of a date, whatever their values.
+static DATE_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s,(])(?:((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2}))(?:$|[\s,.;)])",
+    )
+});
+
+/// Numbers in the form of a date that no calendar holds and that were not read as one for that (`2024-13-05`).
+fn unreadable_date(text: &str) -> Option<&str> {
+    let captures = DATE_FORM.captures(text)?;
+    let number = |at: usize| captures.get(at)?.as_str().parse::<i16>().ok();
+    let (year, month, day) =
+        (number(1).or_else(|| number(6))?, number(2).or_else(|| number(5))?, number(3).or_else(|| number(4))?);
+    let exists = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).is_ok();
+    let (first, last) = (captures.get(1).or_else(|| captures.get(4))?, captures.get(3).or_else(|| captures.get(6))?);
+    (!exists).then(|| text.get(first.start()..last.end()))?
+}
+
+fn no_such_day(places: &Places<'_>, lines: LineRange, printed: &str) -> Diagnostic {
+    let finding = Diagnostic::new(Code::DateImpossible, lines, format!("no calendar holds the day {printed}"))
         .help("look up the day on which the article was published");
-    Some(set(finding, places.find_last(citation.lines, printed)))
+    set(finding, places.find_last(lines, printed))
 }

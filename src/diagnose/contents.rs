@@ -1,4 +1,4 @@
-//! Contents against body: entries without article and articles without entry, titles, order, sections, pages.
+//! Contents against body: entries without article and articles without entry, titles, order, pages.
 //!
 //! A defect is told once: what follows from an entry without article or from a changed order is not told again by the
 //! other rules.
@@ -7,16 +7,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::Subject;
 use super::place::{Places, set};
+use super::sections;
 use super::sequence::{falling, lonely};
 use super::titles::{differences, same};
 use crate::model::{Article, Code, Diagnostic, LineRange, Section, TocEntry, TocGroup};
+use crate::text::key::{key, likeness};
 
 /// Contents and body side by side.
 pub(super) struct Listing<'b> {
     /// Groups of the contents.
-    groups: &'b [TocGroup],
+    pub(super) groups: &'b [TocGroup],
     /// Sections of the body.
-    sections: &'b [Section],
+    pub(super) sections: &'b [Section],
     /// Entries in order.
     pub(super) entries: Vec<Listed<'b>>,
     /// Articles in order.
@@ -41,6 +43,8 @@ pub(super) struct Printed<'b> {
     pub(super) section: usize,
     /// Index of its entry among all entries.
     pub(super) entry: Option<usize>,
+    /// Index of the group whose heading its title is: the heading of its first article was lost.
+    pub(super) heads: Option<usize>,
 }
 
 impl<'b> Listing<'b> {
@@ -49,7 +53,9 @@ impl<'b> Listing<'b> {
         let mut articles: Vec<Printed<'b>> = sections
             .iter()
             .enumerate()
-            .flat_map(|(section, s)| s.articles.iter().map(move |article| Printed { article, section, entry: None }))
+            .flat_map(|(section, s)| {
+                s.articles.iter().map(move |article| Printed { article, section, entry: None, heads: None })
+            })
             .collect();
         let by_id: HashMap<&str, usize> =
             articles.iter().enumerate().map(|(at, p)| (p.article.id.as_str(), at)).collect();
@@ -67,12 +73,59 @@ impl<'b> Listing<'b> {
                 printed.entry = Some(at);
             }
         }
+        let titles: HashMap<String, usize> =
+            groups.iter().enumerate().filter_map(|(at, g)| Some((key(g.title.as_deref()?), at))).collect();
+        for printed in articles.iter_mut().filter(|printed| printed.entry.is_none()) {
+            printed.heads = titles.get(&key(&printed.article.title)).copied();
+        }
         Self { groups, sections, entries, articles }
+    }
+
+    /// Whether the heading of a section is printed.
+    pub(super) fn is_headed(&self, section: usize) -> bool {
+        self.sections.get(section).is_some_and(|s| s.title_lines.is_some())
+    }
+
+    /// Entries without article whose place in the body, between the articles of the entries around them, holds lines that
+    /// cannot be relied on.
+    fn lost_in(&self, subject: &Subject<'_>) -> HashSet<usize> {
+        let mut lost = HashSet::new();
+        let mut open: Vec<usize> = Vec::new();
+        let mut from = 1;
+        for (at, listed) in self.entries.iter().enumerate() {
+            let Some(article) = listed.article.and_then(|a| self.articles.get(a)) else {
+                open.push(at);
+                continue;
+            };
+            let title = article.article.title_lines;
+            if !open.is_empty() && from <= title.first && subject.is_unreadable(LineRange::new(from, title.first)) {
+                lost.extend(open.iter().copied());
+            }
+            open.clear();
+            from = title.last;
+        }
+        if !open.is_empty() && subject.is_unreadable(LineRange::new(from, u32::MAX)) {
+            lost.extend(open);
+        }
+        lost
+    }
+
+    /// The lines from the title of the article before to the one with which an article begins.
+    pub(super) fn gap_before(&self, article: &Article) -> LineRange {
+        let at = self.articles.partition_point(|p| p.article.lines.first < article.lines.first);
+        let before = at.checked_sub(1).and_then(|at| self.articles.get(at)).map(|p| p.article.title_lines.last);
+        let contents = self.groups.last().map_or(0, |group| group.lines.last) + 1;
+        LineRange::new(before.unwrap_or(contents).min(article.lines.first), article.lines.first)
+    }
+
+    /// Whether lines that cannot be relied on stand between an article and the one before it.
+    pub(super) fn is_lost_before(&self, subject: &Subject<'_>, article: &Article) -> bool {
+        subject.is_unreadable(self.gap_before(article))
     }
 
     /// Entries that another printing of the title in the body may belong to: the only entry without article between two
     /// that have one, while the body has there a single article without entry.
-    fn renamed(&self) -> HashMap<usize, usize> {
+    fn renamed(&self) -> HashMap<usize, Renamed> {
         let mut renamed = HashMap::new();
         let mut open: Vec<usize> = Vec::new();
         let mut from = 0;
@@ -87,10 +140,13 @@ impl<'b> Listing<'b> {
             };
             if let &[entry] = open.as_slice() {
                 let unlisted: Vec<usize> = (from..to)
-                    .filter(|&a| self.articles.get(a).is_some_and(|printed| printed.entry.is_none()))
+                    .filter(|&a| self.articles.get(a).is_some_and(|p| p.entry.is_none() && p.heads.is_none()))
                     .collect();
-                if let &[article] = unlisted.as_slice() {
-                    renamed.insert(entry, article);
+                if let &[article] = unlisted.as_slice()
+                    && let (Some(listed), Some(printed)) = (self.entries.get(entry), self.articles.get(article))
+                {
+                    let alike = likeness(&listed.entry.title, &printed.article.title) >= ALIKE;
+                    renamed.insert(entry, Renamed { article, alike });
                 }
             }
             open.clear();
@@ -100,17 +156,28 @@ impl<'b> Listing<'b> {
     }
 }
 
+/// Least likeness of two printings of one title.
+const ALIKE: f32 = 0.3;
+
+/// The only article that an entry without article can mean.
+struct Renamed {
+    /// Its index among all articles.
+    article: usize,
+    /// Whether its title has words in common with the entry; else its heading was lost, and something else stands there.
+    alike: bool,
+}
+
 /// What all rules of this module find.
 pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     if listing.entries.is_empty() {
         return Vec::new();
     }
     let renamed = listing.renamed();
-    let mut found = missing(listing, &renamed);
-    found.extend(titles(&subject.places, listing, &renamed));
+    let mut found = missing(subject, listing, &renamed);
+    found.extend(titles(subject, listing, &renamed));
     let displaced = displaced(listing);
     found.extend(order(listing, &displaced));
-    found.extend(sections(listing, &displaced));
+    found.extend(sections::find(subject, listing, &displaced));
     found.extend(pages(&subject.places, listing, &displaced));
     found
 }
@@ -119,16 +186,22 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
 const MANY: usize = 6;
 
 /// Entries without article, articles without entry.
-fn missing(listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+fn missing(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, Renamed>) -> Vec<Diagnostic> {
+    let unreadable = listing.lost_in(subject);
     let without: Vec<&TocEntry> = listing
         .entries
         .iter()
         .enumerate()
-        .filter(|(at, listed)| listed.article.is_none() && !renamed.contains_key(at))
+        .filter(|(at, listed)| listed.article.is_none() && renamed.get(at).is_none_or(|r| !r.alike))
+        .filter(|(at, _)| !unreadable.contains(at))
         .map(|(_, listed)| listed.entry)
         .collect();
-    let taken: HashSet<usize> = renamed.values().copied().collect();
-    let unlisted = listing.articles.iter().enumerate().filter(|(at, p)| p.entry.is_none() && !taken.contains(at));
+    let taken: HashSet<usize> = renamed.values().map(|r| r.article).collect();
+    let unlisted = listing
+        .articles
+        .iter()
+        .enumerate()
+        .filter(|(at, p)| p.entry.is_none() && p.heads.is_none() && !taken.contains(at));
     let mut found: Vec<Diagnostic> = unlisted
         .map(|(_, printed)| {
             let article = printed.article;
@@ -178,12 +251,14 @@ pub(crate) fn same_title(listed: &str, article: &Article) -> bool {
 }
 
 /// Titles that contents and body print differently.
-fn titles(places: &Places<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, usize>) -> Vec<Diagnostic> {
+fn titles(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, Renamed>) -> Vec<Diagnostic> {
+    let places = &subject.places;
     let pairs = listing.entries.iter().enumerate().filter_map(|(at, listed)| {
-        let article = listed.article.or_else(|| renamed.get(&at).copied())?;
+        let article = listed.article.or_else(|| renamed.get(&at).filter(|r| r.alike).map(|r| r.article))?;
         Some((listed.entry, listing.articles.get(article)?.article))
     });
     pairs
+        .filter(|(_, article)| !subject.is_unreadable(article.title_lines))
         .filter_map(|(entry, article)| {
             let (listed, printed) = (&entry.title, &article.title);
             if same_title(listed, article) {
@@ -263,117 +338,8 @@ fn order(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Sections: headings that differ or are missing, articles under another heading than the contents say.
-fn sections(listing: &Listing<'_>, displaced: &HashSet<usize>) -> Vec<Diagnostic> {
-    let headed = listing.sections.iter().any(|s| s.title_lines.is_some());
-    let grouped = listing.groups.iter().any(|g| g.title.is_some());
-    if !headed || !grouped {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    // Which group each section belongs to: that of its first article in place.
-    let mut owner: Vec<Option<usize>> = vec![None; listing.sections.len()];
-    let mut home: Vec<Option<usize>> = vec![None; listing.groups.len()];
-    let placed = |at: &usize| !displaced.contains(at);
-    let linked = |at: usize| {
-        let listed = listing.entries.get(at)?;
-        Some((listed, listing.articles.get(listed.article?)?))
-    };
-    // Headings that agree come first, so that a single article in the wrong place claims no section.
-    for agree in [true, false] {
-        for (listed, printed) in (0..listing.entries.len()).filter(placed).filter_map(linked) {
-            let (Some(group), Some(section)) =
-                (listing.groups.get(listed.group), listing.sections.get(printed.section))
-            else {
-                continue;
-            };
-            let alike = matches!((&group.title, &section.title), (Some(g), Some(s)) if same(g, s));
-            if let (Some(home), Some(owner)) = (home.get_mut(listed.group), owner.get_mut(printed.section))
-                && (alike || !agree)
-                && home.is_none()
-                && owner.is_none()
-            {
-                *home = Some(printed.section);
-                *owner = Some(listed.group);
-            }
-        }
-    }
-    for (group, home) in listing.groups.iter().zip(&home) {
-        let Some(title) = &group.title else { continue };
-        let Some(section) = home.and_then(|at| listing.sections.get(at)) else { continue };
-        if let (Some(printed), Some(lines)) = (&section.title, section.title_lines)
-            && !same(title, printed)
-        {
-            found.push(
-                Diagnostic::new(
-                    Code::SectionDiffers,
-                    lines,
-                    format!(
-                        "the section is “{printed}” here and “{title}” in the contents (line {})",
-                        group.lines.first
-                    ),
-                )
-                .help("print one heading in both places"),
-            );
-        }
-    }
-    let mut told: HashSet<(usize, usize)> = HashSet::new();
-    for (listed, printed) in (0..listing.entries.len()).filter(placed).filter_map(linked) {
-        let home = home.get(listed.group).copied().flatten();
-        if home == Some(printed.section) {
-            continue;
-        }
-        let (Some(group), Some(section)) = (listing.groups.get(listed.group), listing.sections.get(printed.section))
-        else {
-            continue;
-        };
-        let owned = owner.get(printed.section).copied().flatten().is_some();
-        let Some(title) = &group.title else { continue };
-        let article = printed.article;
-        let finding = if home.is_none() {
-            // The body has no heading for the group: told once, at the contents.
-            told.insert((listed.group, usize::MAX)).then(|| missing_heading(group, title, article))
-        } else if owned {
-            Some(
-                Diagnostic::new(
-                    Code::SectionDiffers,
-                    article.title_lines,
-                    format!(
-                        "“{}” stands under {} here and under “{title}” in the contents (line {})",
-                        article.title,
-                        section.title.as_deref().map_or("no heading".to_owned(), |t| format!("“{t}”")),
-                        listed.entry.lines.first
-                    ),
-                )
-                .help("move the article or its entry, so that both stand in one section"),
-            )
-        } else {
-            // A heading that the contents do not have: told once, at the heading.
-            section.title_lines.filter(|_| told.insert((usize::MAX, printed.section))).map(|lines| {
-                Diagnostic::new(
-                    Code::SectionDiffers,
-                    lines,
-                    format!("the contents have no section “{}”", section.title.as_deref().unwrap_or_default()),
-                )
-                .help("add the heading to the contents, or mark it as a sub-heading")
-            })
-        };
-        found.extend(finding);
-    }
-    found
-}
-
-fn missing_heading(group: &TocGroup, title: &str, first: &Article) -> Diagnostic {
-    Diagnostic::new(
-        Code::SectionDiffers,
-        heading_lines(group),
-        format!("the body has no heading “{title}”; its first article begins on line {}", first.lines.first),
-    )
-    .help("put the heading back above the article, or take it out of the contents")
-}
-
 /// Lines of a group's heading alone.
-fn heading_lines(group: &TocGroup) -> LineRange {
+pub(super) fn heading_lines(group: &TocGroup) -> LineRange {
     let first = group.lines.first;
     let before_entries = group.entries.first().map_or(group.lines.last, |e| e.lines.first.saturating_sub(1));
     LineRange::new(first, before_entries.clamp(first, group.lines.last.max(first)))

@@ -14,12 +14,17 @@ use crate::text::pattern::pattern;
 /// Three numbers in the order of a date, whatever their values.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})\b"));
 
+/// The same in words.
+static WORDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+|\s*[,/]\s*)((?:19|20)\d{2})\b"));
+
 /// What is wrong in the masthead.
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let bulletin = subject.bulletin;
     let impossible = impossible(subject);
     let mut found = Vec::new();
-    if bulletin.issue.date.is_none() && impossible.is_empty() {
+    let lost = bulletin.masthead.iter().any(|line| subject.is_lost(line.lines));
+    if bulletin.issue.date.is_none() && impossible.is_empty() && !lost {
         found.extend(missing(bulletin));
     }
     found.extend(impossible);
@@ -57,7 +62,7 @@ fn impossible(subject: &Subject<'_>) -> Vec<Diagnostic> {
             .find(|(_, date)| date.day.is_some() && date.year.is_some() && date.resolve(None).is_none())
             .map(|(_, date)| date.text.clone());
         let beyond = || {
-            let captures = NUMBERS.captures(text)?;
+            let captures = NUMBERS.captures(text).or_else(|| WORDS.captures(text))?;
             let part = |at: usize| captures.get(at)?.as_str().parse::<i16>().ok();
             let day = Date::new(part(3)?, i8::try_from(part(2)?).ok()?, i8::try_from(part(1)?).ok()?);
             day.is_err().then(|| captures.get(0).map(|whole| whole.as_str().to_owned()))?

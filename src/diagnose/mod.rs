@@ -13,6 +13,7 @@ mod masthead;
 mod numbers;
 mod place;
 mod quotes;
+mod sections;
 mod sequence;
 mod text;
 mod titles;
@@ -24,6 +25,7 @@ use crate::model::{Bulletin, Diagnostic, LayoutKind, LineRange};
 use crate::page::Page;
 use contents::Listing;
 use place::Places;
+use text::Misread;
 
 /// What is looked at.
 pub struct Subject<'a> {
@@ -39,6 +41,10 @@ pub struct Subject<'a> {
     weak: &'a [LineRange],
     /// Days before the issue date that a citation may lie.
     max_age_days: u32,
+    /// Runs of lines in an old encoding that were read as Western text, in order.
+    misread: Vec<Misread>,
+    /// Stretches in which two columns stand side by side, in order.
+    columns: Vec<Diagnostic>,
 }
 
 impl<'a> Subject<'a> {
@@ -50,25 +56,54 @@ impl<'a> Subject<'a> {
         weak: &'a [LineRange],
         max_age_days: u32,
     ) -> Self {
-        Self { page, bulletin, original, places: Places::new(page, original), weak, max_age_days }
+        let misread = text::misread(page);
+        let columns = text::columns_in_places(page);
+        Self { page, bulletin, original, places: Places::new(page, original), weak, max_age_days, misread, columns }
     }
 
-    /// All findings, unordered.
-    pub fn findings(&self) -> Vec<Diagnostic> {
+    /// Whether some of the lines cannot be relied on: in an old encoding that was misread, or in columns side by side.
+    fn is_unreadable(&self, lines: LineRange) -> bool {
+        let next = self.misread.partition_point(|run| run.lines.last < lines.first);
+        let misread = self.misread.get(next).is_some_and(|run| run.lines.first <= lines.last);
+        let next = self.columns.partition_point(|run| run.lines.last < lines.first);
+        misread || self.columns.get(next).is_some_and(|run| run.lines.first <= lines.last)
+    }
+
+    /// Whether some of the lines cannot be relied on, or hold a letter that could not be read.
+    fn is_lost(&self, lines: LineRange) -> bool {
+        let first = (lines.first as usize).saturating_sub(1);
+        let of_range = self.page.lines.get(first..self.page.lines.len().min(lines.last as usize)).unwrap_or_default();
+        let finder = |raw: &str| memchr::memmem::find(raw.as_bytes(), "\u{FFFD}".as_bytes()).is_some();
+        self.is_unreadable(lines) || of_range.iter().any(|line| finder(line.raw))
+    }
+
+    /// Whether more lines of the text are misread than not.
+    fn is_misread_as_a_whole(&self) -> bool {
+        let misread: usize = self.misread.iter().map(|run| run.count).sum();
+        misread * 2 > self.page.lines.iter().filter(|line| !line.is_blank()).count()
+    }
+
+    /// All findings, unordered. `unparsed` is what was said of a text that is no bulletin of a known layout.
+    pub fn findings(&self, unparsed: Option<Diagnostic>) -> Vec<Diagnostic> {
         let mut found = text::find(self);
+        // A text that nobody can read is no bulletin because of that.
+        found.extend(unparsed.filter(|_| !self.is_misread_as_a_whole()));
         if self.bulletin.layout == LayoutKind::Unknown {
             return found;
         }
-        let listing = Listing::new(&self.bulletin.toc, &self.bulletin.sections);
-        found.extend(text::columns_in_places(self.page));
-        found.extend(masthead::find(self));
-        found.extend(contents::find(self, &listing));
-        found.extend(numbers::find(self, &listing));
-        found.extend(articles::find(self, &listing));
-        found.extend(citations::find(self, &listing));
-        for printed in &listing.articles {
-            found.extend(quotes::find(&self.places, printed.article));
+        found.extend(self.columns.iter().cloned());
+        if self.is_misread_as_a_whole() {
+            return found;
         }
+        let listing = Listing::new(&self.bulletin.toc, &self.bulletin.sections);
+        let mut of_bulletin = masthead::find(self);
+        of_bulletin.extend(contents::find(self, &listing));
+        of_bulletin.extend(numbers::find(self, &listing));
+        of_bulletin.extend(articles::find(self, &listing));
+        of_bulletin.extend(citations::find(self, &listing));
+        of_bulletin.extend(quotes::find(self));
+        // What follows from lines that cannot be relied on is not told again.
+        found.extend(of_bulletin.into_iter().filter(|finding| !self.is_unreadable(finding.lines)));
         found
     }
 }

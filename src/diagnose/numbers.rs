@@ -2,6 +2,8 @@
 //!
 //! An entry without article or an article without entry explains a gap; it is told by the rules on the contents alone.
 
+use std::collections::HashMap;
+
 use super::Subject;
 use super::contents::Listing;
 use super::place::{Places, set};
@@ -27,7 +29,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
     let told_numbers: Vec<(Code, String)> = found.iter().map(|f| (f.code, f.message.clone())).collect();
     let headings = told(&subject.places, &headings(subject, listing), "number");
     found.extend(headings.into_iter().filter(|f| !told_numbers.contains(&(f.code, f.message.clone()))));
-    found.extend(told(&subject.places, &sections(subject), "section"));
+    found.extend(told_from(&subject.places, &sections(subject), "section", FEWEST_SECTIONS));
     found
 }
 
@@ -61,7 +63,7 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
                     && (with || article.is_some())
                 {
                     counted.push(Counted {
-                        number: Numbered { number, may_restart },
+                        number: Numbered { number, may_restart, headed: may_restart && group.title.is_some() },
                         lines: entry.lines,
                         printed: number.to_string(),
                         explained: unlisted,
@@ -72,9 +74,31 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
         }
         counted
     };
-    let without = count(false);
     let numbers = |counted: &[Counted]| counted.iter().map(|c| c.number).collect::<Vec<_>>();
-    if faults(&numbers(&without)).is_empty() { without } else { count(true) }
+    let counts_well = |counted: &[Counted]| faults(&numbers(counted)).is_empty();
+    let without = count(false);
+    if counts_well(&without) {
+        return without;
+    }
+    // Numbers that count well in the order of the body: an entry stands in the wrong place with its number.
+    let mut moved: Vec<(usize, Numbered)> = listing
+        .entries
+        .iter()
+        .filter_map(|l| Some((l.article?, Numbered { number: l.entry.number?, may_restart: false, headed: false })))
+        .collect();
+    if moved.windows(2).any(|pair| matches!(pair, [a, b] if a.0 > b.0)) {
+        moved.sort_by_key(|(article, _)| *article);
+        let mut section = None;
+        for (article, numbered) in &mut moved {
+            let own = listing.articles.get(*article).map(|p| p.section);
+            numbered.may_restart = section.replace(own) != Some(own);
+            numbered.headed = numbered.may_restart;
+        }
+        if faults(&moved.into_iter().map(|(_, n)| n).collect::<Vec<_>>()).is_empty() {
+            return Vec::new();
+        }
+    }
+    count(true)
 }
 
 /// The numbers at the headings of the body.
@@ -83,10 +107,13 @@ fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
     let mut section = usize::MAX;
     let mut unlisted_before = false;
     let contents = !listing.entries.is_empty();
+    let by_line: HashMap<u32, usize> =
+        listing.articles.iter().filter_map(|p| Some((p.article.title_lines.first, p.entry?))).collect();
     let lost: Vec<u32> =
         listing.entries.iter().filter(|l| l.article.is_none()).filter_map(|l| l.entry.number).collect();
     for printed in &listing.articles {
         let may_restart = section != printed.section;
+        let headed = may_restart && listing.is_headed(printed.section);
         let lines = printed.article.title_lines;
         let unlisted = contents && printed.entry.is_none();
         let text = subject.page.text(lines.first as usize - 1);
@@ -94,13 +121,32 @@ fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
             section = printed.section;
             let after_lost = value > 1 && lost.contains(&(value - 1));
             counted.push(Counted {
-                number: Numbered { number: value, may_restart },
+                number: Numbered { number: value, may_restart, headed },
                 lines: LineRange::single(lines.first),
                 printed: value.to_string(),
                 explained: unlisted || unlisted_before || after_lost,
             });
         }
         unlisted_before = unlisted;
+    }
+    // Articles that were moved with their numbers: these count well in the order of the contents.
+    let mut moved: Vec<(usize, u32)> =
+        counted.iter().filter_map(|c| Some((by_line.get(&c.lines.first).copied()?, c.number.number))).collect();
+    let in_order = moved.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
+    if !in_order {
+        moved.sort_unstable();
+        let mut group = None;
+        let numbers: Vec<Numbered> = moved
+            .iter()
+            .map(|(entry, number)| {
+                let own = listing.entries.get(*entry).map(|l| l.group);
+                let may_restart = group.replace(own) != Some(own);
+                Numbered { number: *number, may_restart, headed: may_restart }
+            })
+            .collect();
+        if faults(&numbers).is_empty() {
+            return Vec::new();
+        }
     }
     // Numbers at a few headings out of many belong to the titles.
     if counted.len() * 2 > listing.articles.len() { counted } else { Vec::new() }
@@ -113,7 +159,7 @@ fn sections(subject: &Subject<'_>) -> Vec<Counted> {
             .into_iter()
             .filter_map(|(printed, lines)| {
                 let printed = printed?;
-                let number = Numbered { number: value(printed)?, may_restart: false };
+                let number = Numbered { number: value(printed)?, may_restart: false, headed: false };
                 Some(Counted { number, lines, printed: printed.clone(), explained: false })
             })
             .collect()
@@ -122,6 +168,11 @@ fn sections(subject: &Subject<'_>) -> Vec<Counted> {
     let groups = count(bulletin.toc.iter().map(|g| (g.number.as_ref(), g.lines)).collect());
     if !groups.is_empty() {
         return groups;
+    }
+    // Where the body lacks a heading of the contents, that is told instead.
+    let headed = bulletin.sections.iter().filter(|s| s.title_lines.is_some()).count();
+    if !bulletin.toc.is_empty() && headed != bulletin.toc.len() {
+        return Vec::new();
     }
     count(bulletin.sections.iter().filter_map(|s| Some((s.number.as_ref(), s.title_lines?))).collect())
 }
@@ -149,11 +200,19 @@ fn value(printed: &str) -> Option<u32> {
     add.checked_sub(take).filter(|value| *value > 0)
 }
 
+/// Fewest numbers that are a sequence; two sections are one, since their enumerators serve for nothing else.
+const FEWEST: usize = 3;
+const FEWEST_SECTIONS: usize = 2;
+
 /// The findings of one sequence.
 fn told(places: &Places<'_>, counted: &[Counted], what: &str) -> Vec<Diagnostic> {
+    told_from(places, counted, what, FEWEST)
+}
+
+/// The findings of one sequence of at least `fewest` numbers.
+fn told_from(places: &Places<'_>, counted: &[Counted], what: &str, fewest: usize) -> Vec<Diagnostic> {
     let numbers: Vec<Numbered> = counted.iter().map(|c| c.number).collect();
-    // Fewer than three numbers are no sequence.
-    if numbers.len() < 3 {
+    if numbers.len() < fewest {
         return Vec::new();
     }
     faults(&numbers)

@@ -1,13 +1,17 @@
 //! Quotation marks without a partner.
 //!
-//! Counted over a whole article, since a quotation may run over several paragraphs; each of them may open it anew.
+//! Counted over a whole article, since a quotation may run over several paragraphs; each of them may open it anew. Titles
+//! and captions are counted by themselves.
 
+use super::Subject;
 use super::place::{Places, set};
 use crate::model::{Article, BlockKind, Code, Diagnostic, LineRange};
 
 /// A mark that has no partner so far.
 struct Open {
-    /// Lines of the text that it stands in.
+    /// Which of the texts it stands in, counted from 0.
+    text: usize,
+    /// Lines of that text.
     lines: LineRange,
     /// The words around it, to find it by.
     around: String,
@@ -16,54 +20,98 @@ struct Open {
 /// How many words are quoted to show a mark.
 const SHOWN: usize = 4;
 
-/// Marks without a partner in one article.
-pub(super) fn find(places: &Places<'_>, article: &Article) -> Vec<Diagnostic> {
+/// Marks without a partner in the titles that contents and sections print, and in the articles.
+pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let Subject { places, bulletin, .. } = subject;
     let mut found = Vec::new();
-    scan(places, [(article.title.as_str(), article.title_lines)].into_iter(), &mut found);
-    let texts = article
-        .body
-        .iter()
-        .filter(|block| !matches!(block.kind, BlockKind::Table | BlockKind::Caption | BlockKind::Footnote))
-        .filter_map(|block| Some((block.text.as_deref()?, block.lines)));
-    scan(places, texts, &mut found);
+    let mut alone = |title: Option<&str>, lines| {
+        scan(places, title.map(|title| (title, lines)).into_iter(), &mut found);
+    };
+    for group in &bulletin.toc {
+        for entry in &group.entries {
+            alone(Some(&entry.title), entry.lines);
+        }
+    }
+    for section in &bulletin.sections {
+        if let Some(lines) = section.title_lines {
+            alone(section.title.as_deref(), lines);
+        }
+    }
+    // The partner of a mark may stand where the text cannot be read.
+    let articles = bulletin.sections.iter().flat_map(|section| &section.articles);
+    for article in articles.filter(|article| !subject.is_unreadable(article.lines)) {
+        of_article(places, article, &mut found);
+    }
     found
+}
+
+/// Marks without a partner in one article.
+fn of_article(places: &Places<'_>, article: &Article, found: &mut Vec<Diagnostic>) {
+    scan(places, [(article.title.as_str(), article.title_lines)].into_iter(), found);
+    let texts = |kinds: fn(BlockKind) -> bool| {
+        let blocks = article.body.iter().filter(move |block| kinds(block.kind));
+        blocks.filter_map(|block| Some((block.text.as_deref()?, block.lines)))
+    };
+    scan(places, texts(|kind| !matches!(kind, BlockKind::Table | BlockKind::Caption | BlockKind::Footnote)), found);
+    // A caption interrupts the text and quotes by itself.
+    for caption in texts(|kind| kind == BlockKind::Caption) {
+        scan(places, [caption].into_iter(), found);
+    }
 }
 
 /// Whether any mark stands in the text; a byte test, since most paragraphs have none.
 fn has_marks(text: &str) -> bool {
-    memchr::memchr3(b'"', 0xE2, 0xC2, text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    // `“`, `”` and `„` begin with E2 80, `«` and `»` are C2 AB and C2 BB.
+    memchr::memchr(b'"', bytes).is_some()
+        || memchr::memchr2_iter(0xE2, 0xC2, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x80 | 0xAB | 0xBB)))
+}
+
+/// Whether a straight mark opens a quotation, by what stands on its two sides; `open` where that does not say.
+fn straight_opens(before: &str, after: &str, open: bool) -> bool {
+    let left = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '«' | '–'));
+    let right = after.chars().next().is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '”' | '»' | '–')
+    });
+    match (left, right) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => !open,
+    }
 }
 
 fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange)>, found: &mut Vec<Diagnostic>) {
     let mut open: Vec<Open> = Vec::new();
-    for (text, lines) in texts {
+    for (text_at, (text, lines)) in texts.enumerate() {
         if !has_marks(text) {
             continue;
         }
         for (at, sign) in text.char_indices() {
+            if !matches!(sign, '“' | '”' | '„' | '«' | '»' | '"') {
+                continue;
+            }
             let before = text.get(..at).unwrap_or("");
             let after = text.get(at + sign.len_utf8()..).unwrap_or("");
             let opens = match sign {
                 '“' | '«' | '„' => true,
                 '”' | '»' => false,
                 // Inches and seconds have a digit before.
-                '"' if before.ends_with(|c: char| c.is_ascii_digit()) && open.is_empty() => continue,
-                '"' => open.is_empty(),
-                _ => continue,
+                _ if before.ends_with(|c: char| c.is_ascii_digit()) && open.is_empty() => continue,
+                _ => straight_opens(before, after, open.iter().any(|o| o.around.starts_with('"'))),
             };
             if opens {
-                // A paragraph may open the quotation again that one before has left open.
-                if before.trim().is_empty() && open.last().is_some_and(|o| o.lines != lines) {
+                // A paragraph may open the quotation again that the one right before it has left open.
+                if before.trim().is_empty() && open.last().is_some_and(|o| o.text + 1 == text_at) {
                     open.pop();
                 }
-                open.push(Open { lines, around: words_after(sign, after) });
+                open.push(Open { text: text_at, lines, around: words_after(sign, after) });
             } else if open.pop().is_none() {
                 let around = words_before(before, sign);
                 found.push(told(places, lines, &around, sign, "closing"));
             }
         }
     }
-    for Open { lines, around } in open {
+    for Open { lines, around, .. } in open {
         let sign = around.chars().next().unwrap_or('“');
         found.push(told(places, lines, &around, sign, "opening"));
     }

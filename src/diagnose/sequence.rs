@@ -48,6 +48,8 @@ pub(super) struct Numbered {
     pub(super) number: u32,
     /// Whether counting may begin again here.
     pub(super) may_restart: bool,
+    /// Whether a printed heading says so.
+    pub(super) headed: bool,
 }
 
 /// What is wrong at a member of a sequence.
@@ -62,6 +64,21 @@ pub(super) enum Fault {
 /// Counting that begins higher than this goes on from elsewhere: nothing is left out before its first number.
 const HIGHEST_FIRST: u32 = 3;
 
+/// The highest number that may begin a new count: none where nothing counts anew, or where a single place does and the
+/// count goes on from it over the places behind, so that one number stands twice.
+fn restarts(sequence: &[Numbered]) -> u32 {
+    let pairs = || sequence.iter().zip(sequence.iter().skip(1));
+    let anew = |(before, this): &(&Numbered, &Numbered)| this.may_restart && this.number <= before.number;
+    let from_one = pairs().filter(anew).filter(|(_, this)| this.number == 1).count();
+    let goes_on = pairs()
+        .skip_while(|pair| !anew(pair))
+        .skip(1)
+        .any(|(before, this)| this.may_restart && this.number == before.number + 1);
+    let once = pairs().filter(anew).count() == 1;
+    let repeats = pairs().find(anew).is_some_and(|(before, this)| before.number == this.number);
+    if from_one == 0 || once && goes_on && repeats { 0 } else { HIGHEST_FIRST }
+}
+
 /// Where a sequence that should count up by one does not, with the index of the member.
 ///
 /// A single number that is wrong is one fault, not a gap and a repetition: the count goes on behind it.
@@ -69,10 +86,18 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
     let mut found: Vec<(usize, Fault)> = Vec::new();
     let mut expected = 1;
     let mut first = true;
+    let lowest_first = restarts(sequence);
+    // Whether the count goes on over some heading, at this member or behind it.
+    let pairs = sequence.iter().zip(sequence.iter().skip(1));
+    let last_over = pairs.clone().rposition(|(a, b)| b.may_restart && b.number == a.number + 1).map(|at| at + 1);
     for (at, member) in sequence.iter().enumerate() {
         let number = member.number;
         let next = sequence.get(at + 1).map(|n| n.number);
-        let begins = first || member.may_restart && number < expected && number <= HIGHEST_FIRST;
+        // `1 2 |1 4`: the count goes on as if a 3 stood there.
+        let goes_on = next == Some(expected + 1)
+            && next != Some(number + 1)
+            && (!member.headed || last_over.is_some_and(|last| at < last));
+        let begins = first || member.may_restart && number < expected && number <= lowest_first && !goes_on;
         if begins {
             first = false;
             if number > 1 && number <= HIGHEST_FIRST {
@@ -114,13 +139,14 @@ mod tests {
         assert_eq!(lonely(&[1, 1, 2, 2]), [] as [usize; 0]);
     }
 
-    /// `|` before a number: counting may begin again there.
+    /// `|` before a number: counting may begin again there; `#`: because of a printed heading.
     fn faults_of(text: &str) -> Vec<(usize, Fault)> {
         let sequence: Vec<Numbered> = text
             .split(' ')
             .map(|word| Numbered {
-                number: word.trim_start_matches('|').parse().unwrap(),
-                may_restart: word.starts_with('|'),
+                number: word.trim_start_matches(['|', '#']).parse().unwrap(),
+                may_restart: word.starts_with(['|', '#']),
+                headed: word.starts_with('#'),
             })
             .collect();
         faults(&sequence)
@@ -142,7 +168,15 @@ mod tests {
             ("1 3 2 4", &[]),
             ("2 3 4", &[(0, Gap(1, 1))]),
             ("7 8 9", &[]),
-            ("1 2 |2 3", &[(2, Gap(1, 1))]),
+            ("1 2 |2 3", &[(2, Repeated)]),
+            ("1 2 |1 2 |2 3", &[(4, Gap(1, 1))]),
+            ("1 |1 2 3 |4", &[(1, Repeated)]),
+            ("1 |1 3 4", &[(1, Repeated)]),
+            ("1 #1 3 4", &[(2, Gap(2, 2))]),
+            ("1 #1 3 4 #5", &[(1, Repeated)]),
+            ("1 |1 2 3", &[]),
+            ("1 |1 |1", &[]),
+            ("1 2 |1 2 |3 |1", &[]),
             ("1 2 |3 4", &[]),
             ("1 2 1 4", &[(2, Repeated)]),
             ("1 2 2 |4 5", &[(2, Repeated)]),

@@ -8,6 +8,7 @@ use crate::closing::line_number;
 use crate::lines::{self, Line};
 use crate::model::{Code, Diagnostic, Encoding, LineRange};
 use crate::page::Page;
+use crate::text::legacy::{self, Legacy};
 
 /// A text that is no bulletin of a known layout.
 pub fn not_a_bulletin(lines: u32) -> Diagnostic {
@@ -23,7 +24,11 @@ pub fn not_a_bulletin(lines: u32) -> Diagnostic {
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = replacement_characters(&subject.places, subject.page);
     found.extend(subject.original.and_then(|original| not_normalised(subject, original)));
-    found.extend(legacy(subject));
+    match legacy(subject) {
+        // The text was converted as a whole; what looks misread in it was typed so.
+        Some(converted) => found.push(converted),
+        None => found.extend(subject.misread.iter().map(Misread::told)),
+    }
     found
 }
 
@@ -91,10 +96,56 @@ fn legacy(subject: &Subject<'_>) -> Option<Diagnostic> {
     )
 }
 
+/// Lines in an old encoding that were read as Western text.
+pub(super) struct Misread {
+    /// From the first to the last.
+    pub(super) lines: LineRange,
+    /// How many are certain.
+    pub(super) count: usize,
+    /// What they were in.
+    legacy: Legacy,
+}
+
+impl Misread {
+    fn told(&self) -> Diagnostic {
+        let Self { lines, count, legacy } = self;
+        let lines_are = if *count == 1 { "this line is".to_owned() } else { format!("{count} lines are") };
+        Diagnostic::new(
+            Code::LegacyEncoding,
+            *lines,
+            format!("{lines_are} in {}, misread as Western text", legacy.name()),
+        )
+        .help("convert the text to Unicode (UTF-8) where it was taken from; it stays as it is here")
+    }
+}
+
+/// Runs of such lines. Lines that say nothing (blank, numbers, words without marks) belong to the run around them.
+pub(super) fn misread(page: &Page<'_>) -> Vec<Misread> {
+    let mut runs: Vec<Misread> = Vec::new();
+    let mut open = false;
+    for (at, line) in page.lines.iter().enumerate() {
+        match legacy::misread(line.raw) {
+            Some(of_line) => {
+                // A few words of the one look like the other; the first line names the run.
+                match runs.last_mut().filter(|_| open) {
+                    Some(run) => {
+                        run.lines = run.lines.join(LineRange::single(line_number(at)));
+                        run.count += 1;
+                    }
+                    None => runs.push(Misread { lines: LineRange::single(line_number(at)), count: 1, legacy: of_line }),
+                }
+                open = true;
+            }
+            None => open = open && !legacy::is_vietnamese(line.raw),
+        }
+    }
+    runs
+}
+
 /// Shortest text on either side of a gap, in characters, that can be a line of a column.
 const SHORTEST_SIDE: usize = 12;
 /// Fewest spaces between two columns.
-const GAP: usize = 3;
+const GAP: &str = "   ";
 /// Fewest lines with such a gap, and their least share of all lines in per cent.
 const FEWEST: usize = 8;
 const SHARE: usize = 35;
@@ -117,16 +168,22 @@ fn interleaved(count: usize, first: usize, last: usize) -> Diagnostic {
     .help("extract the text again column by column, with pdftotext without its option -layout")
 }
 
+/// Most lines in a row of a stretch in two columns where one of them has ended or is short.
+const MOST_BETWEEN: usize = 4;
+
 /// Stretches of a text in which two columns stand side by side, while the rest of it is in order: at least [`FEWEST`]
-/// lines that all have two sides, some of them going on in the next line.
+/// lines that have two sides, some of them going on in the next line, and few that have one.
 pub(super) fn columns_in_places(page: &Page<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut run: Vec<usize> = Vec::new();
-    let mut close = |run: &mut Vec<usize>| {
+    // Lines on one side alone: since the last line with two, and in the whole run.
+    let (mut between, mut single) = (0, 0);
+    let mut close = |run: &mut Vec<usize>, single: usize| {
         let wrapped = run.iter().filter(|&&at| page.lines.get(at).is_some_and(goes_on_both_sides)).count();
         if let (Some(&first), Some(&last)) = (run.first(), run.last())
             && run.len() >= FEWEST
             && wrapped * 4 >= run.len()
+            && single <= run.len()
         {
             found.push(interleaved(run.len(), first, last));
         }
@@ -135,13 +192,22 @@ pub(super) fn columns_in_places(page: &Page<'_>) -> Vec<Diagnostic> {
     for (at, line) in page.lines.iter().enumerate() {
         if has_two_columns(line) {
             run.push(at);
-        } else if !line.is_blank() {
-            close(&mut run);
+            single += between;
+            between = 0;
+        } else if !line.is_blank() && !run.is_empty() {
+            between += 1;
+            if between > MOST_BETWEEN || line.raw.len() > LONGEST_ROW {
+                close(&mut run, single);
+                (between, single) = (0, 0);
+            }
         }
     }
-    close(&mut run);
+    close(&mut run, single);
     found
 }
+
+/// Longest line of one column, in bytes: a paragraph on one line is none.
+const LONGEST_ROW: usize = 200;
 
 /// The two sides of a line with a wide gap in it.
 fn sides<'t>(line: &Line<'t>) -> Option<(&'t str, &'t str)> {
@@ -149,10 +215,10 @@ fn sides<'t>(line: &Line<'t>) -> Option<(&'t str, &'t str)> {
     if memchr::memchr(b'\t', text.as_bytes()).is_some() {
         return None;
     }
-    let gap = " ".repeat(GAP);
-    let (left, right) = text.split_once(&gap)?;
-    let right = right.trim_start();
-    (left.chars().count() >= SHORTEST_SIDE && right.chars().count() >= SHORTEST_SIDE && !right.contains(&gap))
+    // A byte test first: hardly a line has such a gap.
+    let at = memchr::memmem::find(text.as_bytes(), GAP.as_bytes())?;
+    let (left, right) = (text.get(..at)?, text.get(at..)?.trim_start());
+    (left.chars().count() >= SHORTEST_SIDE && right.chars().count() >= SHORTEST_SIDE && !right.contains(GAP))
         .then_some((left, right))
 }
 

@@ -22,10 +22,24 @@ fn plain(word: &str) -> String {
     letters + &tones
 }
 
-/// Whether two printings say the same: capitals, signs, spacing and the place of a tone mark aside.
+/// Whether two printings say the same: capitals, signs, spacing and the place of a tone mark aside. A word with a letter
+/// that could not be read may be any.
 pub(super) fn same(a: &str, b: &str) -> bool {
     let letters = |text: &str| -> String { text.split_whitespace().map(plain).collect() };
-    a == b || letters(a) == letters(b)
+    a == b || letters(a) == letters(b) || (has_lost(a) || has_lost(b)) && same_but_lost(a, b)
+}
+
+/// Whether a letter of the text could not be read.
+fn has_lost(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some()
+}
+
+/// Whether two printings differ in no word whose letters could all be read.
+fn same_but_lost(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(|w| (has_lost(w), plain(w))).collect::<Vec<_>>();
+    let alike = |(x, y): (&(bool, String), &(bool, String))| x.0 || y.0 || x.1 == y.1;
+    let (a, b) = (words(a), words(b));
+    a.len() == b.len() && a.iter().zip(&b).all(alike)
 }
 
 /// A stretch in which two printings differ: what the one has and what the other has in its place.
@@ -70,6 +84,8 @@ mod tests {
         assert!(same("Hòa Bình: “Một cửa”", "HOÀ BÌNH – một cửa"));
         assert!(!same("Năm 2030", "Năm 2031"));
         assert!(!same("Chợ mới", "Chở mới"));
+        assert!(same("Chợ m\u{FFFD}i", "Chợ mới"));
+        assert!(!same("Chợ m\u{FFFD}i", "Chở mới"));
     }
 
     #[test]

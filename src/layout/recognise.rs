@@ -10,6 +10,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::key;
 
@@ -132,11 +133,12 @@ fn read(page: &Page<'_>) -> Signs {
             if seen <= TOP {
                 signs.names += 1;
             }
-            signs.headers += usize::from(role == MastheadRole::Name && text.to_lowercase().contains("số "));
+            signs.headers += usize::from(role == MastheadRole::Name && chars::lowercase(text).contains("số "));
         }
         if seen <= TOP
             && text.len() <= 200
-            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name if text.bytes().any(|b| b.is_ascii_digit()))
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
         {
             signs.data += 1;
         }
@@ -169,8 +171,7 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|l| {
-        l.raw
-            .find("**")
-            .is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(|head| crate::roles::is_label(head.trim())))
+        let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
+        memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
     })
 }

@@ -99,7 +99,7 @@ codes! {
     /// Two columns were printed side by side and cannot be told apart.
     ColumnsInterleaved: "columns-interleaved", Error, "two columns were printed side by side and cannot be told apart";
     /// The text is in an encoding of the years before Unicode.
-    LegacyEncoding: "legacy-encoding", Note, "the text is in an encoding of the years before Unicode";
+    LegacyEncoding: "legacy-encoding", Warning, "the text is in an encoding of the years before Unicode";
     /// Bytes of the file mean nothing in its encoding.
     ReplacementCharacter: "replacement-character", Error, "bytes of the file mean nothing in its encoding";
     /// Letters and marks are stored apart or in an unusual form.

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use csv::WriterBuilder;
 
-use super::flat::{ArticleRow, COLUMNS};
+use super::flat::{ArticleRow, COLUMNS, Columns};
 
 /// What stands between two authors.
 const BETWEEN_AUTHORS: &str = "; ";
@@ -16,9 +16,9 @@ const BETWEEN_AUTHORS: &str = "; ";
 ///
 /// # Errors
 /// When `out` takes no more bytes.
-pub fn header(out: impl Write) -> io::Result<()> {
+pub fn header(out: impl Write, columns: &Columns) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
+    writer.write_record(columns.names())?;
     writer.flush()
 }
 
@@ -26,10 +26,14 @@ pub fn header(out: impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `out` takes no more bytes.
-pub fn records(out: impl Write, rows: impl Iterator<Item = ArticleRow>) -> io::Result<()> {
+pub fn records(out: impl Write, rows: impl Iterator<Item = ArticleRow>, columns: &Columns) -> io::Result<()> {
     let mut writer = WriterBuilder::new().has_headers(false).from_writer(out);
     for row in rows {
-        writer.write_record(fields(row))?;
+        let fields = fields(row);
+        match columns.chosen() {
+            None => writer.write_record(&fields)?,
+            Some(chosen) => writer.write_record(chosen.iter().filter_map(|at| fields.get(*at)))?,
+        }
     }
     writer.flush()
 }
@@ -85,8 +89,8 @@ mod tests {
     #[test]
     fn records_read_back_as_they_were() {
         let mut bytes = Vec::new();
-        header(&mut bytes).unwrap();
-        records(&mut bytes, flat::rows(&sample::bulletin())).unwrap();
+        header(&mut bytes, &Columns::ALL).unwrap();
+        records(&mut bytes, flat::rows(&sample::bulletin()), &Columns::ALL).unwrap();
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), COLUMNS);
         let read: Vec<Vec<String>> =
@@ -115,5 +119,15 @@ mod tests {
             ]
         );
         assert_eq!(read[2][5], "");
+    }
+
+    #[test]
+    fn columns_can_be_chosen() {
+        let columns = Columns::named(&["number".to_owned(), "id".to_owned()]).unwrap();
+        let mut bytes = Vec::new();
+        header(&mut bytes, &columns).unwrap();
+        records(&mut bytes, flat::rows(&sample::bulletin()), &columns).unwrap();
+        let expected = "number,id\n,00112233aabbccdd-6\n2,00112233aabbccdd-12\n,00112233aabbccdd-20\n";
+        assert_eq!(String::from_utf8(bytes).unwrap(), expected);
     }
 }

@@ -3,8 +3,11 @@
 //! A row repeats what belongs to the bulletin, so that it can be read without it. The order of the fields is the order
 //! of the columns.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::model::{Article, Block, BlockKind, Bulletin, LineRange, Section};
 
@@ -67,6 +70,90 @@ pub const COLUMNS: [&str; 17] = [
     "lines",
     "text",
 ];
+
+/// The columns of a table, in order: all of them, or those that were chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns(Option<Arc<[usize]>>);
+
+impl Columns {
+    /// All columns, in the order of the contract.
+    pub const ALL: Self = Self(None);
+
+    /// The columns of these names, in the order of the names.
+    ///
+    /// # Errors
+    /// The first name that is none of [`COLUMNS`], or stands there twice.
+    pub fn named(names: &[String]) -> Result<Self, &str> {
+        let mut chosen = Vec::with_capacity(names.len());
+        for name in names {
+            match COLUMNS.iter().position(|column| column == name) {
+                Some(at) if !chosen.contains(&at) => chosen.push(at),
+                _ => return Err(name),
+            }
+        }
+        Ok(Self(Some(chosen.into())))
+    }
+
+    /// Their places among [`COLUMNS`], where not all were meant.
+    pub(super) fn chosen(&self) -> Option<&[usize]> {
+        self.0.as_deref()
+    }
+
+    /// Their names.
+    pub fn names(&self) -> Vec<&'static str> {
+        match self.chosen() {
+            None => COLUMNS.to_vec(),
+            Some(chosen) => chosen.iter().filter_map(|at| COLUMNS.get(*at)).copied().collect(),
+        }
+    }
+
+    /// The row with these columns alone, to be serialised.
+    pub(super) fn of(&self, row: ArticleRow) -> impl Serialize {
+        Chosen { row, columns: self.clone() }
+    }
+}
+
+/// A row with some of its columns.
+struct Chosen {
+    /// The row.
+    row: ArticleRow,
+    /// The columns.
+    columns: Columns,
+}
+
+impl Serialize for Chosen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.columns == Columns::ALL {
+            return self.row.serialize(serializer);
+        }
+        let row = &self.row;
+        let names = self.columns.names();
+        let mut map = serializer.serialize_map(Some(names.len()))?;
+        for name in names {
+            match name {
+                "id" => map.serialize_entry(name, &row.id)?,
+                "bulletin_id" => map.serialize_entry(name, &row.bulletin_id)?,
+                "path" => map.serialize_entry(name, &row.path)?,
+                "issue_number" => map.serialize_entry(name, &row.issue_number)?,
+                "issue_date" => map.serialize_entry(name, &row.issue_date)?,
+                "section" => map.serialize_entry(name, &row.section)?,
+                "position" => map.serialize_entry(name, &row.position)?,
+                "number" => map.serialize_entry(name, &row.number)?,
+                "title" => map.serialize_entry(name, &row.title)?,
+                "source" => map.serialize_entry(name, &row.source)?,
+                "domain" => map.serialize_entry(name, &row.domain)?,
+                "agency" => map.serialize_entry(name, &row.agency)?,
+                "date" => map.serialize_entry(name, &row.date)?,
+                "authors" => map.serialize_entry(name, &row.authors)?,
+                "url" => map.serialize_entry(name, &row.url)?,
+                "lines" => map.serialize_entry(name, &row.lines)?,
+                "text" => map.serialize_entry(name, &row.text)?,
+                _ => {}
+            }
+        }
+        map.end()
+    }
+}
 
 /// The rows of `bulletin`, in the order of its articles.
 pub fn rows(bulletin: &Bulletin) -> impl Iterator<Item = ArticleRow> {
@@ -131,6 +218,24 @@ mod tests {
             from += at.unwrap_or_else(|| panic!("{column} is missing or out of order"));
         }
         assert_eq!(serde_json::to_value(&row).unwrap().as_object().unwrap().len(), COLUMNS.len());
+    }
+
+    #[test]
+    fn columns_can_be_chosen_in_any_order() {
+        let own = |names: &[&str]| -> Vec<String> { names.iter().map(|&name| name.to_owned()).collect() };
+        let row = rows(&sample::bulletin()).next().unwrap();
+        // One by one they are those of the whole row.
+        let whole = serde_json::to_value(&row).unwrap();
+        for column in COLUMNS {
+            let columns = Columns::named(&own(&[column])).unwrap();
+            assert_eq!(serde_json::to_value(columns.of(row.clone())).unwrap(), json!({column: whole[column]}));
+        }
+        let columns = Columns::named(&own(&["lines", "id"])).unwrap();
+        assert_eq!(columns.names(), ["lines", "id"]);
+        let chosen = serde_json::to_string(&columns.of(row)).unwrap();
+        assert_eq!(chosen, r#"{"lines":[6,8],"id":"00112233aabbccdd-6"}"#);
+        assert_eq!(Columns::named(&own(&["id", "titel"])), Err("titel"));
+        assert_eq!(Columns::named(&own(&["id", "text", "id"])), Err("id"));
     }
 
     #[test]

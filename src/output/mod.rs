@@ -1,4 +1,4 @@
-//! From bulletins and findings to bytes: JSON, CSV, files below a folder, a tree for people, reports of findings.
+//! From bulletins and findings to bytes: JSON, CSV, files below a folder, manifests, a tree for people, reports of findings.
 //!
 //! Writers get finished bulletins and a [`Write`] and know neither inputs nor the command line. Standard output is a
 //! [`Document`]: each bulletin is rendered on its own first, so that a half-written record can never stand in it, and
@@ -9,6 +9,7 @@ pub mod findings;
 pub mod flat;
 pub mod folder;
 pub mod json;
+pub mod manifest;
 pub mod outline;
 pub mod paint;
 pub mod review;
@@ -21,6 +22,7 @@ pub mod wrap;
 use std::io::{self, Write};
 
 use crate::model::Bulletin;
+use flat::Columns;
 
 /// What one record of a JSON document stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,20 +45,20 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The records of `bulletin`, complete with their line ends and the separators between them.
+    /// Adds the records of `bulletin` to `bytes`, complete with their line ends and the separators between them. `columns`
+    /// are those of rows.
     ///
     /// # Errors
     /// When a value cannot be serialised, which no value of the contract is known to do.
-    pub fn render(self, bulletin: &Bulletin) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+    pub fn render(self, bytes: &mut Vec<u8>, bulletin: &Bulletin, columns: &Columns) -> io::Result<()> {
+        let mut rows = flat::rows(bulletin);
         match self {
-            Self::Lines(Unit::Bulletin) => json::line(&mut bytes, bulletin)?,
-            Self::Lines(Unit::Article) => flat::rows(bulletin).try_for_each(|row| json::line(&mut bytes, &row))?,
-            Self::Array(Unit::Bulletin) => json::element(&mut bytes, bulletin)?,
-            Self::Array(Unit::Article) => flat::rows(bulletin).try_for_each(|row| json::element(&mut bytes, &row))?,
-            Self::Csv => csv::records(&mut bytes, flat::rows(bulletin))?,
+            Self::Lines(Unit::Bulletin) => json::line(bytes, bulletin),
+            Self::Lines(Unit::Article) => rows.try_for_each(|row| json::line(&mut *bytes, &columns.of(row))),
+            Self::Array(Unit::Bulletin) => json::element(bytes, bulletin),
+            Self::Array(Unit::Article) => rows.try_for_each(|row| json::element(bytes, &columns.of(row))),
+            Self::Csv => csv::records(bytes, rows, columns),
         }
-        Ok(bytes)
     }
 }
 
@@ -71,15 +73,15 @@ pub struct Document<W: Write> {
 }
 
 impl<W: Write> Document<W> {
-    /// Begins a document.
+    /// Begins a document. `columns` are those of rows.
     ///
     /// # Errors
     /// When `out` takes no more bytes.
-    pub fn begin(mut out: W, shape: Shape) -> io::Result<Self> {
+    pub fn begin(mut out: W, shape: Shape, columns: &Columns) -> io::Result<Self> {
         match shape {
             Shape::Lines(_) => {}
             Shape::Array(_) => out.write_all(b"[")?,
-            Shape::Csv => csv::header(&mut out)?,
+            Shape::Csv => csv::header(&mut out, columns)?,
         }
         Ok(Self { out, shape, empty: true })
     }
@@ -115,12 +117,19 @@ impl<W: Write> Document<W> {
 mod tests {
     use super::*;
 
+    /// The records of a bulletin.
+    fn rendered(shape: Shape, bulletin: &Bulletin) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        shape.render(&mut bytes, bulletin, &Columns::ALL).unwrap();
+        bytes
+    }
+
     /// A document of `times` samples.
     fn document(shape: Shape, times: usize) -> String {
         let mut bytes = Vec::new();
-        let mut document = Document::begin(&mut bytes, shape).unwrap();
+        let mut document = Document::begin(&mut bytes, shape, &Columns::ALL).unwrap();
         for _ in 0..times {
-            document.add(&shape.render(&sample::bulletin()).unwrap()).unwrap();
+            document.add(&rendered(shape, &sample::bulletin())).unwrap();
         }
         document.finish().unwrap();
         String::from_utf8(bytes).unwrap()
@@ -152,7 +161,7 @@ mod tests {
         let mut bulletin = sample::bulletin();
         bulletin.sections.clear();
         for shape in [Shape::Lines(Unit::Article), Shape::Array(Unit::Article), Shape::Csv] {
-            assert_eq!(shape.render(&bulletin).unwrap(), b"");
+            assert_eq!(rendered(shape, &bulletin), b"");
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::findings::FindingRecord;
 use super::flat::ArticleRow;
+use super::manifest::{Entry, MANIFEST};
 use crate::model::{Bulletin, SCHEMA};
 
 /// The schema of a bulletin.
@@ -26,6 +27,15 @@ pub fn article_row() -> Value {
 /// The schema of a finding with its path.
 pub fn diagnostic() -> Value {
     described::<FindingRecord>("diagnostic", "A finding, as bantin check writes it")
+}
+
+/// The schema of a line of a manifest.
+pub fn manifest() -> Value {
+    let mut schema = described::<Entry>("manifest", "A line of a manifest, as bantin convert writes it");
+    if let Some(version) = schema.pointer_mut("/properties/schema").and_then(Value::as_object_mut) {
+        version.insert("const".to_owned(), json!(MANIFEST));
+    }
+    schema
 }
 
 /// The schema of what serialising a `T` gives, with a name of its own.

@@ -64,7 +64,8 @@ pub fn is_lowercase(c: char) -> bool {
 }
 
 /// The small letter of a character that is ASCII or one of Vietnamese; None for all others.
-fn small(c: char) -> Option<char> {
+#[inline]
+pub fn small(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
@@ -127,7 +128,17 @@ const fn is_general_mark(c: char) -> bool {
 }
 
 /// The rest of a text that begins with `word`, whatever its case; `word` is in small letters.
+#[inline]
 pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    // Most words of a list differ in the first letter already.
+    match (text.as_bytes().first(), word.as_bytes().first()) {
+        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
+        (None, Some(_)) => None,
+        _ => strip_letters(text, word),
+    }
+}
+
+fn strip_letters<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in word.chars() {
         let c = rest.next()?;
@@ -144,7 +155,16 @@ pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// What stands before `word` at the end of a text, whatever its case; `word` is in small letters.
+#[inline]
 pub fn strip_suffix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    match (text.as_bytes().last(), word.as_bytes().last()) {
+        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
+        (None, Some(_)) => None,
+        _ => strip_last_letters(text, word),
+    }
+}
+
+fn strip_last_letters<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in word.chars().rev() {
         let c = rest.next_back()?;

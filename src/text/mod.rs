@@ -5,6 +5,7 @@
 pub mod chars;
 pub mod enumerator;
 pub mod key;
+pub mod legacy;
 pub mod letters;
 pub mod markup;
 pub mod normalise;

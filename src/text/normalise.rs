@@ -40,7 +40,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 #[inline(always)]
 fn may_change(a: u8, b: u8, c: u8) -> bool {
     (a >= 0xCC) & (a != 0xE1) & (a != 0xE2)
-        | (a == 0xE1) & !((b >= 0xB8) & (b <= 0xBB))
+        | (a == 0xE1) & !(0xB8..=0xBB).contains(&b)
         | (a == 0xE2) & !((b == 0x80) & (c >= 0x82) | (b == 0x81))
 }
 
@@ -148,12 +148,12 @@ fn is_folded(bytes: &[u8]) -> bool {
 #[inline(always)]
 pub(super) fn may_fold(a: u8, b: u8, c: u8) -> bool {
     // U+0009 to U+000D. A zero stands behind the end of the text.
-    (a >= 0x09) & (a <= 0x0D)
+    (0x09..=0x0D).contains(&a)
         | (a == b' ') & (b == b' ')
         // U+0085, U+00A0, U+00AD; U+1680; U+2000 to U+200B, U+2028, U+2029, U+202F; U+205F, U+2060; U+3000; U+FEFF
         | (a == 0xC2) & ((b == 0x85) | (b == 0xA0) | (b == 0xAD))
         | (a == 0xE1) & (b == 0x9A)
-        | (a == 0xE2) & (b == 0x80) & ((c >= 0x80) & (c <= 0x8B) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
+        | (a == 0xE2) & (b == 0x80) & ((0x80..=0x8B).contains(&c) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
         | (a == 0xE2) & (b == 0x81)
         | (a == 0xE3) & (b == 0x80)
         | (a == 0xEF) & (b == 0xBB)

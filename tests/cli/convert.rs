@@ -218,9 +218,6 @@ fn a_name_that_is_no_unicode_is_written_lossily() {
     let case = Case::new();
     std::fs::write(case.path().join(OsStr::from_bytes(b"s\xf4 7.txt")), LETTER).unwrap();
     assert_eq!(paths(&case.run(&["convert", "."]).clean()), ["./s\u{fffd} 7.txt"]);
-    // The file of the output keeps the bytes.
-    assert_eq!(case.run(&["convert", ".", "--out", "o"]).clean(), b"");
-    assert!(case.path().join("o").join(OsStr::from_bytes(b"s\xf4 7.txt.json")).exists());
 }
 
 #[test]
@@ -230,5 +227,5 @@ fn a_name_with_odd_characters_breaks_no_line() {
     let outcome = case.run(&["convert", "gone\n.txt", "."]);
     assert_eq!(outcome.status, 1);
     assert!(outcome.stderr.starts_with("error: gone\\n.txt: "), "{}", outcome.stderr);
-    assert_eq!(outcome.stderr.lines().count(), 2);
+    assert_eq!(outcome.messages().lines().count(), 1);
 }

@@ -4,11 +4,16 @@
 //! the schema that the program prints.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a test that fails")]
 
+mod batch;
 mod check;
 mod ci;
 mod convert;
 mod folder;
 mod inputs;
+mod killed;
+mod manifest;
+mod obstacles;
+mod piping;
 mod review;
 mod schema;
 mod terminal;
@@ -152,11 +157,27 @@ impl Case {
 }
 
 impl Outcome {
-    /// Standard output, of a run that ended well and had nothing to say.
+    /// Standard output, of a run that ended well and had nothing to say, a summary aside.
     #[track_caller]
     fn clean(self) -> Vec<u8> {
-        assert_eq!((self.status, self.stderr.as_str()), (0, ""));
+        assert_eq!((self.status, self.messages()), (0, ""));
         self.stdout
+    }
+
+    /// Standard error up to the summary that a run over several inputs ends with.
+    fn messages(&self) -> &str {
+        let is_summary = |line: &str| {
+            let (number, rest) = line.split_once(' ').unwrap_or_default();
+            number.parse::<u64>().is_ok() && rest.starts_with("converted")
+        };
+        let lines = self.stderr.split_inclusive('\n');
+        let length = lines.take_while(|line| !is_summary(line.trim_end())).map(str::len).sum();
+        &self.stderr[..length]
+    }
+
+    /// What a run says at its end.
+    fn summary(&self) -> &str {
+        &self.stderr[self.messages().len()..]
     }
 }
 

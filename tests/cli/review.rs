@@ -112,6 +112,20 @@ fn a_page_holds_every_line_and_every_title() {
 }
 
 #[test]
+fn the_number_of_threads_changes_no_page() {
+    let case = Case::new();
+    for number in 0..20 {
+        case.write(&format!("in/{number}.txt"), REVIEW.replace("120 mét", &format!("{number} mét")));
+    }
+    case.run(&["review", "in", "--out", "one", "--jobs", "1"]).clean();
+    case.run(&["review", "in", "--out", "many", "--jobs", "5"]).clean();
+    assert_eq!(case.files("one").len(), 21);
+    for name in case.files("one") {
+        assert_eq!(page(&case, &format!("one/{name}")), page(&case, &format!("many/{name}")), "{name}");
+    }
+}
+
+#[test]
 fn every_fixture_has_a_page_that_is_well_formed() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
     for lang in ["en", "vi"] {

@@ -31,7 +31,9 @@ fn bulletin_is_the_default() {
 
 #[test]
 fn schemas_are_schemas() {
-    for (name, field) in [("bulletin", "sections"), ("article-row", "text"), ("diagnostic", "path")] {
+    for (name, field) in
+        [("bulletin", "sections"), ("article-row", "text"), ("diagnostic", "path"), ("manifest", "sha256")]
+    {
         let schema: Value = serde_json::from_slice(&printed(name)).unwrap();
         jsonschema::meta::validate(&schema).unwrap();
         assert_eq!(schema["$id"], format!("urn:bantin:1:{name}"));
@@ -41,7 +43,9 @@ fn schemas_are_schemas() {
 
 #[test]
 fn copies_in_docs_are_current() {
-    for (name, copy) in [("bulletin", "bulletin"), ("article-row", "article-row"), ("diagnostic", "finding")] {
+    let copies =
+        [("bulletin", "bulletin"), ("article-row", "article-row"), ("diagnostic", "finding"), ("manifest", "manifest")];
+    for (name, copy) in copies {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{copy}.schema.json"));
         let printed = String::from_utf8(printed(name)).unwrap();
         if std::env::var_os("BLESS").is_some() {
@@ -56,5 +60,5 @@ fn copies_in_docs_are_current() {
 fn an_unknown_name_is_wrong_use() {
     let outcome = Case::new().run(&["schema", "nonsense"]);
     assert_eq!((outcome.status, outcome.stdout.as_slice()), (2, &b""[..]));
-    assert!(outcome.stderr.contains("bulletin, article-row, diagnostic"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("bulletin, article-row, diagnostic, manifest"), "{}", outcome.stderr);
 }

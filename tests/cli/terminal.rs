@@ -76,7 +76,7 @@ fn a_closed_pipe_ends_quietly() {
     }
     for format in ["jsonl", "json", "csv"] {
         // Rows need articles, so for CSV the header goes into a pipe that is closed from the beginning.
-        let mut command = case.command(&["convert", "in", "--format", format]);
+        let mut command = case.command(&["convert", "in", "--format", format, "-q"]);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut first = String::new();

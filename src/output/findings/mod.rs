@@ -1,7 +1,8 @@
 //! Findings on their way out: for people, as JSON Lines, as annotations of GitHub Actions, and as SARIF.
 //!
 //! A [`Report`] gets the findings of one file after another, levels already settled, and keeps none of them. What a
-//! form needs of the text comes along as an [`Excerpt`], so that the text itself need not stay.
+//! form needs of the text comes along as an [`Excerpt`], so that the text itself need not stay; what costs time and needs
+//! no other finding is done before, by [`Form::tell`], on any thread.
 
 pub mod excerpt;
 mod github;
@@ -109,6 +110,40 @@ pub struct Finding {
     pub excerpt: Excerpt,
 }
 
+/// A finding with all that can be done for its report before its turn comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The finding.
+    pub finding: Finding,
+    /// What the report says of it; empty in a form in which that depends on the findings before it.
+    rendered: Vec<u8>,
+}
+
+impl Form {
+    /// Does for a report what needs nothing but the finding itself.
+    ///
+    /// # Errors
+    /// When a value cannot be serialised, which no finding is known to do.
+    pub fn tell(self, origin: &Origin, finding: Finding) -> io::Result<Told> {
+        let mut rendered = Vec::new();
+        match self {
+            Self::Text { colours } => text::Renderer::new(colours).write(&mut rendered, origin, &finding)?,
+            Self::Jsonl => jsonl::write(&mut rendered, origin, &finding)?,
+            Self::Github | Self::Sarif => {}
+        }
+        Ok(Told { finding, rendered })
+    }
+}
+
+impl Told {
+    /// The memory in bytes, roughly, that it holds.
+    pub fn weight(&self) -> usize {
+        let Diagnostic { message, help, .. } = &self.finding.diagnostic;
+        let lines: usize = self.finding.excerpt.lines.iter().map(|line| line.text.len() + 64).sum();
+        size_of::<Self>() + self.rendered.capacity() + message.len() + help.as_ref().map_or(0, String::len) + lines
+    }
+}
+
 /// A report on its way out.
 pub struct Report<W: Write> {
     /// Where it goes.
@@ -119,12 +154,12 @@ pub struct Report<W: Write> {
 
 /// What a form has to remember.
 enum State {
-    /// How to render.
-    Text(text::Renderer),
+    /// Nothing; people read it as it comes.
+    Text,
     /// Nothing.
     Jsonl,
     /// What was written so far.
-    Github(github::Annotations),
+    Github(Box<github::Annotations>),
     /// What was written so far.
     Sarif(sarif::Log),
 }
@@ -136,33 +171,31 @@ impl<W: Write> Report<W> {
     /// When `out` takes no more bytes.
     pub fn begin(mut out: W, form: Form) -> io::Result<Self> {
         let state = match form {
-            Form::Text { colours } => State::Text(text::Renderer::new(colours)),
+            Form::Text { .. } => State::Text,
             Form::Jsonl => State::Jsonl,
-            Form::Github => State::Github(github::Annotations::default()),
+            Form::Github => State::Github(Box::default()),
             Form::Sarif => State::Sarif(sarif::Log::begin(&mut out)?),
         };
         Ok(Self { out, state })
     }
 
-    /// Adds the findings of one file, in their order.
+    /// Adds the findings of one file, in their order, told by the form that the report was begun with.
     ///
     /// # Errors
     /// When `out` takes no more bytes, or a temporary file cannot be written.
-    pub fn add(&mut self, origin: &Origin, findings: &[Finding]) -> io::Result<()> {
+    pub fn add(&mut self, origin: &Origin, findings: &[Told]) -> io::Result<()> {
         let out = &mut self.out;
         match &mut self.state {
-            State::Text(renderer) => {
-                for finding in findings {
-                    renderer.write(&mut *out, origin, finding)?;
-                }
+            State::Text => {
+                findings.iter().try_for_each(|told| out.write_all(&told.rendered))?;
                 // Shown at once: a person may be waiting for it.
                 out.flush()
             }
-            State::Jsonl => findings.iter().try_for_each(|finding| jsonl::write(&mut *out, origin, finding)),
+            State::Jsonl => findings.iter().try_for_each(|told| out.write_all(&told.rendered)),
             State::Github(annotations) => {
-                findings.iter().try_for_each(|finding| annotations.write(&mut *out, origin, finding))
+                findings.iter().try_for_each(|told| annotations.write(&mut *out, origin, &told.finding))
             }
-            State::Sarif(log) => log.write(out, origin, findings),
+            State::Sarif(log) => log.write(out, origin, findings.iter().map(|told| &told.finding)),
         }
     }
 
@@ -172,7 +205,7 @@ impl<W: Write> Report<W> {
     /// When `out` takes no more bytes, or a temporary file cannot be read.
     pub fn finish(mut self) -> io::Result<()> {
         match self.state {
-            State::Text(_) | State::Jsonl => {}
+            State::Text | State::Jsonl => {}
             State::Github(annotations) => annotations.finish(&mut self.out)?,
             State::Sarif(log) => log.finish(&mut self.out)?,
         }

@@ -43,7 +43,12 @@ impl Log {
     }
 
     /// Writes the findings of one file.
-    pub(super) fn write(&mut self, mut out: impl Write, origin: &Origin, findings: &[Finding]) -> io::Result<()> {
+    pub(super) fn write<'f>(
+        &mut self,
+        mut out: impl Write,
+        origin: &Origin,
+        findings: impl Iterator<Item = &'f Finding>,
+    ) -> io::Result<()> {
         let mut equal: HashMap<(Code, u64), u32> = HashMap::new();
         for finding in findings {
             let hash = finding.excerpt.fingerprint;
@@ -120,7 +125,8 @@ mod tests {
         let mut bytes = Vec::new();
         let mut report = Report::begin(&mut bytes, Form::Sarif).unwrap();
         for (path, findings) in files {
-            report.add(&origin(path), findings).unwrap();
+            let tell = |finding: &Finding| Form::Sarif.tell(&origin(path), finding.clone()).unwrap();
+            report.add(&origin(path), &findings.iter().map(tell).collect::<Vec<_>>()).unwrap();
         }
         report.finish().unwrap();
         serde_json::from_slice(&bytes).unwrap()

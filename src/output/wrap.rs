@@ -73,9 +73,8 @@ fn lines(spans: &[Span], room: usize) -> Vec<Vec<Span>> {
     // Words, each with the spaces before it; one word can go on in the next span.
     for word in words(spans) {
         let width: usize = word.iter().map(|span| span.text.width()).sum();
-        let space: usize = word.iter().map(|s| s.text.len() - s.text.trim_start_matches(' ').len()).next().unwrap_or(0);
-        let fits = column + width <= room;
-        if fits {
+        let space = word.first().map_or(0, |s| s.text.len() - s.text.trim_start_matches(' ').len());
+        if column + width <= room {
             column += width;
             push(&mut lines, word);
             continue;
@@ -128,12 +127,10 @@ fn words(spans: &[Span]) -> Vec<Vec<Span>> {
             if words.is_empty() || character == ' ' && before != ' ' {
                 words.push(Vec::new());
             }
-            match words.last_mut() {
-                Some(word) => match word.last_mut() {
-                    Some(last) if last.style == *style => last.text.push(character),
-                    _ => word.push(Span { style: *style, text: character.to_string() }),
-                },
-                None => {}
+            let Some(word) = words.last_mut() else { continue };
+            match word.last_mut() {
+                Some(last) if last.style == *style => last.text.push(character),
+                _ => word.push(Span { style: *style, text: character.to_string() }),
             }
             before = character;
         }

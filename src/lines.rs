@@ -97,6 +97,9 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
 }
 
 fn line(raw: &str) -> Line<'_> {
+    if raw.is_empty() {
+        return Line { raw, ..Line::default() };
+    }
     if let Some(text) = markup::plain(raw) {
         return Line { raw, text: Cow::Borrowed(text), ..Line::default() };
     }

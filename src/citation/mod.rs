@@ -14,7 +14,6 @@ use crate::text::scan;
 pub mod byline;
 pub mod date;
 mod judge;
-mod lexicon;
 mod locate;
 mod names;
 mod read;

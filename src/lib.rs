@@ -11,6 +11,7 @@
 //! ```
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod agreement;
 pub mod assemble;
 pub mod blocks;
 pub mod citation;

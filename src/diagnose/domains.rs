@@ -109,7 +109,7 @@ pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     memchr::memmem::find(words.as_bytes(), b"vn")?;
     let head = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').map_or(words, |end| words.split_at(end).0);
     let ends = words.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ';', ')']));
-    if ends && is_right(head) {
+    if ends && head.ends_with("vn") && is_right(head) {
         return None;
     }
     UNREAD.captures(words).and_then(|captures| slip(captures.get(1)?.as_str()))

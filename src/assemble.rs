@@ -196,7 +196,7 @@ impl Assembly<'_, '_> {
             }
         }
         for at in cut.start..end {
-            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links.iter().cloned()));
+            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(cut, end);

@@ -1,12 +1,11 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
-use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::citation::{Closing, Ending, Form};
-use crate::lines::Line;
+use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
 use crate::text::letters;
@@ -119,8 +118,8 @@ impl Setting {
             // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
             if ca.any(Roles::ROW)
                 || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
-                || a.heading > 0
-                || b.heading > 0
+                || a.heading() > 0
+                || b.heading() > 0
             {
                 continue;
             }
@@ -195,14 +194,14 @@ impl<'p, 't> WordPairs<'p, 't> {
         let start = |line: &Line<'_>| line.raw.as_ptr() as usize - self.page.text.as_ptr() as usize;
         let next = self.page.lines.partition_point(|line| start(line) <= at);
         let line = next.checked_sub(1).and_then(|line| self.page.lines.get(line));
-        line.is_some_and(|line| matches!(line.text, Cow::Borrowed(_)))
+        line.is_some_and(|line| matches!(line.text, Text::Printed(_)))
     }
 
     /// The texts of the lines that markup was removed from.
     fn rewritten(&self) -> impl Iterator<Item = &str> {
         self.page.lines.iter().filter_map(|line| match &line.text {
-            Cow::Owned(text) => Some(text.as_str()),
-            Cow::Borrowed(_) => None,
+            Text::Rewritten(text) => Some(text.as_str()),
+            Text::Printed(_) => None,
         })
     }
 

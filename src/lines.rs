@@ -83,16 +83,20 @@ impl Line<'_> {
         memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
     }
 
-    /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row.
+    /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row, or has
+    /// more cells than any page has columns.
     pub fn cells(&self) -> Option<Vec<Cow<'_, str>>> {
         let raw = self.raw.trim_matches([' ', '\r', '\u{C}']);
         let parts: Vec<&str> = if raw.contains('\t') {
-            raw.split('\t').collect()
+            raw.split('\t').take(MOST_CELLS + 1).collect()
         } else if raw.len() > 2 && raw.starts_with('|') && raw.ends_with('|') {
-            raw.get(1..raw.len() - 1)?.split('|').collect()
+            raw.get(1..raw.len() - 1)?.split('|').take(MOST_CELLS + 1).collect()
         } else {
             return None;
         };
+        if parts.len() > MOST_CELLS {
+            return None;
+        }
         Some(
             parts
                 .into_iter()
@@ -104,6 +108,9 @@ impl Line<'_> {
         )
     }
 }
+
+/// Most cells of a row.
+const MOST_CELLS: usize = 1000;
 
 /// A cell without markup, white space folded.
 fn normalise_cell(cell: &str) -> Cow<'_, str> {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
@@ -25,13 +26,9 @@ pub struct Page<'t> {
     closings: Vec<Closings>,
 }
 
-/// The citation at the end of one line, in either form.
-#[derive(Debug, Default)]
-struct Closings {
-    ending: OnceCell<Box<Ending>>,
-    parenthesised: OnceCell<Option<Box<Closing>>>,
-    line: OnceCell<Option<Box<Closing>>>,
-}
+/// The citation at the end of one line, in either form; one for both where they say the same. A text may have a citation
+/// on each line, so what it was read from is not kept.
+type Closings = OnceCell<(Option<Arc<Closing>>, Option<Arc<Closing>>)>;
 
 /// How a text was set, told from all its lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,7 +46,7 @@ impl<'t> Page<'t> {
     pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
-        let closings = std::iter::repeat_with(Closings::default).take(endings).collect();
+        let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
         Self { text, lines, candidates, setting, closings }
     }
 
@@ -62,14 +59,18 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let closings = self.closings.get(candidate.ending as usize)?;
-        let cell = match form {
-            Form::Parenthesised => &closings.parenthesised,
-            Form::Line => &closings.line,
-        };
-        let text = self.text(at);
-        let ending = || closings.ending.get_or_init(|| Box::new(Ending::of(text)));
-        cell.get_or_init(|| ending().closing(text, form).map(Box::new)).as_deref()
+        let (parenthesised, line) = self.closings.get(candidate.ending as usize)?.get_or_init(|| {
+            let text = self.text(at);
+            let ending = Ending::of(text);
+            let parenthesised = ending.closing(text, Form::Parenthesised).map(Arc::new);
+            let line = ending.closing(text, Form::Line);
+            let line = if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
+            (parenthesised, line)
+        });
+        match form {
+            Form::Parenthesised => parenthesised.as_deref(),
+            Form::Line => line.as_deref(),
+        }
     }
 
     /// Whether any of the roles is a candidate for the line.

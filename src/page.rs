@@ -64,7 +64,8 @@ impl<'t> Page<'t> {
             let ending = Ending::of(text);
             let parenthesised = ending.closing(text, Form::Parenthesised).map(Arc::new);
             let line = ending.closing(text, Form::Line);
-            let line = if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
+            let line =
+                if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
             (parenthesised, line)
         });
         match form {

@@ -196,7 +196,7 @@ impl Assembly<'_, '_> {
             }
         }
         for at in cut.start..end {
-            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links.iter().cloned()));
+            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(cut, end);
@@ -220,7 +220,7 @@ impl Assembly<'_, '_> {
             links,
             citation: close.citation,
             evidence,
-            body: blocks.into_iter().map(block).collect(),
+            body: exactly(blocks.into_iter().map(block).collect()),
             lines: LineRange::new(line_number(cut.start), line_number(last)),
         };
         (article, cut.entry)
@@ -294,6 +294,12 @@ impl Assembly<'_, '_> {
         }
         parts.furniture.sort_by_key(|f| f.lines);
     }
+}
+
+/// The blocks without spare room: most articles have few, and a bulletin may have many articles.
+fn exactly(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.shrink_to_fit();
+    blocks
 }
 
 /// Where a cut begins; None for a section without a printed heading.

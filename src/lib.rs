@@ -9,6 +9,7 @@
 //! let bulletin = bantin::parse("Kính gửi: Ông Nguyễn Văn A", &bantin::Options::default());
 //! assert_eq!(bulletin.schema, "bantin/1");
 //! ```
+#![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod agreement;

@@ -3,25 +3,66 @@
 //! The stage says what is printed on a line and how; what a line means is for the next stage.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use crate::text::{markup, normalise};
 
-/// A physical line.
-#[derive(Debug, Default)]
+/// A physical line. A text may hold millions of them, so what few lines have is kept apart.
+#[derive(Debug)]
 pub struct Line<'t> {
     /// As in the file, in NFC, without the line break.
     pub raw: &'t str,
     /// Without markup, white space folded.
-    pub text: Cow<'t, str>,
-    /// Level of a Markdown heading; 0 for none.
-    pub heading: u8,
-    /// Whether the whole line was set in bold.
-    pub bold: bool,
-    /// Addresses that the text links to without printing them.
-    pub links: Vec<String>,
+    pub text: Text<'t>,
+    /// What the markup said, where it said something.
+    traces: Option<Box<Traces>>,
+}
+
+/// The text of a line.
+#[derive(Debug)]
+pub enum Text<'t> {
+    /// Printed in the file just so.
+    Printed(&'t str),
+    /// What is left without markup, or with its white space folded.
+    #[expect(clippy::box_collection, reason = "a line is 16 bytes smaller for it, and few are rewritten")]
+    Rewritten(Box<String>),
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Printed(text) => text,
+            Self::Rewritten(text) => text,
+        }
+    }
+}
+
+/// What the markup of a line said.
+#[derive(Debug)]
+struct Traces {
+    heading: u8,
+    bold: bool,
+    links: Vec<String>,
 }
 
 impl Line<'_> {
+    /// Level of a Markdown heading; 0 for none.
+    pub fn heading(&self) -> u8 {
+        self.traces.as_ref().map_or(0, |traces| traces.heading)
+    }
+
+    /// Whether the whole line was set in bold.
+    pub fn bold(&self) -> bool {
+        self.traces.as_ref().is_some_and(|traces| traces.bold)
+    }
+
+    /// Addresses that the text links to without printing them.
+    pub fn links(&self) -> &[String] {
+        self.traces.as_ref().map_or(&[], |traces| &traces.links)
+    }
+
     /// Whether nothing but white space and markup stands on the line.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -42,16 +83,20 @@ impl Line<'_> {
         memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
     }
 
-    /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row.
+    /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row, or has
+    /// more cells than any page has columns.
     pub fn cells(&self) -> Option<Vec<Cow<'_, str>>> {
         let raw = self.raw.trim_matches([' ', '\r', '\u{C}']);
         let parts: Vec<&str> = if raw.contains('\t') {
-            raw.split('\t').collect()
+            raw.split('\t').take(MOST_CELLS + 1).collect()
         } else if raw.len() > 2 && raw.starts_with('|') && raw.ends_with('|') {
-            raw.get(1..raw.len() - 1)?.split('|').collect()
+            raw.get(1..raw.len() - 1)?.split('|').take(MOST_CELLS + 1).collect()
         } else {
             return None;
         };
+        if parts.len() > MOST_CELLS {
+            return None;
+        }
         Some(
             parts
                 .into_iter()
@@ -63,6 +108,9 @@ impl Line<'_> {
         )
     }
 }
+
+/// Most cells of a row.
+const MOST_CELLS: usize = 1000;
 
 /// A cell without markup, white space folded.
 fn normalise_cell(cell: &str) -> Cow<'_, str> {
@@ -91,7 +139,12 @@ pub fn physical(text: &str) -> impl Iterator<Item = &str> {
 
 /// Cuts a text into [`physical`] lines and reads the traces of each.
 pub fn split(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::with_capacity(text.len() / 64 + 1);
+    let count = |end| memchr::memchr_iter(end, text.as_bytes()).count();
+    let ends = match count(b'\n') {
+        0 => count(b'\r'),
+        ends => ends,
+    };
+    let mut lines = Vec::with_capacity(ends + 1);
     lines.extend(physical(text).map(line));
     lines
 }
@@ -101,14 +154,19 @@ fn line(raw: &str) -> Line<'_> {
         return Line { raw, ..Line::default() };
     }
     if let Some(text) = markup::plain(raw) {
-        return Line { raw, text: Cow::Borrowed(text), ..Line::default() };
+        return Line { raw, text: Text::Printed(text), traces: None };
     }
     let markup::Plain { text, heading, bold, links } = markup::strip(raw);
     let text = match text {
         Cow::Borrowed(s) => normalise::fold_space(s),
         Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
     };
-    Line { raw, text, heading, bold, links }
+    let text = match text {
+        Cow::Borrowed(text) => Text::Printed(text),
+        Cow::Owned(text) => Text::Rewritten(Box::new(text)),
+    };
+    let traces = (heading > 0 || bold || !links.is_empty()).then(|| Box::new(Traces { heading, bold, links }));
+    Line { raw, text, traces }
 }
 
 #[cfg(test)]
@@ -116,7 +174,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        split(text).into_iter().map(|l| l.text.into_owned()).collect()
+        split(text).into_iter().map(|l| l.text.to_string()).collect()
     }
 
     #[test]
@@ -126,6 +184,13 @@ mod tests {
         assert_eq!(texts("a\rb\n"), ["a b"]);
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    /// Memory is bounded by the size of a file, and a file may be nothing but line breaks.
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn a_line_is_small() {
+        assert_eq!(size_of::<Line<'_>>(), 40);
     }
 
     #[test]

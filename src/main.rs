@@ -1,5 +1,7 @@
 //! The `bantin` program: hands the real streams to [`bantin::command`] and turns the outcome into an exit status.
 
+#![forbid(unsafe_code)]
+
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 

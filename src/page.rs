@@ -1,12 +1,12 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
-use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use crate::citation::{Closing, Ending, Form};
-use crate::lines::Line;
+use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
 use crate::text::letters;
@@ -26,13 +26,9 @@ pub struct Page<'t> {
     closings: Vec<Closings>,
 }
 
-/// The citation at the end of one line, in either form.
-#[derive(Debug, Default)]
-struct Closings {
-    ending: OnceCell<Box<Ending>>,
-    parenthesised: OnceCell<Option<Box<Closing>>>,
-    line: OnceCell<Option<Box<Closing>>>,
-}
+/// The citation at the end of one line, in either form; one for both where they say the same. A text may have a citation
+/// on each line, so what it was read from is not kept.
+type Closings = OnceCell<(Option<Arc<Closing>>, Option<Arc<Closing>>)>;
 
 /// How a text was set, told from all its lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,7 +46,7 @@ impl<'t> Page<'t> {
     pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
-        let closings = std::iter::repeat_with(Closings::default).take(endings).collect();
+        let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
         Self { text, lines, candidates, setting, closings }
     }
 
@@ -63,14 +59,19 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let closings = self.closings.get(candidate.ending as usize)?;
-        let cell = match form {
-            Form::Parenthesised => &closings.parenthesised,
-            Form::Line => &closings.line,
-        };
-        let text = self.text(at);
-        let ending = || closings.ending.get_or_init(|| Box::new(Ending::of(text)));
-        cell.get_or_init(|| ending().closing(text, form).map(Box::new)).as_deref()
+        let (parenthesised, line) = self.closings.get(candidate.ending as usize)?.get_or_init(|| {
+            let text = self.text(at);
+            let ending = Ending::of(text);
+            let parenthesised = ending.closing(text, Form::Parenthesised).map(Arc::new);
+            let line = ending.closing(text, Form::Line);
+            let line =
+                if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
+            (parenthesised, line)
+        });
+        match form {
+            Form::Parenthesised => parenthesised.as_deref(),
+            Form::Line => line.as_deref(),
+        }
     }
 
     /// Whether any of the roles is a candidate for the line.
@@ -119,8 +120,8 @@ impl Setting {
             // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
             if ca.any(Roles::ROW)
                 || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
-                || a.heading > 0
-                || b.heading > 0
+                || a.heading() > 0
+                || b.heading() > 0
             {
                 continue;
             }
@@ -195,14 +196,14 @@ impl<'p, 't> WordPairs<'p, 't> {
         let start = |line: &Line<'_>| line.raw.as_ptr() as usize - self.page.text.as_ptr() as usize;
         let next = self.page.lines.partition_point(|line| start(line) <= at);
         let line = next.checked_sub(1).and_then(|line| self.page.lines.get(line));
-        line.is_some_and(|line| matches!(line.text, Cow::Borrowed(_)))
+        line.is_some_and(|line| matches!(line.text, Text::Printed(_)))
     }
 
     /// The texts of the lines that markup was removed from.
     fn rewritten(&self) -> impl Iterator<Item = &str> {
         self.page.lines.iter().filter_map(|line| match &line.text {
-            Cow::Owned(text) => Some(text.as_str()),
-            Cow::Borrowed(_) => None,
+            Text::Rewritten(text) => Some(text.as_str()),
+            Text::Printed(_) => None,
         })
     }
 

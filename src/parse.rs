@@ -204,14 +204,14 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKi
 /// Keeps the addresses that lines outside of the articles link to without printing them.
 fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
     let articles: Vec<LineRange> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.lines).collect();
-    let linked = (1u32..).zip(&page.lines).filter(|(_, line)| !line.links.is_empty());
+    let linked = (1u32..).zip(&page.lines).filter(|(_, line)| !line.links().is_empty());
     let outside = linked.filter(|(at, _)| {
         let next = articles.partition_point(|article| article.last < *at);
         !articles.get(next).is_some_and(|article| article.contains(*at))
     });
     let kept: Vec<Furniture> = outside
         .flat_map(|(at, line)| {
-            line.links.iter().map(move |address| Furniture {
+            line.links().iter().map(move |address| Furniture {
                 kind: FurnitureKind::Unrecognised,
                 text: address.clone(),
                 lines: LineRange::single(at),

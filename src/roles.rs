@@ -247,7 +247,7 @@ fn candidate(line: &Line<'_>) -> Candidate {
         roles |= Roles::CLOSING;
     }
     roles |= opening(text);
-    if line.heading > 0 || line.bold {
+    if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
     }
     if is_row(line.raw) {

@@ -8,14 +8,14 @@
 mod conserve;
 #[path = "support/form.rs"]
 mod form;
+#[path = "support/invariants.rs"]
+mod invariants;
 mod support;
-
-use std::sync::LazyLock;
 
 use bantin::input::decode::decode;
 use bantin::model::{Bulletin, LineRange};
 use bantin::{Fixity, Options, parse};
-use conserve::violations;
+use invariants::{of_citation, of_decoding, of_findings, of_json, of_parse, unsound};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -84,45 +84,6 @@ fn nearly_all_is_read_back_under_noise() {
     assert!(perfect >= NOISY_PERFECT, "only {perfect} of {NOISY} are perfect:\n{}", found.join("\n"));
 }
 
-static SCHEMA: LazyLock<jsonschema::Validator> =
-    LazyLock::new(|| jsonschema::validator_for(&bantin::output::schema::bulletin()).unwrap());
-
-/// What is wrong with a parse beyond what is lost: another reading that differs, findings that point nowhere or stand
-/// out of order, JSON against the schema.
-fn unsound(text: &str, bulletin: &Bulletin) -> Vec<String> {
-    let mut found = Vec::new();
-    if parse(text, &Options::default()) != *bulletin {
-        found.push("a second reading differs".to_owned());
-    }
-    let value = serde_json::to_value(bulletin).unwrap();
-    found.extend(SCHEMA.iter_errors(&value).map(|error| format!("schema: {error}")));
-    if serde_json::from_value::<Bulletin>(value).ok().as_ref() != Some(bulletin) {
-        found.push("the JSON is read back as something else".to_owned());
-    }
-    // A finding about an empty text stands at line 1, for want of a line.
-    let last = bulletin.file.lines.max(1);
-    let mut before = 1;
-    for diagnostic in &bulletin.diagnostics {
-        let lines = diagnostic.lines;
-        if lines.first < before || lines.first > lines.last || lines.last > last {
-            found.push(format!("{diagnostic:?} after line {before} of {last}"));
-        }
-        before = lines.first;
-    }
-    found
-}
-
-/// Everything that is wrong with the parse of a text.
-fn wrong(text: &str) -> Vec<String> {
-    let bulletin = parse(text, &Options::default());
-    let mut found = unsound(text, &bulletin);
-    // What a link points to has no place in the output outside of an article.
-    let lost =
-        violations(text, &bulletin).into_iter().filter(|lost| !lost.contains("nothing holds the hidden addresses"));
-    found.extend(lost);
-    found
-}
-
 /// What the parser looks for, in no order.
 const TOKENS: [&str; 56] = [
     "\n",
@@ -183,6 +144,11 @@ const TOKENS: [&str; 56] = [
     "e\u{302}\u{301}",
 ];
 
+/// Everything that is wrong with what is made of a text: all that the fuzz targets ask.
+fn wrong(text: &str) -> Vec<String> {
+    [of_parse(text), of_citation(text), of_json(text), of_findings(text)].concat()
+}
+
 proptest! {
     #![proptest_config(cases(200))]
 
@@ -199,11 +165,78 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..400)) {
+        prop_assert_eq!(of_decoding(&bytes), Vec::<String>::new(), "{:?}", bytes);
         let text = decode(&bytes, None).text;
         prop_assert_eq!(wrong(&text), Vec::<String>::new(), "{:?}", text);
         prop_assert_eq!(wrong(&String::from_utf8_lossy(&bytes)), Vec::<String>::new(), "{:?}", text);
     }
+
+    #[test]
+    fn any_words_in_brackets_are_read(words in vec(select(&CITATION[..]), 0..14)) {
+        let text = words.concat();
+        prop_assert_eq!(of_citation(&text), Vec::<String>::new(), "{:?}", text);
+    }
 }
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_bulletin_with_broken_bytes_is_decoded(
+        number in 0_usize..100_000,
+        broken in vec((any::<proptest::sample::Index>(), any::<u8>()), 0..20),
+        units in any::<bool>(),
+    ) {
+        let text = bulletin_text(number);
+        let mut bytes = if units {
+            text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+        } else {
+            text.into_bytes()
+        };
+        bytes.truncate(4000);
+        for (at, byte) in broken {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        prop_assert_eq!(of_decoding(&bytes), Vec::<String>::new(), "{:?}", bytes);
+    }
+}
+
+/// What citations are made of.
+const CITATION: [&str; 32] = [
+    "Chợ mở. ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "Theo ",
+    "Nguồn: ",
+    "Vidu.vn",
+    "Báo Xã",
+    "TTXVN",
+    "/",
+    ", ",
+    "; ",
+    " - ",
+    "Lê Thử",
+    "PV",
+    "Tin, ảnh: ",
+    "13/02",
+    "13/02/2031",
+    "30/02",
+    "ngày 13 tháng 2",
+    "thứ Sáu ",
+    "số 7",
+    "trang 3",
+    ".",
+    "./.",
+    "https://vidu.vn/a",
+    "*",
+    " ",
+    "\n",
+    "\u{a0}",
+    "e\u{302}\u{301}",
+];
 
 /// A change of a bulletin: of some line, counted over the end of the text.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use anyhow::bail;
 
 use super::record::{Record, Recorder};
-use super::run::{Errand, Raw, Wishes};
+use super::run::{Errand, Parsed, Raw, Wishes};
 use crate::facts::Facts;
 use crate::input::{Input, Source};
 use crate::options::Fixity;
@@ -85,18 +85,18 @@ impl Errand for ToFolder {
             json::line(&mut line, entry)?;
             return Ok((Written { line: Some(line), unchanged: true }, facts));
         }
-        let parsed = raw.parse();
+        let Parsed { bulletin, facts, .. } = raw.parse();
         let mut bytes = Vec::new();
-        json::indented(&mut bytes, &parsed.bulletin)?;
+        json::indented(&mut bytes, &bulletin)?;
         slot.write(&bytes)?;
         let line = match record {
             None => None,
             Some(record) => {
                 let output = (slot.path().to_string_lossy().into_owned(), Fixity::of(&bytes).sha256);
-                Some(record.converted(raw, &parsed.facts, Some(output))?)
+                Some(record.converted(raw, &facts, Some(output))?)
             }
         };
-        Ok((Written { line, unchanged: false }, parsed.facts))
+        Ok((Written { line, unchanged: false }, facts))
     }
 
     fn accept(&mut self, written: Written) -> anyhow::Result<()> {

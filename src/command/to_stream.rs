@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::WRITING;
 use super::record::{Record, Recorder};
-use super::run::{Errand, Raw, Wishes};
+use super::run::{Errand, Parsed, Raw, Wishes};
 use crate::facts::Facts;
 use crate::input::Input;
 use crate::output::flat::Columns;
@@ -89,10 +89,11 @@ impl<W: Write> Errand for ToStream<W> {
 
     fn make(ticket: Ticket, raw: &Raw<'_>) -> anyhow::Result<(Rendered, Facts)> {
         let Ticket { shape, columns, record, buffer: mut bytes } = ticket;
-        let parsed = raw.parse();
-        shape.render(&mut bytes, &parsed.bulletin, &columns)?;
-        let line = record.map(|record| record.converted(raw, &parsed.facts, None)).transpose()?;
-        Ok((Rendered { bytes, line }, parsed.facts))
+        // The text goes before the bulletin is written: both may be large.
+        let Parsed { bulletin, facts, .. } = raw.parse();
+        shape.render(&mut bytes, &bulletin, &columns)?;
+        let line = record.map(|record| record.converted(raw, &facts, None)).transpose()?;
+        Ok((Rendered { bytes, line }, facts))
     }
 
     fn accept(&mut self, rendered: Rendered) -> anyhow::Result<()> {

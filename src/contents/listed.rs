@@ -437,15 +437,15 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
         && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&KeyHash::of(i.text)) == Some(&true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
+    let style = Style {
+        numbered: numbered > 0,
+        plain_entries,
+        distinct: items.iter().any(|i| i.capitals || i.marked || i.group_number.is_some())
+            && !items.iter().all(|i| i.capitals),
+        paged: paged.iter().flatten().count() * 2 > items.len(),
+    };
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
-        let style = Style {
-            numbered: numbered > 0,
-            plain_entries,
-            distinct: items.iter().any(|i| i.capitals || i.marked || i.group_number.is_some())
-                && !items.iter().all(|i| i.capitals),
-            paged: paged.iter().flatten().count() * 2 > items.len(),
-        };
         let mut title = if page.is_some() { item.text } else { item.full };
         let kind = if style.is_broken_off(&contents, item, last, &body) {
             title = item.whole;

@@ -220,6 +220,10 @@ fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
     for line in at..page.lines.len().min(at + LONGEST_TITLE) {
         let text = page.lines.get(line)?.raw.trim();
         if !raw.is_empty() {
+            // Emphasis that nobody closed ends with its paragraph.
+            if page.is(line, Roles::BLANK) {
+                break;
+            }
             raw.push(' ');
         }
         raw.push_str(text);

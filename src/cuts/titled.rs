@@ -13,6 +13,7 @@ use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::citation::Strength;
 use crate::contents::{Contents, EntryId};
 use crate::layout::{Layout, Opening};
+use crate::lines::Line;
 use crate::page::{Page, Setting};
 use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
@@ -115,7 +116,8 @@ impl Pass<'_, '_> {
 
     fn style(&self, at: usize) -> Style {
         let line = self.first_line(at);
-        let heading = self.page.lines.get(line).is_some_and(|l| l.heading > 0) || self.page.text(line).starts_with('*');
+        let heading =
+            self.page.lines.get(line).is_some_and(|l| l.heading() > 0) || self.page.text(line).starts_with('*');
         Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
     }
 
@@ -390,7 +392,7 @@ impl Pass<'_, '_> {
             return (above.then(|| title - 1..title), self.title_run(title..run.end));
         }
         let second = first + 1;
-        let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, |l| l.heading);
+        let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, Line::heading);
         if !numbered(first)
             && numbered(second)
             && self.layout.opening == Opening::Number
@@ -468,8 +470,7 @@ impl Pass<'_, '_> {
         }
         let start = self.first_line(run.start);
         let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());
-        let spaced = self.page.blanks_before(start) > 0
-            || self.page.lines.get(start).is_some_and(crate::lines::Line::opens_page);
+        let spaced = self.page.blanks_before(start) > 0 || self.page.lines.get(start).is_some_and(Line::opens_page);
         if let Some(n) = number {
             self.last_number = n;
         }

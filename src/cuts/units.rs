@@ -93,7 +93,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> boo
     let numbered = page.is(at, Roles::NUMBERED) && page.text(at).contains('/') && slashed(page.text(at));
     let top = line.opens_page() && !letters::starts_small(page.text(at));
     let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text);
-    let heading = line.heading != 0 || last.heading != 0;
+    let heading = line.heading() != 0 || last.heading() != 0;
     !(closing(at) || closing(before) || numbered || top || next_item || heading)
 }
 

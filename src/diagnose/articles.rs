@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::contents::Listing;
+use crate::lines::Line;
 use crate::model::{Article, Code, Diagnostic, LineRange};
 
 /// What is wrong with single articles.
@@ -58,7 +59,7 @@ const HABIT: usize = 60;
 
 /// Titles on another level of Markdown than the others, sections on that of the titles.
 fn levels(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
-    let level = |lines: LineRange| subject.page.lines.get(lines.first as usize - 1).map_or(0, |line| line.heading);
+    let level = |lines: LineRange| subject.page.lines.get(lines.first as usize - 1).map_or(0, Line::heading);
     let articles: Vec<(&Article, u8)> = listing
         .articles
         .iter()

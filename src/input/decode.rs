@@ -23,6 +23,9 @@ pub struct Decoded<'a> {
     pub replaced: usize,
 }
 
+/// Bytes of text that are decoded at a time.
+const PIECE: usize = 4096;
+
 /// Decodes the bytes of a file, in the encoding `forced` if there is one.
 pub fn decode(bytes: &[u8], forced: Option<Encoding>) -> Decoded<'_> {
     match forced {
@@ -117,14 +120,14 @@ fn decode_in<'a>(table: &'static encoding_rs::Encoding, bytes: &'a [u8]) -> (Cow
         return (Cow::Borrowed(text), 0);
     }
     let mut decoder = table.new_decoder_without_bom_handling();
-    let mut text = String::new();
+    let mut text = String::with_capacity(bytes.len());
     let mut replaced = 0;
     let mut rest = bytes;
+    // Piece by piece: a round costs as much as its buffer is long, and each ill-formed sequence ends one.
+    let mut piece = [0; PIECE];
     loop {
-        // The longest text that the rest can give, so that one round decodes up to the next ill-formed sequence.
-        let longest = decoder.max_utf8_buffer_length_without_replacement(rest.len());
-        text.reserve(longest.unwrap_or(rest.len()));
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut piece, true);
+        text.push_str(piece.get(..written).and_then(|piece| str::from_utf8(piece).ok()).unwrap_or_default());
         rest = rest.get(read..).unwrap_or_default();
         match result {
             encoding_rs::DecoderResult::InputEmpty => return (Cow::Owned(text), replaced),

@@ -1,0 +1,15 @@
+//! Any text, and any bytes read as a file is: nothing is lost, the same twice, the schema holds.
+#![no_main]
+
+#[path = "../../tests/support/conserve.rs"]
+mod conserve;
+#[path = "../../tests/support/invariants.rs"]
+mod invariants;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = bantin::input::decode(bytes, None).text;
+    let found = invariants::of_parse(&text);
+    assert!(found.is_empty(), "{found:#?}");
+});

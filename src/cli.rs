@@ -32,9 +32,12 @@ pub enum Command {
     /// Write the bulletins as JSON or CSV.
     #[command(after_help = exit::HELP)]
     Convert(ConvertArgs),
-    /// Show the bulletins as trees: sections, and articles with source, date, authors and lines.
+    /// Show the bulletins as trees: sections and articles, agreement with the table of contents, findings.
     #[command(after_help = exit::HELP)]
     Outline(OutlineArgs),
+    /// Write pages on which a person sees what became of each bulletin: the text beside what was read, and the findings.
+    #[command(after_help = exit::HELP)]
+    Review(ReviewArgs),
     /// Look for mistakes in the bulletins: what is wrong, where, and how to mend it.
     #[command(after_help = exit::CHECK_HELP)]
     Check(CheckArgs),
@@ -226,6 +229,36 @@ pub struct OutlineArgs {
     /// How the run goes.
     #[command(flatten)]
     pub batch: BatchArgs,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Clone, Args)]
+pub struct ReviewArgs {
+    /// Where the texts come from.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How the run goes.
+    #[command(flatten)]
+    pub batch: BatchArgs,
+    /// Write a page for each input, and `index.html`, into DIR.
+    ///
+    /// A page has the name of the input with `.html` added; folders are mirrored as by `convert --out`. The pages need
+    /// no network and no other file: open `index.html` in any browser. A file in DIR that is no page of bantin's own is
+    /// never overwritten.
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub out: PathBuf,
+    /// Language of the labels; the words of findings are English.
+    #[arg(long, value_enum, value_name = "LANG", default_value = "en", help_heading = "Output")]
+    pub lang: Lang,
+}
+
+/// Language of the labels on pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Vietnamese.
+    Vi,
 }
 
 /// Arguments of `text`.

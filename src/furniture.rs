@@ -48,7 +48,7 @@ fn header_name(text: &str) -> String {
         let data =
             || DATA.iter().filter_map(|word| chars::strip_prefix(rest, word)).find(|rest| !rest.starts_with(is_word));
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        if let Some(after) = (!inside).then(data).flatten() {
+        if let Some(after) = (!inside && is_word(c)).then(data).flatten() {
             rest = after;
             name.push(' ');
         } else if is_mark(c) || c.is_whitespace() {

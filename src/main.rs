@@ -32,6 +32,7 @@ fn main() -> ExitCode {
             stdout: io::stdout().is_terminal(),
             stderr: Term::stderr().features().is_attended(),
             stdout_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            stdout_width: Term::stdout().size_checked().map(|(_, columns)| columns.into()),
             stderr_colour: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         },
     };

@@ -105,6 +105,13 @@ pub fn has_name_word(text: &str) -> bool {
         && NAME.is_match(text)
 }
 
+/// Whether the sign of a clock may stand here.
+#[inline(always)]
+fn may_be_clock(a: u8, b: u8, _: u8) -> bool {
+    (a.is_ascii_digit() | (a == b' ') | (a == b'\t'))
+        & ((b == b':') | (b == b'h') | (b == b'H') | (b == b'g') | (b == b'G') | (b == b' '))
+}
+
 /// Whether `số`, in any case, may begin with these bytes.
 #[inline(always)]
 fn may_count(a: u8, b: u8, c: u8) -> bool {
@@ -129,7 +136,8 @@ fn read_line(text: &str) -> Reading {
     }
     let dates = if digits { date::find_dates(text) } else { Vec::new() };
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
-    let clock = full.and_then(|_| CLOCK.captures(text));
+    // A clock holds a colon, or the `h` or `g` of an hour right behind a digit or a space.
+    let clock = full.filter(|_| scan::any(text.as_bytes(), may_be_clock)).and_then(|_| CLOCK.captures(text));
     if let Some((_, day)) = full
         && (clock.is_some() || POSTED.is_match(text))
     {
@@ -206,7 +214,9 @@ fn is_slogan(text: &str) -> bool {
             r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
         )
     });
-    NOTE.is_match(text)
+    // `hành`, `hàng`, `hằng` and `tài` hold what every note does: their consonant and the first byte of their vowel.
+    let noted = |a, b, _| ((a == b'h') | (a == b'H') | (a == b't') | (a == b'T')) & ((b == 0xC3) | (b == 0xE1));
+    scan::any(text.as_bytes(), noted) && NOTE.is_match(text)
 }
 
 fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {

@@ -4,7 +4,7 @@
 //! lone number is a page number where it stands: the later stages decide, with the lines around it in view. Long lines
 //! are running text and are hardly looked at.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use bitflags::bitflags;
 use regex::Regex;
@@ -13,6 +13,7 @@ use crate::lines::Line;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
+use crate::text::lexicon::Lexicon;
 use crate::text::pattern::pattern;
 use crate::text::scan;
 
@@ -86,6 +87,26 @@ const LONGEST_RULE: usize = 400;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
+/// What a pattern may begin with, so that it need not be tried on other texts.
+struct Opening {
+    /// The first letters.
+    prefixes: &'static [&'static str],
+    /// The first words.
+    words: &'static [&'static str],
+    lexicon: OnceLock<Lexicon>,
+}
+
+impl Opening {
+    const fn new(prefixes: &'static [&'static str], words: &'static [&'static str]) -> Self {
+        Self { prefixes, words, lexicon: OnceLock::new() }
+    }
+
+    fn opens(&self, text: &str) -> bool {
+        self.prefixes.iter().any(|prefix| chars::strip_prefix(text, prefix).is_some())
+            || self.lexicon.get_or_init(|| Lexicon::new(self.words)).holds_first_word(text)
+    }
+}
+
 /// A general vocabulary of web pages and their tools. What it may begin with is [`CHROME_OPENS`].
 static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -95,11 +116,13 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
         r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
     ))
 });
-const CHROME_OPENS: &[&str] = &[
-    "skip", "xem", "cỡ", "a-", "số", "lượt", "đã", "các", "tin", "bài", "in ", "gửi", "chia", "trang", "đăng", "bình",
-    "từ", "tag", "print", "share", "facebook", "zalo", "twitter", "home", "view", "hits", "bản", "nghe", "quay", "đọc",
-    "tìm", "menu", "liên",
-];
+static CHROME_OPENS: Opening = Opening::new(
+    &["print", "share", "facebook", "zalo", "twitter", "home", "view", "tag"],
+    &[
+        "skip", "xem", "cỡ", "a", "số", "lượt", "đã", "các", "tin", "bài", "in", "gửi", "chia", "trang", "đăng",
+        "bình", "từ", "hits", "bản", "nghe", "quay", "đọc", "tìm", "menu", "liên",
+    ],
+);
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
@@ -108,38 +131,43 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
     ))
 });
-const COLOPHON_OPENS: &[&str] = &[
-    "người",
-    "ban",
-    "trưởng",
-    "tổng",
-    "phó",
-    "thư",
-    "biên",
-    "nhóm",
-    "bộ",
-    "thực",
-    "chịu",
-    "trình",
-    "in ",
-    "nơi",
-    "giấy",
-    "số",
-    "điện",
-    "email",
-    "e-mail",
-    "fax",
-    "địa",
-    "tòa",
-    "trụ",
-];
+static COLOPHON_OPENS: Opening = Opening::new(
+    &[],
+    &[
+        "người",
+        "ban",
+        "trưởng",
+        "tổng",
+        "phó",
+        "thư",
+        "biên",
+        "nhóm",
+        "bộ",
+        "thực",
+        "chịu",
+        "trình",
+        "in",
+        "nơi",
+        "giấy",
+        "số",
+        "điện",
+        "email",
+        "e",
+        "fax",
+        "địa",
+        "tòa",
+        "trụ",
+    ],
+);
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
-const TOC_HEADING_OPENS: &[&str] = &["mục", "trong", "nội", "tin", "điểm", "danh", "contents", "các", "vấn"];
+static TOC_HEADING_OPENS: Opening =
+    Opening::new(&["contents"], &["mục", "trong", "nội", "tin", "điểm", "danh", "các", "vấn"]);
+static ADDRESS_OPENS: Opening = Opening::new(&["http", "www."], &[]);
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
@@ -255,6 +283,10 @@ fn back_link_at(text: &str) -> Option<usize> {
     if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
         return None;
     }
+    // `đầu`, in any case: its first letter and the first bytes of the second.
+    if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+        return None;
+    }
     let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
 }
@@ -303,15 +335,15 @@ fn short(text: &str) -> Roles {
         roles |= Roles::CAPTION;
     }
     // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
-    let opens = |words: &[&str]| words.iter().any(|word| chars::strip_prefix(text, word).is_some());
+    let opens = |opening: &Opening| opening.opens(text);
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let bytes = text.len();
     let asked = [
         (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && text.bytes().any(|b| b.is_ascii_digit())),
-        (Roles::ADDRESS, &ADDRESS, opens(&["http", "www."])),
-        (Roles::CHROME, &CHROME, bytes <= 160 && (digit || opens(CHROME_OPENS))),
-        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(COLOPHON_OPENS) || is_deposited(text))),
-        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(TOC_HEADING_OPENS)),
+        (Roles::ADDRESS, &ADDRESS, opens(&ADDRESS_OPENS)),
+        (Roles::CHROME, &CHROME, bytes <= 160 && (digit || opens(&CHROME_OPENS))),
+        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(&COLOPHON_OPENS) || is_deposited(text))),
+        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(&TOC_HEADING_OPENS)),
     ];
     for (role, pattern, possible) in asked {
         if possible && pattern.is_match(text) {

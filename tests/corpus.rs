@@ -1,5 +1,5 @@
 //! The shared corpus: every seed is a bulletin, its JSON is valid, and neither line ends nor normalisation nor a
-//! byte-order mark change what is read. How well it is read is measured by the accuracy gate, `.ci/gate.py`.
+//! byte-order mark change what is read; pages hold all of it. How well it is read is measured by the accuracy gate, `.ci/gate.py`.
 #![allow(unreachable_pub, reason = "the files of support are modules of this one")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
 
@@ -8,7 +8,8 @@ mod corpus;
 #[path = "support/form.rs"]
 mod form;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{Bulletin, LayoutKind, LineRole};
+use bantin::output::review::{self, Lang};
 use bantin::{Options, parse};
 use unicode_normalization::UnicodeNormalization;
 
@@ -62,6 +63,23 @@ fn every_line_has_a_role() {
         assert_eq!(roles.len(), bulletin.file.lines as usize, "{}", file.name);
         let without: Vec<usize> = (1..).zip(&roles).filter(|(_, roles)| roles.is_empty()).map(|(at, _)| at).collect();
         assert!(without.is_empty(), "{}: lines without a role: {without:?}", file.name);
+        let lost = roles.iter().filter(|roles| roles.contains(&LineRole::Unrecognised)).count();
+        assert_eq!(lost, 0, "{}: lines that were not recognised", file.name);
+    }
+}
+
+#[test]
+fn every_page_holds_all_lines_and_titles() {
+    for file in corpus::texts("seeds").into_iter().chain(corpus::texts("dev/text")) {
+        let bulletin = parse(&file.text, &Options { line_roles: true, ..Options::default() });
+        let page = String::from_utf8(review::page(Lang::Vi, &bulletin, &file.text, "index.html")).unwrap();
+        assert_eq!(page.matches("<li id=\"L").count(), bulletin.file.lines as usize, "{}", file.name);
+        let sections = bulletin.sections.iter().filter_map(|section| section.title.as_ref());
+        let articles = bulletin.sections.iter().flat_map(|section| &section.articles).map(|article| &article.title);
+        for title in bulletin.title.iter().chain(sections).chain(articles) {
+            let escaped = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+            assert!(page.contains(&escaped), "{}: {title}", file.name);
+        }
     }
 }
 

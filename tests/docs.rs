@@ -123,6 +123,7 @@ fn links_lead_somewhere() {
         "docs/citations.md",
         "docs/diagnostics.md",
         "docs/ci.md",
+        "docs/review.md",
         "docs/getting-text.md",
         "CHANGELOG.md",
     ] {

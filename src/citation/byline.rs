@@ -7,11 +7,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
 use super::names::{is_initial, opens_with_doubtful_family_name};
 use super::syllable::is_syllable;
 use super::vocabulary::{is_agency, is_common_noun, is_nobody};
 use crate::text::chars;
+use crate::text::lexicon::Lexicon;
 
 /// People named in a by-line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

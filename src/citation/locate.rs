@@ -6,6 +6,9 @@
 use crate::text::chars;
 use std::ops::Range;
 
+use super::source::may_hold_address;
+use super::words::may_hold_label;
+
 /// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
 pub(crate) const WINDOW: usize = 480;
 
@@ -263,11 +266,12 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-/// Short, without brackets, and with what a date and an address, or a label, cannot do without.
+/// Short, without brackets, and with what a date and an address, or a by-line's label, cannot do without: nothing else is
+/// a citation that has neither brackets nor an announcement.
 fn could_be_bare(words: &str) -> bool {
     words.len() <= WINDOW / 2
         && !words.contains(['(', '[', ')', ']'])
-        && (words.contains(':') || words.contains(['.', ',']) && words.contains(|c: char| c.is_ascii_digit()))
+        && (may_hold_label(words) || words.bytes().any(|b| b.is_ascii_digit()) && may_hold_address(words))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]

@@ -14,7 +14,6 @@ use crate::text::scan;
 pub mod byline;
 pub mod date;
 mod judge;
-mod lexicon;
 mod locate;
 mod names;
 mod read;
@@ -141,9 +140,8 @@ pub fn looks_like_ending(text: &str) -> bool {
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    if scan::any(seen, may_announce)
-        && ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some())
-    {
+    let other = || ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some());
+    if scan::any(seen, announces) || scan::any(seen, may_announce) && other() {
         return true;
     }
     // Without brackets and announcement: a by-line's label, or an address and a date.
@@ -158,15 +156,22 @@ pub fn looks_like_ending(text: &str) -> bool {
     label || seen.iter().any(u8::is_ascii_digit) && address()
 }
 
-/// What stands in every announcement of a source.
-const ANNOUNCED: [&str; 8] = ["heo", "HEO", "Ngu", "NGU", "ngu", "Tổng hợp", "Trích", "Dẫn"];
-
-/// Whether one of [`ANNOUNCED`] may begin with these bytes.
+/// Whether three bytes are those that nearly every announcement of a source holds: of `Theo`, `THEO`, `Nguồn`, `NGUỒN`.
 #[inline(always)]
-fn may_announce(a: u8, b: u8, c: u8) -> bool {
+fn announces(a: u8, b: u8, c: u8) -> bool {
     (a == b'h') & (b == b'e') & (c == b'o')
         | (a == b'H') & (b == b'E') & (c == b'O')
-        | ((a == b'n') | (a == b'N')) & ((b == b'g') & (c == b'u') | (b == b'G') & (c == b'U'))
-        | (a == b'T') & ((b == 0xE1) & (c == 0xBB) | (b == b'r') & (c == 0xC3))
-        | (a == b'D') & (b == 0xE1) & (c == 0xBA)
+        | (b == b'g') & (c == b'u') & ((a == b'n') | (a == b'N'))
+        | (a == b'N') & (b == b'G') & (c == b'U')
+}
+
+/// What the other announcements hold.
+const ANNOUNCED: [&str; 3] = ["Tổng hợp", "Trích", "Dẫn"];
+
+/// Whether the vowel of one of [`ANNOUNCED`] may end here: `ổn`, `íc`, `ẫn`.
+#[inline(always)]
+fn may_announce(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xBB) & (b == 0x95) & (c == b'n')
+        | (a == 0xC3) & (b == 0xAD) & (c == b'c')
+        | (a == 0xBA) & (b == 0xAB) & (c == b'n')
 }

@@ -156,10 +156,16 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
     out
 }
 
+/// Whether an address may stand in a text: a cheap test that never says no wrongly.
+pub(crate) fn may_hold_address(text: &str) -> bool {
+    let signs = Signs::of(text.as_bytes());
+    signs.link || signs.domain || signs.slip
+}
+
 /// What a text holds that addresses cannot do without; most texts hold little of it.
 #[derive(Default)]
 struct Signs {
-    /// `://`, `www.`, or a slash behind a letter.
+    /// `://`, `www.`, or a slash behind a domain.
     link: bool,
     /// A full stop before a letter.
     domain: bool,
@@ -174,7 +180,7 @@ impl Signs {
             let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 1));
             let letter = after.is_some_and(u8::is_ascii_alphabetic);
             match byte {
-                b'/' => signs.link |= before.is_some_and(u8::is_ascii_alphabetic) || after == Some(&b'/'),
+                b'/' => signs.link |= after == Some(&b'/') || ends_domain(bytes.get(..at).unwrap_or_default()),
                 b'.' => {
                     signs.domain |= letter;
                     signs.slip |= before == Some(&b' ') && opens_ending(bytes, at + 1)
@@ -185,10 +191,16 @@ impl Signs {
                 _ => {}
             }
         }
-        // A link without its scheme begins with a domain.
-        signs.link |= signs.domain && memchr::memchr(b'/', bytes).is_some();
         signs
     }
+}
+
+/// Whether one of the endings that [`URL`] asks for stands at the end.
+fn ends_domain(bytes: &[u8]) -> bool {
+    [".vn", ".com", ".net", ".org", ".info", ".tv"].iter().any(|ending| {
+        bytes.len() >= ending.len()
+            && bytes.get(bytes.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+    })
 }
 
 /// Whether the ending of a domain may begin at a place.

@@ -6,9 +6,9 @@
 use std::sync::LazyLock;
 
 use crate::text::chars;
+use crate::text::lexicon::Lexicon;
 use regex::Regex;
 
-use super::lexicon::Lexicon;
 use super::syllable::is_syllable;
 
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the

@@ -52,8 +52,8 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
 
 /// Whether `thứ` or `chủ` may stand in a text: a cheap test that never says no wrongly.
 pub(crate) fn may_hold_weekday(text: &str) -> bool {
-    // `h` in any case, and the first two bytes of `ứ`, `Ứ`, `ủ`, `Ủ`.
-    scan::any(text.as_bytes(), |a, b, c| ((a == b'h') | (a == b'H')) & (b == 0xE1) & (c == 0xBB))
+    // The last two bytes of `Ủ`, `ủ`, `Ứ`, `ứ`.
+    scan::any(text.as_bytes(), |a, b, _| (a == 0xBB) & (0xA6..=0xA9).contains(&b))
 }
 
 fn is_ordinal(text: &str, range: Range<usize>) -> bool {

@@ -278,7 +278,7 @@ fn strip_last_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// Whether a word of a by-line's or photographer's label stands before a colon.
-fn may_hold_label(text: &str) -> bool {
+pub(super) fn may_hold_label(text: &str) -> bool {
     const LAST_WORDS: [&str; 10] = ["tin", "bài", "viết", "giả", "hiện", "ghi", "ảnh", "clip", "video", "hình"];
     memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
         let before = text.get(..at).unwrap_or_default().trim_end();

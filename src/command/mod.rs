@@ -14,6 +14,7 @@ mod pool;
 mod progress;
 mod record;
 mod report;
+mod review;
 mod run;
 mod schema;
 mod settings;
@@ -67,6 +68,8 @@ pub struct Terminal {
     pub stderr: bool,
     /// Whether standard output takes colours unless told otherwise.
     pub stdout_colour: bool,
+    /// Columns of the terminal that standard output is; None where it is none.
+    pub stdout_width: Option<usize>,
     /// Whether standard error takes colours unless told otherwise.
     pub stderr_colour: bool,
 }
@@ -80,6 +83,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     match &cli.command {
         Command::Convert(args) => convert::run(args, &cli.console, streams),
         Command::Outline(args) => outline::run(args, &cli.console, streams),
+        Command::Review(args) => review::run(args, &cli.console, streams),
         Command::Check(args) => check::run(args, &cli.console, streams),
         Command::Text(args) => text::run(args, &cli.console, streams),
         Command::Verify(args) => verify::run(args, &cli.console, streams),

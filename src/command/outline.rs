@@ -11,16 +11,16 @@ use crate::exit::Exit;
 use crate::facts::Facts;
 use crate::input::Input;
 use crate::model::Encoding;
-use crate::output::outline::outline;
-use crate::output::paint::Palette;
+use crate::output::outline::{Drawing, outline};
 
 /// Shows what the arguments name.
 pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
     let inputs = inputs(&args.input, &mut streams.stdin, streams.terminal)?;
     let palette = palette(console.color, streams.terminal.stdout_colour);
+    let drawing = Drawing { palette, width: streams.terminal.stdout_width };
     let progress = progress(&mut streams.bar, streams.terminal, console, &args.batch, &args.input, None);
     let reporter = &mut reporter(console, streams.stderr, streams.terminal).showing(progress);
-    let mut errand = ToTerminal { out: &mut streams.stdout, palette, encoding: args.input.encoding, first: true };
+    let mut errand = ToTerminal { out: &mut streams.stdout, drawing, encoding: args.input.encoding, first: true };
     for_each(inputs, &mut streams.stdin, &mut errand, reporter, jobs(&args.batch))?;
     Ok(reporter.finish())
 }
@@ -29,8 +29,8 @@ pub(super) fn run(args: &OutlineArgs, console: &ConsoleArgs, streams: &mut Strea
 struct ToTerminal<W: Write> {
     /// Where they go.
     out: W,
-    /// Their styles.
-    palette: Palette,
+    /// How they are drawn.
+    drawing: Drawing,
     /// The encoding that was asked for.
     encoding: Option<Encoding>,
     /// Whether none has been written yet.
@@ -38,21 +38,21 @@ struct ToTerminal<W: Write> {
 }
 
 impl<W: Write> Errand for ToTerminal<W> {
-    type Ticket = Palette;
+    type Ticket = Drawing;
     type Product = Vec<u8>;
 
     fn wishes(&mut self, _: &Input) -> anyhow::Result<Wishes> {
         Ok(Wishes { encoding: self.encoding, ..Wishes::default() })
     }
 
-    fn admit(&mut self, _: &Input) -> anyhow::Result<Palette> {
-        Ok(self.palette)
+    fn admit(&mut self, _: &Input) -> anyhow::Result<Drawing> {
+        Ok(self.drawing)
     }
 
-    fn make(palette: Palette, raw: &Raw<'_>) -> anyhow::Result<(Vec<u8>, Facts)> {
+    fn make(drawing: Drawing, raw: &Raw<'_>) -> anyhow::Result<(Vec<u8>, Facts)> {
         let parsed = raw.parse();
         let mut tree = Vec::new();
-        outline(&mut tree, &parsed.bulletin, &palette)?;
+        outline(&mut tree, &parsed.bulletin, &drawing)?;
         Ok((tree, parsed.facts))
     }
 

@@ -18,7 +18,7 @@ const UNFETCHED: usize = 2;
 /// Places for what is under way or waits, for each worker. A short task that stands behind a long one waits.
 const WINDOW: usize = 64;
 /// Bytes that may wait before no further task is handed out.
-const WAITING: usize = 8 << 20;
+const WAITING: usize = 1 << 20;
 
 /// What is found next.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{KeyHash, likeness};
+use crate::text::key::{Beginnings, KeyHash, likeness};
 use crate::text::letters;
 use crate::text::pattern::pattern;
 
@@ -59,8 +59,14 @@ static LEADERS: LazyLock<Regex> =
 /// Splits the page off a line of the contents.
 fn split_page(raw: &str) -> (&str, PageMark) {
     let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
+    // A page is the last thing on its line, perhaps in brackets; leaders end in a dot or dash.
+    let digit = raw.trim_end_matches([')', ']', '.', ' ', '\t']).ends_with(|c: char| c.is_ascii_digit());
+    if !digit && !raw.ends_with(['.', '…', '·', '_', ' ']) {
+        return (raw, PageMark::None);
+    }
     let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
-    if let Some(c) = SURE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = SURE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -69,7 +75,8 @@ fn split_page(raw: &str) -> (&str, PageMark) {
     if let Some(m) = LEADERS.find(raw) {
         return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
     }
-    if let Some(c) = MAYBE_PAGE.captures(raw)
+    if digit
+        && let Some(c) = MAYBE_PAGE.captures(raw)
         && let (Some(all), Some(n)) = (c.get(0), number(&c))
         && all.start() > 0
     {
@@ -422,7 +429,8 @@ enum Kind {
 /// Reads the lines of the contents into groups and entries.
 fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
-    let body = Body::read(zone.page, zone.line(to));
+    let printed = items.iter().flat_map(|item| [item.text, item.full, item.whole]);
+    let body = Body::read(zone.page, zone.line(to), &Beginnings::of(printed));
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
@@ -612,38 +620,52 @@ struct Body {
     leads: HashMap<KeyHash, bool>,
 }
 
+/// A short line that may begin a title, with those after it.
+struct Recent {
+    key: KeyHash,
+    /// How many lines it is made of.
+    lines: usize,
+}
+
 impl Body {
     fn contains(&self, key: KeyHash) -> bool {
         self.keys.contains(&key)
     }
 
-    fn read(page: &Page<'_>, from: usize) -> Self {
+    /// Reads the body from line `from` on as far as it may print titles with these beginnings.
+    fn read(page: &Page<'_>, from: usize, titles: &Beginnings) -> Self {
         let mut body = Self::default();
-        let mut recent: Vec<KeyHash> = Vec::new();
+        let mut recent: Vec<Recent> = Vec::new();
         for at in from..page.lines.len() {
             if page.is(at, Roles::BLANK) {
                 continue;
             }
             let text = page.text(at);
             let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
-            let heads = short && page.could_head(at);
-            for before in &recent {
-                body.leads.entry(*before).or_insert(!heads);
+            if !recent.is_empty() {
+                let heads = short && page.could_head(at);
+                for before in &recent {
+                    body.leads.entry(before.key).or_insert(!heads);
+                }
             }
             if !short {
                 recent.clear();
                 continue;
             }
             let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+            let opens = titles.may_open(text);
+            if recent.is_empty() && !opens {
+                continue;
+            }
             let own = KeyHash::of(text);
             for before in &mut recent {
-                *before = before.then(own);
-                body.keys.insert(*before);
+                *before = Recent { key: before.key.then(own), lines: before.lines + 1 };
+                body.keys.insert(before.key);
             }
-            recent.push(own);
-            body.keys.insert(own);
-            if recent.len() > 2 {
-                recent.remove(0);
+            recent.retain(|before| before.lines < 3);
+            if opens {
+                recent.push(Recent { key: own, lines: 1 });
+                body.keys.insert(own);
             }
         }
         body

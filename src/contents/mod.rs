@@ -51,7 +51,7 @@ pub struct Entry {
 
 impl Contents {
     /// All entries with the index of their group and their own.
-    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> + Clone {
         self.groups
             .iter()
             .enumerate()

@@ -9,7 +9,7 @@ use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{KeyHash, likeness};
+use crate::text::key::{Beginnings, KeyHash, likeness};
 
 /// Units that print a title of the contents.
 #[derive(Debug, Default)]
@@ -58,6 +58,8 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
             groups.entry(KeyHash::of(title)).or_insert(i);
         }
     }
+    let titles = contents.entries().map(|(_, entry)| entry.title.as_str());
+    let titles = Beginnings::of(titles.chain(contents.groups.iter().filter_map(|group| group.title.as_deref())));
     // Running text is longer than any title, and read no further than that tells.
     let longest = wanted.keys().chain(groups.keys()).map(|key| key.len()).max().unwrap_or(0);
     let longest = u32::try_from(longest).unwrap_or(u32::MAX);
@@ -75,7 +77,11 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
             else {
                 break;
             };
-            let Some(own) = KeyHash::up_to(if len == 1 { bare(&text) } else { &text }, longest) else { break };
+            let text = if len == 1 { bare(&text) } else { &*text };
+            if len == 1 && !titles.may_open(text) {
+                break;
+            }
+            let Some(own) = KeyHash::up_to(text, longest) else { break };
             joined = joined.then(own);
             if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
                 out.titles.insert(at, (len, id));

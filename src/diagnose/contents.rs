@@ -238,6 +238,18 @@ fn missing(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize
     found
 }
 
+/// The title of an article with its label, and with each beginning of the label: contents may print `Báo cáo về chợ` for
+/// `BÁO CÁO` above `Về chợ`, and may shorten the label.
+fn labelled(article: &Article) -> Vec<String> {
+    let words: Vec<&str> = article.label.iter().flat_map(|label| label.split_whitespace()).collect();
+    (1..=words.len()).filter_map(|n| Some(words.get(..n)?.join(" ") + " " + &article.title)).collect()
+}
+
+/// Whether an entry of the contents prints the title of an article, with its label or without.
+pub(crate) fn same_title(listed: &str, article: &Article) -> bool {
+    same(listed, &article.title) || labelled(article).iter().any(|labelled| same(listed, labelled))
+}
+
 /// Titles that contents and body print differently.
 fn titles(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize, Renamed>) -> Vec<Diagnostic> {
     let places = &subject.places;
@@ -249,17 +261,12 @@ fn titles(subject: &Subject<'_>, listing: &Listing<'_>, renamed: &HashMap<usize,
         .filter(|(_, article)| !subject.is_unreadable(article.title_lines))
         .filter_map(|(entry, article)| {
             let (listed, printed) = (&entry.title, &article.title);
-            // Contents may print the label with the title: `Báo cáo về chợ` for `BÁO CÁO` above `Về chợ`.
-            // They may shorten it.
-            let words: Vec<&str> = article.label.iter().flat_map(|label| label.split_whitespace()).collect();
-            let labelled: Vec<String> =
-                (1..=words.len()).filter_map(|n| Some(words.get(..n)?.join(" ") + " " + printed)).collect();
-            if same(listed, printed) || labelled.iter().any(|l| same(listed, l)) {
+            if same_title(listed, article) {
                 return None;
             }
             let fewest = |a: Vec<(String, String)>, b: Vec<(String, String)>| if b.len() < a.len() { b } else { a };
             let plain = owned(differences(listed, printed));
-            let found = match labelled.last() {
+            let found = match labelled(article).last() {
                 Some(labelled) => fewest(owned(differences(listed, labelled)), plain),
                 None => plain,
             };

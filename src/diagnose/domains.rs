@@ -54,6 +54,12 @@ static SCHEME: LazyLock<Regex> =
 
 /// The slip in a source's name, if it has one.
 pub(super) fn slip(name: &str) -> Option<Slip> {
+    // Most names are told without a pattern: those of newspapers, and domains without a slip.
+    let tail = name.get(name.len().saturating_sub(3)..).unwrap_or_default();
+    let ends = ["vn", "com", "net", "org"].iter().any(|end| tail.to_ascii_lowercase().ends_with(end));
+    if !name.is_ascii() || !name.contains('.') && !ends || is_right(name) {
+        return None;
+    }
     let told = |what, mended| Some(Slip { text: name.to_owned(), what, mended });
     if let Some(captures) = WRONG_SIGN.captures(name) {
         let part = |at: usize| captures.get(at).map_or("", |m| m.as_str());
@@ -84,6 +90,13 @@ pub(super) fn slip(name: &str) -> Option<Slip> {
     )
 }
 
+/// Whether a name is a domain with an ending of the list, set with nothing but letters, digits and single full stops.
+fn is_right(name: &str) -> bool {
+    let plain = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric());
+    let Some((labels, ending)) = name.rsplit_once('.') else { return false };
+    labels.split('.').all(plain) && labels.len() >= 3 && ENDINGS.iter().any(|right| right.eq_ignore_ascii_case(ending))
+}
+
 /// The slip in a citation whose source was read without it (`TTXVN/Baobienvn 19/4`).
 pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
     let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';' | ':');
@@ -92,7 +105,14 @@ pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
 
 /// The slip in the domain that opens a citation, where it was read in two (`Baobien.com vn`).
 pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
-    UNREAD.captures(words.trim()).and_then(|captures| slip(captures.get(1)?.as_str()))
+    let words = words.trim();
+    memchr::memmem::find(words.as_bytes(), b"vn")?;
+    let head = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').map_or(words, |end| words.split_at(end).0);
+    let ends = words.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ';', ')']));
+    if ends && head.ends_with("vn") && is_right(head) {
+        return None;
+    }
+    UNREAD.captures(words).and_then(|captures| slip(captures.get(1)?.as_str()))
 }
 
 /// The slip in the words that close an article and could not be read as a citation.

@@ -18,6 +18,7 @@ mod sequence;
 mod text;
 mod titles;
 
+pub(crate) use contents::same_title;
 pub use text::{columns_interleaved, not_a_bulletin};
 
 use crate::model::{Bulletin, Diagnostic, LayoutKind, LineRange};

@@ -3,6 +3,7 @@
 //! The stages before work on text in NFC; the file may hold letters and marks apart. A place is searched in the one and
 //! counted in the other.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -18,7 +19,9 @@ pub(super) struct Places<'a> {
     /// As read.
     page: &'a Page<'a>,
     /// As in the file, where that is another form.
-    original: Option<Vec<&'a str>>,
+    original: Option<&'a str>,
+    /// Its lines, cut once a place on one of them is told.
+    lines: OnceCell<Vec<&'a str>>,
 }
 
 /// A stretch of one line.
@@ -35,7 +38,13 @@ pub(super) struct Place {
 impl<'a> Places<'a> {
     /// The places of a page. `original` is the text before normalisation, None where that changed nothing.
     pub(super) fn new(page: &'a Page<'a>, original: Option<&'a str>) -> Self {
-        Self { page, original: original.map(|text| lines::physical(text).collect()) }
+        Self { page, original, lines: OnceCell::new() }
+    }
+
+    /// The line as in the file, where that is another form.
+    fn original(&self, line: u32) -> Option<&'a str> {
+        let text = self.original?;
+        self.lines.get_or_init(|| lines::physical(text).collect()).get(line as usize - 1).copied()
     }
 
     /// The line as printed, in NFC.
@@ -49,7 +58,7 @@ impl<'a> Places<'a> {
         let chars = |end: usize| raw.get(..end).map_or(0, |head| head.chars().count());
         let (first, after) = (chars(range.start), chars(range.end));
         let column = |chars: usize| {
-            let told = match self.original.as_ref().and_then(|lines| lines.get(line as usize - 1)) {
+            let told = match self.original(line) {
                 Some(original) => original_index(original, chars),
                 None => chars,
             };

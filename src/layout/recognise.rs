@@ -10,6 +10,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::key;
 
@@ -132,11 +133,12 @@ fn read(page: &Page<'_>) -> Signs {
             if seen <= TOP {
                 signs.names += 1;
             }
-            signs.headers += usize::from(role == MastheadRole::Name && text.to_lowercase().contains("số "));
+            signs.headers += usize::from(role == MastheadRole::Name && chars::lowercase(text).contains("số "));
         }
         if seen <= TOP
             && text.len() <= 200
-            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name if text.bytes().any(|b| b.is_ascii_digit()))
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
         {
             signs.data += 1;
         }

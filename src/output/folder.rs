@@ -17,6 +17,7 @@ use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
 use unicode_normalization::UnicodeNormalization;
 
+use super::review;
 use crate::model::SCHEMA;
 use crate::options::Fixity;
 
@@ -76,11 +77,43 @@ struct Shared {
     ready: Mutex<HashSet<u64>>,
 }
 
+/// What a file of the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A bulletin as JSON.
+    Json,
+    /// A page of a review.
+    Page,
+}
+
+impl Kind {
+    /// What is added to the name of the input.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => ".json",
+            Self::Page => ".html",
+        }
+    }
+
+    /// What a file that bantin wrote begins with.
+    fn opening(self) -> String {
+        match self {
+            Self::Json => {
+                let (family, _) = SCHEMA.split_once('/').unwrap_or((SCHEMA, ""));
+                format!("{{\n  \"schema\": \"{family}/")
+            }
+            Self::Page => review::OPENING.to_owned(),
+        }
+    }
+}
+
 /// A file of the output that belongs to one input.
 #[derive(Debug)]
 pub struct Slot {
     /// Its path, beginning with the folder as typed.
     path: PathBuf,
+    /// What it is.
+    kind: Kind,
     /// What it shares with the others.
     shared: Arc<Shared>,
 }
@@ -109,7 +142,15 @@ impl Folder {
     /// # Errors
     /// When an earlier input has taken the name, or one that some file systems take for the same.
     pub fn claim(&mut self, name: &Path) -> anyhow::Result<Slot> {
-        let path = self.shared.root.join(confined(name)?);
+        self.claim_as(name, Kind::Json)
+    }
+
+    /// The file of this kind for the input of this name: the name below the folder, with the ending of the kind added.
+    ///
+    /// # Errors
+    /// When an earlier input has taken the name, or one that some file systems take for the same.
+    pub fn claim_as(&mut self, name: &Path, kind: Kind) -> anyhow::Result<Slot> {
+        let path = self.shared.root.join(confined(name, kind)?);
         let name = Name::new(&path);
         if let Some(earlier) = self.taken.get(&name) {
             let path = path.to_string_lossy();
@@ -120,7 +161,7 @@ impl Folder {
             bail!("the output name {path} differs from that of another input only in case or Unicode form: {remedy}");
         }
         self.taken.insert(name);
-        Ok(Slot { path, shared: Arc::clone(&self.shared) })
+        Ok(Slot { path, kind, shared: Arc::clone(&self.shared) })
     }
 }
 
@@ -148,7 +189,7 @@ impl Slot {
     /// What [`Self::write`] does.
     fn write_file(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let parent = self.prepare()?;
-        refuse_foreign(&self.path)?;
+        refuse_foreign(&self.path, self.kind)?;
         let mut file = temporary(parent, &self.shared.prefix)?;
         file.write_all(bytes)?;
         file.persist(&self.path).map_err(|failed| failed.error)?;
@@ -225,8 +266,8 @@ fn temporary(parent: &Path, prefix: &str) -> io::Result<NamedTempFile> {
     builder.tempfile_in(parent)
 }
 
-/// `name` with `.json` added and without anything that could lead out of a folder.
-fn confined(name: &Path) -> anyhow::Result<PathBuf> {
+/// `name` with the ending of its kind added and without anything that could lead out of a folder.
+fn confined(name: &Path, kind: Kind) -> anyhow::Result<PathBuf> {
     let mut path: PathBuf = name
         .components()
         .filter_map(|component| match component {
@@ -236,19 +277,18 @@ fn confined(name: &Path) -> anyhow::Result<PathBuf> {
         .collect();
     let Some(file) = path.file_name() else { bail!("the path has no name to write under") };
     let mut file: OsString = file.to_owned();
-    file.push(".json");
+    file.push(kind.ending());
     path.set_file_name(file);
     Ok(path)
 }
 
-/// Refuses to overwrite what is not a bulletin that bantin wrote earlier: it could be an input.
-fn refuse_foreign(path: &Path) -> anyhow::Result<()> {
+/// Refuses to overwrite what is not a file of this kind that bantin wrote earlier: it could be an input.
+fn refuse_foreign(path: &Path, kind: Kind) -> anyhow::Result<()> {
     let found = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         found => found?,
     };
-    let (family, _) = SCHEMA.split_once('/').unwrap_or((SCHEMA, ""));
-    let opening = format!("{{\n  \"schema\": \"{family}/");
+    let opening = kind.opening();
     let mut start = Vec::new();
     if found.is_file() {
         File::open(path)?.take(opening.len() as u64).read_to_end(&mut start)?;
@@ -275,10 +315,10 @@ mod tests {
             ("/var/a.md", "var/a.md.json"),
         ];
         for (name, expected) in cases {
-            assert_eq!(confined(Path::new(name)).unwrap(), Path::new(expected), "{name}");
+            assert_eq!(confined(Path::new(name), Kind::Json).unwrap(), Path::new(expected), "{name}");
         }
         for name in ["", "..", "/", "."] {
-            assert!(confined(Path::new(name)).is_err(), "{name}");
+            assert!(confined(Path::new(name), Kind::Json).is_err(), "{name}");
         }
     }
 

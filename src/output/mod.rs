@@ -12,10 +12,12 @@ pub mod json;
 pub mod manifest;
 pub mod outline;
 pub mod paint;
+pub mod review;
 pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
+pub mod wrap;
 
 use std::io::{self, Write};
 

@@ -1,7 +1,7 @@
 //! Keys under which two printings of one title meet: letters and digits alone, in small letters.
 
 use crate::text::chars;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
@@ -91,6 +91,36 @@ impl KeyHash {
     }
 }
 
+/// The first letters of some titles: tells cheaply that a text cannot begin with any of them.
+#[derive(Debug, Default)]
+pub struct Beginnings {
+    /// How many letters are compared.
+    letters: usize,
+    known: HashSet<KeyHash>,
+}
+
+impl Beginnings {
+    /// So many letters tell most titles apart; a shorter title lowers the number for all.
+    const LETTERS: usize = 5;
+
+    /// The beginnings of these titles.
+    pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let count = |title: &str| title.chars().filter(|&c| chars::is_alphanumeric(c)).take(Self::LETTERS).count();
+        let letters = titles.clone().map(count).min().unwrap_or(0);
+        Self { letters, known: titles.map(|title| Self::beginning(title, letters)).collect() }
+    }
+
+    /// Whether the text may begin with one of the titles.
+    pub fn may_open(&self, text: &str) -> bool {
+        self.known.contains(&Self::beginning(text, self.letters))
+    }
+
+    fn beginning(text: &str, letters: usize) -> KeyHash {
+        let end = text.char_indices().filter(|(_, c)| chars::is_alphanumeric(*c)).nth(letters);
+        KeyHash::of(end.map_or(text, |(end, _)| text.split_at(end).0))
+    }
+}
+
 /// Small words of the text, marks stripped.
 fn word_keys(text: &str) -> Vec<String> {
     text.split(|c: char| !chars::is_alphanumeric(c)).filter(|w| !w.is_empty()).map(key).collect()
@@ -139,6 +169,17 @@ mod tests {
         assert_ne!(KeyHash::of("Một cửa"), KeyHash::of("Một cữa"));
         assert_eq!(KeyHash::of("...").then(KeyHash::of("a")), KeyHash::of("A"));
         assert!(KeyHash::of("–").is_empty());
+    }
+
+    #[test]
+    fn beginnings_never_say_no_wrongly() {
+        let beginnings = Beginnings::of(["Xã Một mở chợ", "“Cầu Tre” thông xe"].into_iter());
+        assert!(beginnings.may_open("xã: MỘT khác") && beginnings.may_open("Cầu tre"));
+        assert!(!beginnings.may_open("Xã Hai") && !beginnings.may_open("Xã") && !beginnings.may_open(""));
+        let short = Beginnings::of(["Xã Một mở chợ", "Cầu"].into_iter());
+        assert!(short.may_open("Cầu") && short.may_open("Xã Mười") && !short.may_open("Cờ"));
+        assert!(Beginnings::of(["Xã", "..."].into_iter()).may_open("bất kỳ"));
+        assert!(!Beginnings::of([].into_iter()).may_open("bất kỳ"));
     }
 
     #[test]

@@ -50,6 +50,10 @@ pub fn is_capitals(text: &str, least: usize) -> bool {
             upper += 1;
         } else if chars::is_lowercase(c) {
             lower += 1;
+            // More small letters than capitals could make up for.
+            if lower * 12 > text.len() {
+                return false;
+            }
         }
     }
     upper >= least && lower * 12 <= upper

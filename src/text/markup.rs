@@ -41,6 +41,9 @@ pub(super) fn is_sign(a: u8, _: u8, _: u8) -> bool {
 /// The text of a physical line that holds neither markup nor anything that folding its white space would change; None
 /// where it has to be looked at more closely. A single look at its bytes.
 pub fn plain(raw: &str) -> Option<&str> {
+    if raw.is_empty() {
+        return Some(raw);
+    }
     let trimmed = normalise::trim(raw);
     let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a, b, c) | normalise::may_fold(a, b, c));
     ordinary.then_some(trimmed)

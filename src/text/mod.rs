@@ -7,6 +7,7 @@ pub mod enumerator;
 pub mod key;
 pub mod legacy;
 pub mod letters;
+pub(crate) mod lexicon;
 pub mod markup;
 pub mod normalise;
 pub(crate) mod pattern;

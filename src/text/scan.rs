@@ -4,7 +4,7 @@
 //! that only a few lines need. A test here looks at every byte with the two that follow it, without a branch.
 
 /// How many bytes are tested before the result is looked at: a few registers full.
-const CHUNK: usize = 128;
+const CHUNK: usize = 64;
 
 /// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
 /// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.
@@ -18,14 +18,23 @@ pub fn find_chunk(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> Option<usi
     }
     // What is left is a little more than a chunk at most.
     while let Some(rest) = bytes.get(from..).filter(|rest| !rest.is_empty()) {
-        let mut padded = [0; CHUNK + 2];
-        padded.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        if passes(&padded, &test) {
+        if passes(&padded(rest), &test) {
             return Some(from);
         }
         from += CHUNK;
     }
     None
+}
+
+/// The bytes as a chunk, zeros behind them.
+#[inline(always)]
+fn padded(rest: &[u8]) -> [u8; CHUNK + 2] {
+    let mut padded = [0; CHUNK + 2];
+    let length = rest.len().min(padded.len());
+    if let (Some(to), Some(from)) = (padded.get_mut(..length), rest.get(..length)) {
+        to.copy_from_slice(from);
+    }
+    padded
 }
 
 /// Whether a byte of the chunk passes the test.
@@ -48,11 +57,14 @@ pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
     let (mut from, mut total) = (0, 0);
     while from < bytes.len() {
         let rest = bytes.get(from..).unwrap_or_default();
-        let mut padded = [0; CHUNK + 2];
-        let chunk = rest.first_chunk().unwrap_or_else(|| {
-            padded.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-            &padded
-        });
+        let last;
+        let chunk = match rest.first_chunk() {
+            Some(chunk) => chunk,
+            None => {
+                last = padded(rest);
+                &last
+            }
+        };
         let mut passed = 0_u8;
         for at in 0..CHUNK {
             passed += u8::from(test(chunk[at], chunk[at + 1], chunk[at + 2]));
@@ -69,7 +81,7 @@ mod tests {
 
     #[test]
     fn finds_at_every_place() {
-        for length in [0, 1, 2, 3, 127, 128, 129, 130, 131, 300] {
+        for length in [0, 1, 2, 3, 63, 64, 65, 66, 67, 127, 128, 129, 130, 131, 300] {
             let mut bytes = vec![b'.'; length];
             assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
             assert_eq!(count(&bytes, |a, _, _| a == b'.'), length);

@@ -14,6 +14,7 @@ mod killed;
 mod manifest;
 mod obstacles;
 mod piping;
+mod review;
 mod schema;
 mod terminal;
 mod text;

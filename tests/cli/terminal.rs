@@ -9,12 +9,16 @@ use crate::{Case, LETTER, REVIEW, bulletins};
 fn an_outline_for_each_input() {
     let case = Case::with(&["a.txt", "b.txt"]);
     let stdout = String::from_utf8(case.run(&["outline", "a.txt", "b.txt"]).clean()).unwrap();
-    assert_eq!(stdout, "a.txt (unknown)\nno articles\n\nb.txt (unknown)\nno articles\n");
+    let outline = |path: &str| {
+        let finding = "└─ error[not-a-bulletin] lines 1-3: this text is no bulletin of a known layout";
+        format!("{path} (unknown)\nno articles\n1 error\n{finding}\n")
+    };
+    assert_eq!(stdout, outline("a.txt") + "\n" + &outline("b.txt"));
     let outcome = case.run(&["outline", "a.txt", "gone.txt", "-q"]);
-    assert_eq!((outcome.status, outcome.stdout.as_slice()), (1, "a.txt (unknown)\nno articles\n".as_bytes()));
+    assert_eq!((outcome.status, outcome.stdout.as_slice()), (1, outline("a.txt").as_bytes()));
     assert_eq!(case.run(&["outline", "gone.txt"]).status, 2);
     let outcome = case.run_with(&["outline"], LETTER.as_bytes());
-    assert_eq!(outcome.clean(), b"- (unknown)\nno articles\n");
+    assert_eq!(outcome.clean(), outline("-").as_bytes());
 }
 
 #[test]
@@ -27,6 +31,7 @@ fn the_outline_of_a_press_review() {
         "\
 a.txt (press-review)
 ĐIỂM BÁO HUYỆN THỬ · issue 7/2031 · 2031-02-14
+contents: 3 of 3 entries have an article
 ├─ I. TIN TRONG HUYỆN · lines 12-22
 │  ├─ 1. Xã Mẫu Nhất mở lớp \"điện thoại cho người già\"
 │  │  Vidu.vn · 2031-02-13 · Lê Thử; Trần Mẫu · lines 14-18

@@ -14,8 +14,8 @@ use bantin::input::decode::decode;
 use bantin::model::{Bulletin, Encoding};
 use bantin::output::findings::{Finding, Form as Report, Origin, Report as Document, Source};
 use bantin::output::flat::Columns;
-use bantin::output::paint::Palette;
-use bantin::output::{Shape, Unit, outline, schema};
+use bantin::output::outline::{Drawing, outline};
+use bantin::output::{Shape, Unit, schema};
 use bantin::{Options, parse};
 use serde_json::Value;
 
@@ -169,7 +169,7 @@ pub(crate) fn of_json(text: &str) -> Vec<String> {
         found.push(format!("{articles} articles, {count} rows, {records} records"));
     }
     render(Shape::Array(Unit::Article));
-    outline::outline(std::io::sink(), &bulletin, &Palette::default()).unwrap();
+    outline(std::io::sink(), &bulletin, &Drawing::default()).unwrap();
     found
 }
 

@@ -5,7 +5,7 @@
 //! many do not. French, Spanish or German read as TCVN3 or VNI give next to none. Files in Unicode, which are nearly all
 //! of them, are told by counts of bytes and never looked at word by word.
 
-use memchr::memchr_iter;
+use crate::text::scan;
 
 use super::syllable::is_syllable;
 use super::{Unknown, is_unicode_vietnamese, tcvn3, vni, western};
@@ -105,10 +105,9 @@ pub fn is_broken_utf8(bytes: &[u8]) -> bool {
 /// The encoding of a file in UTF-8 whose text may have been misread when it was saved. None where it is as it should be.
 pub fn misread(text: &str) -> Option<Encoding> {
     let bytes = text.as_bytes();
-    let count = |byte| memchr_iter(byte, bytes).count();
     // Latin-1 begins with C2 and C3. Nearly as many letters of Vietnamese in Unicode begin with E1 as with those.
-    let latin_1 = count(0xC2) + count(0xC3);
-    if latin_1 == 0 || count(0xE1) * 8 >= latin_1 {
+    let latin_1 = scan::count(bytes, |a, _, _| (a == 0xC2) | (a == 0xC3));
+    if latin_1 == 0 || scan::count(bytes, |a, _, _| a == 0xE1) * 8 >= latin_1 {
         return None;
     }
     let sample = sample_of_text(text);

@@ -85,7 +85,7 @@ fn normal(path: &Path) -> PathBuf {
 }
 
 /// The path with `/` between names and percent-encoded.
-fn encoded(path: &Path) -> String {
+pub(crate) fn encoded(path: &Path) -> String {
     let mut uri = String::new();
     for component in path.components().filter(|component| *component != Component::RootDir) {
         if path.has_root() || !uri.is_empty() {

@@ -1,11 +1,11 @@
 //! Lists of fixed words, looked up without reading the whole list and whatever the case of the text.
 //!
-//! Knows nothing of what the words mean; the lists stand in `vocabulary`, `names` and `byline`.
+//! Knows nothing of what the words mean; the lists stand where they are used.
 
-use crate::text::chars;
+use super::chars;
 
 /// A list of words and phrases in small letters.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     /// Sorted by hash.
     words: Vec<(u64, &'static str)>,
     /// Length of the longest, in bytes.
@@ -32,7 +32,7 @@ impl Hash {
 
 impl Lexicon {
     /// A lexicon of these words.
-    pub(super) fn new(words: &[&'static str]) -> Self {
+    pub(crate) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
         words.sort_unstable();
@@ -40,13 +40,13 @@ impl Lexicon {
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
-    pub(super) fn of_first_words(phrases: &[&'static str]) -> Self {
+    pub(crate) fn of_first_words(phrases: &[&'static str]) -> Self {
         let first = |phrase: &&'static str| phrase.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default();
         Self::new(&phrases.iter().map(first).collect::<Vec<_>>())
     }
 
     /// Whether the text is one of the words.
-    pub(super) fn holds(&self, text: &str) -> bool {
+    pub(crate) fn holds(&self, text: &str) -> bool {
         // Small letters of other scripts may be shorter than their capitals, by half at most.
         text.len() <= self.longest * 2 && self.has(Hash::of(text), text)
     }
@@ -59,7 +59,7 @@ impl Lexicon {
 
     /// The words that the text opens with, each with what follows it. `ends` says where a word may end, by the character
     /// behind it.
-    pub(super) fn openings<'t>(
+    pub(crate) fn openings<'t>(
         &self,
         text: &'t str,
         ends: impl Fn(char) -> bool,
@@ -81,7 +81,7 @@ impl Lexicon {
     }
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
-    pub(super) fn holds_first_word(&self, text: &str) -> bool {
+    pub(crate) fn holds_first_word(&self, text: &str) -> bool {
         self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
     }
 }

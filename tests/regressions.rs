@@ -99,7 +99,7 @@ fn a_second_page_of_a_row_is_kept() {
 #[test]
 fn a_row_that_ends_in_a_back_link_is_no_row_of_the_contents() {
     sound(&pack(
-        "1.\tGiữ chợ sạch\tUBND xã Mẫu\t5\n2.\tChợ họp cả ngày. (Vidu.vn 13/02) Về đầu trang\n",
+        "1.\tGiữ chợ sạch\tUBND xã Mẫu\t5\n2.\tChợ họp cả ngày\tVề đầu trang\n",
         "THAM LUẬN\nGiữ chợ sạch\n\nUBND xã Mẫu\n\nChợ họp cả ngày.\n",
     ));
 }

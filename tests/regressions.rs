@@ -38,3 +38,82 @@ fn ill_formed_bytes_are_decoded_in_linear_time() {
     let decoded = decode(&bytes, None);
     assert_eq!((decoded.replaced, decoded.text.chars().count()), (bytes.len(), bytes.len()));
 }
+
+/// A list of contents with these lines in it, and the articles that it names.
+fn with_contents(list: &str) -> String {
+    format!(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\nMỤC LỤC\n{list}\nXã Một mở chợ mới\n\nSáng nay, xã Một \
+         mở chợ. (Vidu.vn 13/02)\n\nXã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n"
+    )
+}
+
+/// The furniture of a bulletin on some line.
+fn furniture(bulletin: &Bulletin, line: u32) -> Vec<&str> {
+    bulletin.furniture.iter().filter(|f| f.lines.first == line).map(|f| f.text.as_str()).collect()
+}
+
+/// The page of the second line was dropped.
+#[test]
+fn a_second_page_of_an_entry_is_kept() {
+    let text = with_contents("1. Xã Một mở chợ mới ..... 1\nvà bến xe ..... 4\n2. Xã Hai sửa đường ..... 2\n");
+    let bulletin = sound(&text);
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.title.as_str(), entry.page), ("Xã Một mở chợ mới và bến xe", Some(1)));
+    assert_eq!(furniture(&bulletin, 5), ["4"]);
+}
+
+/// The letter before the page was taken for a word like `trang`, and stood twice.
+#[test]
+fn marks_before_a_line_of_the_contents_move_nothing() {
+    let text = with_contents("1. Xã Một mở chợ mới ..... 1\n#và bến xe ở xóm i ..... 4\n2. Xã Hai sửa đường ..... 2\n");
+    let bulletin = sound(&text);
+    assert_eq!(bulletin.toc[0].entries[0].title, "Xã Một mở chợ mới và bến xe ở xóm i");
+    assert_eq!(furniture(&bulletin, 5), ["4"]);
+}
+
+/// An entry may end on a line that holds its page alone.
+#[test]
+fn a_page_may_stand_on_a_line_of_its_own() {
+    sound(&with_contents("1. Xã Một mở chợ mới\n..... 1\n2. Xã Hai sửa đường ..... 2\n"));
+}
+
+/// Contents of a conference pack as a table, with these rows in it, and what they name.
+fn pack(rows: &str, documents: &str) -> String {
+    format!("DANH MỤC TÀI LIỆU\nSTT\tNội dung\tThực hiện\tTrang\n{rows}\n{documents}\n")
+}
+
+/// The same in a table: the rest of a row that a page turn cut.
+#[test]
+fn a_second_page_of_a_row_is_kept() {
+    let text = pack(
+        "1.\tGiữ chợ sạch\tUBND xã Mẫu\t5\n\tvà đẹp mỗi ngày\t\t6\n2.\tDạy chữ cho người già\tHội Khuyến học\t9\n",
+        "THAM LUẬN\nGiữ chợ sạch và đẹp mỗi ngày\n\nUBND xã Mẫu\n\nChợ họp cả ngày.\n",
+    );
+    let bulletin = sound(&text);
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.title.as_str(), entry.page), ("Giữ chợ sạch và đẹp mỗi ngày", Some(5)));
+    assert_eq!(furniture(&bulletin, 4), ["6"]);
+}
+
+/// The link stood in the entry's title and once more as furniture.
+#[test]
+fn a_row_that_ends_in_a_back_link_is_no_row_of_the_contents() {
+    sound(&pack(
+        "1.\tGiữ chợ sạch\tUBND xã Mẫu\t5\n2.\tChợ họp cả ngày\tVề đầu trang\n",
+        "THAM LUẬN\nGiữ chợ sạch\n\nUBND xã Mẫu\n\nChợ họp cả ngày.\n",
+    ));
+}
+
+/// The presenting body was dropped where it went on in the next line and no word of it names an organisation.
+#[test]
+fn a_glued_presenting_body_goes_on_in_the_next_line() {
+    let text = pack(
+        "1.\tGiữ chợ sạch và đẹp mỗi ngày\t\t5\n2.\tDạy chữ cho người già\t\t9\n",
+        "THAM LUẬN**Giữ chợ sạch và đẹp mỗi ngày****Bà con xóm Thử\nvà xóm Mẫu**\n\nChợ họp cả ngày.\n\n\
+         THAM LUẬN**Dạy chữ cho người già****Lớp học xóm Thử**\n\nLớp học mở buổi tối.\n",
+    );
+    let bulletin = sound(&text);
+    let article = &bulletin.sections[0].articles[0];
+    assert_eq!((article.title_lines.first, article.title_lines.last), (6, 6));
+    assert_eq!(article.authors, ["Bà con xóm Thử và xóm Mẫu"]);
+}

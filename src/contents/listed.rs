@@ -407,7 +407,8 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
         marked: zone.is(pos, Roles::MARKED),
-        page_word: page_word(rest.get(text.len()..).unwrap_or("")),
+        // Marks before the text were cut off as well.
+        page_word: rest.find(text).and_then(|at| page_word(rest.get(at + text.len()..)?)),
     }
 }
 
@@ -566,18 +567,22 @@ fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Optio
 
 fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind) {
     let Some(group) = contents.groups.last_mut() else { return };
-    match (last, group.entries.last_mut()) {
+    let before = match (last, group.entries.last_mut()) {
         (Kind::Entry, Some(entry)) => {
             entry.title = format!("{} {title}", entry.title);
-            entry.page = entry.page.or(page);
             entry.lines = *entry.lines.start()..=item.line;
+            &mut entry.page
         }
         _ => {
             group.title = Some(format!("{} {title}", group.title.as_deref().unwrap_or("")).trim().to_owned());
-            group.page = group.page.or(page);
             group.lines = *group.lines.start()..=item.line;
+            &mut group.page
         }
-    }
+    };
+    // A second page has no place in an entry.
+    let spare = page.filter(|_| before.is_some());
+    *before = before.or(page);
+    contents.rest.extend(spare.map(|page| (item.line, page.to_string())));
 }
 
 /// Pages of the items: the sure ones, and the doubtful ones where the body or the other items speak for them.

@@ -127,6 +127,8 @@ pub fn find(page: &Page<'_>) -> Option<Head> {
             continue;
         }
         let taken = match cells(page, at) {
+            // A back link closes an article.
+            _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
             Some(row) => self::row(page, at, row, &mut columns, &mut contents),
             None => heads_table(page, at) && group(page.text(at), None, at, &mut contents),
         };
@@ -214,9 +216,12 @@ fn row(
         if let Some(part) = presenter {
             entry.presenter = Some(entry.presenter.take().map_or_else(|| part.to_owned(), |p| format!("{p} {part}")));
         }
+        // A second page has no place in the entry.
+        let second = page_number.filter(|_| entry.page.is_some());
         entry.page = entry.page.or(page_number);
         entry.lines = *entry.lines.start()..=at;
         contents.rest.extend(spare);
+        contents.rest.extend(second.map(|page: u32| (at, page.to_string())));
         return true;
     }
     let Some(title) = title else { return false };

@@ -29,8 +29,11 @@ struct Opening {
     label: String,
     title: String,
     title_first: usize,
-    /// Index of the last line of label, title and presenting body.
+    title_last: usize,
+    /// Index of the last line of label and title, and of the presenting body where that is glued to them.
     last: usize,
+    /// Whether the presenting body is glued to the title.
+    glued: bool,
     /// Text of what may be the presenting body, and its line.
     presenter: Option<(String, usize)>,
 }
@@ -116,7 +119,16 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let title = text.joined(first, title_last);
     let presenter =
         text.next_line(title_last).filter(|&p| could_present(page, p)).map(|p| (body_name(page.text(p)), p));
-    Some(Opening { label_line: at, label, title, title_first: first, last: title_last, presenter })
+    Some(Opening {
+        label_line: at,
+        label,
+        title,
+        title_first: first,
+        title_last,
+        last: title_last,
+        glued: false,
+        presenter,
+    })
 }
 
 /// The last line of a title: where the double stars balance, or before the next blank line.
@@ -217,6 +229,8 @@ fn is_organisation(text: &str) -> bool {
 fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
     let mut raw = String::new();
     let mut last = at;
+    // Where each line ends in the joined text.
+    let mut ends = Vec::new();
     for line in at..page.lines.len().min(at + LONGEST_TITLE) {
         let text = page.lines.get(line)?.raw.trim();
         if !raw.is_empty() {
@@ -227,20 +241,28 @@ fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
             raw.push(' ');
         }
         raw.push_str(text);
+        ends.push(raw.len());
         last = line;
         if raw.matches("**").count().is_multiple_of(2) {
             break;
         }
     }
-    let mut pieces = raw.split("**").map(plain).filter(|p| !p.is_empty()).peekable();
-    let mut label = pieces.next()?;
-    while let Some(more) = pieces.next_if(|p| roles::is_label(p)) {
+    let mut offset = 0;
+    let pieces = raw.split("**").map(|piece| {
+        let end = offset + piece.trim_end().len();
+        offset += piece.len() + "**".len();
+        (plain(piece), end)
+    });
+    let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
+    let (mut label, _) = pieces.next()?;
+    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::is_label(piece)) {
         label = format!("{label} {more}");
     }
-    let title = pieces.next()?;
-    let rest: Vec<String> = pieces.collect();
+    let (title, end) = pieces.next()?;
+    let title_last = at + ends.partition_point(|&line| line < end);
+    let rest: Vec<String> = pieces.map(|(piece, _)| piece).collect();
     let presenter = (!rest.is_empty()).then(|| (body_name(&rest.join(" ")), last));
-    Some(Opening { label_line: at, label, title, title_first: at, last, presenter })
+    Some(Opening { label_line: at, label, title, title_first: at, title_last, last, glued: true, presenter })
 }
 
 fn plain(text: &str) -> String {
@@ -343,9 +365,8 @@ impl Pass<'_, '_> {
         }
         let named = entry.and_then(|id| self.contents.entry(id)).map(|e| e.presenter.is_some());
         // Where the contents name no presenting body, the line below the title is text unless it names an organisation.
-        let glued = opening.last == opening.title_first
-            && opening.presenter.as_ref().is_some_and(|(_, line)| *line == opening.last);
-        let presenter = opening.presenter.filter(|(name, _)| glued || named.unwrap_or(true) || is_organisation(name));
+        let presenter =
+            opening.presenter.filter(|(name, _)| opening.glued || named.unwrap_or(true) || is_organisation(name));
         let last = presenter.as_ref().map_or(opening.last, |(_, line)| opening.last.max(*line));
         let mut evidence = Vec::new();
         if entry.is_some() {
@@ -360,7 +381,7 @@ impl Pass<'_, '_> {
             label: Some(opening.label),
             label_line: Some(opening.label_line),
             title: opening.title,
-            title_lines: opening.title_first..=opening.last,
+            title_lines: opening.title_first..=opening.title_last,
             body: last + 1,
             presenter,
             number: None,

@@ -196,11 +196,14 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     }
     for group in &bulletin.toc {
         let enumerator = group.number.as_deref().unwrap_or_default();
-        put("contents group", group.lines, &[enumerator, group.title.as_deref().unwrap_or_default()], false);
+        // The page may stand alone on the first or last line, and the presenting body end below the title.
+        let alone = |page: Option<u32>, lines: LineRange| page.is_some() && lines.first < lines.last;
+        let title = [enumerator, group.title.as_deref().unwrap_or_default()];
+        put("contents group", group.lines, &title, alone(group.page, group.lines));
         for entry in &group.entries {
-            // The title may end above the line on which the presenting body does.
             let title = [number(entry.number), entry.title.clone()].concat();
-            put("contents entry", entry.lines, &[&title], entry.presenter.is_some());
+            let loose = entry.presenter.is_some() || alone(entry.page, entry.lines);
+            put("contents entry", entry.lines, &[&title], loose);
         }
     }
     for section in &bulletin.sections {

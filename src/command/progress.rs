@@ -64,7 +64,10 @@ impl Progress {
         let counter = (Arc::clone(&total), args.clone(), avoid.map(Path::to_path_buf));
         // Without the count there is no time left to show, which is no reason to give up.
         let _ = thread::Builder::new().spawn(move || counter.0.count(&counter.1, counter.2));
-        Self { bar, total, measured: false, files: 0, bytes: 0, shown: Instant::now() }
+        let mut progress = Self { bar, total, measured: false, files: 0, bytes: 0, shown: Instant::now() };
+        // However short the run, a person who asked for the bar sees it.
+        progress.show(0);
+        progress
     }
 
     /// One more input of so many bytes is done, and there are `findings` in all.

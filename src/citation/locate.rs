@@ -55,6 +55,10 @@ struct Ending<'a> {
 
 fn ending(text: &str) -> Ending<'_> {
     let whole = text.trim_end();
+    // Most texts end in a letter, a digit or a bracket.
+    if whole.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b')' | b']')) {
+        return Ending { core: whole, end: whole.len(), stop: false, emphasis: false };
+    }
     let core = whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
     let tail = whole.get(core.len()..).unwrap_or_default();
     // Only a few signs can matter; a run of a million dots is not copied.
@@ -126,8 +130,8 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
         return Some(place(text, ending, Shape::Brackets, open, open + 1..close, printed, true, link));
     }
     // The closing parenthesis is missing: from the last one that opens.
-    let open = from
-        + seen.rfind(['(', '[']).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
+    let open =
+        from + last_open(seen).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
     let printed = core.get(open..)?.to_owned();
     Some(place(text, ending, Shape::Brackets, open, open + 1..core.len(), printed, false, link))
 }
@@ -135,10 +139,10 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
 /// The bracket that the last one closes. Where none does, the last that opens.
 fn opening(seen: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in seen.char_indices().rev() {
-        match c {
-            ')' | ']' => depth += 1,
-            '(' | '[' => {
+    for (at, byte) in seen.bytes().enumerate().rev() {
+        match byte {
+            b')' | b']' => depth += 1,
+            b'(' | b'[' => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
                     return Some(at);
@@ -147,7 +151,12 @@ fn opening(seen: &str) -> Option<usize> {
             _ => {}
         }
     }
-    seen.rfind(['(', '['])
+    last_open(seen)
+}
+
+/// The last bracket that opens.
+fn last_open(seen: &str) -> Option<usize> {
+    memchr::memrchr2(b'(', b'[', seen.as_bytes())
 }
 
 /// Words that announce a source, as printed.
@@ -215,6 +224,7 @@ fn beginnings(text: &str) -> impl Iterator<Item = usize> {
         .filter(|&at| {
             matches!(bytes.get(at), Some(b'T' | b'N' | b'L' | b'D' | b't' | b'n'))
                 && bytes.get(at - 1).is_some_and(|byte| byte.is_ascii_whitespace() || !byte.is_ascii())
+                && at.checked_sub(2).and_then(|at| bytes.get(at)).is_some_and(|byte| !byte.is_ascii_alphanumeric())
         })
         .filter(|&at| {
             let before = text.get(..at).unwrap_or_default();
@@ -229,6 +239,9 @@ fn beginnings(text: &str) -> impl Iterator<Item = usize> {
 fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     let core = ending.core;
     let (from, seen) = window(core);
+    if !super::may_hold_announcement(seen.as_bytes()) {
+        return None;
+    }
     // The last announcement is the citation. The window may begin in the middle of a line.
     let at = beginnings(seen).find(|&at| seen.get(at..).is_some_and(announces) && (from + at == 0 || at > 0))?;
     let open = from + at;
@@ -246,6 +259,13 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
     let unopened = core.ends_with([')', ']']) && opening(seen).is_none();
     if unopened {
         core = core.get(..core.len() - 1).unwrap_or_default();
+    }
+    // None of them holds a bracket, and each a colon or a digit; see `could_be_bare`.
+    let tail = core.as_bytes().get(core.len().saturating_sub(WINDOW / 2)..).unwrap_or_default();
+    let brackets = |a, b| memchr::memrchr2(a, b, tail).map_or(0, |at| at + 1);
+    let words = tail.get(brackets(b'(', b'[').max(brackets(b')', b']'))..).unwrap_or_default();
+    if !words.iter().any(|byte| byte.is_ascii_digit() || *byte == b':') {
+        return Vec::new();
     }
     let (from, seen) = window(core);
     let line = core.len() - core.trim_start().len();

@@ -9,7 +9,6 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::model::Source;
-use crate::text::scan;
 
 pub mod byline;
 pub mod date;
@@ -140,8 +139,7 @@ pub fn looks_like_ending(text: &str) -> bool {
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    let other = || ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some());
-    if scan::any(seen, announces) || scan::any(seen, may_announce) && other() {
+    if may_hold_announcement(seen) {
         return true;
     }
     // Without brackets and announcement: a by-line's label, or an address and a date.
@@ -156,22 +154,17 @@ pub fn looks_like_ending(text: &str) -> bool {
     label || seen.iter().any(u8::is_ascii_digit) && address()
 }
 
-/// Whether three bytes are those that nearly every announcement of a source holds: of `Theo`, `THEO`, `Nguồn`, `NGUỒN`.
-#[inline(always)]
-fn announces(a: u8, b: u8, c: u8) -> bool {
-    (a == b'h') & (b == b'e') & (c == b'o')
-        | (a == b'H') & (b == b'E') & (c == b'O')
-        | (b == b'g') & (c == b'u') & ((a == b'n') | (a == b'N'))
-        | (a == b'N') & (b == b'G') & (c == b'U')
-}
-
-/// What the other announcements hold.
-const ANNOUNCED: [&str; 3] = ["Tổng hợp", "Trích", "Dẫn"];
-
-/// Whether the vowel of one of [`ANNOUNCED`] may end here: `ổn`, `íc`, `ẫn`.
-#[inline(always)]
-fn may_announce(a: u8, b: u8, c: u8) -> bool {
-    (a == 0xBB) & (b == 0x95) & (c == b'n')
-        | (a == 0xC3) & (b == 0xAD) & (c == b'c')
-        | (a == 0xBA) & (b == 0xAB) & (c == b'n')
+/// Whether words that announce a source may stand somewhere: `theo` and `nguồn`, also as `Theo` and `Nguồn`, and what may
+/// begin with a capital. Each is looked for by its rarest byte.
+fn may_hold_announcement(bytes: &[u8]) -> bool {
+    let ends = |at: usize, letters: &[u8]| bytes.get(..at).is_some_and(|before| before.ends_with(letters));
+    let small = |at: usize| match bytes.get(at) {
+        Some(b'e') => ends(at, b"h") && bytes.get(at + 1) == Some(&b'o'),
+        _ => ends(at, b"gu\xE1\xBB"),
+    };
+    let capital = |at: usize| {
+        let word = bytes.get(at..).unwrap_or_default();
+        ["THEO", "NGU", "Tổng hợp", "Trích", "Dẫn"].iter().any(|opening| word.starts_with(opening.as_bytes()))
+    };
+    memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr3_iter(b'T', b'N', b'D', bytes).any(capital)
 }

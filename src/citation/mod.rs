@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::model::Source;
+use crate::text::scan;
 
 pub mod byline;
 pub mod date;
@@ -86,7 +87,8 @@ pub struct Closing {
 /// assert_eq!(&text[..found.body_end], "Hội nghị bế mạc chiều cùng ngày.");
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
-    Ending::of(text).closing(text, form)
+    // Most blocks end in prose: the cheap test spares them the search.
+    looks_like_ending(text).then(|| Ending::of(text).closing(text, form)).flatten()
 }
 
 /// The end of a block's text, whose words are read once however often and in whatever form a citation is looked for.
@@ -97,11 +99,10 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// Looks where a citation could stand.
+    /// Looks where a citation could stand. Only a text that [`looks_like_ending`] can hold one.
     pub fn of(text: &str) -> Self {
-        // Most blocks end in prose: the cheap test spares them the search.
-        let found = if looks_like_ending(text) { locate::candidates(text) } else { Vec::new() };
-        Self { candidates: found.into_iter().map(|candidate| (candidate, OnceCell::new())).collect() }
+        let found = locate::candidates(text).into_iter();
+        Self { candidates: found.map(|candidate| (candidate, OnceCell::new())).collect() }
     }
 
     /// The citation, if there is one in this form. `text` is the one that the ending is of.
@@ -151,7 +152,7 @@ pub fn looks_like_ending(text: &str) -> bool {
             _ => seen.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
         })
     };
-    label || seen.iter().any(u8::is_ascii_digit) && address()
+    label || scan::any_digit(seen) && address()
 }
 
 /// Whether words that announce a source may stand somewhere: `theo` and `nguồn`, also as `Theo` and `Nguồn`, and what may
@@ -162,9 +163,12 @@ fn may_hold_announcement(bytes: &[u8]) -> bool {
         Some(b'e') => ends(at, b"h") && bytes.get(at + 1) == Some(&b'o'),
         _ => ends(at, b"gu\xE1\xBB"),
     };
-    let capital = |at: usize| {
-        let word = bytes.get(at..).unwrap_or_default();
-        ["THEO", "NGU", "Tổng hợp", "Trích", "Dẫn"].iter().any(|opening| word.starts_with(opening.as_bytes()))
+    let capital = |at: usize| match bytes.get(at..at + 3) {
+        Some(b"THE" | b"NGU" | b"Tr\xC3" | b"T\xE1\xBB" | b"D\xE1\xBA") => {
+            let word = bytes.get(at..).unwrap_or_default();
+            ["THEO", "NGU", "Tổng hợp", "Trích", "Dẫn"].iter().any(|opening| word.starts_with(opening.as_bytes()))
+        }
+        _ => false,
     };
     memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr3_iter(b'T', b'N', b'D', bytes).any(capital)
 }

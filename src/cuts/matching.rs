@@ -9,7 +9,7 @@ use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{Beginnings, KeyHash, likeness};
+use crate::text::key::{Beginnings, KeyHash, KeyMap, likeness};
 
 /// Units that print a title of the contents.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ pub fn bare(text: &str) -> &str {
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
-    let mut wanted: HashMap<KeyHash, Vec<EntryId>> = HashMap::new();
+    let mut wanted: KeyMap<Vec<EntryId>> = KeyMap::default();
     let mut total = 0usize;
     for (id, entry) in contents.entries() {
         total += 1;
@@ -52,7 +52,7 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     for ids in wanted.values_mut() {
         ids.reverse();
     }
-    let mut groups: HashMap<KeyHash, usize> = HashMap::new();
+    let mut groups: KeyMap<usize> = KeyMap::default();
     for (i, group) in contents.groups.iter().enumerate() {
         if let Some(title) = &group.title {
             groups.entry(KeyHash::of(title)).or_insert(i);

@@ -65,13 +65,120 @@ pub fn is_lowercase(c: char) -> bool {
 
 /// The small letter of a character that is ASCII or one of Vietnamese; None for all others.
 #[inline]
-pub fn small(c: char) -> Option<char> {
+pub const fn small(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    match case(c)? {
-        Case::Capital(later) => char::from_u32(c as u32 + u32::from(later)),
-        Case::Small => Some(c),
+    match case(c) {
+        Some(Case::Capital(later)) => char::from_u32(c as u32 + later as u32),
+        Some(Case::Small) => Some(c),
+        None => None,
+    }
+}
+
+/// Letters and digits of a text, small, one by one: what is left of it for comparing titles.
+///
+/// As `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of its price.
+#[derive(Debug, Clone)]
+pub struct Letters<'t> {
+    rest: std::slice::Iter<'t, u8>,
+    /// What is left of the small letters of one character, where it has several.
+    several: Option<std::char::ToLowercase>,
+}
+
+/// The characters of a block of Unicode as small letters; [`NO_LETTER`] for those that are no letters and digits, [`ASK`]
+/// for those that only the standard library knows.
+type Block<const N: usize> = [char; N];
+const NO_LETTER: char = '\0';
+const ASK: char = char::MAX;
+/// ASCII, Latin-1 Supplement and Latin Extended-A and -B.
+static LATIN: Block<0x250> = small_letters(0);
+/// Where the letters of Vietnamese with two marks begin.
+const MARKED: usize = 0x1E80;
+static MARKED_LATIN: Block<0x80> = small_letters(MARKED);
+
+#[expect(clippy::cast_possible_truncation, reason = "both blocks lie below U+2000")]
+#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+const fn small_letters<const N: usize>(first: usize) -> Block<N> {
+    let mut out = [ASK; N];
+    let mut at = 0;
+    while at < N {
+        if let Some(c) = char::from_u32((first + at) as u32) {
+            if c.is_ascii() {
+                out[at] = if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { NO_LETTER };
+            } else if let Some(small) = small(c) {
+                out[at] = small;
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+impl<'t> Letters<'t> {
+    /// The letters of this text.
+    pub fn of(text: &'t str) -> Self {
+        Self { rest: text.as_bytes().iter(), several: None }
+    }
+
+    #[inline(always)]
+    fn continuation(&mut self) -> u32 {
+        self.rest.next().map_or(0, |byte| u32::from(byte & 0x3F))
+    }
+
+    /// The next character's small letters; None where it has none, being no letter and no digit.
+    #[cold]
+    fn ask(&mut self, c: u32) -> Option<char> {
+        let c = char::from_u32(c).filter(|c| c.is_alphanumeric())?;
+        let mut small = c.to_lowercase();
+        let first = small.next();
+        self.several = (small.len() > 0).then_some(small);
+        first
+    }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        if let Some(several) = &mut self.several {
+            if let Some(c) = several.next() {
+                return Some(c);
+            }
+            self.several = None;
+        }
+        loop {
+            let byte = u32::from(*self.rest.next()?);
+            // The text is valid UTF-8: what a first byte announces follows.
+            let (code, known) = match byte {
+                0..0x80 => (byte, LATIN.get(byte as usize)),
+                0x80..0xE0 => {
+                    let code = (byte & 0x1F) << 6 | self.continuation();
+                    (code, LATIN.get(code as usize))
+                }
+                0xE0..0xF0 => {
+                    let code = (byte & 0x0F) << 12 | self.continuation() << 6 | self.continuation();
+                    // Dashes, quotation marks and the ellipsis are no letters.
+                    if code >> 6 == 0x2000 >> 6 {
+                        continue;
+                    }
+                    (code, MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)))
+                }
+                _ => {
+                    let head = (byte & 0x07) << 18 | self.continuation() << 12;
+                    (head | self.continuation() << 6 | self.continuation(), None)
+                }
+            };
+            let letter = match known {
+                Some(&NO_LETTER) => continue,
+                Some(&small) if small != ASK => return Some(small),
+                _ => self.ask(code),
+            };
+            if letter.is_some() {
+                return letter;
+            }
+        }
     }
 }
 
@@ -214,6 +321,10 @@ mod tests {
             push_lowercase(&mut pushed, c);
             assert_eq!(pushed, c.to_lowercase().collect::<String>(), "{c:?}");
             assert!(!is_general_mark(c) || pushed.starts_with(c), "{c:?}");
+            // Between letters, so that neither what comes before nor what comes after is lost.
+            let text = format!("a{c}Đ{c}{c}");
+            let small = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+            assert!(Letters::of(&text).eq(small), "{c:?}");
         }
     }
 

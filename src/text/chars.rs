@@ -128,6 +128,7 @@ impl<'t> Letters<'t> {
 
     /// The next character's small letters; None where it has none, being no letter and no digit.
     #[cold]
+    #[inline(never)]
     fn ask(&mut self, c: u32) -> Option<char> {
         let c = char::from_u32(c).filter(|c| c.is_alphanumeric())?;
         let mut small = c.to_lowercase();
@@ -137,25 +138,22 @@ impl<'t> Letters<'t> {
     }
 }
 
-impl Iterator for Letters<'_> {
-    type Item = char;
-
-    #[inline]
-    fn next(&mut self) -> Option<char> {
-        if let Some(several) = &mut self.several {
-            if let Some(c) = several.next() {
-                return Some(c);
-            }
-            self.several = None;
+impl Letters<'_> {
+    /// The next letter and its length in bytes.
+    #[inline(always)]
+    pub fn next_sized(&mut self) -> Option<(char, u32)> {
+        if let Some(c) = self.several.as_mut().and_then(Iterator::next) {
+            return Some((c, length_of(c)));
         }
         loop {
             let byte = u32::from(*self.rest.next()?);
-            // The text is valid UTF-8: what a first byte announces follows.
-            let (code, known) = match byte {
-                0..0x80 => (byte, LATIN.get(byte as usize)),
+            // The text is valid UTF-8: what a first byte announces follows. Small letters of these blocks are as long as
+            // their capitals.
+            let (code, known, length) = match byte {
+                0..0x80 => (byte, LATIN.get(byte as usize), 1),
                 0x80..0xE0 => {
                     let code = (byte & 0x1F) << 6 | self.continuation();
-                    (code, LATIN.get(code as usize))
+                    (code, LATIN.get(code as usize), 2)
                 }
                 0xE0..0xF0 => {
                     let code = (byte & 0x0F) << 12 | self.continuation() << 6 | self.continuation();
@@ -163,23 +161,39 @@ impl Iterator for Letters<'_> {
                     if code >> 6 == 0x2000 >> 6 {
                         continue;
                     }
-                    (code, MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)))
+                    (code, MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)), 3)
                 }
                 _ => {
                     let head = (byte & 0x07) << 18 | self.continuation() << 12;
-                    (head | self.continuation() << 6 | self.continuation(), None)
+                    (head | self.continuation() << 6 | self.continuation(), None, 4)
                 }
             };
-            let letter = match known {
-                Some(&NO_LETTER) => continue,
-                Some(&small) if small != ASK => return Some(small),
-                _ => self.ask(code),
-            };
-            if letter.is_some() {
-                return letter;
+            match known {
+                Some(&NO_LETTER) => {}
+                Some(&small) if small != ASK => return Some((small, length)),
+                _ => {
+                    if let Some(c) = self.ask(code) {
+                        return Some((c, length_of(c)));
+                    }
+                }
             }
         }
     }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        self.next_sized().map(|(c, _)| c)
+    }
+}
+
+/// [`char::len_utf8`].
+#[expect(clippy::cast_possible_truncation, reason = "at most four")]
+const fn length_of(c: char) -> u32 {
+    c.len_utf8() as u32
 }
 
 /// Appends the small letters of a character.

@@ -93,6 +93,13 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    // Most texts begin with a word: what stands after up to five bytes of letters is no mark.
+    let bytes = text.as_bytes();
+    let may_stop = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic() || matches!(byte, 0xC2 | 0xE2);
+    let stop = bytes.iter().take(6).position(may_stop)?;
+    if bytes.get(stop) == Some(&b' ') && !matches!(bytes.get(stop + 1), Some(b'-' | 0xE2)) {
+        return None;
+    }
     let end = text.find(|c: char| !chars::is_alphabetic(c))?;
     let word = text.get(..end)?;
     if word.len() > 5 {

@@ -72,8 +72,9 @@ impl KeyHash {
     /// The key of a text, unless it is longer than `most` bytes: no more of the text than that is read.
     pub fn up_to(text: &str, most: u32) -> Option<Self> {
         let mut key = Self::default();
-        for c in chars::Letters::of(text) {
-            key.push(c);
+        let mut letters = chars::Letters::of(text);
+        while let Some((c, length)) = letters.next_sized() {
+            key.push(c, length);
             if key.length > most {
                 return None;
             }
@@ -81,11 +82,11 @@ impl KeyHash {
         Some(key)
     }
 
-    #[inline]
-    fn push(&mut self, c: char) {
+    #[inline(always)]
+    fn push(&mut self, c: char, length: u32) {
         self.hash = self.hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(u32::from(c)));
         self.chars += 1;
-        self.length += if c.is_ascii() { 1 } else { u32::try_from(c.len_utf8()).unwrap_or(0) };
+        self.length += length;
     }
 
     /// The key of this text with another one behind it.
@@ -143,7 +144,12 @@ impl Beginnings {
 /// The key of the first so many letters of a text.
 pub fn beginning(text: &str, letters: usize) -> KeyHash {
     let mut key = KeyHash::default();
-    chars::Letters::of(text).take(letters).for_each(|c| key.push(c));
+    let mut rest = chars::Letters::of(text);
+    while key.chars() < letters
+        && let Some((c, length)) = rest.next_sized()
+    {
+        key.push(c, length);
+    }
     key
 }
 

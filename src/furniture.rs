@@ -88,6 +88,7 @@ pub fn is_empty(page: &Page<'_>, furniture: &[Option<FurnitureKind>], at: usize)
 pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<FurnitureKind>> {
     const EMPTY: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::ROW).union(Roles::BLANK);
     let mut kinds: Vec<Option<FurnitureKind>> = vec![None; page.lines.len()];
+    let name_key = name.map(key).filter(|k| k.len() >= 6);
     let mut headers = Vec::new();
     for ((at, candidate), slot) in page.candidates.iter().enumerate().zip(&mut kinds).skip(from) {
         if candidate.any(Roles::BACK_LINK) {
@@ -96,10 +97,9 @@ pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<Furn
             *slot = Some(FurnitureKind::PageNumber);
         }
         if !candidate.any(EMPTY) {
-            headers.extend(Header::of(page.text(at), at));
+            headers.extend(Header::of(page.text(at), at, name_key.is_some()));
         }
     }
-    let name_key = name.map(key).filter(|k| k.len() >= 6);
     // How often a short line recurs, its numbers aside.
     let mut repeated: HashMap<&str, usize> = HashMap::new();
     for header in headers.iter().filter(|header| header.ends) {
@@ -139,8 +139,9 @@ struct Header {
 }
 
 impl Header {
-    fn of(text: &str, at: usize) -> Option<Self> {
-        let sign = |a: u8, b, c| a.is_ascii_digit() | begins_internal(a, b, c);
+    /// Reads a line; `named` says whether the bulletin's name is known.
+    fn of(text: &str, at: usize, named: bool) -> Option<Self> {
+        let sign = |a: u8, b, c| a.is_ascii_digit() | ends_keep(a, b, c);
         if text.len() > LONGEST || !scan::any(text.as_bytes(), sign) {
             return None;
         }
@@ -148,8 +149,13 @@ impl Header {
         if !note && !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
+        let ends = ends_with_data(text);
+        // The name alone would tell it.
+        if !named && !note && !ends {
+            return None;
+        }
         let said = header_name(text);
-        Some(Self { at, key: key(&said), words: letters::words(&said), ends: ends_with_data(text), note })
+        Some(Self { at, key: key(&said), words: letters::words(&said), ends, note })
     }
 
     fn runs(&self, page: &Page<'_>, name_key: Option<&str>, repeated: &HashMap<&str, usize>) -> bool {
@@ -165,15 +171,15 @@ impl Header {
     }
 }
 
-/// Whether `bộ`, in any case, may begin with these bytes.
+/// Whether the last letters of `lưu`, in any case, may be these bytes.
 #[inline(always)]
-fn begins_internal(a: u8, b: u8, c: u8) -> bool {
-    ((a == b'b') | (a == b'B')) & (b == 0xE1) & (c == 0xBB)
+fn ends_keep(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xC6) & ((b == 0xB0) | (b == 0xAF)) & ((c == b'u') | (c == b'U'))
 }
 
 /// Whether a text says that it is not for sale.
 fn is_internal(text: &str) -> bool {
-    scan::any(text.as_bytes(), begins_internal) && chars::lowercase(text).contains("lưu hành nội bộ")
+    scan::any(text.as_bytes(), ends_keep) && chars::lowercase(text).contains("lưu hành nội bộ")
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.

@@ -199,7 +199,7 @@ mod tests {
             sure += usize::from(matches!(split.1, PageMark::Sure(_)));
             maybe += usize::from(matches!(split.1, PageMark::Maybe(_)));
         }
-        assert!(sure > 1000 && maybe > 1000, "{sure} {maybe}");
+        assert!(sure > 5000 && maybe > 500, "{sure} {maybe}");
     }
 
     #[test]

@@ -10,6 +10,67 @@ pub(crate) struct Lexicon {
     words: Vec<(u64, &'static str)>,
     /// Length of the longest, in bytes.
     longest: usize,
+    /// How they begin.
+    beginnings: Beginnings,
+}
+
+/// The first two characters of some words, whatever their case, as far as one byte of each tells: most texts begin as no
+/// word of a list does. The set of second characters by the first one.
+struct Beginnings(Box<[u128; 128]>);
+
+impl Beginnings {
+    fn of(words: &[&str]) -> Self {
+        let mut beginnings = Box::new([0; 128]);
+        for (first, second) in words.iter().filter(|word| !word.is_empty()).map(|word| Self::read(word)) {
+            let seconds = second.map_or(u128::MAX, |second| 1 << second);
+            match first {
+                Some(first) => {
+                    if let Some(slot) = beginnings.get_mut(usize::from(first)) {
+                        *slot |= seconds;
+                    }
+                }
+                None => beginnings.fill(u128::MAX),
+            }
+        }
+        Self(beginnings)
+    }
+
+    /// Whether a word may begin as the text does.
+    fn may_open(&self, text: &str) -> bool {
+        let (first, second) = Self::read(text);
+        let Some(seconds) = first.and_then(|first| self.0.get(usize::from(first))) else { return true };
+        match second {
+            Some(second) => seconds >> second & 1 == 1,
+            None => *seconds != 0,
+        }
+    }
+
+    /// The kinds of the first two characters; None for those that a text may have in place of any other.
+    fn read(text: &str) -> (Option<u8>, Option<u8>) {
+        let bytes = text.as_bytes();
+        let first = bytes.first().copied().unwrap_or_default();
+        let next = match first {
+            0..0x80 => 1,
+            0x80..0xE0 => 2,
+            0xE0..0xF0 => 3,
+            _ => 4,
+        };
+        (Self::kind(first), bytes.get(next).and_then(|second| Self::kind(*second)))
+    }
+
+    /// The kind of a character by its first byte, below 128. Capitals and small letters of ASCII are of one kind; so are
+    /// those of Vietnamese, since they begin with the same byte.
+    fn kind(first: u8) -> Option<u8> {
+        match first {
+            0..0x80 => Some(first.to_ascii_lowercase()),
+            0xC3 => Some(1),
+            0xC4 => Some(2),
+            0xC6 => Some(3),
+            0xE1 => Some(4),
+            // Letters of other scripts may be the capitals of any: U+212A is that of `k`.
+            _ => None,
+        }
+    }
 }
 
 /// FNV-1a over characters in small letters: short texts, and each prefix has its hash on the way.
@@ -34,9 +95,10 @@ impl Lexicon {
     /// A lexicon of these words.
     pub(crate) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
+        let beginnings = Beginnings::of(words);
         let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
         words.sort_unstable();
-        Self { words, longest }
+        Self { words, longest, beginnings }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -48,7 +110,7 @@ impl Lexicon {
     /// Whether the text is one of the words.
     pub(crate) fn holds(&self, text: &str) -> bool {
         // Small letters of other scripts may be shorter than their capitals, by half at most.
-        text.len() <= self.longest * 2 && self.has(Hash::of(text), text)
+        text.len() <= self.longest * 2 && self.beginnings.may_open(text) && self.has(Hash::of(text), text)
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
@@ -65,7 +127,7 @@ impl Lexicon {
         ends: impl Fn(char) -> bool,
     ) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut hash = Hash::START;
-        let limit = self.longest * 2;
+        let limit = if self.beginnings.may_open(text) { self.longest * 2 } else { 0 };
         let behind = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
         behind.take_while(move |(at, _)| *at <= limit).filter_map(move |(at, c)| {
             let here = hash;
@@ -82,7 +144,8 @@ impl Lexicon {
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
-        self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
+        self.beginnings.may_open(text)
+            && self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
     }
 }
 
@@ -94,6 +157,20 @@ mod tests {
     fn words_and_openings() {
         let lexicon = Lexicon::new(&["sở", "ủy ban", "tp."]);
         assert!(lexicon.holds("Ủy Ban") && !lexicon.holds("ủy") && !lexicon.holds(""));
+        let others = Lexicon::new(&["kg", "ă", "a", "điện"]);
+        for (text, holds) in [
+            ("\u{212A}G", true),
+            ("kG", true),
+            ("kh", false),
+            ("Ă", true),
+            ("À", false),
+            ("A", true),
+            ("ĐIỆN", true),
+            ("ĐIỆU", false),
+        ] {
+            assert_eq!(others.holds(text), holds, "{text}");
+            assert_eq!(others.holds_first_word(&format!("{text} lực")), holds, "{text}");
+        }
         let opens = |text| lexicon.openings(text, |c| !c.is_alphanumeric()).collect::<Vec<_>>();
         assert_eq!(opens("SỞ nội vụ"), [("SỞ", " nội vụ")]);
         assert_eq!(opens("ủy ban"), [("ủy ban", "")]);

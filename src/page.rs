@@ -54,6 +54,7 @@ impl<'t> Page<'t> {
     }
 
     /// The line's own text, without a trailing back link.
+    #[inline]
     pub fn text(&self, at: usize) -> &str {
         let own = self.candidates.get(at).map_or(0, |c| c.own);
         self.lines.get(at).and_then(|l| l.text.get(..own)).unwrap_or("")
@@ -78,6 +79,7 @@ impl<'t> Page<'t> {
     }
 
     /// Whether any of the roles is a candidate for the line.
+    #[inline]
     pub fn is(&self, at: usize, roles: Roles) -> bool {
         self.candidates.get(at).is_some_and(|c| c.any(roles))
     }

@@ -410,9 +410,9 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         _ => folded,
     };
     let (text, mark) = split_page(rest);
-    let raw_mark = zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
-    let page = match (mark, raw_mark) {
-        (PageMark::Maybe(n), PageMark::Sure(m)) if n == m => PageMark::Sure(n),
+    let raw_mark = || zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
+    let page = match mark {
+        PageMark::Maybe(n) if raw_mark() == PageMark::Sure(n) => PageMark::Sure(n),
         _ => mark,
     };
     let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };
@@ -423,7 +423,7 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         bullet,
         text,
         full,
-        whole: split_page(folded).0,
+        whole: if rest.len() == folded.len() { text } else { split_page(folded).0 },
         page,
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
@@ -449,10 +449,11 @@ enum Kind {
 }
 
 /// Reads the lines of the contents into groups and entries.
-fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
+fn parse<'t>(zone: &Zone<'t, '_>, from: usize, to: usize) -> Contents {
     let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
-    let printed = items.iter().flat_map(|item| [item.text, item.full, item.whole]);
-    let beginnings = Beginnings::of(printed);
+    let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
+    let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
+    let beginnings = Beginnings::of(items.iter().flat_map(printed).flatten());
     // Few titles run over more than two lines.
     let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
     let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
@@ -492,8 +493,8 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
                 lines: item.line..=item.line,
                 entries: Vec::new(),
             }),
-            Kind::Entry => push_entry(&mut contents, item, title, page),
-            Kind::Continuation => extend(&mut contents, item, title, page, last),
+            Kind::Entry => push_entry(&mut contents, item, title, ended, page),
+            Kind::Continuation => extend(&mut contents, item, title, ended, page, last),
         }
         if kind != Kind::Continuation {
             last = kind;
@@ -589,9 +590,9 @@ fn kind(
     if heads { Kind::Group } else { Kind::Entry }
 }
 
-fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {
-    let entry =
-        Entry { number: item.number, title: title.to_owned(), page, presenter: None, lines: item.line..=item.line };
+fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>) {
+    let lines = item.line..=item.line;
+    let entry = Entry { number: item.number, title: title.to_owned(), key, page, presenter: None, lines };
     match contents.groups.last_mut() {
         Some(group) => group.entries.push(entry),
         None => contents.groups.push(Group {
@@ -604,11 +605,13 @@ fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Optio
     }
 }
 
-fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind) {
+/// Joins an item to the title that the contents end with; `key` is the whole title's.
+fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>, last: Kind) {
     let Some(group) = contents.groups.last_mut() else { return };
     let before = match (last, group.entries.last_mut()) {
         (Kind::Entry, Some(entry)) => {
             entry.title = format!("{} {title}", entry.title);
+            entry.key = key;
             entry.lines = *entry.lines.start()..=item.line;
             &mut entry.page
         }

@@ -9,6 +9,8 @@ pub mod tables;
 
 use std::ops::RangeInclusive;
 
+use crate::text::key::KeyHash;
+
 /// A table of contents as printed.
 #[derive(Debug, Default)]
 pub struct Contents {
@@ -43,6 +45,8 @@ pub struct Entry {
     pub number: Option<u32>,
     /// Title, without enumerator, leaders and page.
     pub title: String,
+    /// Key of the title.
+    pub key: KeyHash,
     /// Page.
     pub page: Option<u32>,
     /// Presenting body.

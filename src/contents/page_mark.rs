@@ -15,10 +15,18 @@ pub enum PageMark {
 
 /// Splits the page off a line of the contents.
 pub fn split_page(raw: &str) -> (&str, PageMark) {
-    let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
+    let plain = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let raw = if plain(raw.as_bytes().first()) && plain(raw.as_bytes().last()) {
+        raw
+    } else {
+        raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#')
+    };
     // A page is the last thing on its line, perhaps in brackets; leaders end in a dot or dash.
-    let behind = |byte: &&u8| matches!(byte, b')' | b']' | b'.' | b' ' | b'\t');
-    let digit = raw.bytes().rev().find(|byte| !behind(&byte)).is_some_and(|byte| byte.is_ascii_digit());
+    let mut bytes = raw.as_bytes();
+    while let [rest @ .., b')' | b']' | b'.' | b' ' | b'\t'] = bytes {
+        bytes = rest;
+    }
+    let digit = bytes.last().is_some_and(u8::is_ascii_digit);
     if !digit && !raw.ends_with(['.', '…', '·', '_']) {
         return (raw, PageMark::None);
     }
@@ -38,21 +46,25 @@ pub fn has_page(raw: &str) -> bool {
 
 /// Where the title ends in a line with a sure page, and the page. A line that holds nothing else has none.
 fn sure(raw: &str) -> Option<(usize, u32)> {
-    let tail = raw.strip_suffix('.').unwrap_or(raw).trim_end();
-    let (head, page) = number(tail.strip_suffix([')', ']']).unwrap_or(tail).trim_end())?;
-    let close = head.trim_end();
-    let dash = (close.len() < head.len()).then(|| close.strip_suffix(['-', '–', '—', '|'])).flatten();
-    let starts = [
-        after_leaders(head),
-        without_word(close, "trang")
-            .or_else(|| without_word(close, "tr."))
-            .or_else(|| without_word(close, "tr"))
-            .and_then(after_leaders),
-        without_word(close, "trang").or_else(|| without_word(close, "tr.")).map(set_apart),
-        dash.and_then(|head| spaced(head)),
-        close.strip_suffix(['(', '[']).map(|head| head.trim_end().len()),
-    ];
-    starts.into_iter().flatten().min().filter(|&at| at > 0).map(|at| (at, page))
+    let tail = trim_end(raw.strip_suffix('.').unwrap_or(raw));
+    let (head, page) = number(trim_end(tail.strip_suffix([')', ']']).unwrap_or(tail)))?;
+    let close = trim_end(head);
+    let by_sign = match close.as_bytes().last()? {
+        b'g' | b'G' => without_word(close, "trang").map(before_word),
+        b'.' => without_word(close, "tr.").map(before_word),
+        b'r' | b'R' => without_word(close, "tr").and_then(after_leaders),
+        b'(' | b'[' => close.strip_suffix(['(', '[']).map(|head| head.trim_end().len()),
+        _ if close.len() < head.len() => close.strip_suffix(['-', '–', '—', '|']).and_then(spaced),
+        _ => None,
+    };
+    let start = [after_leaders(head), by_sign].into_iter().flatten().min()?;
+    (start > 0).then_some((start, page))
+}
+
+/// Where the title ends before a word for the page.
+fn before_word(head: &str) -> usize {
+    let apart = set_apart(head);
+    after_leaders(head).map_or(apart, |start| start.min(apart))
 }
 
 /// Where the title ends in a line that ends in a number after a space or a word for it.
@@ -76,6 +88,11 @@ fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     tail.eq_ignore_ascii_case(word).then_some(head)
 }
 
+/// [`str::trim_end`]; most texts end in no white space.
+fn trim_end(text: &str) -> &str {
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }
+}
+
 /// Length of a text without the white space that it ends in; None where it ends in none.
 fn spaced(text: &str) -> Option<usize> {
     let length = text.trim_end().len();
@@ -91,8 +108,18 @@ fn set_apart(head: &str) -> usize {
 
 /// Where the leaders begin that a text ends in: white space and marks, two of a kind at the head or a tab.
 fn after_leaders(head: &str) -> Option<usize> {
-    let is_leader = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-');
-    let mut rest = head.get(head.trim_end_matches(is_leader).len()..)?;
+    let is_leader = |c: &char| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-');
+    let mut title = head;
+    loop {
+        let mut bytes = title.as_bytes();
+        while let [rest @ .., b'.' | b' ' | b'\t' | b'_' | b'-'] = bytes {
+            bytes = rest;
+        }
+        title = title.get(..bytes.len())?;
+        let Some(leader) = title.chars().next_back().filter(is_leader) else { break };
+        title = title.get(..title.len() - leader.len_utf8())?;
+    }
+    let mut rest = head.get(title.len()..)?;
     while !rest.is_empty() {
         let text = rest.trim_start();
         let space = rest.get(..rest.len() - text.len())?;

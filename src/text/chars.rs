@@ -5,6 +5,7 @@
 //! library. Every answer is the standard library's: a test compares them for all characters there are.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 /// Latin-1 Supplement and Latin Extended-A and -B hold letters alone, two signs aside.
 const fn is_extended_latin(c: char) -> bool {
@@ -76,16 +77,6 @@ pub const fn small(c: char) -> Option<char> {
     }
 }
 
-/// Letters and digits of a text, small, one by one: what is left of it for comparing titles.
-///
-/// As `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of its price.
-#[derive(Debug, Clone)]
-pub struct Letters<'t> {
-    rest: std::slice::Iter<'t, u8>,
-    /// What is left of the small letters of one character, where it has several.
-    several: Option<std::char::ToLowercase>,
-}
-
 /// The characters of a block of Unicode as small letters; [`NO_LETTER`] for those that are no letters and digits, [`ASK`]
 /// for those that only the standard library knows.
 type Block<const N: usize> = [char; N];
@@ -115,85 +106,48 @@ const fn small_letters<const N: usize>(first: usize) -> Block<N> {
     out
 }
 
-impl<'t> Letters<'t> {
-    /// The letters of this text.
-    pub fn of(text: &'t str) -> Self {
-        Self { rest: text.as_bytes().iter(), several: None }
-    }
-
-    #[inline(always)]
-    fn continuation(&mut self) -> u32 {
-        self.rest.next().map_or(0, |byte| u32::from(byte & 0x3F))
-    }
-
-    /// The next character's small letters; None where it has none, being no letter and no digit.
-    #[cold]
-    #[inline(never)]
-    fn ask(&mut self, c: u32) -> Option<char> {
-        let c = char::from_u32(c).filter(|c| c.is_alphanumeric())?;
-        let mut small = c.to_lowercase();
-        let first = small.next();
-        self.several = (small.len() > 0).then_some(small);
-        first
-    }
-}
-
-impl Letters<'_> {
-    /// The next letter and its length in bytes.
-    #[inline(always)]
-    pub fn next_sized(&mut self) -> Option<(char, u32)> {
-        if let Some(c) = self.several.as_mut().and_then(Iterator::next) {
-            return Some((c, length_of(c)));
-        }
-        loop {
-            let byte = u32::from(*self.rest.next()?);
-            // The text is valid UTF-8: what a first byte announces follows. Small letters of these blocks are as long as
-            // their capitals.
-            let (code, known, length) = match byte {
-                0..0x80 => (byte, LATIN.get(byte as usize), 1),
-                0x80..0xE0 => {
-                    let code = (byte & 0x1F) << 6 | self.continuation();
-                    (code, LATIN.get(code as usize), 2)
-                }
-                0xE0..0xF0 => {
-                    let code = (byte & 0x0F) << 12 | self.continuation() << 6 | self.continuation();
-                    // Dashes, quotation marks and the ellipsis are no letters.
-                    if code >> 6 == 0x2000 >> 6 {
-                        continue;
-                    }
-                    (code, MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)), 3)
-                }
-                _ => {
-                    let head = (byte & 0x07) << 18 | self.continuation() << 12;
-                    (head | self.continuation() << 6 | self.continuation(), None, 4)
-                }
-            };
-            match known {
-                Some(&NO_LETTER) => {}
-                Some(&small) if small != ASK => return Some((small, length)),
-                _ => {
-                    if let Some(c) = self.ask(code) {
-                        return Some((c, length_of(c)));
-                    }
+/// Hands on the letters and digits of a text, small, one by one and each with its length in bytes, until told to stop.
+///
+/// They are those of `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of the price.
+#[inline(always)]
+pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        // The text is valid UTF-8: what a first byte announces follows. The small letters that are known are as long as
+        // their capitals.
+        let more = |place: usize| bytes.get(at + place).map_or(0, |byte| u32::from(byte & 0x3F));
+        let (known, length) = match first {
+            0..0x80 => (LATIN.get(usize::from(first)), 1),
+            0x80..0xE0 => (LATIN.get((u32::from(first & 0x1F) << 6 | more(1)) as usize), 2),
+            0xE0..0xF0 => {
+                let code = u32::from(first & 0x0F) << 12 | more(1) << 6 | more(2);
+                // Dashes, quotation marks and the ellipsis are no letters.
+                let mark = code >> 6 == 0x2000 >> 6;
+                (if mark { Some(&NO_LETTER) } else { MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)) }, 3)
+            }
+            _ => (None, 4),
+        };
+        match known {
+            Some(&NO_LETTER) => {}
+            Some(&small) if small != ASK => take(small, length)?,
+            _ => {
+                for small in ask(text, at) {
+                    take(small, u32::try_from(small.len_utf8()).unwrap_or_default())?;
                 }
             }
         }
+        at += length as usize;
     }
+    ControlFlow::Continue(())
 }
 
-impl Iterator for Letters<'_> {
-    type Item = char;
-
-    #[inline]
-    fn next(&mut self) -> Option<char> {
-        self.next_sized().map(|(c, _)| c)
-    }
-}
-
-/// [`char::len_utf8`].
-#[expect(clippy::cast_possible_truncation, reason = "at most four")]
-const fn length_of(c: char) -> u32 {
-    c.len_utf8() as u32
+/// The small letters of the character at this place of a text; none where it is no letter and no digit.
+#[cold]
+#[inline(never)]
+fn ask(text: &str, at: usize) -> impl Iterator<Item = char> {
+    let c = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric());
+    c.into_iter().flat_map(char::to_lowercase)
 }
 
 /// Appends the small letters of a character.
@@ -338,7 +292,13 @@ mod tests {
             // Between letters, so that neither what comes before nor what comes after is lost.
             let text = format!("a{c}Đ{c}{c}");
             let small = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-            assert!(Letters::of(&text).eq(small), "{c:?}");
+            let mut letters = String::new();
+            let flow = each_letter(&text, |c, length| {
+                assert_eq!(c.len_utf8(), length as usize, "{c:?}");
+                letters.push(c);
+                ControlFlow::Continue(())
+            });
+            assert!(flow.is_continue() && letters.chars().eq(small), "{c:?}");
         }
     }
 

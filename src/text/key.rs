@@ -2,13 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::ops::ControlFlow;
 
 use crate::text::chars;
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    out.extend(chars::Letters::of(text));
+    let _ = chars::each_letter(text, |c, _| {
+        out.push(c);
+        ControlFlow::Continue(())
+    });
     out
 }
 
@@ -58,6 +62,10 @@ impl Hasher for Mixed {
         let (low, high) = (product as u64, (product >> 64) as u64);
         self.0 = low ^ high;
     }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
 }
 
 impl KeyHash {
@@ -72,14 +80,11 @@ impl KeyHash {
     /// The key of a text, unless it is longer than `most` bytes: no more of the text than that is read.
     pub fn up_to(text: &str, most: u32) -> Option<Self> {
         let mut key = Self::default();
-        let mut letters = chars::Letters::of(text);
-        while let Some((c, length)) = letters.next_sized() {
+        let read = chars::each_letter(text, |c, length| {
             key.push(c, length);
-            if key.length > most {
-                return None;
-            }
-        }
-        Some(key)
+            if key.length > most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        read.is_continue().then_some(key)
     }
 
     #[inline(always)]
@@ -130,7 +135,7 @@ impl Beginnings {
 
     /// The beginnings of these titles.
     pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let count = |title: &str| chars::Letters::of(title).take(Self::LETTERS).count();
+        let count = |title: &str| beginning(title, Self::LETTERS).chars();
         let letters = titles.clone().map(count).min().unwrap_or(0);
         Self { letters, known: titles.map(|title| beginning(title, letters)).collect() }
     }
@@ -144,12 +149,13 @@ impl Beginnings {
 /// The key of the first so many letters of a text.
 pub fn beginning(text: &str, letters: usize) -> KeyHash {
     let mut key = KeyHash::default();
-    let mut rest = chars::Letters::of(text);
-    while key.chars() < letters
-        && let Some((c, length)) = rest.next_sized()
-    {
-        key.push(c, length);
+    if letters == 0 {
+        return key;
     }
+    let _ = chars::each_letter(text, |c, length| {
+        key.push(c, length);
+        if key.chars() == letters { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
     key
 }
 

@@ -144,8 +144,23 @@ impl Lexicon {
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
-        self.beginnings.may_open(text)
-            && self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
+        if !self.beginnings.may_open(text) {
+            return false;
+        }
+        let mut hash = Hash::START;
+        for (at, c) in text.char_indices() {
+            if !chars::is_alphanumeric(c) {
+                return text.get(..at).is_some_and(|word| self.has(hash, word));
+            }
+            if at > self.longest * 2 {
+                return false;
+            }
+            match chars::small(c) {
+                Some(small) => hash.push(small),
+                None => c.to_lowercase().for_each(|small| hash.push(small)),
+            }
+        }
+        self.has(hash, text)
     }
 }
 

@@ -97,6 +97,13 @@ pub fn ends_inside_place(text: &str) -> bool {
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
+    // Most texts hold none.
+    let bracket = |a, b, c| {
+        (a == b'(') | (a == b')') | (a == b'[') | (a == b']') | (a == 0xE2) & (b == 0x80) & ((c == 0x9C) | (c == 0x9D))
+    };
+    if !scan::any(text.as_bytes(), bracket) {
+        return 0;
+    }
     let enumerator = text.find(')').filter(|&at| {
         text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });

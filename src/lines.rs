@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use crate::text::{markup, normalise};
+use crate::text::{markup, normalise, scan};
 
 /// A physical line. A text may hold millions of them, so what few lines have is kept apart.
 #[derive(Debug)]
@@ -100,10 +100,7 @@ impl Line<'_> {
         Some(
             parts
                 .into_iter()
-                .map(|cell| match normalise_cell(cell) {
-                    Cow::Borrowed(s) => Cow::Borrowed(s),
-                    Cow::Owned(s) => Cow::Owned(s),
-                })
+                .map(normalise_cell)
                 .collect(),
         )
     }
@@ -114,9 +111,20 @@ const MOST_CELLS: usize = 1000;
 
 /// A cell without markup, white space folded.
 fn normalise_cell(cell: &str) -> Cow<'_, str> {
-    match markup::strip(cell).text {
-        Cow::Borrowed(s) => normalise::fold_space(s),
-        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
+    match markup::plain(cell) {
+        Some(plain) => Cow::Borrowed(plain),
+        None => folded(markup::strip(cell).text),
+    }
+}
+
+/// A text with its white space folded.
+fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => normalise::fold_space(text),
+        Cow::Owned(text) => match normalise::fold_space(&text) {
+            Cow::Borrowed(same) if same.len() == text.len() => Cow::Owned(text),
+            folded => Cow::Owned(folded.into_owned()),
+        },
     }
 }
 
@@ -145,8 +153,46 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
         ends => ends,
     };
     let mut lines = Vec::with_capacity(ends + 1);
-    lines.extend(physical(text).map(line));
+    let mut marks = Marks::of(text);
+    lines.extend(physical(text).map(|raw| {
+        if marks.spare(raw) {
+            return Line { raw, text: Text::Printed(normalise::trim(raw)), traces: None };
+        }
+        line(raw)
+    }));
     lines
+}
+
+/// Where a text may hold markup, or white space to be folded: looked for in the whole text, many bytes at once, from one
+/// line to the next.
+struct Marks<'t> {
+    /// The text.
+    text: &'t str,
+    /// Where the next bytes that may hold some begin; the end of memory behind the last.
+    next: usize,
+}
+
+impl<'t> Marks<'t> {
+    /// The marks of a text, which is gone through line by line.
+    fn of(text: &'t str) -> Self {
+        let mut marks = Self { text, next: 0 };
+        marks.search(0);
+        marks
+    }
+
+    fn search(&mut self, from: usize) {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        self.next = scan::find_chunk(rest, markup::may_be_marked).map_or(usize::MAX, |at| from + at);
+    }
+
+    /// Whether nothing of the kind can stand on the next line of the text.
+    fn spare(&mut self, raw: &str) -> bool {
+        let start = raw.as_ptr() as usize - self.text.as_ptr() as usize;
+        if self.next.saturating_add(scan::CHUNK) <= start {
+            self.search(start);
+        }
+        start + raw.len() <= self.next
+    }
 }
 
 fn line(raw: &str) -> Line<'_> {
@@ -154,11 +200,7 @@ fn line(raw: &str) -> Line<'_> {
         return Line { raw, text: Text::Printed(text), traces: None };
     }
     let markup::Plain { text, heading, bold, links } = markup::strip(raw);
-    let text = match text {
-        Cow::Borrowed(s) => normalise::fold_space(s),
-        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
-    };
-    let text = match text {
+    let text = match folded(text) {
         Cow::Borrowed(text) => Text::Printed(text),
         Cow::Owned(text) => Text::Rewritten(Box::new(text)),
     };

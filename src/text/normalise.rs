@@ -15,31 +15,51 @@ use super::scan;
 /// that nothing joins.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let Some(mut from) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
-    let mut out = String::new();
-    let mut copied = 0;
-    while let Some(at) = next_that_may_change(bytes, from) {
-        let start =
-            text.get(copied..at).and_then(|head| head.char_indices().next_back()).map_or(at, |(last, _)| copied + last);
-        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        let segment = text.get(start..end).unwrap_or_default();
-        out.push_str(text.get(copied..start).unwrap_or_default());
-        match compose(segment) {
-            Some(letter) => out.push(letter),
-            None => out.extend(segment.nfc()),
+    let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let mut out = String::with_capacity(text.len());
+    let (mut copied, mut quiet) = (0, 0);
+    while let Some(&first) = bytes.get(at) {
+        if first < FIRST || !may_change(first, byte(at + 1), byte(at + 2)) {
+            at += 1;
+            quiet += 1;
+            // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
+            if quiet == NEAR {
+                quiet = 0;
+                at += bytes.get(at..).and_then(|rest| scan::find_chunk(rest, may_change)).unwrap_or(bytes.len());
+            }
+            continue;
         }
-        (copied, from) = (end, end);
+        quiet = 0;
+        if let Some((letter, end)) = at.checked_sub(1).filter(|base| *base >= copied).and_then(|at| compose(bytes, at)) {
+            out.push_str(text.get(copied..at - 1).unwrap_or_default());
+            out.push(letter);
+            (copied, at) = (end, end);
+            continue;
+        }
+        let head = text.get(copied..at).unwrap_or_default();
+        let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
+        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
+        out.push_str(text.get(copied..start).unwrap_or_default());
+        out.extend(text.get(start..end).unwrap_or_default().nfc());
+        (copied, at) = (end, end);
     }
     out.push_str(text.get(copied..).unwrap_or_default());
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
+
+/// So many bytes are looked at one by one behind a place that changed.
+const NEAR: u32 = 32;
+
+/// The least byte with which a character that [`may_change`] begins.
+const FIRST: u8 = 0xCC;
 
 /// Whether the character that begins with these bytes may have another form under NFC, or join the one before it. It says
 /// no for ASCII, Latin letters (U+0080 to U+02FF), the precomposed letters of Vietnamese (U+1E00 to U+1EFF) and general
 /// punctuation (U+2002 to U+207F); anything else is left to the full test.
 #[inline(always)]
 fn may_change(a: u8, b: u8, c: u8) -> bool {
-    (a >= 0xCC) & (a != 0xE1) & (a != 0xE2)
+    (a >= FIRST) & (a != 0xE1) & (a != 0xE2)
         | (a == 0xE1) & !(0xB8..=0xBB).contains(&b)
         | (a == 0xE2) & !((b == 0x80) & (c >= 0x82) | (b == 0x81))
 }
@@ -50,18 +70,6 @@ fn joins(c: char) -> bool {
     c.encode_utf8(&mut bytes);
     let [a, b, c, _] = bytes;
     may_change(a, b, c)
-}
-
-/// The next character from `from` on that may change.
-fn next_that_may_change(bytes: &[u8], from: usize) -> Option<usize> {
-    // Where one letter stands apart from its mark, the next ones do as well.
-    const NEAR: usize = 32;
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    let changes = |at: &usize| may_change(byte(*at), byte(at + 1), byte(at + 2));
-    (from..bytes.len().min(from + NEAR)).find(changes).or_else(|| {
-        let from = from + NEAR + scan::find_chunk(bytes.get(from + NEAR..)?, may_change)?;
-        (from..bytes.len()).find(changes)
-    })
 }
 
 /// The marks of Vietnamese: grave, acute, circumflex, tilde, breve, hook above, horn, dot below.
@@ -84,18 +92,43 @@ static COMPOSED: LazyLock<Vec<char>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A letter of ASCII with one or two marks of Vietnamese as one letter; None for all else.
-fn compose(segment: &str) -> Option<char> {
-    let mut parts = segment.chars();
-    let letter = parts.next().filter(char::is_ascii_alphabetic)?;
-    let mark = |c: char| MARKS.iter().position(|mark| *mark == c);
-    let first = mark(parts.next()?)?;
-    let second = match parts.next() {
-        Some(c) => mark(c)?,
-        None => MARKS.len(),
+/// The places of the marks in [`MARKS`], by the last byte of each in UTF-8, its upper two bits aside. The first byte of
+/// all is CC.
+const PLACES: [u8; 64] = {
+    let mut places = [NO_MARK; 64];
+    let mut at = 0;
+    while at < MARKS.len() {
+        places[MARKS[at] as usize & 0x3F] = at as u8;
+        at += 1;
+    }
+    places
+};
+
+/// The place of what is no mark of Vietnamese.
+const NO_MARK: u8 = MARKS.len() as u8;
+
+/// The letter of ASCII at a place of a text with the one or two marks of Vietnamese behind it as one letter, and where the
+/// last mark ends; None for all else.
+#[inline]
+fn compose(bytes: &[u8], at: usize) -> Option<(char, usize)> {
+    let letter = bytes.get(at).filter(|letter| letter.is_ascii_alphabetic())?;
+    let mark = |at: usize| match bytes.get(at..at + 2) {
+        Some(&[0xCC, last]) => PLACES[usize::from(last & 0x3F)],
+        _ => NO_MARK,
     };
-    let found = COMPOSED.get((letter as usize * WAYS + first) * WAYS + second).copied()?;
-    (parts.next().is_none() && found != '\0').then_some(found)
+    let (first, second) = (mark(at + 1), mark(at + 3));
+    let end = if second == NO_MARK { at + 3 } else { at + 5 };
+    let next = bytes.get(end..).unwrap_or_default();
+    let goes_on = match *next {
+        [a, b, c, ..] => a >= FIRST && may_change(a, b, c),
+        [a, b] => may_change(a, b, 0),
+        _ => false,
+    };
+    if first == NO_MARK || goes_on {
+        return None;
+    }
+    let found = (usize::from(*letter) * WAYS + usize::from(first)) * WAYS + usize::from(second);
+    COMPOSED.get(found).copied().filter(|found| *found != '\0').map(|found| (found, end))
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
@@ -104,7 +137,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// The text without white space and zero-width characters at its ends.
-pub(super) fn trim(text: &str) -> &str {
+pub fn trim(text: &str) -> &str {
     // Most lines begin and end with a letter or a mark of ASCII; only the ends are looked at, so this is a short way out.
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) {
@@ -120,23 +153,37 @@ pub fn fold_space(text: &str) -> Cow<'_, str> {
     if is_folded(trimmed.as_bytes()) {
         return Cow::Borrowed(trimmed);
     }
+    let bytes = trimmed.as_bytes();
     let mut out = String::with_capacity(trimmed.len());
-    let mut space = false;
-    for c in trimmed.chars() {
-        if is_invisible(c) {
+    let (mut space, mut copied, mut at) = (false, 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        // Letters and the common signs, at once.
+        if byte.is_ascii_graphic() || matches!(byte, 0x80..=0xC1 | 0xC3..=0xE0) {
+            at += 1;
             continue;
         }
-        if c.is_whitespace() {
-            space = true;
-        } else {
-            if space {
-                out.push(' ');
-                space = false;
-            }
-            out.push(c);
+        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let white = c.is_whitespace();
+        if white || is_invisible(c) {
+            push_behind(&mut out, &mut space, trimmed.get(copied..at).unwrap_or_default());
+            space |= white;
+            copied = at + c.len_utf8();
         }
+        at += c.len_utf8();
     }
+    push_behind(&mut out, &mut space, trimmed.get(copied..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Appends a stretch of text, behind a space if one is due.
+fn push_behind(out: &mut String, space: &mut bool, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if std::mem::take(space) {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 /// A byte test: says yes only where no white space but single spaces and no invisible character can stand.

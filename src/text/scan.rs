@@ -4,7 +4,7 @@
 //! that only a few lines need. A test here looks at every byte with the two that follow it, without a branch.
 
 /// How many bytes are tested before the result is looked at: a few registers full.
-const CHUNK: usize = 64;
+pub const CHUNK: usize = 64;
 
 /// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
 /// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.

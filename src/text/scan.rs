@@ -5,6 +5,8 @@
 
 /// How many bytes are tested before the result is looked at: a few registers full.
 pub const CHUNK: usize = 64;
+/// The same for short texts: one register full.
+const SMALL: usize = 16;
 
 /// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
 /// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.
@@ -52,6 +54,22 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     find_chunk(bytes, test).is_some()
 }
 
+/// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.
+pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
+    // The last chunk looks at some bytes again, which costs less than to fill one up.
+    match (bytes.last_chunk::<CHUNK>(), bytes.last_chunk::<SMALL>()) {
+        (Some(last), _) => bytes.as_chunks::<CHUNK>().0.iter().any(|chunk| passes_byte(chunk, &test)) || passes_byte(last, &test),
+        (_, Some(last)) => bytes.as_chunks::<SMALL>().0.iter().any(|chunk| passes_byte(chunk, &test)) || passes_byte(last, &test),
+        _ => bytes.iter().any(|&byte| test(byte)),
+    }
+}
+
+/// Whether a byte of the chunk passes the test.
+#[inline(always)]
+fn passes_byte<const N: usize>(chunk: &[u8; N], test: &impl Fn(u8) -> bool) -> bool {
+    chunk.iter().fold(false, |hit, &byte| hit | test(byte))
+}
+
 /// How many bytes pass the test; see [`find_chunk`].
 pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
     let (mut from, mut total) = (0, 0);
@@ -94,7 +112,9 @@ mod tests {
                 );
                 assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
                 assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
+                assert!(any_byte(&bytes, |byte| byte == b'x'), "{length} {at}");
                 bytes[at] = b'.';
+                assert!(!any_byte(&bytes, |byte| byte == b'x'), "{length} {at}");
             }
         }
     }

@@ -135,12 +135,15 @@ pub fn physical(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let end =
         if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
+    let mut ends = memchr::memchr_iter(end, bytes);
     let mut from = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
-        let length = memchr::memchr(end, rest.as_bytes()).unwrap_or(rest.len());
-        from += length + 1;
-        let raw = rest.get(..length).unwrap_or("");
+        if from >= text.len() {
+            return None;
+        }
+        let to = ends.next().unwrap_or(text.len());
+        let raw = text.get(from..to).unwrap_or_default();
+        from = to + 1;
         Some(raw.strip_suffix('\r').unwrap_or(raw))
     })
 }

@@ -69,16 +69,17 @@ pub fn strip(raw: &str) -> Plain<'_> {
     let (level, rest) = heading(trimmed);
     plain.heading = level;
     let mut text = Cow::Borrowed(rest);
-    if text.contains('<') {
+    let holds = |text: &str, sign| memchr::memchr(sign, text.as_bytes()).is_some();
+    if holds(&text, b'<') {
         text = replace(text, b'<', |rest| Some((tag(rest)?, " ")));
     }
-    if text.contains("](") {
+    if holds(&text, b'[') {
         text = without_links(text, &mut plain.links);
     }
-    if text.contains('\\') {
+    if holds(&text, b'\\') {
         text = replace(text, b'\\', |rest| Some((2, escaped(rest)?)));
     }
-    if text.contains('*') {
+    if holds(&text, b'*') {
         plain.bold = is_bold(&text);
         text = Cow::Owned(stars(&text));
     }

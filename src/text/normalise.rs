@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, compose as compose_pair};
 
 use super::scan;
 
@@ -17,42 +18,111 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    let mut out = String::with_capacity(text.len());
-    let (mut copied, mut quiet) = (0, 0);
-    while let Some(&first) = bytes.get(at) {
-        if first < FIRST || !may_change(first, byte(at + 1), byte(at + 2)) {
-            at += 1;
-            quiet += 1;
-            // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
-            if quiet == NEAR {
-                quiet = 0;
+    let composed: &[[u8; 4]] = &COMPOSED;
+    let mut out = Written { bytes: vec![0; text.len() + SLACK], length: 0 };
+    let mut copied = 0;
+    while at < bytes.len() {
+        // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
+        let near = bytes.get(at..).unwrap_or_default();
+        let near = near.get(..NEAR).unwrap_or(near);
+        match near.iter().position(|&byte| byte >= FIRST) {
+            Some(quiet) => at += quiet,
+            None => {
+                at += near.len();
                 at += bytes.get(at..).and_then(|rest| scan::find_chunk(rest, may_change)).unwrap_or(bytes.len());
+                continue;
             }
+        }
+        let base = at.wrapping_sub(1);
+        if byte(at) == MARK
+            && let Some((letter, end)) = compose(composed, bytes, base).filter(|_| base >= copied)
+        {
+            out.copy(bytes, copied, base);
+            out.put(letter);
+            (copied, at) = (end, end);
             continue;
         }
-        quiet = 0;
-        if let Some((letter, end)) = at.checked_sub(1).filter(|base| *base >= copied).and_then(|at| compose(bytes, at)) {
-            out.push_str(text.get(copied..at - 1).unwrap_or_default());
-            out.push(letter);
-            (copied, at) = (end, end);
+        if !may_change(byte(at), byte(at + 1), byte(at + 2)) {
+            at += 1;
             continue;
         }
         let head = text.get(copied..at).unwrap_or_default();
         let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
         let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        out.push_str(text.get(copied..start).unwrap_or_default());
-        out.extend(text.get(start..end).unwrap_or_default().nfc());
+        out.copy(bytes, copied, start);
+        let segment: String = text.get(start..end).unwrap_or_default().nfc().collect();
+        // A few characters become longer ones.
+        out.make_room(segment.len() + bytes.len() - end);
+        out.copy(segment.as_bytes(), 0, segment.len());
         (copied, at) = (end, end);
     }
-    out.push_str(text.get(copied..).unwrap_or_default());
-    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    out.copy(bytes, copied, bytes.len());
+    match simdutf8::basic::from_utf8(out.written()) {
+        Ok(out) if out == text => Cow::Borrowed(text),
+        Ok(out) => Cow::Owned(out.to_owned()),
+        Err(_) => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// So many bytes are looked at one by one behind a place that changed.
-const NEAR: u32 = 32;
+const NEAR: usize = 32;
+
+/// Room behind what is written, so that short stretches can be copied by the register, whatever their length.
+const SLACK: usize = 16;
+
+/// Bytes that are written one stretch after another.
+struct Written {
+    /// What is written, and room behind it.
+    bytes: Vec<u8>,
+    /// How much is written.
+    length: usize,
+}
+
+impl Written {
+    /// Makes sure that so many bytes have room.
+    fn make_room(&mut self, bytes: usize) {
+        if self.bytes.len() < self.length + bytes + SLACK {
+            self.bytes.resize(self.length + bytes + SLACK, 0);
+        }
+    }
+
+    /// Appends a stretch of bytes, for which there is room.
+    #[inline]
+    fn copy(&mut self, bytes: &[u8], from: usize, to: usize) {
+        let length = to.saturating_sub(from);
+        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
+        let stretch = bytes.get(from..).unwrap_or_default();
+        if length <= SLACK
+            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SLACK>(), stretch.first_chunk::<SLACK>())
+        {
+            *room = *stretch;
+        } else if let (Some(room), Some(stretch)) = (room.get_mut(..length), stretch.get(..length)) {
+            room.copy_from_slice(stretch);
+        }
+        self.length += length;
+    }
+
+    /// Appends a letter of [`COMPOSED`].
+    #[inline]
+    fn put(&mut self, letter: [u8; 4]) {
+        if let Some(room) = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut()) {
+            *room = letter;
+        }
+        let [.., length] = letter;
+        self.length += usize::from(length);
+    }
+
+    /// What was written.
+    fn written(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
 
 /// The least byte with which a character that [`may_change`] begins.
 const FIRST: u8 = 0xCC;
+
+/// The first byte of each of [`MARKS`].
+const MARK: u8 = 0xCC;
 
 /// Whether the character that begins with these bytes may have another form under NFC, or join the one before it. It says
 /// no for ASCII, Latin letters (U+0080 to U+02FF), the precomposed letters of Vietnamese (U+1E00 to U+1EFF) and general
@@ -78,22 +148,33 @@ const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}',
 /// One more than the marks, for none.
 const WAYS: usize = MARKS.len() + 1;
 
-/// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`; NUL where that is not
-/// one letter. Asked of the full algorithm once.
-static COMPOSED: LazyLock<Vec<char>> = LazyLock::new(|| {
+/// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`: up to three bytes of
+/// UTF-8 and their number, which is 0 where that is not one letter.
+static COMPOSED: LazyLock<Vec<[u8; 4]>> = LazyLock::new(|| {
     let marks = || MARKS.into_iter().map(Some).chain([None]);
-    let pairs = move || marks().flat_map(move |first| marks().map(move |second| (first, second)));
-    (0..128_u8)
-        .flat_map(|letter| pairs().map(move |(first, second)| [Some(char::from(letter)), first, second]))
-        .map(|parts| {
-            let mut whole = parts.into_iter().flatten().nfc();
-            whole.next().filter(|_| whole.next().is_none()).unwrap_or('\0')
-        })
-        .collect()
+    let mut table = vec![[0; 4]; 128 * WAYS * WAYS];
+    for letter in (b'A'..=b'Z').chain(b'a'..=b'z') {
+        let places = table.iter_mut().skip(usize::from(letter) * WAYS * WAYS);
+        let pairs = marks().flat_map(|first| marks().map(move |second| (first, second)));
+        for (place, (first, second)) in places.zip(pairs) {
+            *place = whole(letter.into(), first, second).unwrap_or_default();
+        }
+    }
+    table
 });
 
-/// The places of the marks in [`MARKS`], by the last byte of each in UTF-8, its upper two bits aside. The first byte of
-/// all is CC.
+/// A letter with its marks as one letter, and the number of its bytes.
+fn whole(letter: char, first: Option<char>, second: Option<char>) -> Option<[u8; 4]> {
+    let class = |mark: Option<char>| mark.map(canonical_combining_class);
+    // Marks of different places are put in order before they are joined.
+    let (first, second) = if second.is_some() && class(second) < class(first) { (second, first) } else { (first, second) };
+    let joined = [first, second].into_iter().flatten().try_fold(letter, compose_pair)?;
+    let mut bytes = [0; 4];
+    bytes[3] = joined.encode_utf8(bytes.first_chunk_mut::<3>()?).len() as u8;
+    Some(bytes)
+}
+
+/// The places of the marks in [`MARKS`], by the last byte of each in UTF-8, its upper two bits aside.
 const PLACES: [u8; 64] = {
     let mut places = [NO_MARK; 64];
     let mut at = 0;
@@ -107,28 +188,23 @@ const PLACES: [u8; 64] = {
 /// The place of what is no mark of Vietnamese.
 const NO_MARK: u8 = MARKS.len() as u8;
 
-/// The letter of ASCII at a place of a text with the one or two marks of Vietnamese behind it as one letter, and where the
-/// last mark ends; None for all else.
+/// The letter of ASCII at a place of a text with the one or two marks of Vietnamese behind it as one letter, out of
+/// [`COMPOSED`], and where the last mark ends; None for all else.
 #[inline]
-fn compose(bytes: &[u8], at: usize) -> Option<(char, usize)> {
+fn compose(composed: &[[u8; 4]], bytes: &[u8], at: usize) -> Option<([u8; 4], usize)> {
     let letter = bytes.get(at).filter(|letter| letter.is_ascii_alphabetic())?;
     let mark = |at: usize| match bytes.get(at..at + 2) {
-        Some(&[0xCC, last]) => PLACES[usize::from(last & 0x3F)],
+        Some(&[MARK, last]) => PLACES[usize::from(last & 0x3F)],
         _ => NO_MARK,
     };
     let (first, second) = (mark(at + 1), mark(at + 3));
     let end = if second == NO_MARK { at + 3 } else { at + 5 };
-    let next = bytes.get(end..).unwrap_or_default();
-    let goes_on = match *next {
-        [a, b, c, ..] => a >= FIRST && may_change(a, b, c),
-        [a, b] => may_change(a, b, 0),
-        _ => false,
-    };
-    if first == NO_MARK || goes_on {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    if first == NO_MARK || byte(end) >= FIRST && may_change(byte(end), byte(end + 1), byte(end + 2)) {
         return None;
     }
     let found = (usize::from(*letter) * WAYS + usize::from(first)) * WAYS + usize::from(second);
-    COMPOSED.get(found).copied().filter(|found| *found != '\0').map(|found| (found, end))
+    composed.get(found).copied().filter(|[.., length]| *length > 0).map(|letter| (letter, end))
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.

@@ -97,12 +97,7 @@ impl Line<'_> {
         if parts.len() > MOST_CELLS {
             return None;
         }
-        Some(
-            parts
-                .into_iter()
-                .map(normalise_cell)
-                .collect(),
-        )
+        Some(parts.into_iter().map(normalise_cell).collect())
     }
 }
 
@@ -142,9 +137,10 @@ pub fn physical(text: &str) -> impl Iterator<Item = &str> {
             return None;
         }
         let to = ends.next().unwrap_or(text.len());
-        let raw = text.get(from..to).unwrap_or_default();
+        let end = to - usize::from(to > from && bytes.get(to - 1) == Some(&b'\r'));
+        let raw = text.get(from..end);
         from = to + 1;
-        Some(raw.strip_suffix('\r').unwrap_or(raw))
+        raw
     })
 }
 
@@ -226,6 +222,46 @@ mod tests {
         assert_eq!(texts("a\rb\n"), ["a b"]);
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    /// Whatever the whole text holds around a line, the line is read as if it stood alone.
+    #[test]
+    fn lines_are_read_each_by_itself() {
+        const PIECES: [&str; 20] = [
+            "chữ thường ",
+            "a",
+            "ệ",
+            "“",
+            "–",
+            " ",
+            "  ",
+            "\t",
+            "\u{A0}",
+            "\u{2003}",
+            "\u{FEFF}",
+            "**đậm**",
+            "# ",
+            "[a](b)",
+            "<p>",
+            "\\*",
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+        ];
+        let mut random = 7_u64;
+        let mut pick = |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as usize % below
+        };
+        for _ in 0..5_000 {
+            let (length, rare) = (pick(60), pick(PIECES.len()));
+            let piece = |at: usize| if at == 0 || at == rare || at > 15 { PIECES[at] } else { PIECES[0] };
+            let text: String = (0..length).map(|_| piece(pick(PIECES.len()))).collect();
+            for read in split(&text) {
+                assert_eq!(format!("{read:?}"), format!("{:?}", line(read.raw)), "{text:?}");
+            }
+        }
     }
 
     /// Memory is bounded by the size of a file, and a file may be nothing but line breaks.

@@ -10,7 +10,7 @@ use regex::Regex;
 use super::Subject;
 use super::contents::Listing;
 use super::domains::{self, Slip};
-use super::masthead::{day_text, issue_date_lines};
+use super::masthead::{day_text, holds_year, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
@@ -306,11 +306,7 @@ static DATE_FORM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Numbers in the form of a date that no calendar holds and that were not read as one for that (`2024-13-05`).
 fn unreadable_date(text: &str) -> Option<&str> {
-    // A sign first: a year, whatever the writing of its last digits.
-    let year = |four: &[u8]| {
-        matches!(four, [b'1', b'9', third, _] | [b'2', b'0', third, _] if third.is_ascii_digit() || !third.is_ascii())
-    };
-    if !text.as_bytes().windows(4).any(year) {
+    if !holds_year(text) {
         return None;
     }
     let captures = DATE_FORM.captures(text)?;

@@ -102,7 +102,8 @@ fn is_right(name: &str) -> bool {
 
 /// The slip in a citation whose source was read without it (`TTXVN/Baobienvn 19/4`).
 pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
-    let between = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0x0B | b'(' | b')' | b'[' | b']' | b'/' | b',' | b';' | b':');
+    let between =
+        |b: &u8| b.is_ascii_whitespace() || matches!(b, 0x0B | b'(' | b')' | b'[' | b']' | b'/' | b',' | b';' | b':');
     let mut from = 0;
     text.as_bytes().split(between).find_map(|word| {
         let word = text.get(from..from + word.len()).inspect(|word| from += word.len() + 1)?;
@@ -116,9 +117,12 @@ pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
 pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     let words = words.trim();
     memchr::memmem::find(words.as_bytes(), b"vn")?;
-    let head = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').map_or(words, |end| words.split_at(end).0);
-    let ends = words.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ';', ')']));
-    if ends && head.ends_with("vn") && is_right(head) {
+    // Most are right, perhaps behind an agency (`TTXVN/Baobien.vn 19/4`).
+    let opening = words.split_once('/').filter(|(agency, _)| agency.bytes().all(|b| b.is_ascii_alphabetic()));
+    let domain = opening.map_or(words, |(_, domain)| domain);
+    let end = domain.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'.').unwrap_or(domain.len());
+    let (head, rest) = domain.split_at(end);
+    if (rest.is_empty() || rest.starts_with([' ', ',', ';', ')'])) && head.ends_with("vn") && is_right(head) {
         return None;
     }
     UNREAD.captures(words).and_then(|captures| slip(captures.get(1)?.as_str()))

@@ -25,7 +25,8 @@ pub fn not_a_bulletin(lines: u32) -> Diagnostic {
 
 /// Findings that concern every text, also one that is no bulletin.
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut found = if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
+    let mut found =
+        if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
     found.extend(subject.original.and_then(|original| not_normalised(subject, original)));
     match legacy(subject) {
         // The text was converted as a whole; what looks misread in it was typed so.

@@ -6,8 +6,8 @@
 use std::io;
 
 use serde::ser::{
-    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, SerializeTupleStruct,
-    Serializer,
+    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
+    SerializeTupleStruct, Serializer,
 };
 use serde_json::Error;
 
@@ -120,7 +120,6 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
         }
         self.out.extend_from_slice(digits.get(first..).unwrap_or_default());
     }
-
 }
 
 /// An array or an object that is being written.
@@ -157,10 +156,10 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     /// Writes a field whose name has nothing to be escaped.
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.next();
+        self.writer.out.reserve(name.len() + 4);
         self.writer.out.push(b'"');
         self.writer.out.extend_from_slice(name.as_bytes());
-        self.writer.out.push(b'"');
-        self.colon();
+        self.writer.out.extend_from_slice(if INDENTED { b"\": " } else { b"\":" });
         value.serialize(&mut *self.writer)
     }
 

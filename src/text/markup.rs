@@ -28,7 +28,7 @@ const TAGS: [&str; 11] = ["p", "i", "b", "u", "br", "em", "strong", "sup", "sub"
 
 /// Whether a byte is one that all markup begins with.
 #[inline(always)]
-pub(super) fn is_sign(a: u8, _: u8, _: u8) -> bool {
+fn is_sign(a: u8) -> bool {
     (a == b'*') | (a == b'#') | (a == b'[') | (a == b'<') | (a == b'\\')
 }
 
@@ -37,7 +37,7 @@ pub(super) fn is_sign(a: u8, _: u8, _: u8) -> bool {
 /// breaks between lines are none of a line.
 #[inline(always)]
 pub fn may_be_marked(a: u8, b: u8, c: u8) -> bool {
-    is_sign(a, b, c)
+    is_sign(a)
         | (0x09..=0x0D).contains(&a) & (a != b'\n') & !((a == b'\r') & (b == b'\n'))
         | (a == b' ') & (b == b' ')
         | (a == 0xC2)
@@ -55,14 +55,15 @@ pub fn plain(raw: &str) -> Option<&str> {
         return Some(raw);
     }
     let trimmed = normalise::trim(raw);
-    let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a, b, c) | normalise::may_fold(a, b, c));
+    let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a) | normalise::may_fold(a, b, c));
     ordinary.then_some(trimmed)
 }
 
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
     let trimmed = normalise::trim(raw);
-    if !scan::any(trimmed.as_bytes(), is_sign) {
+    let bytes = trimmed.as_bytes();
+    if memchr::memchr3(b'*', b'#', b'[', bytes).is_none() && memchr::memchr2(b'<', b'\\', bytes).is_none() {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }
     let mut plain = Plain::default();
@@ -266,11 +267,123 @@ fn stars(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use regex::{Captures, Regex};
+
     use super::*;
 
     #[test]
     fn plain_text_is_borrowed() {
         assert!(matches!(strip(" Không có gì ").text, Cow::Borrowed("Không có gì")));
+    }
+
+    /// What the patterns make of a text that the functions of this module replace.
+    fn by_pattern(text: &str) -> (String, Vec<String>) {
+        let pattern = |pattern: &str| Regex::new(pattern).unwrap();
+        let text = pattern(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").replace_all(text, " ");
+        let mut links = Vec::new();
+        let text = pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)").replace_all(&text, |found: &Captures<'_>| {
+            let (label, address) = (found[1].to_owned(), found[2].to_owned());
+            if !address.is_empty() && !address.starts_with('#') && address != label {
+                links.push(address);
+            }
+            label
+        });
+        let text = pattern(r"\\([-.*#_\[\]()+!>~|`])").replace_all(&text, "$1");
+        (text.into_owned(), links)
+    }
+
+    #[test]
+    fn pieces_of_markup_are_found_as_patterns_find_them() {
+        const PIECES: [&str; 36] = [
+            "[",
+            "]",
+            "(",
+            ")",
+            "](",
+            "[a](b)",
+            "!",
+            "\\",
+            "\\[",
+            "<",
+            ">",
+            "</",
+            "/>",
+            "<p",
+            "<br",
+            "<b",
+            "<strong",
+            "<sub",
+            "<span",
+            "<divi",
+            "p>",
+            "br/>",
+            " ",
+            "\u{A0}",
+            "x=\"1\"",
+            "#",
+            "a",
+            "ệ",
+            "“",
+            "-",
+            "|",
+            "https://a.vn/",
+            "<p>",
+            "</em>",
+            "<u />",
+            "B>",
+        ];
+        let mut random = 7_u64;
+        let mut pick = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            PIECES[(random >> 33) as usize % PIECES.len()]
+        };
+        for round in 0..20_000 {
+            let text: String = (0..round % 12).map(|_| pick()).collect();
+            let mut links = Vec::new();
+            let found = replace(Cow::Borrowed(&*text), b'<', |rest| Some((tag(rest)?, " ")));
+            let found = without_links(found, &mut links);
+            let found = replace(found, b'\\', |rest| Some((2, escaped(rest)?)));
+            assert_eq!((found.into_owned(), links), by_pattern(&text), "{text}");
+        }
+    }
+
+    /// Stars removed as the rule says it, a character at a time.
+    fn stars_by_characters(text: &str) -> String {
+        let chars: Vec<char> = text.replace("**", "\0").chars().collect();
+        let mut keep: Vec<bool> = chars.iter().map(|c| *c != '\0').collect();
+        let (mut open, mut single) = (None, Vec::new());
+        for (at, _) in chars.iter().enumerate().filter(|(_, c)| **c == '*') {
+            let touches = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace());
+            let left = touches(chars[..at].iter().rev().find(|c| **c != '\0'));
+            let right = touches(chars[at + 1..].iter().find(|c| **c != '\0'));
+            match open {
+                Some(partner) if left => {
+                    (keep[partner], keep[at]) = (false, false);
+                    open = None;
+                }
+                None if right => {
+                    open = Some(at);
+                    single.push((at, left, right));
+                }
+                _ => single.push((at, left, right)),
+            }
+        }
+        for (at, ..) in single.into_iter().filter(|(_, left, right)| left != right) {
+            keep[at] = false;
+        }
+        chars.iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| *c).collect()
+    }
+
+    #[test]
+    fn stars_fall_as_the_rule_says() {
+        // All texts of up to seven of these signs.
+        const SIGNS: [char; 5] = ['*', ' ', 'a', '\0', 'ệ'];
+        for length in 0..8_u32 {
+            for number in 0..5_usize.pow(length) {
+                let text: String = (0..length).map(|place| SIGNS[number / 5_usize.pow(place) % 5]).collect();
+                assert_eq!(stars(&text), stars_by_characters(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

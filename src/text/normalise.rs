@@ -167,7 +167,8 @@ static COMPOSED: LazyLock<Vec<[u8; 4]>> = LazyLock::new(|| {
 fn whole(letter: char, first: Option<char>, second: Option<char>) -> Option<[u8; 4]> {
     let class = |mark: Option<char>| mark.map(canonical_combining_class);
     // Marks of different places are put in order before they are joined.
-    let (first, second) = if second.is_some() && class(second) < class(first) { (second, first) } else { (first, second) };
+    let (first, second) =
+        if second.is_some() && class(second) < class(first) { (second, first) } else { (first, second) };
     let joined = [first, second].into_iter().flatten().try_fold(letter, compose_pair)?;
     let mut bytes = [0; 4];
     bytes[3] = joined.encode_utf8(bytes.first_chunk_mut::<3>()?).len() as u8;
@@ -308,6 +309,44 @@ mod tests {
             for (at, _) in text.char_indices() {
                 assert_eq!(nfc(&text[at..]), text[at..].nfc().collect::<String>(), "{:?}", &text[at..]);
             }
+        }
+    }
+
+    #[test]
+    fn letters_and_marks_in_any_order_compose_as_the_full_algorithm() {
+        let letters = ['a', 'e', 'O', 'y', 'u', 'ê', 'Ơ', 'b', 'đ', ' ', '1', '\n', '“', 'ệ', '\u{958}', '\u{AC00}'];
+        let marks = MARKS.into_iter().chain(['\u{304}', '\u{327}', '\u{345}', '\u{11A8}']);
+        let pool: Vec<char> = letters.into_iter().chain(marks).collect();
+        let mut random = 7_u64;
+        let mut pick = |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as usize % below
+        };
+        for round in 0..20_000 {
+            let (length, plain) = (pick(24), pick(80));
+            let text: String = (0..length)
+                .map(|_| pool[pick(pool.len())])
+                // Now and then a stretch that nothing joins, so that every way over it is met.
+                .flat_map(|c| [c].into_iter().chain(std::iter::repeat_n('x', if pick(6) == 0 { plain } else { 0 })))
+                .collect();
+            assert_eq!(nfc(&text), text.nfc().collect::<String>(), "{round} {text:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_folded_a_character_at_a_time() {
+        let pool =
+            ['a', 'ệ', '“', ' ', ' ', '\t', '\u{A0}', '\u{200B}', '\u{AD}', '\u{3000}', '\u{FEFF}', '\u{7F}', '\u{1}'];
+        let mut random = 7_u64;
+        let mut pick = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            pool[(random >> 33) as usize % pool.len()]
+        };
+        for round in 0..20_000 {
+            let text: String = (0..round % 16).map(|_| pick()).collect();
+            let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+            let words: Vec<&str> = visible.split_whitespace().collect();
+            assert_eq!(fold_space(&text), words.join(" "), "{text:?}");
         }
     }
 

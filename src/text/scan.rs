@@ -87,16 +87,8 @@ fn passes_bytes<const N: usize>(chunks: &[[u8; N]], last: &[u8; N], test: &impl 
 }
 
 /// How many bytes pass the first test less how many pass the second one; see [`find_chunk`].
-pub fn balance(
-    bytes: &[u8],
-    more: impl Fn(u8, u8, u8) -> bool,
-    less: impl Fn(u8, u8, u8) -> bool,
-) -> isize {
-    if bytes.len() < CHUNK + 2 {
-        sum(bytes, &more, &less)
-    } else {
-        dispatch!(*LEVEL, _ => sum(bytes, &more, &less))
-    }
+pub fn balance(bytes: &[u8], more: impl Fn(u8, u8, u8) -> bool, less: impl Fn(u8, u8, u8) -> bool) -> isize {
+    if bytes.len() < CHUNK + 2 { sum(bytes, &more, &less) } else { dispatch!(*LEVEL, _ => sum(bytes, &more, &less)) }
 }
 
 #[inline(always)]

@@ -241,6 +241,21 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_stand_apart_are_told_without_a_look_at_every_word() {
+        use unicode_normalization::UnicodeNormalization;
+        let apart: String = "Chiều nay đã đến đợt «đổi» mới, đúng đắn.\n".nfd().collect();
+        assert!(is_beyond_western(&apart, 2));
+        assert_eq!(misread(&apart), None);
+        // What it tells without a look, a look tells as well.
+        for text in [&apart, TEXT, "đi đâu «đó» là thế, ngày häp", " đa đaù «là» và"] {
+            let latin_1 = text.bytes().filter(|byte| matches!(byte, 0xC2 | 0xC3)).count();
+            let credible = |reading: &str| Evidence::of(reading).is_credible();
+            let readings = [tcvn3::decode(text, Unknown::Mark), vni::decode(text, Unknown::Mark)];
+            assert!(!is_beyond_western(text, latin_1) || !readings.iter().any(|reading| credible(reading)), "{text}");
+        }
+    }
+
+    #[test]
     fn other_languages_stay() {
         for text in [
             "L'été dernier, la fête du thé à côté de chez né, où ça mène, dès là, près du blé.",

@@ -53,6 +53,21 @@ impl<'t> Page<'t> {
         Self { text, lines, candidates, setting, closings }
     }
 
+    /// The whole text.
+    pub fn whole(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where a line begins in the whole text.
+    pub fn start(&self, line: &Line<'_>) -> usize {
+        line.raw.as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
+    /// The index of the line at a place of the whole text.
+    pub fn line_at(&self, place: usize) -> usize {
+        self.lines.partition_point(|line| self.start(line) <= place).saturating_sub(1)
+    }
+
     /// The line's own text, without a trailing back link.
     #[inline]
     pub fn text(&self, at: usize) -> &str {

@@ -1,0 +1,140 @@
+//! Whole bulletins of each layout, and bulletins one behind the other in one file.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::super::generate::{Layout, mixed, sample};
+use super::{Draw, Made, SEED, citation, fill, prose, title, words, wrapped};
+
+pub(super) const CASES: &[Made] = &[
+    ("press-review", |draw, bytes| press_review(draw, bytes).into_bytes()),
+    ("press-review-nfd", |draw, bytes| press_review(draw, bytes * 3 / 4).nfd().collect::<String>().into_bytes()),
+    ("press-review-utf16", |draw, bytes| {
+        press_review(draw, bytes * 2 / 3).encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }),
+    ("press-review-markdown", markdown),
+    ("press-review-without-contents", without_contents),
+    ("newsletter", newsletter),
+    ("proceedings", proceedings),
+    ("prose", |draw, bytes| fill(draw, bytes, |draw, _| prose::paragraph(draw, 4) + "\n\n").into_bytes()),
+    ("glued-press-reviews", |_, bytes| glued(bytes, |_| Layout::PressReview)),
+    ("glued-newsletters", |_, bytes| glued(bytes, |_| Layout::Newsletter)),
+    ("glued-proceedings", |_, bytes| glued(bytes, |_| Layout::Proceedings)),
+    ("glued-bulletins", |_, bytes| glued(bytes, mixed)),
+    ("all-wrong", all_wrong),
+    ("articles-twice", articles_twice),
+];
+
+/// A body of some paragraphs, blank lines between them.
+fn body(draw: &mut Draw, paragraphs: usize) -> String {
+    (0..paragraphs).map(|_| prose::paragraph(draw, 3)).collect::<Vec<_>>().join("\n\n")
+}
+
+pub(super) fn press_review(draw: &mut Draw, bytes: usize) -> String {
+    let (mut contents, mut articles, mut number) = (String::new(), String::new(), 0);
+    while contents.len() + articles.len() < bytes {
+        number += 1;
+        if number % 12 == 1 {
+            let section = format!("{} {}", draw.one(words::SECTIONS), number / 12 + 1);
+            contents += &format!("{section} ......... {number}\n");
+            articles += &format!("{section}\n\n");
+        }
+        let title = title(draw, number);
+        contents += &format!("{number}. {title} ....... {number}\n");
+        let body = body(draw, 4);
+        articles += &format!("{title}\n\n{body} {}\n\nVề đầu trang\n\n", citation(draw));
+    }
+    format!("ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nMỤC LỤC\n\n{contents}\n{articles}")
+}
+
+fn markdown(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    let head = "# **ĐIỂM BÁO HUYỆN MÂY XANH**\n\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
+    let text = fill(draw, bytes, |draw, number| {
+        let level = "#".repeat(draw.between(1, 5));
+        let (title, body, citation) = (title(draw, number), body(draw, 3), citation(draw));
+        let subheading = prose::subheading(draw);
+        format!("{level} **{title}**\n\n**{body}\n\n#### {subheading}\n\n*{body}* {citation} [Về đầu trang](#)\n\n")
+    });
+    (head + &text).into_bytes()
+}
+
+fn without_contents(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    let head = "ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
+    let text = fill(draw, bytes, |draw, number| {
+        let (title, body, citation) = (title(draw, number), body(draw, 2), citation(draw));
+        format!("{number}. {title}\n\n{body}\n\n{citation}\n\n")
+    });
+    (head + &text).into_bytes()
+}
+
+fn newsletter(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    fill(draw, bytes, |draw, number| {
+        let header = format!("Bản tin Phố nghề - Số 8/2031 {number} \n\n");
+        let title = wrapped(&format!("{number}/ {}", title(draw, number)), 32);
+        let (first, second) = (wrapped(&prose::paragraph(draw, 3), 32), wrapped(&prose::paragraph(draw, 3), 32));
+        let caption = format!("{}\nẢnh: {}\n", prose::caption(draw), words::person(draw));
+        let site = draw.one(words::SITES).to_lowercase();
+        format!("{header}{title}\n{first}\n{caption}\n{second}\nTheo: {site}\n\n")
+    })
+    .into_bytes()
+}
+
+fn proceedings(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    let (mut contents, mut documents, mut number) = (String::new(), String::new(), 0);
+    while contents.len() + documents.len() < bytes {
+        number += 1;
+        let title = title(draw, number);
+        contents += &format!("{number}.\t{title}\t{}\t{}\n", draw.one(words::AGENCIES), number * 3);
+        let (first, second) = (prose::paragraph(draw, 3), prose::paragraph(draw, 3));
+        let row = |draw: &mut Draw| format!("{}\t{}\t{}\n", draw.between(1, 99), prose::item(draw), words::place(draw));
+        let table: String = (0..6).map(|_| row(draw)).collect();
+        documents += &format!(
+            "THAM LUẬN\n\n**{title}**\n\nI. KẾT QUẢ\n\n{first}¹\n\n¹ {}\n\n{table}\n{second}\n\n",
+            prose::item(draw)
+        );
+    }
+    let head = "DANH MỤC TÀI LIỆU\n\nI. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n";
+    format!("{head}{contents}\n{documents}").into_bytes()
+}
+
+/// Bulletins of the generator, one behind the other.
+fn glued(bytes: usize, layout: fn(usize) -> Layout) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes + (64 << 10));
+    for number in 1.. {
+        if text.len() >= bytes {
+            break;
+        }
+        let made = sample(SEED, layout(number), number).bytes;
+        text.extend_from_slice(made.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&made));
+        text.push(b'\n');
+    }
+    text
+}
+
+/// A press review with something wrong in each article, so that there are as many findings as lines.
+fn all_wrong(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    let (mut contents, mut articles, mut number) = (String::new(), String::new(), 0);
+    while contents.len() + articles.len() < bytes {
+        number += 2;
+        contents += &format!("{number}. {} ....... {}\n", title(draw, number), bytes - number);
+        let (sentence, site) = (prose::sentence(draw), draw.one(words::SITES));
+        articles += &format!(
+            "{number}. {}\n\n“{sentence}\n\nB\u{309}n đầu \u{fffd} thứ (hai.\n\nBản ti n thø hai ngµy B¸o c¸o\n\n\
+             ({site}.vnn 31/02/2029, {}\n\n",
+            title(draw, number + 1),
+            words::person(draw)
+        );
+    }
+    let head = "Năm 2030\nĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Hai, ngày 14/02/2031\n\nMỤC LỤC\n\n";
+    format!("{head}{contents}\n{articles}").into_bytes()
+}
+
+/// A press review whose articles all stand in it a second time, under other titles.
+fn articles_twice(draw: &mut Draw, bytes: usize) -> Vec<u8> {
+    let head = "ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
+    let text = fill(draw, bytes, |draw, number| {
+        let (first, second) = (title(draw, number * 2), title(draw, number * 2 + 1));
+        let article = format!("{} {}", body(draw, 2), citation(draw));
+        format!("{}. {first}\n\n{article}\n\n{}. {second}\n\n{article}\n\n", number * 2 - 1, number * 2)
+    });
+    (head + &text).into_bytes()
+}

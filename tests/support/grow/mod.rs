@@ -1,0 +1,94 @@
+//! Texts of any length, each of which asks for much of one kind of work: what could make the work grow faster than the text.
+//!
+//! A text of ten times the length is ten times as much of the same. The words vary, because repeated ones would be met in
+//! caches of the processor and in tables of the program. Where it stops: there is no truth about these texts; what a bulletin
+//! says is the business of `generate`.
+
+// A generator may stop at what cannot happen; each user of it needs but a part.
+#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used)]
+
+mod archives;
+mod bulletins;
+mod contents;
+mod lines;
+
+use super::generate::draw::Draw;
+use super::generate::{prose, words};
+
+/// Seed of the texts.
+const SEED: u64 = 0x6c69_6e65_6172;
+
+/// A kind of text.
+pub struct Case {
+    /// Its name, which can be part of a file name.
+    pub name: &'static str,
+    made: Make,
+}
+
+impl Case {
+    /// The files of an input of about so many bytes; the same ones each time.
+    pub fn files(&self, bytes: usize) -> Vec<Vec<u8>> {
+        let draw = &mut Draw::new(SEED, self.name);
+        match self.made {
+            Make::File(make) => vec![make(draw, bytes)],
+            Make::Files(make) => make(draw, bytes),
+        }
+    }
+}
+
+/// How the files of a kind are made.
+#[derive(Clone, Copy)]
+enum Make {
+    /// There is one.
+    File(fn(&mut Draw, usize) -> Vec<u8>),
+    /// The more bytes, the more files.
+    Files(fn(&mut Draw, usize) -> Vec<Vec<u8>>),
+}
+
+/// A kind of file by itself.
+type Made = (&'static str, fn(&mut Draw, usize) -> Vec<u8>);
+
+/// All kinds: whole bulletins of each layout first, then what could go wrong in a part, then many files.
+pub fn cases() -> impl Iterator<Item = Case> {
+    let one = bulletins::CASES.iter().chain(contents::CASES).chain(lines::CASES);
+    let one = one.map(|&(name, make)| Case { name, made: Make::File(make) });
+    one.chain(archives::CASES.iter().map(|&(name, make)| Case { name, made: Make::Files(make) }))
+}
+
+/// So many bytes of pieces, which get their number.
+fn fill(draw: &mut Draw, bytes: usize, mut piece: impl FnMut(&mut Draw, usize) -> String) -> String {
+    let mut text = String::with_capacity(bytes + 1024);
+    let mut number = 0;
+    while text.len() < bytes {
+        number += 1;
+        text += &piece(draw, number);
+    }
+    text
+}
+
+/// The citation at the end of an article.
+fn citation(draw: &mut Draw) -> String {
+    let (site, author) = (draw.one(words::SITES), words::by_line(draw));
+    format!("({site} {}/{:02}, {author})", draw.between(1, 28), draw.between(1, 2))
+}
+
+/// A title that no other article has.
+fn title(draw: &mut Draw, number: usize) -> String {
+    format!("{} ở xóm {number}", prose::title(draw).trim_end_matches(['.', '?', '!']))
+}
+
+/// A paragraph as a PDF gives it: short lines that end in a space where the paragraph goes on.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    let mut length = 0;
+    for word in text.split(' ') {
+        if length > width {
+            lines.push('\n');
+            length = 0;
+        }
+        lines += word;
+        lines.push(' ');
+        length += word.chars().count() + 1;
+    }
+    lines.trim_end().to_owned() + "\n"
+}

@@ -4,7 +4,10 @@
 //! Loops that allocate nothing are counted in instructions by `.ci/linear.py`, over the same texts.
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used)]
 
-mod support;
+#[path = "support/generate/mod.rs"]
+mod generate;
+#[path = "support/grow/mod.rs"]
+mod grow;
 
 use std::alloc::System;
 use std::fs;
@@ -14,7 +17,7 @@ use bantin::cli::Cli;
 use bantin::command::{self, Streams, Terminal};
 use clap::Parser as _;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-use support::grow::{Case, cases};
+use grow::{Case, cases};
 
 /// Counts what every thread of this test allocates; the program is run on one.
 #[global_allocator]

@@ -1,6 +1,6 @@
 //! Writes texts of each kind that could make the work grow faster than the text, for `.ci/linear.py`:
 //!
-//! `cargo run --example grown -- --out DIR --bytes 100000 [--only CASE]`
+//! `cargo run --example grown -- --out DIR --bytes 100000 [--seed 1] [--only CASE]`
 //!
 //! `DIR/CASE/00000.txt` is the text; kinds of many files have more of them.
 
@@ -22,6 +22,9 @@ struct Arguments {
     /// About how many bytes each text has.
     #[arg(long)]
     bytes: usize,
+    /// The seed; one seed gives the same files for good.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
     /// One kind instead of all.
     #[arg(long)]
     only: Option<String>,
@@ -32,7 +35,7 @@ fn main() -> anyhow::Result<()> {
     for case in grow::cases().filter(|case| arguments.only.as_ref().is_none_or(|only| only == case.name)) {
         let folder = arguments.out.join(case.name);
         fs::create_dir_all(&folder)?;
-        for (number, file) in case.files(arguments.bytes).iter().enumerate() {
+        for (number, file) in case.files(arguments.seed, arguments.bytes).iter().enumerate() {
             fs::write(folder.join(format!("{number:05}.txt")), file)?;
         }
     }

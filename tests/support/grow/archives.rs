@@ -1,8 +1,7 @@
 //! Many files: what a run remembers of them, and how it finds articles again.
 
-use super::super::generate::{mixed, sample};
+use super::Draw;
 use super::bulletins::press_review;
-use super::{Draw, SEED};
 
 /// Bytes of a file.
 const FILE: usize = 8 << 10;
@@ -11,26 +10,26 @@ const FILE: usize = 8 << 10;
 type Archive = (&'static str, fn(&mut Draw, usize) -> Vec<Vec<u8>>);
 
 pub(super) const CASES: &[Archive] = &[
-    ("files", |_, bytes| files(bytes, |number| sample(SEED, mixed(number), number).bytes)),
+    ("files", |draw, bytes| files(bytes, || press_review(draw, FILE).into_bytes())),
     ("files-twice", |draw, bytes| {
-        let mut made: Vec<Vec<u8>> = files(bytes / 2, |_| press_review(draw, FILE).into_bytes());
+        let mut made: Vec<Vec<u8>> = files(bytes / 2, || press_review(draw, FILE).into_bytes());
         made.extend(made.clone());
         made
     }),
     ("files-that-are-one", |draw, bytes| {
         let made = press_review(draw, FILE).into_bytes();
-        files(bytes, |_| made.clone())
+        files(bytes, || made.clone())
     }),
     // Every file but the first has the articles of the one before and one of its own, so no file repeats another.
     ("files-that-share", |draw, bytes| {
         let mut before = press_review(draw, FILE / 2);
-        files(bytes, |_| {
+        files(bytes, || {
             let made = format!("{before}{}", tail(&press_review(draw, FILE / 2)));
             before = press_review(draw, FILE / 2) + tail(&made);
             made.into_bytes()
         })
     }),
-    ("small-files", |draw, bytes| files(bytes, |_| press_review(draw, 256).into_bytes())),
+    ("small-files", |draw, bytes| files(bytes, || press_review(draw, 256).into_bytes())),
 ];
 
 /// The articles at the end of a press review.
@@ -39,11 +38,11 @@ fn tail(text: &str) -> &str {
     text.get(from..).or_else(|| text.get(from + 1..)).or_else(|| text.get(from + 2..)).unwrap_or_default()
 }
 
-/// So many bytes of files, which get their number.
-fn files(bytes: usize, mut file: impl FnMut(usize) -> Vec<u8>) -> Vec<Vec<u8>> {
+/// So many bytes of files.
+fn files(bytes: usize, mut file: impl FnMut() -> Vec<u8>) -> Vec<Vec<u8>> {
     let (mut files, mut length) = (Vec::new(), 0);
     while length < bytes {
-        let made = file(files.len() + 1);
+        let made = file();
         length += made.len().max(1);
         files.push(made);
     }

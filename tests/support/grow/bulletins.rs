@@ -1,9 +1,8 @@
-//! Whole bulletins of each layout, and bulletins one behind the other in one file.
+//! Whole bulletins of each layout, and such in which much is wrong.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::generate::{Layout, mixed, sample};
-use super::{Draw, Made, SEED, citation, fill, prose, title, words, wrapped};
+use super::{Draw, Made, again, citation, fill, page, prose, section, title, words, wrapped};
 
 pub(super) const CASES: &[Made] = &[
     ("press-review", |draw, bytes| press_review(draw, bytes).into_bytes()),
@@ -16,10 +15,6 @@ pub(super) const CASES: &[Made] = &[
     ("newsletter", newsletter),
     ("proceedings", proceedings),
     ("prose", |draw, bytes| fill(draw, bytes, |draw, _| prose::paragraph(draw, 4) + "\n\n").into_bytes()),
-    ("glued-press-reviews", |_, bytes| glued(bytes, |_| Layout::PressReview)),
-    ("glued-newsletters", |_, bytes| glued(bytes, |_| Layout::Newsletter)),
-    ("glued-proceedings", |_, bytes| glued(bytes, |_| Layout::Proceedings)),
-    ("glued-bulletins", |_, bytes| glued(bytes, mixed)),
     ("all-wrong", all_wrong),
     ("articles-twice", articles_twice),
 ];
@@ -33,13 +28,13 @@ pub(super) fn press_review(draw: &mut Draw, bytes: usize) -> String {
     let (mut contents, mut articles, mut number) = (String::new(), String::new(), 0);
     while contents.len() + articles.len() < bytes {
         number += 1;
-        if number % 12 == 1 {
-            let section = format!("{} {}", draw.one(words::SECTIONS), number / 12 + 1);
-            contents += &format!("{section} ......... {number}\n");
+        if again(number) == 1 {
+            let section = section(draw, number);
+            contents += &format!("{section} ......... {}\n", page(number));
             articles += &format!("{section}\n\n");
         }
         let title = title(draw, number);
-        contents += &format!("{number}. {title} ....... {number}\n");
+        contents += &format!("{}. {title} ....... {}\n", again(number), page(number));
         let body = body(draw, 4);
         articles += &format!("{title}\n\n{body} {}\n\nVề đầu trang\n\n", citation(draw));
     }
@@ -61,7 +56,7 @@ fn without_contents(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     let head = "ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
     let text = fill(draw, bytes, |draw, number| {
         let (title, body, citation) = (title(draw, number), body(draw, 2), citation(draw));
-        format!("{number}. {title}\n\n{body}\n\n{citation}\n\n")
+        format!("{}. {title}\n\n{body}\n\n{citation}\n\n", again(number))
     });
     (head + &text).into_bytes()
 }
@@ -69,7 +64,7 @@ fn without_contents(draw: &mut Draw, bytes: usize) -> Vec<u8> {
 fn newsletter(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     fill(draw, bytes, |draw, number| {
         let header = format!("Bản tin Phố nghề - Số 8/2031 {number} \n\n");
-        let title = wrapped(&format!("{number}/ {}", title(draw, number)), 32);
+        let title = wrapped(&format!("{}/ {}", again(number), title(draw, number)), 32);
         let (first, second) = (wrapped(&prose::paragraph(draw, 3), 32), wrapped(&prose::paragraph(draw, 3), 32));
         let caption = format!("{}\nẢnh: {}\n", prose::caption(draw), words::person(draw));
         let site = draw.one(words::SITES).to_lowercase();
@@ -83,7 +78,7 @@ fn proceedings(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     while contents.len() + documents.len() < bytes {
         number += 1;
         let title = title(draw, number);
-        contents += &format!("{number}.\t{title}\t{}\t{}\n", draw.one(words::AGENCIES), number * 3);
+        contents += &format!("{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number));
         let (first, second) = (prose::paragraph(draw, 3), prose::paragraph(draw, 3));
         let row = |draw: &mut Draw| format!("{}\t{}\t{}\n", draw.between(1, 99), prose::item(draw), words::place(draw));
         let table: String = (0..6).map(|_| row(draw)).collect();
@@ -96,30 +91,17 @@ fn proceedings(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     format!("{head}{contents}\n{documents}").into_bytes()
 }
 
-/// Bulletins of the generator, one behind the other.
-fn glued(bytes: usize, layout: fn(usize) -> Layout) -> Vec<u8> {
-    let mut text = Vec::with_capacity(bytes + (64 << 10));
-    for number in 1.. {
-        if text.len() >= bytes {
-            break;
-        }
-        let made = sample(SEED, layout(number), number).bytes;
-        text.extend_from_slice(made.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&made));
-        text.push(b'\n');
-    }
-    text
-}
-
 /// A press review with something wrong in each article, so that there are as many findings as lines.
 fn all_wrong(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     let (mut contents, mut articles, mut number) = (String::new(), String::new(), 0);
     while contents.len() + articles.len() < bytes {
         number += 2;
-        contents += &format!("{number}. {} ....... {}\n", title(draw, number), bytes - number);
+        contents += &format!("{}. {} ....... {}\n", again(number), title(draw, number), 999 - number % 900);
         let (sentence, site) = (prose::sentence(draw), draw.one(words::SITES));
         articles += &format!(
-            "{number}. {}\n\n“{sentence}\n\nB\u{309}n đầu \u{fffd} thứ (hai.\n\nBản ti n thø hai ngµy B¸o c¸o\n\n\
+            "{}. {}\n\n“{sentence}\n\nB\u{309}n đầu \u{fffd} thứ (hai.\n\nBản ti n thø hai ngµy B¸o c¸o\n\n\
              ({site}.vnn 31/02/2029, {}\n\n",
+            again(number),
             title(draw, number + 1),
             words::person(draw)
         );
@@ -134,7 +116,7 @@ fn articles_twice(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     let text = fill(draw, bytes, |draw, number| {
         let (first, second) = (title(draw, number * 2), title(draw, number * 2 + 1));
         let article = format!("{} {}", body(draw, 2), citation(draw));
-        format!("{}. {first}\n\n{article}\n\n{}. {second}\n\n{article}\n\n", number * 2 - 1, number * 2)
+        format!("{}. {first}\n\n{article}\n\n{}. {second}\n\n{article}\n\n", again(number * 2 - 1), again(number * 2))
     });
     (head + &text).into_bytes()
 }

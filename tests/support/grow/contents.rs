@@ -1,6 +1,6 @@
 //! Contents of thousands of entries, and how their titles are found again in the body.
 
-use super::{Draw, Made, citation, prose, title, words};
+use super::{Draw, Made, again, citation, page, prose, section, title, words};
 
 pub(super) const CASES: &[Made] = &[
     ("contents-short-articles", |draw, bytes| listed(draw, bytes, Listed::default())),
@@ -53,18 +53,18 @@ fn listed(draw: &mut Draw, bytes: usize, how: Listed) -> Vec<u8> {
             Titles::Equal => "Xã Vân Hạ đẩy nhanh tiến độ chuyển đổi số".to_owned(),
             _ => title(draw, number),
         };
-        if how.sections {
-            let section = format!("{} {number}", draw.one(words::SECTIONS));
-            contents += &format!("{section} .......... {number}\n");
+        if how.sections || again(number) == 1 {
+            let section = section(draw, number);
+            contents += &format!("{section} .......... {}\n", page(number));
             articles.push(section + "\n\n");
         }
-        let printed = if how.wrapped { title.replacen(" ở ", "\nở ", 1) } else { title.clone() };
+        let printed = if how.wrapped { title.replacen(": ", ":\n", 1) } else { title.clone() };
         contents += &match how.plain {
             true => format!("{printed}\n"),
-            false => format!("{number}. {printed} ........ {number}\n"),
+            false => format!("{}. {printed} ........ {}\n", again(number), page(number)),
         };
         let title = match how.titles {
-            Titles::Differ => title.replace(" ở xóm", " tại xóm"),
+            Titles::Differ => title.replace("Ở xóm", "Tại xóm"),
             Titles::Foreign => self::title(draw, number + bytes),
             _ => title,
         };
@@ -87,8 +87,8 @@ fn table(draw: &mut Draw, bytes: usize, differs: bool) -> Vec<u8> {
     while contents.len() + documents.len() < bytes {
         number += 1;
         let title = title(draw, number);
-        contents += &format!("{number}.\t{title}\t{}\t{number}\n", draw.one(words::AGENCIES));
-        let title = if differs { title.replace(" ở xóm", " tại xóm") } else { title };
+        contents += &format!("{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number));
+        let title = if differs { title.replace("Ở xóm", "Tại xóm") } else { title };
         documents += &format!("THAM LUẬN\n\n**{title}**\n\n{}\n\n", prose::sentence(draw));
     }
     let head = "DANH MỤC TÀI LIỆU\n\nI. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n";

@@ -1,12 +1,12 @@
 //! Lines, and what stands on them, in masses: in the body of an article, or as the whole text.
 
-use super::{Draw, Made, citation, fill, prose, title, words, wrapped};
+use super::{Draw, Made, again, citation, fill, prose, title, words, wrapped};
 
 pub(super) const CASES: &[Made] = &[
     // Joining of lines.
-    ("page-turns", |draw, bytes| article(draw, bytes, |draw, number| half_pages(draw, number, "- {} -"))),
+    ("page-turns", |draw, bytes| article(draw, bytes, |draw, number| half_pages(draw, again(number), "- {} -"))),
     ("page-turns-with-headers", |draw, bytes| {
-        article(draw, bytes, |draw, number| half_pages(draw, number, "ĐIỂM BÁO HUYỆN MÂY XANH SỐ 7/2031 {}"))
+        article(draw, bytes, |draw, number| half_pages(draw, again(number), "ĐIỂM BÁO HUYỆN MÂY XANH SỐ 7/2031 {}"))
     }),
     ("one-wrapped-paragraph", |draw, bytes| {
         newsletter(draw, bytes, |draw, _| wrapped(&prose::sentence(draw), 32).replace('\n', " \n"))
@@ -42,14 +42,14 @@ pub(super) const CASES: &[Made] = &[
     ("table-columns", |draw, bytes| {
         article(draw, bytes, |draw, number| words::person(draw) + if number % 500 == 0 { "\n" } else { "\t" })
     }),
-    ("items", |draw, bytes| article(draw, bytes, |draw, number| format!("{number}. {}\n", prose::item(draw)))),
+    ("items", |draw, bytes| article(draw, bytes, |draw, number| format!("{}. {}\n", again(number), prose::item(draw)))),
     ("item-marks", |draw, bytes| article(draw, bytes, |draw, _| format!("- {};\n", prose::item(draw)))),
     ("questions", |draw, bytes| newsletter(draw, bytes, |draw, _| wrapped(&format!("- {}", prose::question(draw)), 32))),
     // Headings.
     ("capitals", |draw, bytes| article(draw, bytes, |draw, number| title(draw, number).to_uppercase() + "\n\n")),
     ("headings", |draw, bytes| article(draw, bytes, |draw, number| format!("## {}\n\n", title(draw, number)))),
     ("titles-alone", |draw, bytes| article(draw, bytes, |draw, number| title(draw, number) + "\n\n")),
-    ("numbered-titles", |draw, bytes| newsletter(draw, bytes, |draw, number| format!("{number}/ {}\n", title(draw, number)))),
+    ("numbered-titles", |draw, bytes| newsletter(draw, bytes, |draw, number| format!("{}/ {}\n", again(number), title(draw, number)))),
     ("labels", |draw, bytes| {
         let head = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo đọc sách\t3\n\n";
         let text = fill(draw, bytes, |draw, number| format!("THAM LUẬN\n\n{}\n\n", title(draw, number)));
@@ -93,7 +93,7 @@ pub(super) const CASES: &[Made] = &[
     ("stars-and-words", |draw, bytes| article(draw, bytes, |_, number| format!("**a *b {number} _c ** d"))),
     ("tags", |draw, bytes| article(draw, bytes, |_, _| "<p> a <b".to_owned())),
     ("dots", |draw, bytes| article(draw, bytes, |_, _| ". . ....".to_owned())),
-    ("leaders", |draw, bytes| article(draw, bytes, |draw, number| format!("{} ..... {number}\n", prose::item(draw)))),
+    ("leaders", |draw, bytes| article(draw, bytes, |draw, number| format!("{} ..... {}\n", prose::item(draw), again(number)))),
     ("dates-on-one-line", |draw, bytes| {
         article(draw, bytes, |draw, _| format!("{}/{}/2031 ", draw.between(1, 31), draw.between(1, 12)))
     }),
@@ -108,10 +108,10 @@ pub(super) const CASES: &[Made] = &[
     ("carriage-returns", |draw, bytes| {
         article(draw, bytes, |draw, _| prose::sentence(draw) + "\r\r").into_iter().filter(|&b| b != b'\n').collect()
     }),
-    ("page-numbers", |draw, bytes| article(draw, bytes, |_, number| format!("- {number} -\n"))),
+    ("page-numbers", |draw, bytes| article(draw, bytes, |_, number| format!("- {} -\n", again(number)))),
     ("back-links", |draw, bytes| article(draw, bytes, |_, _| "[Về đầu trang](#)\n".to_owned())),
     ("masthead-lines", |draw, bytes| {
-        fill(draw, bytes, |_, number| format!("Bản tin {number}\nSố {number}/2031\nThứ Sáu, ngày 14/02/2031\n")).into_bytes()
+        fill(draw, bytes, |_, number| format!("Bản tin {number}\nSố {}/2031\nThứ Sáu, ngày 14/02/2031\n", again(number))).into_bytes()
     }),
     ("marks-on-one-letter", |draw, bytes| {
         article(draw, bytes, |draw, _| draw.one(&["\u{301}", "\u{323}", "\u{302}"]).to_owned())

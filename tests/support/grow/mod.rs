@@ -15,9 +15,6 @@ mod lines;
 use super::generate::draw::Draw;
 use super::generate::{prose, words};
 
-/// Seed of the texts.
-const SEED: u64 = 0x6c69_6e65_6172;
-
 /// A kind of text.
 pub struct Case {
     /// Its name, which can be part of a file name.
@@ -26,9 +23,9 @@ pub struct Case {
 }
 
 impl Case {
-    /// The files of an input of about so many bytes; the same ones each time.
-    pub fn files(&self, bytes: usize) -> Vec<Vec<u8>> {
-        let draw = &mut Draw::new(SEED, self.name);
+    /// The files of an input of about so many bytes; the same ones for a seed each time.
+    pub fn files(&self, seed: u64, bytes: usize) -> Vec<Vec<u8>> {
+        let draw = &mut Draw::new(seed, self.name);
         match self.made {
             Make::File(make) => vec![make(draw, bytes)],
             Make::Files(make) => make(draw, bytes),
@@ -66,15 +63,35 @@ fn fill(draw: &mut Draw, bytes: usize, mut piece: impl FnMut(&mut Draw, usize) -
     text
 }
 
+/// How many articles a section has, and how far numbers go before they begin again. A text that is read in another way from
+/// some length on, because its numbers get longer than printed numbers are, would tell nothing about the work.
+const SECTION: usize = 12;
+
+/// The number that is printed for an article or item.
+fn again(number: usize) -> usize {
+    (number - 1) % SECTION + 1
+}
+
+/// The page that an article is on.
+fn page(number: usize) -> usize {
+    number / 20 + 1
+}
+
 /// The citation at the end of an article.
 fn citation(draw: &mut Draw) -> String {
     let (site, author) = (draw.one(words::SITES), words::by_line(draw));
     format!("({site} {}/{:02}, {author})", draw.between(1, 28), draw.between(1, 2))
 }
 
-/// A title that no other article has.
+/// A title that no other article has. The number stands inside, for with one at its end a line that comes again looks like
+/// the header of a page.
 fn title(draw: &mut Draw, number: usize) -> String {
-    format!("{} ở xóm {number}", prose::title(draw).trim_end_matches(['.', '?', '!']))
+    format!("Ở xóm {number}: {}", prose::title(draw).trim_end_matches(['.', '?', '!']))
+}
+
+/// The heading of a section, for the article with which it begins.
+fn section(draw: &mut Draw, number: usize) -> String {
+    format!("{} VÀ XÓM {number} HÔM NAY", draw.one(words::SECTIONS))
 }
 
 /// A paragraph as a PDF gives it: short lines that end in a space where the paragraph goes on.

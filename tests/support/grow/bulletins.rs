@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Draw, Made, again, citation, fill, page, prose, section, title, words, wrapped};
+use super::{Draw, Made, again, citation, fill, group, page, prose, section, title, words, wrapped};
 
 pub(super) const CASES: &[Made] = &[
     ("press-review", |draw, bytes| press_review(draw, bytes).into_bytes()),
@@ -16,7 +16,7 @@ pub(super) const CASES: &[Made] = &[
     ("proceedings", proceedings),
     ("prose", |draw, bytes| fill(draw, bytes, |draw, _| prose::paragraph(draw, 4) + "\n\n").into_bytes()),
     ("all-wrong", all_wrong),
-    ("articles-twice", articles_twice),
+    ("articles-twice", |draw, bytes| review(draw, bytes, 2).into_bytes()),
 ];
 
 /// A body of some paragraphs, blank lines between them.
@@ -25,7 +25,12 @@ fn body(draw: &mut Draw, paragraphs: usize) -> String {
 }
 
 pub(super) fn press_review(draw: &mut Draw, bytes: usize) -> String {
-    let (mut contents, mut articles, mut number) = (String::new(), String::new(), 0);
+    review(draw, bytes, 1)
+}
+
+/// A press review in which each body stands so many times, under titles of its own.
+fn review(draw: &mut Draw, bytes: usize, times: usize) -> String {
+    let (mut contents, mut articles, mut text, mut number) = (String::new(), String::new(), String::new(), 0);
     while contents.len() + articles.len() < bytes {
         number += 1;
         if again(number) == 1 {
@@ -35,8 +40,10 @@ pub(super) fn press_review(draw: &mut Draw, bytes: usize) -> String {
         }
         let title = title(draw, number);
         contents += &format!("{}. {title} ....... {}\n", again(number), page(number));
-        let body = body(draw, 4);
-        articles += &format!("{title}\n\n{body} {}\n\nVề đầu trang\n\n", citation(draw));
+        if number % times == 0 || text.is_empty() {
+            text = body(draw, 4);
+        }
+        articles += &format!("{title}\n\n{text} {}\n\nVề đầu trang\n\n", citation(draw));
     }
     format!("ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nMỤC LỤC\n\n{contents}\n{articles}")
 }
@@ -78,6 +85,7 @@ fn proceedings(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     while contents.len() + documents.len() < bytes {
         number += 1;
         let title = title(draw, number);
+        contents += &group(draw, number);
         contents += &format!("{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number));
         let (first, second) = (prose::paragraph(draw, 3), prose::paragraph(draw, 3));
         let row = |draw: &mut Draw| format!("{}\t{}\t{}\n", draw.between(1, 99), prose::item(draw), words::place(draw));
@@ -108,15 +116,4 @@ fn all_wrong(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     }
     let head = "Năm 2030\nĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Hai, ngày 14/02/2031\n\nMỤC LỤC\n\n";
     format!("{head}{contents}\n{articles}").into_bytes()
-}
-
-/// A press review whose articles all stand in it a second time, under other titles.
-fn articles_twice(draw: &mut Draw, bytes: usize) -> Vec<u8> {
-    let head = "ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
-    let text = fill(draw, bytes, |draw, number| {
-        let (first, second) = (title(draw, number * 2), title(draw, number * 2 + 1));
-        let article = format!("{} {}", body(draw, 2), citation(draw));
-        format!("{}. {first}\n\n{article}\n\n{}. {second}\n\n{article}\n\n", again(number * 2 - 1), again(number * 2))
-    });
-    (head + &text).into_bytes()
 }

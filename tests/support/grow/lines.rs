@@ -44,12 +44,16 @@ pub(super) const CASES: &[Made] = &[
     }),
     ("items", |draw, bytes| article(draw, bytes, |draw, number| format!("{}. {}\n", again(number), prose::item(draw)))),
     ("item-marks", |draw, bytes| article(draw, bytes, |draw, _| format!("- {};\n", prose::item(draw)))),
-    ("questions", |draw, bytes| newsletter(draw, bytes, |draw, _| wrapped(&format!("- {}", prose::question(draw)), 32))),
+    ("questions", |draw, bytes| {
+        newsletter(draw, bytes, |draw, _| wrapped(&format!("- {}", prose::question(draw)), 32))
+    }),
     // Headings.
     ("capitals", |draw, bytes| article(draw, bytes, |draw, number| title(draw, number).to_uppercase() + "\n\n")),
     ("headings", |draw, bytes| article(draw, bytes, |draw, number| format!("## {}\n\n", title(draw, number)))),
     ("titles-alone", |draw, bytes| article(draw, bytes, |draw, number| title(draw, number) + "\n\n")),
-    ("numbered-titles", |draw, bytes| newsletter(draw, bytes, |draw, number| format!("{}/ {}\n", again(number), title(draw, number)))),
+    ("numbered-titles", |draw, bytes| {
+        newsletter(draw, bytes, |draw, number| format!("{}/ {}\n", again(number), title(draw, number)))
+    }),
     ("labels", |draw, bytes| {
         let head = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo đọc sách\t3\n\n";
         let text = fill(draw, bytes, |draw, number| format!("THAM LUẬN\n\n{}\n\n", title(draw, number)));
@@ -93,7 +97,9 @@ pub(super) const CASES: &[Made] = &[
     ("stars-and-words", |draw, bytes| article(draw, bytes, |_, number| format!("**a *b {number} _c ** d"))),
     ("tags", |draw, bytes| article(draw, bytes, |_, _| "<p> a <b".to_owned())),
     ("dots", |draw, bytes| article(draw, bytes, |_, _| ". . ....".to_owned())),
-    ("leaders", |draw, bytes| article(draw, bytes, |draw, number| format!("{} ..... {}\n", prose::item(draw), again(number)))),
+    ("leaders", |draw, bytes| {
+        article(draw, bytes, |draw, number| format!("{} ..... {}\n", prose::item(draw), again(number)))
+    }),
     ("dates-on-one-line", |draw, bytes| {
         article(draw, bytes, |draw, _| format!("{}/{}/2031 ", draw.between(1, 31), draw.between(1, 12)))
     }),
@@ -111,12 +117,17 @@ pub(super) const CASES: &[Made] = &[
     ("page-numbers", |draw, bytes| article(draw, bytes, |_, number| format!("- {} -\n", again(number)))),
     ("back-links", |draw, bytes| article(draw, bytes, |_, _| "[Về đầu trang](#)\n".to_owned())),
     ("masthead-lines", |draw, bytes| {
-        fill(draw, bytes, |_, number| format!("Bản tin {number}\nSố {}/2031\nThứ Sáu, ngày 14/02/2031\n", again(number))).into_bytes()
+        fill(draw, bytes, |_, number| {
+            format!("Bản tin {number}\nSố {}/2031\nThứ Sáu, ngày 14/02/2031\n", again(number))
+        })
+        .into_bytes()
     }),
     ("marks-on-one-letter", |draw, bytes| {
         article(draw, bytes, |draw, _| draw.one(&["\u{301}", "\u{323}", "\u{302}"]).to_owned())
     }),
-    ("marks-apart", |draw, bytes| article(draw, bytes, |draw, _| draw.one(&["a\u{301}", "o\u{31b}\u{323} "]).to_owned())),
+    ("marks-apart", |draw, bytes| {
+        article(draw, bytes, |draw, _| draw.one(&["a\u{301}", "o\u{31b}\u{323} "]).to_owned())
+    }),
     ("columns-side-by-side", |draw, bytes| {
         fill(draw, bytes, |draw, _| format!("{:<50}     {}\n", prose::item(draw), prose::item(draw))).into_bytes()
     }),

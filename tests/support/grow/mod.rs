@@ -80,7 +80,7 @@ fn page(number: usize) -> usize {
 /// The citation at the end of an article.
 fn citation(draw: &mut Draw) -> String {
     let (site, author) = (draw.one(words::SITES), words::by_line(draw));
-    format!("({site} {}/{:02}, {author})", draw.between(1, 28), draw.between(1, 2))
+    format!("({site} {:02}/02, {author})", draw.between(1, 13))
 }
 
 /// A title that no other article has. The number stands inside, for with one at its end a line that comes again looks like
@@ -92,6 +92,11 @@ fn title(draw: &mut Draw, number: usize) -> String {
 /// The heading of a section, for the article with which it begins.
 fn section(draw: &mut Draw, number: usize) -> String {
     format!("{} VÀ XÓM {number} HÔM NAY", draw.one(words::SECTIONS))
+}
+
+/// The row above a group of documents in a table of contents, where this document begins one that is not the first.
+fn group(draw: &mut Draw, number: usize) -> String {
+    if number > 1 && again(number) == 1 { section(draw, number) + "\t\t\t\n" } else { String::new() }
 }
 
 /// A paragraph as a PDF gives it: short lines that end in a space where the paragraph goes on.

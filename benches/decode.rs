@@ -1,5 +1,5 @@
 //! Bytes to text, in the encodings that archives hold; `utf_8_nfd` with the marks apart from their letters.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod support;
 

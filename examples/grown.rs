@@ -2,7 +2,8 @@
 //!
 //! `cargo run --example grown -- --out DIR --bytes 100000 [--seed 1] [--only CASE]`
 //!
-//! `DIR/CASE/00000.txt` is the text; kinds of many files have more of them.
+//! `DIR/CASE/00000.txt` is the text; kinds of many files have more of them. Each kind is printed with the command of bantin
+//! that has the most to do with it.
 
 #[path = "../tests/support/generate/mod.rs"]
 mod generate;
@@ -38,6 +39,7 @@ fn main() -> anyhow::Result<()> {
         for (number, file) in case.files(arguments.seed, arguments.bytes).iter().enumerate() {
             fs::write(folder.join(format!("{number:05}.txt")), file)?;
         }
+        println!("{}\t{}", case.name, case.command());
     }
     Ok(())
 }

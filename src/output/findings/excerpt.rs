@@ -149,21 +149,34 @@ fn fingerprint(line: &str) -> u64 {
 
 /// A character on a screen.
 struct Cell {
-    /// What is written for it.
-    text: String,
-    /// How many columns that takes.
+    /// As in the text.
+    character: char,
+    /// How many columns it takes as it is written.
     width: usize,
 }
 
 impl Cell {
     fn new(character: char) -> Self {
-        let text = match character {
-            '\t' => TAB.to_owned(),
-            unsafe_one if is_unsafe(unsafe_one) => unsafe_one.escape_default().to_string(),
-            other => other.to_string(),
+        let width = match character {
+            '\t' => TAB.len(),
+            unsafe_one if is_unsafe(unsafe_one) => unsafe_one.escape_default().count(),
+            other => other.width().unwrap_or(0),
         };
-        let width = text.chars().map(|c| c.width().unwrap_or(0)).sum();
-        Self { text, width }
+        Self { character, width }
+    }
+
+    /// Whether nothing is seen of it.
+    fn is_blank(&self) -> bool {
+        self.character == '\t' || self.character.is_whitespace() && !is_unsafe(self.character)
+    }
+
+    /// Writes it as it can be shown.
+    fn write(&self, text: &mut String) {
+        match self.character {
+            '\t' => text.push_str(TAB),
+            unsafe_one if is_unsafe(unsafe_one) => text.extend(unsafe_one.escape_default()),
+            other => text.push(other),
+        }
     }
 }
 
@@ -189,7 +202,7 @@ fn show(number: u32, line: &Measured<'_>, from: Option<u32>, to: Option<u32>) ->
         if at == place.start {
             marked.start = text.len();
         }
-        text.push_str(&cell.text);
+        cell.write(&mut text);
         if at < place.end {
             marked.end = text.len();
         }
@@ -209,7 +222,7 @@ fn show(number: u32, line: &Measured<'_>, from: Option<u32>, to: Option<u32>) ->
 
 /// Number of cells of white space that open the line.
 fn indent(cells: &[Cell]) -> usize {
-    cells.iter().take_while(|cell| cell.text.chars().all(char::is_whitespace)).count()
+    cells.iter().take_while(|cell| cell.is_blank()).count()
 }
 
 /// The characters that a finding is about, letters with all of their marks.

@@ -114,6 +114,9 @@ fn all_wrong(draw: &mut Draw, bytes: usize) -> Vec<u8> {
             words::person(draw)
         );
     }
-    let head = "Năm 2030\nĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Hai, ngày 14/02/2031\n\nMỤC LỤC\n\n";
-    format!("{head}{contents}\n{articles}").into_bytes()
+    // One entry is right: else the contents are found by whatever line comes again by chance.
+    let head = "Năm 2030\nĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Hai, ngày 14/02/2031\n\nMỤC LỤC\n\n\
+                1. Cầu Tre thông xe ....... 1\n";
+    let first = "Cầu Tre thông xe\n\nXe đã qua. (Mayxanh.vn 13/02, Lê Thử)\n\n";
+    format!("{head}{contents}\n{first}{articles}").into_bytes()
 }

@@ -84,6 +84,13 @@ pub(super) const CASES: &[Made] = &[
     }),
     ("quotes", |draw, bytes| article(draw, bytes, |draw, _| format!("“{} \"\n\n", prose::sentence(draw)))),
     ("quotes-on-one-line", |draw, bytes| article(draw, bytes, |_, _| "“a \"b ".to_owned())),
+    ("quotes-that-differ", |draw, bytes| {
+        article(draw, bytes, |draw, number| format!("“{} {number}” {}” ", words::place(draw), draw.between(1, 999)))
+    }),
+    ("quotes-without-a-space", |draw, bytes| article(draw, bytes, |draw, _| format!("“{}", draw.between(1, 999)))),
+    ("quotes-over-lines", |draw, bytes| {
+        newsletter(draw, bytes, |draw, _| wrapped(&format!("“{}", prose::sentence(draw)), 12).replace('\n', " \n"))
+    }),
     ("links", |draw, bytes| {
         article(draw, bytes, |draw, _| format!("[{}]({})\n\n", prose::item(draw), prose::address(draw)))
     }),

@@ -23,6 +23,12 @@ pub struct Case {
 }
 
 impl Case {
+    /// The command that has the most to do with it: `check` for what ends in findings or is looked for in all files,
+    /// `convert` for all else.
+    pub fn command(&self) -> &'static str {
+        if CHECKED.contains(&self.name) { "check" } else { "convert" }
+    }
+
     /// The files of an input of about so many bytes; the same ones for a seed each time.
     pub fn files(&self, seed: u64, bytes: usize) -> Vec<Vec<u8>> {
         let draw = &mut Draw::new(seed, self.name);
@@ -32,6 +38,26 @@ impl Case {
         }
     }
 }
+
+/// Kinds that are for `check`.
+const CHECKED: [&str; 16] = [
+    "all-wrong",
+    "articles-twice",
+    "contents-differ",
+    "contents-foreign",
+    "contents-reversed",
+    "contents-table-differs",
+    "files",
+    "files-that-are-one",
+    "files-that-share",
+    "files-twice",
+    "numbered-titles",
+    "press-review-without-contents",
+    "quotes",
+    "quotes-on-one-line",
+    "quotes-over-lines",
+    "quotes-that-differ",
+];
 
 /// How the files of a kind are made.
 #[derive(Clone, Copy)]

@@ -110,11 +110,9 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
     if !may_letter(text.as_bytes()) {
         return None;
     }
-    let end = text.find(|c: char| !chars::is_alphabetic(c))?;
+    let mut head = text.char_indices().take_while(|(at, _)| *at <= 5);
+    let (end, _) = head.find(|(_, c)| !chars::is_alphabetic(*c))?;
     let word = text.get(..end)?;
-    if word.len() > 5 {
-        return None;
-    }
     let after = text.get(end..)?;
     let after = after.strip_prefix(' ').filter(|r| r.starts_with(['-', '–'])).unwrap_or(after);
     let mark = after.chars().next()?;

@@ -42,8 +42,17 @@ pub fn starts_capital(text: &str) -> bool {
     first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
+/// So many bytes tell whether a text is set in capitals.
+const HEAD: usize = 48;
+
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
 pub fn is_capitals(text: &str, least: usize) -> bool {
+    // Nearly every text shows at its head that it has more small letters than capitals could make up for.
+    let head = text.as_bytes().get(..text.len().min(HEAD)).unwrap_or_default();
+    let small: u8 = head.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum();
+    if usize::from(small) * 12 > text.len() {
+        return false;
+    }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {
         if chars::is_uppercase(c) {

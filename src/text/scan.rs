@@ -52,6 +52,42 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     find_chunk(bytes, test).is_some()
 }
 
+/// Hands on the place of each byte that passes the test, in order; see [`find_chunk`].
+#[inline]
+pub fn each(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool, mut take: impl FnMut(usize)) {
+    let mut from = 0;
+    while from < bytes.len() {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let last;
+        let chunk = match rest.first_chunk() {
+            Some(chunk) => chunk,
+            None => {
+                last = padded(rest);
+                &last
+            }
+        };
+        // Most bytes do not pass: eight of them are seen at once.
+        for (eight, at) in passed(chunk, &test).as_chunks().0.iter().zip((from..).step_by(8)) {
+            let mut hits = u64::from_le_bytes(*eight);
+            while hits != 0 {
+                take(at + hits.trailing_zeros() as usize / 8);
+                hits &= hits - 1;
+            }
+        }
+        from += CHUNK;
+    }
+}
+
+/// For each byte of the chunk, 1 where it passes the test.
+#[inline(always)]
+fn passed(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> [u8; CHUNK] {
+    let mut passed = [0; CHUNK];
+    for at in 0..CHUNK {
+        passed[at] = u8::from(test(chunk[at], chunk[at + 1], chunk[at + 2]));
+    }
+    passed
+}
+
 /// How many bytes pass the test; see [`find_chunk`].
 pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
     let (mut from, mut total) = (0, 0);
@@ -93,6 +129,9 @@ mod tests {
                     "{length} {at}"
                 );
                 assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
+                let mut places = Vec::new();
+                each(&bytes, |a, b, _| (a == b'x') | (b == b'x'), |place| places.push(place));
+                assert_eq!(places, (at.saturating_sub(1)..=at).collect::<Vec<_>>(), "{length} {at}");
                 assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
                 bytes[at] = b'.';
             }

@@ -5,9 +5,10 @@
 //! titles decide. Entries that were wrapped over two lines are settled by whether the joined text recurs in the body.
 
 use std::cell::OnceCell;
+use std::hash::BuildHasherDefault;
 
 pub use super::page_mark::has_page;
-use super::page_mark::{PageMark, split_page};
+use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
 use super::{Contents, Entry, Group};
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -81,7 +82,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
 
     fn of(zone: &'z Zone<'p, 't>) -> Self {
         let beginnings: Vec<Beginning> = (0..zone.at.len()).map(|pos| Self::beginning(zone, pos)).collect();
-        let mut counts = KeyMap::default();
+        let mut counts = KeyMap::with_capacity_and_hasher(beginnings.len(), BuildHasherDefault::default());
         for beginning in &beginnings {
             *counts.entry(beginning.letters).or_default() += 1;
         }
@@ -91,7 +92,13 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     }
 
     fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
-        let (title, unpaged) = titles(zone.page, zone.line(pos));
+        let line = zone.line(pos);
+        let text = entitled(zone.page, line);
+        let letters = key::beginning(text, Self::LETTERS + LONGEST_PAGE);
+        if letters.chars() == Self::LETTERS + LONGEST_PAGE {
+            return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
+        }
+        let (title, unpaged) = titles(zone.page, line);
         let own = key::beginning(unpaged.unwrap_or(title), Self::LETTERS);
         if own.chars() == Self::LETTERS {
             return Beginning { letters: own, short: false };
@@ -242,7 +249,7 @@ pub fn find(page: &Page<'_>) -> Head {
 /// second opens the body.
 fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let titles = Titles::of(zone);
-    let mut seen: KeyMap<usize> = KeyMap::default();
+    let mut seen: KeyMap<usize> = KeyMap::with_capacity_and_hasher(zone.at.len(), BuildHasherDefault::default());
     for pos in 0..zone.at.len() {
         let mut joined = KeyHash::default();
         for next in (0..Titles::LINES).take_while(|_| titles.may_recur(pos)) {

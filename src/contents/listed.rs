@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Contents, Entry, Group};
+use crate::citation::{Form, Strength};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -233,6 +234,7 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
                 && zone.prose.get(first) == zone.prose.get(pos)
                 && !zone.is_masthead(first)
                 && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
+                && !is_slip(zone, first, pos, &keys)
                 && leads_to_prose(zone, pos)
             {
                 return Some((first, pos));
@@ -255,6 +257,22 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether a line that is printed twice in a row is a slip and no list of one entry: it stands behind running text or an
+/// article's end without a heading over it, or it comes once more before the text, as the heading of an article does.
+fn is_slip(zone: &Zone<'_, '_>, first: usize, pos: usize, keys: &[(KeyHash, Option<KeyHash>)]) -> bool {
+    let headed = first.checked_sub(1).is_some_and(|above| zone.is(above, Roles::TOC_HEADING));
+    if first + 1 != pos || headed {
+        return false;
+    }
+    let closes = |p: usize| {
+        let closing = || zone.page.closing(zone.line(p), Form::Parenthesised);
+        zone.is(p, Roles::CLOSING) && !zone.is_masthead(p) && closing().is_some_and(|c| c.strength == Strength::Strong)
+    };
+    let text_above = zone.prose.get(first).is_some_and(|&n| n > 0) || (0..first).any(closes);
+    let again = (pos + 1..zone.at.len()).take_while(|&p| zone.prose.get(p) == zone.prose.get(pos));
+    text_above || again.into_iter().any(|p| keys.get(p).map(|k| k.0) == keys.get(pos).map(|k| k.0))
 }
 
 /// Whether running text follows within a few lines: a title stands in the body, not among titles.

@@ -82,7 +82,8 @@ pub fn strip(raw: &str) -> Plain<'_> {
     }
     plain.text = match text {
         Cow::Borrowed(s) => Cow::Borrowed(s.trim()),
-        Cow::Owned(s) => Cow::Owned(s.trim().to_owned()),
+        // Markup may have stood between a letter and its mark.
+        Cow::Owned(s) => Cow::Owned(normalise::nfc(s.trim()).into_owned()),
     };
     plain
 }

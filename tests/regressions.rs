@@ -172,3 +172,16 @@ fn a_newsletter_may_begin_with_another_number_than_one() {
     let article = bulletin.sections.iter().flat_map(|section| &section.articles).next_back().unwrap();
     assert_eq!((article.number, article.title.as_str()), (Some(2), "Xã Hai sửa đường"));
 }
+
+/// Without the first title of the body the contents were taken for articles.
+#[test]
+fn contents_may_be_followed_by_text_at_once() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n1. Xã Một mở chợ mới\n2. Xã Hai sửa đường\n3. Xã \
+         Ba xây trường\n\nSáng nay, xã Một mở chợ mới ở ngã ba. (Vidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã \
+         sửa xong. (Vidu.vn 13/02)\n\n3. Xã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn 13/02)\n",
+    );
+    assert_eq!(bulletin.toc[0].entries.len(), 3);
+    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [10, 14]);
+}

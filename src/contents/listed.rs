@@ -305,8 +305,15 @@ fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
             Some((first, if above { p - 1 } else { p }))
         }
         // No title is alike: the body begins after the last line that still belongs to the list.
-        None => (last + 1 < end).then_some((first, last + 1)),
+        // Where text follows at once the first title is lost; another one that is printed again tells the list.
+        None => (last + 1 < end || recurs_behind(zone, &listed, end)).then_some((first, last + 1)),
     }
+}
+
+/// Whether one of these lines is printed again from a position on.
+fn recurs_behind(zone: &Zone<'_, '_>, listed: &[usize], from: usize) -> bool {
+    let titles: HashSet<&str> = listed.iter().map(|&p| bare_title(zone, p)).filter(|t| t.len() >= 12).collect();
+    (from..zone.at.len()).any(|p| titles.contains(bare_title(zone, p)))
 }
 
 /// A line's title without enumerator, leaders and page.

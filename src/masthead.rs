@@ -4,6 +4,7 @@
 //! dates stand there, the one that is called the issue's wins over a bare one, and a posting time is never the issue's
 //! date.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -70,10 +71,29 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
     ))
 });
-/// What is left of a name line once its date or number is cut off: a dangling word or mark.
-static TRIM_TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$")
-});
+/// Words that are left dangling at the end of a name line once its date or number is cut off, in small letters.
+const DANGLING: [&str; 7] = ["ngày", "ra ngày", "phát hành ngày", "tuần từ ngày", "từ ngày", "chủ nhật", "phát hành"];
+
+/// What is left of a name line without the words and marks that led to its date or number.
+fn trim_tail(text: &str) -> &str {
+    let begins = |head: &&str| !head.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_');
+    let mut shortest = text.len();
+    // All places where the name could end, since one word can be part of another.
+    let mut ends = BTreeSet::from([text.len()]);
+    while let Some(head) = ends.pop_last().and_then(|end| text.get(..end)) {
+        shortest = head.len();
+        let marks = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | '–' | '—' | '|' | '(' | '-');
+        ends.extend(head.strip_suffix(marks).map(str::len));
+        ends.extend(DANGLING.iter().filter_map(|word| chars::strip_suffix(head, word)).filter(begins).map(str::len));
+        // A weekday: `thứ` and whatever word stands behind it.
+        let day = head
+            .rfind(char::is_whitespace)
+            .filter(|space| !head.get(*space..).is_some_and(|day| day.trim().is_empty()));
+        let ordinal = day.and_then(|space| head.get(..=space)).map(str::trim_end);
+        ends.extend(ordinal.and_then(|head| chars::strip_suffix(head, "thứ")).filter(begins).map(str::len));
+    }
+    text.get(..shortest).unwrap_or(text)
+}
 
 /// Longest masthead line, in bytes.
 const LONGEST: usize = 240;
@@ -187,16 +207,17 @@ fn read_line(text: &str) -> Reading {
             }
         }
     }
-    if let Some(at) = first_data {
-        let head = text.get(..at).unwrap_or("");
-        let head = TRIM_TAIL.replace(head, "").into_owned();
-        // A place before a date (`Hà Nội, ngày …`) is no name: a name speaks as one.
-        if named && letters::words(&head) >= 2 && NAME.is_match(&head) {
-            out.name = Some(head.trim().to_owned());
-            out.role = MastheadRole::Name;
+    // A place before a date (`Hà Nội, ngày …`) is no name: a name speaks as one.
+    match first_data {
+        Some(at) if named => {
+            let head = trim_tail(text.get(..at).unwrap_or(""));
+            if letters::words(head) >= 2 && NAME.is_match(head) {
+                out.name = Some(head.trim().to_owned());
+                out.role = MastheadRole::Name;
+            }
         }
-    } else if named && out.role == MastheadRole::Other {
-        out.role = MastheadRole::Name;
+        None if named && out.role == MastheadRole::Other => out.role = MastheadRole::Name,
+        _ => {}
     }
     out
 }
@@ -302,6 +323,21 @@ mod tests {
         use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
         let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
         assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn dangling_words_are_those_of_the_pattern() {
+        let pattern = pattern(
+            r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
+        );
+        // Every text of five pieces.
+        let pieces =
+            ["Tin", " ", ",", "(", "ngày", "RA ngày", "từ", "tuần từ ", "phát hành", "thứ", "Thứ  Ba", "chủ nhật", "_"];
+        for number in 0..pieces.len().pow(5) {
+            let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
+            let text: String = (0..5).map(piece).collect();
+            assert_eq!(trim_tail(&text), pattern.replace(&text, ""), "{text}");
+        }
     }
 
     #[test]

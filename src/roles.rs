@@ -167,6 +167,10 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING_OPENS: Opening =
     Opening::new(&["contents"], &["mục", "trong", "nội", "tin", "điểm", "danh", "các", "vấn"]);
+/// The first words of all these patterns, and the first two letters of what else they begin with: most lines open with
+/// none of them.
+static OPENS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[CHROME_OPENS.words, COLOPHON_OPENS.words, TOC_HEADING_OPENS.words].concat()));
 static ADDRESS_OPENS: Opening = Opening::new(&["http", "www."], &[]);
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -213,7 +217,16 @@ const LABELS: [&str; 22] = [
 
 /// Whether a text in capitals names the kind of a conference document.
 pub fn is_label(text: &str) -> bool {
-    letters::is_capitals(text, 4) && letters::words(text) <= 6 && LABELS.iter().any(|l| text.starts_with(l))
+    opens_like_label(text) && letters::is_capitals(text, 4) && letters::words(text) <= 6
+}
+
+/// Whether a text opens with a word that names the kind of a conference document.
+pub fn opens_like_label(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let (first, second) = (bytes.next(), bytes.next());
+    // Most lines go on in small letters.
+    !second.is_some_and(|byte| byte.is_ascii_lowercase())
+        && LABELS.iter().any(|label| label.bytes().next() == first && text.starts_with(label))
 }
 
 /// The candidate roles of every line.
@@ -263,7 +276,7 @@ fn candidate(line: &Line<'_>) -> Candidate {
 /// head is an indent, one at the end is nothing.
 fn is_row(raw: &str) -> bool {
     raw.starts_with('|')
-        || raw.contains('\t')
+        || memchr::memchr(b'\t', raw.as_bytes()).is_some()
             && (raw.trim().contains('\t') || raw.starts_with("\t\t") || raw.matches('\t').count() >= 3)
 }
 
@@ -318,7 +331,7 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
 /// Roles of a line short enough to be a heading, a name or furniture.
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
-    let long = text.chars().count() > LONGEST_TITLE;
+    let long = text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE;
     // Before a note in brackets, a citation mostly, the sentence ends.
     let noted = text.ends_with([')', ']', '.'])
         && text.rfind(['(', '[']).and_then(|at| text.get(..at)).is_some_and(letters::ends_like_prose);
@@ -335,7 +348,8 @@ fn short(text: &str) -> Roles {
         roles |= Roles::CAPTION;
     }
     // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
-    let opens = |opening: &Opening| opening.opens(text);
+    let opened = opens_like_furniture(text);
+    let opens = |opening: &Opening| opened && opening.opens(text);
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let bytes = text.len();
     let asked = [
@@ -353,6 +367,14 @@ fn short(text: &str) -> Roles {
     roles
 }
 
+/// Whether a text opens as one of the patterns can that need an [`Opening`]: a cheap test that never says no wrongly.
+fn opens_like_furniture(text: &str) -> bool {
+    let letters = text.as_bytes().get(..2).unwrap_or_default();
+    let begins = |prefix: &&str| prefix.as_bytes().get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters));
+    let prefixes = [&ADDRESS_OPENS, &CHROME_OPENS, &TOC_HEADING_OPENS];
+    prefixes.iter().any(|opening| opening.prefixes.iter().any(begins)) || OPENS.holds_first_word(text)
+}
+
 /// Whether a text speaks of the deposit of copies, as a colophon does.
 fn is_deposited(text: &str) -> bool {
     // The last two letters of `chiểu`, in any case.
@@ -364,8 +386,9 @@ fn is_deposited(text: &str) -> bool {
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
     // `ảnh` in any case: the last byte of its vowel and the letters behind it.
-    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & ((b == b'n') | (b == b'N')) & ((c == b'h') | (c == b'H'));
-    if !scan::any(text.as_bytes(), pictured) {
+    let bytes = text.as_bytes();
+    let pictured = |at: usize| bytes.get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(b"nh"));
+    if !memchr::memchr2_iter(0xA3, 0xA2, bytes).any(pictured) {
         return false;
     }
     CAPTION.find(text).is_some_and(|found| {

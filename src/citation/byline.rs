@@ -93,24 +93,25 @@ pub(crate) struct Split<'a> {
 /// syllables, so that `Jean-Paul` and `Kim Jong-un` stay whole; signs inside a web address are the caller's to hide.
 pub(crate) fn pieces(part: &str) -> Vec<Split<'_>> {
     let mut cuts: Vec<(usize, usize, Join)> = Vec::new();
-    for (at, c) in part.char_indices() {
-        if !matches!(c, '/' | '–' | '—' | '-' | '&' | '+' | 'v' | 'V') {
+    for (at, byte) in part.bytes().enumerate() {
+        // A long dash begins with the first byte of many a mark, the others are ASCII.
+        if !matches!(byte, b'/' | 0xE2 | b'-' | b'&' | b'+' | b'v' | b'V') {
             continue;
         }
-        let end = at + c.len_utf8();
         let before = part.get(..at).unwrap_or_default();
+        let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let end = at + c.len_utf8();
         let after = part.get(end..).unwrap_or_default();
-        let spaced = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+        let spaced = || before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
         match c {
             '/' => cuts.push((at, end, Join::Slash)),
             '–' | '—' => cuts.push((at, end, Join::Dash)),
-            '-' if spaced || splits_names(before, after) => cuts.push((at, end, Join::Dash)),
-            '&' | '+' if spaced => cuts.push((at, end, Join::And)),
+            '-' if spaced() || splits_names(before, after) => cuts.push((at, end, Join::Dash)),
+            '&' | '+' if spaced() => cuts.push((at, end, Join::And)),
             'v' | 'V' if before.ends_with(char::is_whitespace) => {
-                let word: String = after.chars().take(2).flat_map(char::to_lowercase).collect();
-                if word.trim_end() == "à" && word.len() > "à".len() {
-                    let length = after.chars().next().map_or(0, char::len_utf8);
-                    cuts.push((at, end + length, Join::And));
+                let rest = chars::strip_prefix(after, "à").filter(|rest| rest.starts_with(char::is_whitespace));
+                if let Some(rest) = rest {
+                    cuts.push((at, part.len() - rest.len(), Join::And));
                 }
             }
             _ => {}
@@ -249,17 +250,18 @@ pub(crate) fn is_person(text: &str) -> bool {
         .iter()
         .find(|title| chars::strip_prefix(text, title).is_some())
         .map_or(0, |title| title.split(' ').count());
-    let words: Vec<&str> = text.split_whitespace().skip(title).collect();
-    let count = words.len();
-    // An office in capitals (`Sở Y Tế`) is told from a name by its length; `Kỳ Anh` and `Ban Mai` are people.
-    let office = title == 0 && count > 2 && is_common_noun(text) && !opens_with_doubtful_family_name(text);
-    if count == 0 || count > MAX_WORDS || office || !text.chars().any(chars::is_alphabetic) {
-        return false;
+    let mut words = text.split_whitespace().skip(title).peekable();
+    let mut count = 0;
+    while let Some(word) = words.next() {
+        let particle = count > 0 && words.peek().is_some() && PARTICLES.contains(&word);
+        count += 1;
+        if count > MAX_WORDS || !particle && !is_name_word(word) {
+            return false;
+        }
     }
-    words.iter().enumerate().all(|(at, word)| {
-        let particle = at > 0 && at + 1 < count && PARTICLES.contains(word);
-        particle || is_name_word(word)
-    })
+    // An office in capitals (`Sở Y Tế`) is told from a name by its length; `Kỳ Anh` and `Ban Mai` are people.
+    let office = || title == 0 && count > 2 && is_common_noun(text) && !opens_with_doubtful_family_name(text);
+    count > 0 && !office()
 }
 
 fn is_name_word(word: &str) -> bool {

@@ -3,7 +3,7 @@
 //! Works on the signs alone: brackets, the words that announce a source, the closing `./.`. Whether the words are a
 //! citation is read and judged elsewhere.
 
-use crate::text::chars;
+use crate::text::{chars, scan};
 use std::ops::Range;
 
 use super::source::may_hold_address;
@@ -55,6 +55,10 @@ struct Ending<'a> {
 
 fn ending(text: &str) -> Ending<'_> {
     let whole = text.trim_end();
+    // Most texts end in a letter, a digit or a bracket.
+    if whole.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b')' | b']')) {
+        return Ending { core: whole, end: whole.len(), stop: false, emphasis: false };
+    }
     let core = whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
     let tail = whole.get(core.len()..).unwrap_or_default();
     // Only a few signs can matter; a run of a million dots is not copied.
@@ -69,7 +73,12 @@ pub(crate) fn core(text: &str) -> &str {
 
 /// The end of `text` that is looked at, and where it begins.
 fn window(text: &str) -> (usize, &str) {
-    let mut start = text.len().saturating_sub(WINDOW);
+    last_bytes(text, WINDOW)
+}
+
+/// At most so many of the last bytes of a text, and where they begin.
+fn last_bytes(text: &str, count: usize) -> (usize, &str) {
+    let mut start = text.len().saturating_sub(count);
     while !text.is_char_boundary(start) {
         start += 1;
     }
@@ -126,8 +135,8 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
         return Some(place(text, ending, Shape::Brackets, open, open + 1..close, printed, true, link));
     }
     // The closing parenthesis is missing: from the last one that opens.
-    let open = from
-        + seen.rfind(['(', '[']).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
+    let open =
+        from + last_open(seen).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
     let printed = core.get(open..)?.to_owned();
     Some(place(text, ending, Shape::Brackets, open, open + 1..core.len(), printed, false, link))
 }
@@ -135,10 +144,10 @@ fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
 /// The bracket that the last one closes. Where none does, the last that opens.
 fn opening(seen: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in seen.char_indices().rev() {
-        match c {
-            ')' | ']' => depth += 1,
-            '(' | '[' => {
+    for (at, byte) in seen.bytes().enumerate().rev() {
+        match byte {
+            b')' | b']' => depth += 1,
+            b'(' | b'[' => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
                     return Some(at);
@@ -147,7 +156,12 @@ fn opening(seen: &str) -> Option<usize> {
             _ => {}
         }
     }
-    seen.rfind(['(', '['])
+    last_open(seen)
+}
+
+/// The last bracket that opens.
+fn last_open(seen: &str) -> Option<usize> {
+    memchr::memrchr2(b'(', b'[', seen.as_bytes())
 }
 
 /// Words that announce a source, as printed.
@@ -215,6 +229,7 @@ fn beginnings(text: &str) -> impl Iterator<Item = usize> {
         .filter(|&at| {
             matches!(bytes.get(at), Some(b'T' | b'N' | b'L' | b'D' | b't' | b'n'))
                 && bytes.get(at - 1).is_some_and(|byte| byte.is_ascii_whitespace() || !byte.is_ascii())
+                && at.checked_sub(2).and_then(|at| bytes.get(at)).is_some_and(|byte| !byte.is_ascii_alphanumeric())
         })
         .filter(|&at| {
             let before = text.get(..at).unwrap_or_default();
@@ -225,10 +240,35 @@ fn beginnings(text: &str) -> impl Iterator<Item = usize> {
         .chain([head])
 }
 
+/// Whether words that announce a source may begin at one of the [`beginnings`] of a text; most stand inside a sentence.
+fn may_be_announced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| {
+        let mut before = bytes.get(..at).unwrap_or_default();
+        for opening in ["Tổng hợp ", "Lược ", "Trích ", "Dẫn "] {
+            before = before.strip_suffix(opening.as_bytes()).unwrap_or(before);
+        }
+        let before = before.trim_ascii_end();
+        before.last().is_none_or(|last| {
+            !last.is_ascii() || matches!(last, b'.' | b'!' | b'?' | b')' | b'"' | b'*' | b'+' | b'-')
+        })
+    };
+    // The vowel of `Theo` and `Nguồn`, in small letters and in capitals, and `Tổng hợp từ`.
+    let small = |at: usize| match bytes.get(at) {
+        Some(b'e') => at >= 2 && bytes.get(at - 1..at + 2) == Some(b"heo") && begins(at - 2),
+        _ => at >= 5 && bytes.get(at + 1) == Some(&b'n') && begins(at - 5),
+    };
+    let capital = |at: usize| matches!(bytes.get(at..at + 3), Some(b"THE" | b"NGU" | b"T\xE1\xBB")) && begins(at);
+    memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr2_iter(b'T', b'N', bytes).any(capital)
+}
+
 /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
 fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
     let core = ending.core;
     let (from, seen) = window(core);
+    if !may_be_announced(seen) {
+        return None;
+    }
     // The last announcement is the citation. The window may begin in the middle of a line.
     let at = beginnings(seen).find(|&at| seen.get(at..).is_some_and(announces) && (from + at == 0 || at > 0))?;
     let open = from + at;
@@ -247,10 +287,23 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
     if unopened {
         core = core.get(..core.len() - 1).unwrap_or_default();
     }
-    let (from, seen) = window(core);
+    // What could be bare ends the text, is short and holds no bracket; before it the sentence ends.
+    let (start, tail) = last_bytes(core, WINDOW / 2 + 16);
+    let brackets = |a, b| memchr::memrchr2(a, b, tail.as_bytes()).map_or(0, |at| at + 1);
+    let from = start + brackets(b'(', b'[').max(brackets(b')', b']'));
+    let words = core.get(from..).unwrap_or_default();
+    if !may_be_told_alone(words) {
+        return Vec::new();
+    }
     let line = core.len() - core.trim_start().len();
-    let ends = seen.rmatch_indices(['.', '!', '?', '…', '”', '"']).filter_map(|(at, sign)| {
-        let rest = seen.get(at + sign.len()..)?;
+    let ends = (0..words.len()).rev().filter_map(|at| {
+        let sign = match words.as_bytes().get(at)? {
+            b'.' | b'!' | b'?' | b'"' => true,
+            // `…` and `”`
+            0xA6 | 0x9D => words.as_bytes().get(..at).is_some_and(|before| before.ends_with(b"\xE2\x80")),
+            _ => false,
+        };
+        let rest = core.get(from + at + 1..).filter(|_| sign)?;
         let next = rest.trim_start();
         (next.len() < rest.len() && next.starts_with(chars::is_alphanumeric)).then_some(core.len() - next.len())
     });
@@ -269,9 +322,12 @@ fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
 /// Short, without brackets, and with what a date and an address, or a by-line's label, cannot do without: nothing else is
 /// a citation that has neither brackets nor an announcement.
 fn could_be_bare(words: &str) -> bool {
-    words.len() <= WINDOW / 2
-        && !words.contains(['(', '[', ')', ']'])
-        && (may_hold_label(words) || words.bytes().any(|b| b.is_ascii_digit()) && may_hold_address(words))
+    words.len() <= WINDOW / 2 && !words.contains(['(', '[', ')', ']']) && may_be_told_alone(words)
+}
+
+/// Whether a text holds what a citation without brackets and announcement cannot do without.
+fn may_be_told_alone(words: &str) -> bool {
+    may_hold_label(words) || scan::any_digit(words.as_bytes()) && may_hold_address(words)
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]

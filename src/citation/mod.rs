@@ -87,7 +87,8 @@ pub struct Closing {
 /// assert_eq!(&text[..found.body_end], "Hội nghị bế mạc chiều cùng ngày.");
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
-    Ending::of(text).closing(text, form)
+    // Most blocks end in prose: the cheap test spares them the search.
+    looks_like_ending(text).then(|| Ending::of(text).closing(text, form)).flatten()
 }
 
 /// The end of a block's text, whose words are read once however often and in whatever form a citation is looked for.
@@ -98,11 +99,10 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// Looks where a citation could stand.
+    /// Looks where a citation could stand. Only a text that [`looks_like_ending`] can hold one.
     pub fn of(text: &str) -> Self {
-        // Most blocks end in prose: the cheap test spares them the search.
-        let found = if looks_like_ending(text) { locate::candidates(text) } else { Vec::new() };
-        Self { candidates: found.into_iter().map(|candidate| (candidate, OnceCell::new())).collect() }
+        let found = locate::candidates(text).into_iter();
+        Self { candidates: found.map(|candidate| (candidate, OnceCell::new())).collect() }
     }
 
     /// The citation, if there is one in this form. `text` is the one that the ending is of.
@@ -140,8 +140,7 @@ pub fn looks_like_ending(text: &str) -> bool {
     if memchr::memchr2(b'(', b'[', seen).is_some() {
         return true;
     }
-    let other = || ANNOUNCED.iter().any(|word| memchr::memmem::find(seen, word.as_bytes()).is_some());
-    if scan::any(seen, announces) || scan::any(seen, may_announce) && other() {
+    if may_hold_announcement(seen) {
         return true;
     }
     // Without brackets and announcement: a by-line's label, or an address and a date.
@@ -153,25 +152,23 @@ pub fn looks_like_ending(text: &str) -> bool {
             _ => seen.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
         })
     };
-    label || seen.iter().any(u8::is_ascii_digit) && address()
+    label || scan::any_digit(seen) && address()
 }
 
-/// Whether three bytes are those that nearly every announcement of a source holds: of `Theo`, `THEO`, `Nguồn`, `NGUỒN`.
-#[inline(always)]
-fn announces(a: u8, b: u8, c: u8) -> bool {
-    (a == b'h') & (b == b'e') & (c == b'o')
-        | (a == b'H') & (b == b'E') & (c == b'O')
-        | (b == b'g') & (c == b'u') & ((a == b'n') | (a == b'N'))
-        | (a == b'N') & (b == b'G') & (c == b'U')
-}
-
-/// What the other announcements hold.
-const ANNOUNCED: [&str; 3] = ["Tổng hợp", "Trích", "Dẫn"];
-
-/// Whether the vowel of one of [`ANNOUNCED`] may end here: `ổn`, `íc`, `ẫn`.
-#[inline(always)]
-fn may_announce(a: u8, b: u8, c: u8) -> bool {
-    (a == 0xBB) & (b == 0x95) & (c == b'n')
-        | (a == 0xC3) & (b == 0xAD) & (c == b'c')
-        | (a == 0xBA) & (b == 0xAB) & (c == b'n')
+/// Whether words that announce a source may stand somewhere: `theo` and `nguồn`, also as `Theo` and `Nguồn`, and what may
+/// begin with a capital. Each is looked for by its rarest byte.
+fn may_hold_announcement(bytes: &[u8]) -> bool {
+    let ends = |at: usize, letters: &[u8]| bytes.get(..at).is_some_and(|before| before.ends_with(letters));
+    let small = |at: usize| match bytes.get(at) {
+        Some(b'e') => ends(at, b"h") && bytes.get(at + 1) == Some(&b'o'),
+        _ => ends(at, b"gu\xE1\xBB"),
+    };
+    let capital = |at: usize| match bytes.get(at..at + 3) {
+        Some(b"THE" | b"NGU" | b"Tr\xC3" | b"T\xE1\xBB" | b"D\xE1\xBA") => {
+            let word = bytes.get(at..).unwrap_or_default();
+            ["THEO", "NGU", "Tổng hợp", "Trích", "Dẫn"].iter().any(|opening| word.starts_with(opening.as_bytes()))
+        }
+        _ => false,
+    };
+    memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr3_iter(b'T', b'N', b'D', bytes).any(capital)
 }

@@ -114,10 +114,10 @@ fn is_paper_like(name: &str) -> bool {
 
 /// Family names that are common nouns as well, so that only what follows tells `Ông Thị Thoa` from `Ông Nguyễn Văn Nam`.
 pub(crate) fn opens_with_doubtful_family_name(name: &str) -> bool {
-    let lower = chars::lowercase(name);
-    let mut words = lower.split_whitespace();
+    let mut words = name.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    matches!(first, "ông" | "mã") && second != "số" && !COMMONEST.contains(&second)
+    let one_of = |word: &str, list: &[&str]| list.iter().any(|other| chars::is_word(word, other));
+    one_of(first, &["ông", "mã"]) && !chars::is_word(second, "số") && !one_of(second, COMMONEST)
 }
 
 /// The commonest family names, lower case: behind `Ông` they open a man's name.

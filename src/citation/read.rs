@@ -139,7 +139,8 @@ pub(crate) fn read(inner: &str) -> Option<Reading> {
 fn marker(text: &str) -> (Marker, &str) {
     // The first word tells nearly always that there is none.
     const FIRST: [&str; 7] = ["theo", "nguồn", "tổng", "lược", "trích", "dẫn", "source"];
-    let possible = FIRST.iter().any(|word| chars::strip_prefix(text, word).is_some());
+    let opens = text.bytes().next().is_some_and(|first| matches!(first | 0x20, b't' | b'n' | b'l' | b'd' | b's'));
+    let possible = opens && FIRST.iter().any(|word| chars::strip_prefix(text, word).is_some());
     let Some(captures) = possible.then(|| MARKER.captures(text)).flatten() else {
         return (Marker::None, text);
     };
@@ -182,25 +183,15 @@ impl<'a> Words<'a> {
     /// The part that names the source by its own words: an address first, then the press, then an agency.
     fn source_part(&self, parts: &[Part]) -> Option<usize> {
         let open = || parts.iter().enumerate().filter(|(_, part)| !part.photo);
-        let pieces_of = |part: &Part| -> Vec<&'a str> {
-            let masked = self.masked.get(part.range.clone()).unwrap_or_default();
-            let mut all: Vec<&str> = pieces(masked)
-                .into_iter()
-                .map(|piece| {
-                    self.original(part.range.start + piece.start..part.range.start + piece.start + piece.text.len())
-                })
-                .collect();
-            all.push(self.original(part.range.clone()));
-            all
+        let names = |part: &Part, is_source: fn(&str) -> bool| {
+            let pieces = part.pieces.iter().map(|(range, _)| range);
+            let whole = Some(&part.range).filter(|whole| part.pieces.first().is_none_or(|(first, _)| first != *whole));
+            pieces.chain(whole).any(|range| is_source(without_marker(self.original(range.clone()))))
         };
         open()
             .find(|(_, part)| self.address_in(&part.range).is_some() && self.link_in(&part.range).is_none())
-            .or_else(|| {
-                open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_press(without_marker(piece))))
-            })
-            .or_else(|| {
-                open().find(|(_, part)| pieces_of(part).into_iter().any(|piece| is_agency(without_marker(piece))))
-            })
+            .or_else(|| open().find(|(_, part)| names(part, is_press)))
+            .or_else(|| open().find(|(_, part)| names(part, is_agency)))
             // A link names the source only where nothing else does.
             .or_else(|| open().find(|(_, part)| self.link_in(&part.range).is_some()))
             .map(|(index, _)| index)
@@ -294,15 +285,7 @@ impl<'a> Words<'a> {
     }
 
     fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading) {
-        let masked = self.masked.get(part.range.clone()).unwrap_or_default();
-        let split = pieces(masked);
-        let full: Vec<(Range<usize>, Join)> = split
-            .iter()
-            .map(|piece| {
-                let start = part.range.start + piece.start;
-                (start..start + piece.text.len(), piece.join)
-            })
-            .collect();
+        let full = &part.pieces;
         let mut index = 0;
         while let Some((range, join)) = full.get(index).cloned() {
             index += 1;
@@ -313,7 +296,7 @@ impl<'a> Words<'a> {
             }
             let name = without_marker(text);
             if is_agency(name) {
-                self.read_agency(name, holds_source && !self.has_better(part, &full), reading);
+                self.read_agency(name, holds_source && !self.has_better(part), reading);
                 continue;
             }
             // A press name may hold a dash or `và` of its own: `Báo Bà Rịa - Vũng Tàu`, `Báo Sức khỏe và Đời sống`.
@@ -375,8 +358,9 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the part holds a better source than an agency.
-    fn has_better(&self, part: &Part, full: &[(Range<usize>, Join)]) -> bool {
-        self.address_in(&part.range).is_some() || full.iter().any(|(range, _)| is_press(self.original(range.clone())))
+    fn has_better(&self, part: &Part) -> bool {
+        self.address_in(&part.range).is_some()
+            || part.pieces.iter().any(|(range, _)| is_press(self.original(range.clone())))
     }
 
     fn read_agency(&self, name: &str, alone: bool, reading: &mut Reading) {

@@ -176,19 +176,18 @@ struct Signs {
 impl Signs {
     fn of(bytes: &[u8]) -> Self {
         let mut signs = Self::default();
-        for (at, byte) in bytes.iter().enumerate() {
+        for at in memchr::memchr3_iter(b'/', b'.', b',', bytes) {
             let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 1));
             let letter = after.is_some_and(u8::is_ascii_alphabetic);
-            match byte {
-                b'/' => signs.link |= after == Some(&b'/') || ends_domain(bytes.get(..at).unwrap_or_default()),
-                b'.' => {
+            match bytes.get(at) {
+                Some(b'/') => signs.link |= after == Some(&b'/') || ends_domain(bytes.get(..at).unwrap_or_default()),
+                Some(b'.') => {
                     signs.domain |= letter;
                     signs.slip |= before == Some(&b' ') && opens_ending(bytes, at + 1)
                         || after == Some(&b' ') && opens_ending(bytes, at + 2);
                     signs.link |= letter && before.is_some_and(|b| b.eq_ignore_ascii_case(&b'w'));
                 }
-                b',' => signs.slip |= opens_ending(bytes, at + 1),
-                _ => {}
+                _ => signs.slip |= opens_ending(bytes, at + 1),
             }
         }
         signs

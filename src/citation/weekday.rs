@@ -52,8 +52,14 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
 
 /// Whether `thứ` or `chủ` may stand in a text: a cheap test that never says no wrongly.
 pub(crate) fn may_hold_weekday(text: &str) -> bool {
-    // The last two bytes of `Ủ`, `ủ`, `Ứ`, `ứ`.
-    scan::any(text.as_bytes(), |a, b, _| (a == 0xBB) & (0xA6..=0xA9).contains(&b))
+    // The last two bytes of `Ủ`, `ủ`, `Ứ`, `ứ`, then the letters before them.
+    let bytes = text.as_bytes();
+    let vowel = |a, b, _| (a == 0xBB) & (0xA6..=0xA9).contains(&b);
+    let opens = |at: usize| match bytes.get(at.saturating_sub(3)..at + 2) {
+        Some([t, h, 0xE1, 0xBB, 0xA6..=0xA9]) => matches!(t | 0x20, b't' | b'c') && h | 0x20 == b'h',
+        _ => false,
+    };
+    scan::any(bytes, vowel) && memchr::memchr_iter(0xBB, bytes).any(opens)
 }
 
 fn is_ordinal(text: &str, range: Range<usize>) -> bool {

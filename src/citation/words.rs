@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::source::{Address, find_addresses};
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press, pattern};
@@ -44,6 +45,8 @@ static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
 /// A run of text between commas, dates and labels.
 pub(super) struct Part {
     pub(super) range: Range<usize>,
+    /// What slashes, dashes and `và` part it into, with what stands before each.
+    pub(super) pieces: Vec<(Range<usize>, Join)>,
     /// A date follows without a comma.
     pub(super) before_date: bool,
     /// It names a photographer.
@@ -232,7 +235,12 @@ impl<'a> Words<'a> {
                     .iter()
                     .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
                 let labelled = self.label.is_some_and(|label| label <= range.start);
-                parts.push(Part { range, before_date, photo, labelled });
+                let pieces = pieces(text).into_iter().map(|piece| {
+                    let start = range.start + piece.start;
+                    (start..start + piece.text.len(), piece.join)
+                });
+                let pieces = pieces.collect();
+                parts.push(Part { range, pieces, before_date, photo, labelled });
             }
             start = at + 1;
         }
@@ -298,11 +306,20 @@ fn may_hold_page(text: &str) -> bool {
     })
 }
 
-/// Whether a digit stands before what makes a time of it (`:`, `h`, `g`), or the name of a time zone somewhere.
+/// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere.
 fn may_hold_time(bytes: &[u8]) -> bool {
+    // White space beyond ASCII begins with one of these bytes.
+    let space = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0xC2 | 0xE1..=0xE3);
     let sign = |at: usize| {
-        let at = at + usize::from(matches!(bytes.get(at), Some(b' ' | b'\t' | 0xC2)));
-        matches!(bytes.get(at), Some(b':' | b'h' | b'H' | b'g' | b'G' | 0xA0))
+        let at = at + usize::from(bytes.get(at).is_some_and(u8::is_ascii_whitespace));
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(b':'), Some(next)) => next.is_ascii_digit() || space(*next),
+            (Some(b'h' | b'H' | b'g' | b'G'), Some(next)) => {
+                next.is_ascii_digit() || space(*next) || matches!(next, b',' | b';' | b'i' | b'I' | b'n' | b'N')
+            }
+            (Some(byte), _) => !byte.is_ascii() && space(*byte),
+            _ => false,
+        }
     };
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'0'..=b'9' => sign(at + 1),

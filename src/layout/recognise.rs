@@ -13,6 +13,7 @@ use crate::roles::{Roles, ends_in_leaders};
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::key;
+use crate::text::letters;
 
 /// What the lines of a text show.
 #[derive(Debug, Default)]
@@ -101,18 +102,19 @@ fn read(page: &Page<'_>) -> Signs {
             }
         }
         if seen <= TOP {
-            paged += usize::from(page.lines.get(at).is_some_and(|l| listed::has_page(l.raw)));
+            paged += usize::from(!signs.contents && page.lines.get(at).is_some_and(|l| listed::has_page(l.raw)));
             signs.contents |= page.is(at, Roles::TOC_HEADING) || paged >= 2;
         }
         if page.is(at, Roles::ROW) {
             signs.tables += usize::from(lists_documents(page, at));
-            let numbered = page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
-                // A tab before a page, after leaders, makes no column.
-                c.len() >= 3
-                    && !c.iter().any(|cell| ends_in_leaders(cell))
-                    && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
-            });
-            signs.rows += usize::from(numbered && signs.labels == 0);
+            let numbered = signs.labels == 0
+                && page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
+                    // A tab before a page, after leaders, makes no column.
+                    c.len() >= 3
+                        && !c.iter().any(|cell| ends_in_leaders(cell))
+                        && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
+                });
+            signs.rows += usize::from(numbered);
         }
         if page.is(at, Roles::LABEL) || glued_label(page, at) {
             signs.labels += 1;
@@ -120,7 +122,8 @@ fn read(page: &Page<'_>) -> Signs {
         if page.is(at, Roles::COLOPHON) && !page.is(at, Roles::PROSE) {
             signs.colophons += 1;
         }
-        if let Some((Enumerator::Arabic { value, mark }, _)) = enumerator::split(text)
+        if page.is(at, Roles::NUMBERED)
+            && let Some((Enumerator::Arabic { value, mark }, _)) = enumerator::split(text)
             // The first article may be missing; a slash behind a number is hardly set by chance.
             && (value == last + 1 || value == 1 || last == 0 && mark == '/')
             && matches!(mark, '/' | '.' | ')')
@@ -129,19 +132,23 @@ fn read(page: &Page<'_>) -> Signs {
             signs.numbered += 1;
             signs.slashed += usize::from(mark == '/');
         }
-        if text.len() <= 200 && !page.is(at, Roles::PROSE) && masthead::has_name_word(text) {
-            let role = masthead::role(text);
-            if seen <= TOP {
-                signs.names += 1;
-            }
-            signs.headers += usize::from(role == MastheadRole::Name && chars::lowercase(text).contains("số "));
+        // One of each tells enough; the rest of the lines need not be read as a masthead's.
+        if (seen <= TOP && signs.names == 0 || signs.headers == 0)
+            && text.len() <= 200
+            && !page.is(at, Roles::PROSE)
+            && masthead::has_name_word(text)
+        {
+            signs.names += usize::from(seen <= TOP);
+            let header = chars::lowercase(text).contains("số ") && masthead::role(text) == MastheadRole::Name;
+            signs.headers += usize::from(header);
         }
-        if seen <= TOP
+        if signs.data == 0
+            && seen <= TOP
             && text.len() <= 200
             && text.bytes().any(|b| b.is_ascii_digit())
             && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
         {
-            signs.data += 1;
+            signs.data = 1;
         }
     }
     signs
@@ -150,12 +157,13 @@ fn read(page: &Page<'_>) -> Signs {
 /// Whether a row is the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
     let Some(cells) = page.lines.get(at).and_then(crate::lines::Line::cells) else { return false };
-    let keys: Vec<String> = cells.iter().map(|c| key(c)).collect();
-    let first = keys.first().map_or("", String::as_str);
-    matches!(first, "stt" | "tt" | "sốtt" | "số")
-        && keys.iter().skip(1).any(|k| {
+    let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
+    // Most rows open with a number.
+    let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
+    cells.first().is_some_and(|cell| opens(cell) && numbers(cell))
+        && cells.iter().skip(1).any(|cell| {
             matches!(
-                k.as_str(),
+                key(cell).as_str(),
                 "nộidung"
                     | "tiêuđề"
                     | "tênbài"
@@ -173,6 +181,8 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|l| {
         let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
-        memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
+        // Most lines open otherwise.
+        crate::roles::opens_like_label(l.raw.trim_start_matches('#').trim_start())
+            && memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
     })
 }

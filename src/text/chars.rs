@@ -11,6 +11,11 @@ const fn is_extended_latin(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
+/// The marks and spaces of general punctuation (dashes, quotation marks, the ellipsis): no letters, no digits, no case.
+const fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206F}')
+}
+
 /// The case of the letters that Vietnamese uses beyond ASCII; None for all others.
 const fn case(c: char) -> Option<Case> {
     match c {
@@ -33,12 +38,12 @@ enum Case {
 
 /// [`char::is_alphabetic`].
 pub fn is_alphabetic(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (is_extended_latin(c) || c.is_alphabetic())
+    c.is_ascii_alphabetic() || !c.is_ascii() && (is_extended_latin(c) || !is_punctuation(c) && c.is_alphabetic())
 }
 
 /// [`char::is_alphanumeric`].
 pub fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (is_extended_latin(c) || c.is_alphanumeric())
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (is_extended_latin(c) || !is_punctuation(c) && c.is_alphanumeric())
 }
 
 /// [`char::is_uppercase`].
@@ -48,7 +53,7 @@ pub fn is_uppercase(c: char) -> bool {
     }
     match case(c) {
         Some(case) => matches!(case, Case::Capital(_)),
-        None => c.is_uppercase(),
+        None => !is_punctuation(c) && c.is_uppercase(),
     }
 }
 
@@ -59,7 +64,7 @@ pub fn is_lowercase(c: char) -> bool {
     }
     match case(c) {
         Some(case) => matches!(case, Case::Small),
-        None => c.is_lowercase(),
+        None => !is_punctuation(c) && c.is_lowercase(),
     }
 }
 
@@ -122,9 +127,9 @@ pub fn lowercase(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Marks of general punctuation (dashes, quotation marks, the ellipsis), which have no case.
+/// Characters beyond ASCII without a case that are met often.
 const fn is_general_mark(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2027}' | '\u{A0}'..='\u{A9}' | '\u{AB}'..='\u{B4}')
+    is_punctuation(c) || matches!(c, '\u{A0}'..='\u{A9}' | '\u{AB}'..='\u{B4}')
 }
 
 /// The rest of a text that begins with `word`, whatever its case; `word` is in small letters.

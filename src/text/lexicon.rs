@@ -4,12 +4,44 @@
 
 use super::chars;
 
-/// A list of words and phrases in small letters.
+/// A list of words and phrases in small letters. The texts that are looked up are in NFC, where no letter is shorter or
+/// longer, in bytes, than the small letter of a word that it stands for.
 pub(crate) struct Lexicon {
     /// Sorted by hash.
     words: Vec<(u64, &'static str)>,
     /// Length of the longest, in bytes.
     longest: usize,
+    /// The first letters.
+    firsts: Filter,
+    /// The first letters, each with the length of its word: tells most texts that are in no list.
+    shapes: Filter,
+}
+
+/// A set of numbers that may say yes too often, never no wrongly.
+#[derive(Default)]
+struct Filter([u64; 4]);
+
+impl Filter {
+    /// The word and the bit of a first letter and a length.
+    const fn place(first: char, length: usize) -> (usize, u64) {
+        let mixed = (first as usize).wrapping_mul(29).wrapping_add(length.wrapping_mul(83)) & 0xff;
+        (mixed >> 6, 1 << (mixed & 63))
+    }
+
+    fn insert(&mut self, first: char, length: usize) {
+        let (at, bit) = Self::place(first, length);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    /// `first` in small letters; None where only the standard library knows them.
+    fn may_hold(&self, first: Option<char>, length: usize) -> bool {
+        first.is_none_or(|first| {
+            let (at, bit) = Self::place(first, length);
+            self.0.get(at).is_some_and(|bits| bits & bit != 0)
+        })
+    }
 }
 
 /// FNV-1a over characters in small letters: short texts, and each prefix has its hash on the way.
@@ -36,7 +68,14 @@ impl Lexicon {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
         words.sort_unstable();
-        Self { words, longest }
+        let (mut firsts, mut shapes) = (Filter::default(), Filter::default());
+        for (_, word) in &words {
+            if let Some(first) = word.chars().next() {
+                firsts.insert(first, 0);
+                shapes.insert(first, word.len());
+            }
+        }
+        Self { words, longest, firsts, shapes }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -47,8 +86,9 @@ impl Lexicon {
 
     /// Whether the text is one of the words.
     pub(crate) fn holds(&self, text: &str) -> bool {
-        // Small letters of other scripts may be shorter than their capitals, by half at most.
-        text.len() <= self.longest * 2 && self.has(Hash::of(text), text)
+        text.chars().next().is_some_and(|first| self.shapes.may_hold(chars::small(first), text.len()))
+            && text.len() <= self.longest
+            && self.has(Hash::of(text), text)
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
@@ -65,14 +105,16 @@ impl Lexicon {
         ends: impl Fn(char) -> bool,
     ) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut hash = Hash::START;
-        let limit = self.longest * 2;
+        let first = text.chars().next();
+        let small = first.and_then(chars::small);
+        let limit = if first.is_some() && self.firsts.may_hold(small, 0) { self.longest } else { 0 };
         let behind = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
         behind.take_while(move |(at, _)| *at <= limit).filter_map(move |(at, c)| {
             let here = hash;
             if let Some(c) = c {
                 chars::each_lowercase(c.encode_utf8(&mut [0; 4]), |small| hash.push(small));
             }
-            if at == 0 || !c.is_none_or(&ends) {
+            if at == 0 || !c.is_none_or(&ends) || !self.shapes.may_hold(small, at) {
                 return None;
             }
             let (head, rest) = text.split_at(at);
@@ -82,7 +124,8 @@ impl Lexicon {
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
-        self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
+        text.chars().next().is_some_and(|first| self.firsts.may_hold(chars::small(first), 0))
+            && self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
     }
 }
 

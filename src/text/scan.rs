@@ -52,6 +52,20 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     find_chunk(bytes, test).is_some()
 }
 
+/// Whether some byte passes a test of one byte, without a branch.
+pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
+    const WIDTH: usize = 32;
+    let chunks = bytes.chunks_exact(WIDTH);
+    let rest = chunks.remainder();
+    let passes = |chunk: &[u8]| chunk.iter().fold(false, |hit, byte| hit | test(*byte));
+    chunks.into_iter().any(passes) || passes(rest)
+}
+
+/// Whether a digit of ASCII stands somewhere.
+pub fn any_digit(bytes: &[u8]) -> bool {
+    any_byte(bytes, |byte| byte.is_ascii_digit())
+}
+
 /// How many bytes pass the test; see [`find_chunk`].
 pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
     let (mut from, mut total) = (0, 0);
@@ -78,6 +92,19 @@ pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_digits_at_every_place() {
+        for length in [0, 1, 31, 32, 33, 64, 100] {
+            let mut bytes = vec![b'.'; length];
+            assert!(!any_digit(&bytes), "{length}");
+            for at in 0..length {
+                bytes[at] = b'7';
+                assert!(any_digit(&bytes), "{length} {at}");
+                bytes[at] = b'.';
+            }
+        }
+    }
 
     #[test]
     fn finds_at_every_place() {

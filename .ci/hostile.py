@@ -19,7 +19,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HEAD = "ĐIỂM BÁO\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n"
 CITED = "Xã đã mở chợ mới. (Vidu.vn 13/02, Lê Thử)\n"
-# An article in the contents and in the body takes some 2 KiB in memory and in JSON, a line some hundred bytes: texts of
+# An article in the contents and in the body takes 2 to 3 KiB in memory and in JSON, a line some hundred bytes: texts of
 # nothing but the shortest of either need more than eight times their size.
 KNOWN = {"letters", "numbers", "contents", "articles"}
 

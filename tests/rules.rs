@@ -60,7 +60,7 @@ fn an_issue_date_before_nearly_all_citations_is_the_one_to_mend() {
 
 #[test]
 fn lines_in_an_old_encoding_are_told_as_one_run() {
-    let misread = "B¸o c¸o cña x· vÒ viÖc x©y dùng\n®­êng liªn x· vµ c¸c chî cña huyÖn\nĐường đã sửa xong.";
+    let misread = "B¸o c¸o cña x· vÒ viÖc x©y dùng\n®\u{ad}êng liªn x· vµ c¸c chî cña huyÖn\nĐường đã sửa xong.";
     let bulletin = parsed(&review("(Vidu.vn 12/02/2031)").replace("Đường đã sửa xong.", misread));
     let message = "2 lines are in TCVN3 (ABC), misread as Western text";
     assert_eq!(findings(&bulletin), [(Code::LegacyEncoding, 10, None, message)]);

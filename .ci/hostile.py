@@ -48,7 +48,7 @@ TEXTS = {
     "line": ("one line of 100 MB", lambda: "chợ mới mở, " * 6_250_000),
     "blank": ("a million blank lines", lambda: "\n" * 1_000_000),
     "brackets": ("ten million `(`", lambda: "(" * 10_000_000),
-    "nested": ("a million `[` and as many `](b)`", lambda: "[" * 1_000_000 + "chợ" + "](b)" * 1_000_000),
+    "nested": ("a million links, one inside the other", lambda: "[" * 1_000_000 + "chợ" + "](b)" * 1_000_000),
     "bold": ("two million `**`, nested", lambda: "**" * 1_000_000 + "chợ" + "**" * 1_000_000),
     "tags": ("a million `<p>` and as many `</p>`", lambda: "<p>" * 1_000_000 + "chợ" + "</p>" * 1_000_000),
     "marks": ("three million marks on one letter", lambda: "a" + "\u0301\u0323" * 1_500_000),

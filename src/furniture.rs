@@ -15,26 +15,31 @@ use crate::text::key::key;
 use crate::text::letters;
 use crate::text::scan;
 
-/// Words that stand around number, date and page in a running header, small.
-const DATA: [&str; 17] = [
-    "số",
-    "ngày",
-    "tháng",
-    "năm",
-    "trang",
-    "thứ hai",
-    "thứ ba",
-    "thứ tư",
-    "thứ năm",
-    "thứ sáu",
-    "thứ bảy",
-    "chủ nhật",
-    "ra",
-    "phát hành",
-    "lưu hành nội bộ",
-    "tài liệu nội bộ",
-    "tài liệu tham khảo",
-];
+/// The words that may stand around number, date and page in a running header, small, by the first letter of the text: an
+/// ASCII one, as all these words have.
+const fn data(first: u8) -> &'static [&'static str] {
+    match first.to_ascii_lowercase() {
+        b's' => &["số"],
+        b'n' => &["ngày", "năm"],
+        b't' => &[
+            "tháng",
+            "trang",
+            "thứ hai",
+            "thứ ba",
+            "thứ tư",
+            "thứ năm",
+            "thứ sáu",
+            "thứ bảy",
+            "tài liệu nội bộ",
+            "tài liệu tham khảo",
+        ],
+        b'c' => &["chủ nhật"],
+        b'r' => &["ra"],
+        b'p' => &["phát hành"],
+        b'l' => &["lưu hành nội bộ"],
+        _ => &[],
+    }
+}
 
 /// The name that a running header says: what number, date and page leave of it.
 fn header_name(text: &str) -> String {
@@ -45,23 +50,25 @@ fn header_name(text: &str) -> String {
     let mut rest = text;
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
+        let words = if inside { &[] } else { rest.as_bytes().first().map_or(&[][..], |first| data(*first)) };
         let data =
-            || DATA.iter().filter_map(|word| chars::strip_prefix(rest, word)).find(|rest| !rest.starts_with(is_word));
+            words.iter().filter_map(|word| chars::strip_prefix(rest, word)).find(|rest| !rest.starts_with(is_word));
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        if let Some(after) = (!inside && is_word(c)).then(data).flatten() {
-            rest = after;
-            name.push(' ');
-        } else if is_mark(c) || c.is_whitespace() {
-            (rest, inside) = (after, c.is_ascii_digit());
-            if !name.ends_with(' ') {
-                name.push(' ');
-            }
-        } else {
+        if data.is_none() && !is_mark(c) && !c.is_whitespace() {
             (rest, inside) = (after, is_word(c));
             name.push(c);
+            continue;
+        }
+        inside = data.is_none() && c.is_ascii_digit();
+        rest = data.unwrap_or(after);
+        if !name.is_empty() && !name.ends_with(' ') {
+            name.push(' ');
         }
     }
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    if name.ends_with(' ') {
+        name.pop();
+    }
+    name
 }
 
 /// Longest running header, in bytes.
@@ -79,21 +86,31 @@ pub fn is_empty(page: &Page<'_>, furniture: &[Option<FurnitureKind>], at: usize)
 
 /// The furniture of every line from `from` on; `name` is the bulletin's, where it is known.
 pub fn find(page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<Option<FurnitureKind>> {
+    const EMPTY: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::ROW).union(Roles::BLANK);
     let mut kinds: Vec<Option<FurnitureKind>> = vec![None; page.lines.len()];
     let name_key = name.map(key).filter(|k| k.len() >= 6);
-    let repeated = repeated(page, from);
-    for at in from..page.lines.len() {
-        let kind = if page.is(at, Roles::BACK_LINK) {
-            Some(FurnitureKind::BackLink)
-        } else if page.is(at, Roles::PAGE_NUMBER) && stands_alone(page, at) {
-            Some(FurnitureKind::PageNumber)
-        } else if is_running_header(page, at, name_key.as_deref(), &repeated) {
-            Some(FurnitureKind::RunningHeader)
-        } else {
-            None
-        };
-        if let Some(slot) = kinds.get_mut(at) {
-            *slot = kind;
+    let mut headers = Vec::new();
+    for ((at, candidate), slot) in page.candidates.iter().enumerate().zip(&mut kinds).skip(from) {
+        if candidate.any(Roles::BACK_LINK) {
+            *slot = Some(FurnitureKind::BackLink);
+        } else if candidate.any(Roles::PAGE_NUMBER) && stands_alone(page, at) {
+            *slot = Some(FurnitureKind::PageNumber);
+        }
+        if !candidate.any(EMPTY) {
+            headers.extend(Header::of(page.text(at), at, name_key.is_some()));
+        }
+    }
+    // How often a short line recurs, its numbers aside.
+    let mut repeated: HashMap<&str, usize> = HashMap::new();
+    for header in headers.iter().filter(|header| header.ends) {
+        *repeated.entry(&header.key).or_default() += 1;
+    }
+    for header in &headers {
+        if let Some(slot) = kinds.get_mut(header.at)
+            && slot.is_none()
+            && header.runs(page, name_key.as_deref(), &repeated)
+        {
+            *slot = Some(FurnitureKind::RunningHeader);
         }
     }
     kinds
@@ -108,35 +125,61 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
         || page.lines.get(at).is_some_and(|l| l.has_form_feed())
 }
 
-fn is_running_header(page: &Page<'_>, at: usize, name_key: Option<&str>, repeated: &HashMap<String, usize>) -> bool {
-    let text = page.text(at);
-    if text.is_empty() || text.len() > LONGEST || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW) {
-        return false;
+/// A line that says a number, a date or a note, as a running header does beside the name.
+struct Header {
+    at: usize,
+    /// Key of the name that is left without them.
+    key: String,
+    /// Words of the name.
+    words: usize,
+    /// Whether it ends with a number, date or page.
+    ends: bool,
+    /// Whether it says that it is not for sale.
+    note: bool,
+}
+
+impl Header {
+    /// Reads a line; `named` says whether the bulletin's name is known.
+    fn of(text: &str, at: usize, named: bool) -> Option<Self> {
+        let sign = |a: u8, b, c| a.is_ascii_digit() | ends_keep(a, b, c);
+        if text.len() > LONGEST || !scan::any(text.as_bytes(), sign) {
+            return None;
+        }
+        let note = is_internal(text);
+        if !note && !text.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let ends = ends_with_data(text);
+        // The name alone would tell it.
+        if !named && !note && !ends {
+            return None;
+        }
+        let said = header_name(text);
+        Some(Self { at, key: key(&said), words: letters::words(&said), ends, note })
     }
-    let (has_digit, note) = (text.bytes().any(|b| b.is_ascii_digit()), is_internal(text));
-    // A header says a number, a date or a note beside the name.
-    if !has_digit && !note {
-        return false;
+
+    fn runs(&self, page: &Page<'_>, name_key: Option<&str>, repeated: &HashMap<&str, usize>) -> bool {
+        let said = self.key.as_str();
+        if said.len() < 6 || self.words < 2 {
+            return false;
+        }
+        let by_name = name_key
+            .is_some_and(|n| n.ends_with(said) || said.ends_with(n) || n.starts_with(said) && said.len() * 2 > n.len());
+        by_name
+            || (self.ends || self.note) && masthead::has_name_word(without_page(page.text(self.at)))
+            || self.ends && repeated.get(said).is_some_and(|&n| n >= 3) && is_set_apart(page, self.at)
     }
-    let said = header_name(text);
-    let said_key = key(&said);
-    if said_key.len() < 6 || letters::words(&said) < 2 {
-        return false;
-    }
-    let by_name = name_key.is_some_and(|n| {
-        n.ends_with(&said_key) || said_key.ends_with(n) || n.starts_with(&said_key) && said_key.len() * 2 > n.len()
-    });
-    let ends = ends_with_data(text);
-    by_name
-        || (ends || note) && masthead::has_name_word(without_page(text))
-        || ends && repeated.get(&said_key).is_some_and(|&n| n >= 3) && is_set_apart(page, at)
+}
+
+/// Whether the last letters of `lưu`, in any case, may be these bytes.
+#[inline(always)]
+fn ends_keep(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xC6) & ((b == 0xB0) | (b == 0xAF)) & ((c == b'u') | (c == b'U'))
 }
 
 /// Whether a text says that it is not for sale.
 fn is_internal(text: &str) -> bool {
-    // `bộ`, in any case.
-    scan::any(text.as_bytes(), |a, b, c| ((a == b'b') | (a == b'B')) & (b == 0xE1) & (c == 0xBB))
-        && chars::lowercase(text).contains("lưu hành nội bộ")
+    scan::any(text.as_bytes(), ends_keep) && chars::lowercase(text).contains("lưu hành nội bộ")
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.
@@ -155,24 +198,6 @@ pub fn without_page(text: &str) -> &str {
 /// Whether the text ends with a number, date or page, as a running header does.
 fn ends_with_data(text: &str) -> bool {
     text.trim_end_matches(['.', '-', '|', ' ']).ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// How often a short line recurs, its numbers aside.
-fn repeated(page: &Page<'_>, from: usize) -> HashMap<String, usize> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for at in from..page.lines.len() {
-        let text = page.text(at);
-        if text.is_empty()
-            || text.len() > LONGEST
-            || page.is(at, Roles::PROSE | Roles::NUMBERED | Roles::ROW)
-            || !text.bytes().any(|b| b.is_ascii_digit())
-            || !ends_with_data(text)
-        {
-            continue;
-        }
-        *counts.entry(key(&header_name(text))).or_default() += 1;
-    }
-    counts
 }
 
 #[cfg(test)]

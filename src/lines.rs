@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use crate::text::{markup, normalise};
+use crate::text::{markup, normalise, scan};
 
 /// A physical line. A text may hold millions of them, so what few lines have is kept apart.
 #[derive(Debug)]
@@ -97,15 +97,7 @@ impl Line<'_> {
         if parts.len() > MOST_CELLS {
             return None;
         }
-        Some(
-            parts
-                .into_iter()
-                .map(|cell| match normalise_cell(cell) {
-                    Cow::Borrowed(s) => Cow::Borrowed(s),
-                    Cow::Owned(s) => Cow::Owned(s),
-                })
-                .collect(),
-        )
+        Some(parts.into_iter().map(normalise_cell).collect())
     }
 }
 
@@ -114,9 +106,20 @@ const MOST_CELLS: usize = 1000;
 
 /// A cell without markup, white space folded.
 fn normalise_cell(cell: &str) -> Cow<'_, str> {
-    match markup::strip(cell).text {
-        Cow::Borrowed(s) => normalise::fold_space(s),
-        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
+    match markup::plain(cell) {
+        Some(plain) => Cow::Borrowed(plain),
+        None => folded(markup::strip(cell).text),
+    }
+}
+
+/// A text with its white space folded.
+fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => normalise::fold_space(text),
+        Cow::Owned(text) => match normalise::fold_space(&text) {
+            Cow::Borrowed(same) if same.len() == text.len() => Cow::Owned(text),
+            folded => Cow::Owned(folded.into_owned()),
+        },
     }
 }
 
@@ -127,13 +130,17 @@ pub fn physical(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let end =
         if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
+    let mut ends = memchr::memchr_iter(end, bytes);
     let mut from = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
-        let length = memchr::memchr(end, rest.as_bytes()).unwrap_or(rest.len());
-        from += length + 1;
-        let raw = rest.get(..length).unwrap_or("");
-        Some(raw.strip_suffix('\r').unwrap_or(raw))
+        if from >= text.len() {
+            return None;
+        }
+        let to = ends.next().unwrap_or(text.len());
+        let end = to - usize::from(to > from && bytes.get(to - 1) == Some(&b'\r'));
+        let raw = text.get(from..end);
+        from = to + 1;
+        raw
     })
 }
 
@@ -145,8 +152,46 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
         ends => ends,
     };
     let mut lines = Vec::with_capacity(ends + 1);
-    lines.extend(physical(text).map(line));
+    let mut marks = Marks::of(text);
+    lines.extend(physical(text).map(|raw| {
+        if marks.spare(raw) {
+            return Line { raw, text: Text::Printed(normalise::trim(raw)), traces: None };
+        }
+        line(raw)
+    }));
     lines
+}
+
+/// Where a text may hold markup, or white space to be folded: looked for in the whole text, many bytes at once, from one
+/// line to the next.
+struct Marks<'t> {
+    /// The text.
+    text: &'t str,
+    /// Where the next bytes that may hold some begin; the end of memory behind the last.
+    next: usize,
+}
+
+impl<'t> Marks<'t> {
+    /// The marks of a text, which is gone through line by line.
+    fn of(text: &'t str) -> Self {
+        let mut marks = Self { text, next: 0 };
+        marks.search(0);
+        marks
+    }
+
+    fn search(&mut self, from: usize) {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        self.next = scan::find_chunk(rest, markup::may_be_marked).map_or(usize::MAX, |at| from + at);
+    }
+
+    /// Whether nothing of the kind can stand on the next line of the text.
+    fn spare(&mut self, raw: &str) -> bool {
+        let start = raw.as_ptr() as usize - self.text.as_ptr() as usize;
+        if self.next.saturating_add(scan::CHUNK) <= start {
+            self.search(start);
+        }
+        start + raw.len() <= self.next
+    }
 }
 
 fn line(raw: &str) -> Line<'_> {
@@ -156,11 +201,7 @@ fn line(raw: &str) -> Line<'_> {
     let markup::Plain { text, heading, bold, mut links } = markup::strip(raw);
     // One link a line, as a rule.
     links.shrink_to_fit();
-    let text = match text {
-        Cow::Borrowed(s) => normalise::fold_space(s),
-        Cow::Owned(s) => Cow::Owned(normalise::fold_space(&s).into_owned()),
-    };
-    let text = match text {
+    let text = match folded(text) {
         Cow::Borrowed(text) => Text::Printed(text),
         Cow::Owned(text) => Text::Rewritten(Box::new(text)),
     };
@@ -183,6 +224,46 @@ mod tests {
         assert_eq!(texts("a\rb\n"), ["a b"]);
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    /// Whatever the whole text holds around a line, the line is read as if it stood alone.
+    #[test]
+    fn lines_are_read_each_by_itself() {
+        const PIECES: [&str; 20] = [
+            "chữ thường ",
+            "a",
+            "ệ",
+            "“",
+            "–",
+            " ",
+            "  ",
+            "\t",
+            "\u{A0}",
+            "\u{2003}",
+            "\u{FEFF}",
+            "**đậm**",
+            "# ",
+            "[a](b)",
+            "<p>",
+            "\\*",
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+        ];
+        let mut random = 7_u64;
+        let mut pick = |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as usize % below
+        };
+        for _ in 0..5_000 {
+            let (length, rare) = (pick(60), pick(PIECES.len()));
+            let piece = |at: usize| if at == 0 || at == rare || at > 15 { PIECES[at] } else { PIECES[0] };
+            let text: String = (0..length).map(|_| piece(pick(PIECES.len()))).collect();
+            for read in split(&text) {
+                assert_eq!(format!("{read:?}"), format!("{:?}", line(read.raw)), "{text:?}");
+            }
+        }
     }
 
     /// Memory is bounded by the size of a file, and a file may be nothing but line breaks.

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::FinderBuilder;
+
 use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
@@ -50,7 +53,23 @@ impl<'t> Page<'t> {
         Self { text, lines, candidates, setting, closings }
     }
 
+    /// The whole text.
+    pub fn whole(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where a line begins in the whole text.
+    pub fn start(&self, line: &Line<'_>) -> usize {
+        line.raw.as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
+    /// The index of the line at a place of the whole text.
+    pub fn line_at(&self, place: usize) -> usize {
+        self.lines.partition_point(|line| self.start(line) <= place).saturating_sub(1)
+    }
+
     /// The line's own text, without a trailing back link.
+    #[inline]
     pub fn text(&self, at: usize) -> &str {
         let own = self.candidates.get(at).map_or(0, |c| c.own);
         self.lines.get(at).and_then(|l| l.text.get(..own)).unwrap_or("")
@@ -75,6 +94,7 @@ impl<'t> Page<'t> {
     }
 
     /// Whether any of the roles is a candidate for the line.
+    #[inline]
     pub fn is(&self, at: usize, roles: Roles) -> bool {
         self.candidates.get(at).is_some_and(|c| c.any(roles))
     }
@@ -154,6 +174,8 @@ impl Setting {
 pub struct WordPairs<'p, 't> {
     page: &'p Page<'t>,
     asked: Cell<usize>,
+    /// The texts of the lines that markup was removed from, each with a line break behind it.
+    rewritten: OnceCell<String>,
     index: OnceCell<Index>,
 }
 
@@ -163,7 +185,7 @@ impl<'p, 't> WordPairs<'p, 't> {
 
     /// The pairs of a page.
     pub fn of(page: &'p Page<'t>) -> Self {
-        Self { page, asked: Cell::new(0), index: OnceCell::new() }
+        Self { page, asked: Cell::new(0), rewritten: OnceCell::new(), index: OnceCell::new() }
     }
 
     /// Whether the last word of one text and the first of another stand side by side somewhere, no mark between them.
@@ -180,15 +202,16 @@ impl<'p, 't> WordPairs<'p, 't> {
             return self.index.get_or_init(|| self.collect()).contains(&pair(hash(a), hash(b)));
         }
         let pair = format!("{a} {b}");
-        let search = memchr::memmem::Finder::new(&pair);
+        let search = FinderBuilder::new().build_forward_with_ranker(Frequency, &pair);
         let stands = |text: &str, at: usize| {
             let (before, after) = (text.get(..at), text.get(at + pair.len()..));
             before.is_some_and(|text| bare(text.rsplit([' ', '\n']).next().unwrap_or_default()).is_empty())
                 && after.is_some_and(|text| bare(text.split([' ', '\n']).next().unwrap_or_default()).is_empty())
         };
         let text = self.page.text;
+        let rewritten = self.rewritten.get_or_init(|| self.rewritten());
         search.find_iter(text.as_bytes()).any(|at| stands(text, at) && self.is_printed(at))
-            || self.rewritten().any(|line| search.find_iter(line.as_bytes()).any(|at| stands(line, at)))
+            || search.find_iter(rewritten.as_bytes()).any(|at| stands(rewritten, at))
     }
 
     /// Whether the line at a place of the whole text is printed as it stands there.
@@ -199,12 +222,15 @@ impl<'p, 't> WordPairs<'p, 't> {
         line.is_some_and(|line| matches!(line.text, Text::Printed(_)))
     }
 
-    /// The texts of the lines that markup was removed from.
-    fn rewritten(&self) -> impl Iterator<Item = &str> {
-        self.page.lines.iter().filter_map(|line| match &line.text {
-            Text::Rewritten(text) => Some(text.as_str()),
-            Text::Printed(_) => None,
-        })
+    fn rewritten(&self) -> String {
+        let mut rewritten = String::new();
+        for line in &self.page.lines {
+            if let Text::Rewritten(text) = &line.text {
+                rewritten.push_str(text);
+                rewritten.push('\n');
+            }
+        }
+        rewritten
     }
 
     fn collect(&self) -> Index {
@@ -223,6 +249,24 @@ impl<'p, 't> WordPairs<'p, 't> {
             }
         }
         index
+    }
+}
+
+/// How common a byte is in Vietnamese prose: counted over 1.6 MB of bulletins, a space stands for 154 bytes of a thousand,
+/// 0xE1 for 71, `n` for 63, `h` for 56, and so on down to a capital's 2. The search library's own ranks are those of
+/// English, to which the bytes of letters with marks are rare.
+struct Frequency;
+
+impl HeuristicFrequencyRank for Frequency {
+    fn rank(&self, byte: u8) -> u8 {
+        match byte {
+            b' ' | b'n' | b'h' | 0xE1 | 0xBB => 250,
+            b'c' | b't' | b'i' | b'g' | b'a' | b'u' | 0xC3 | 0xCC | 0xBA => 200,
+            b'o' | b'p' | b'v' | b'r' | b'm' | b'y' | b',' | b'\n' | 0xC4 | 0xC6 | 0x91 | 0xA1 | 0xA3 | 0xA0 => 150,
+            b'b'..=b'z' | b'T' | b'C' | 0x80..=0xBF => 100,
+            b'A'..=b'Z' | b'0'..=b'9' => 50,
+            _ => 20,
+        }
     }
 }
 

@@ -43,7 +43,8 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let candidates = roles::candidates(&lines);
     let page = Page::new(&nfc, lines, candidates);
     let mut bulletin = empty(options, fixity, page.lines.len());
-    let interleaved = diagnose::columns_interleaved(&page);
+    let split = diagnose::lines_in_columns(&page);
+    let interleaved = diagnose::columns_interleaved(&page, &split);
     let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());
     let weak = layout.and_then(|layout| fill(&page, layout, &mut bulletin));
     let whole_text = weak.is_none().then(|| {
@@ -53,7 +54,8 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     });
     keep_addresses(&page, &mut bulletin);
     let original = matches!(nfc, Cow::Owned(_)).then_some(text);
-    let subject = Subject::new(&page, &bulletin, original, weak.as_deref().unwrap_or_default(), options.max_age_days);
+    let weak = weak.as_deref().unwrap_or_default();
+    let subject = Subject::new(&page, &bulletin, original, weak, &split, options.max_age_days);
     let mut findings = subject.findings(whole_text);
     diagnose::sort(&mut findings);
     bulletin.diagnostics = findings;

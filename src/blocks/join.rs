@@ -93,19 +93,20 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     if !open {
         return Join::Break;
     }
-    let hanging = left.line.ends_with(',')
-        || letters::ends_with_linking_word(left.line)
-        || letters::open_brackets(left.line) > 0
-        || letters::ends_inside_place(left.line);
-    let long = left.length > CUT;
+    let hanging = || {
+        left.line.ends_with(',')
+            || letters::ends_with_linking_word(left.line)
+            || letters::open_brackets(left.line) > 0
+            || letters::ends_inside_place(left.line)
+    };
     match first {
         Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {
             Join::Space
         }
-        _ if hanging || gap.turned && long => Join::Space,
-        _ if letters::words(left.line) >= 4 && pairs() => Join::Space,
+        _ if gap.turned && left.length > CUT => Join::Space,
         // A line this long that ends without any mark is no heading.
-        _ if left.line.chars().count() > CUT => Join::Space,
+        _ if left.line.len() > CUT && left.line.chars().count() > CUT => Join::Space,
+        _ if hanging() || letters::words(left.line) >= 4 && pairs() => Join::Space,
         _ => Join::Break,
     }
 }

@@ -240,6 +240,10 @@ impl<'p, 't> Builder<'p, 't> {
         // Without a photographer: a capitalised block inside an open sentence that goes on after it.
         let open = open?;
         let line = self.page.lines.get(open.last)?;
+        let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
+        if !self.page.setting.wrapped || !closed {
+            return None;
+        }
         let unfinished = if self.page.setting.final_spaces {
             line.runs_on() && !letters::ends_sentence(&line.text)
         } else {
@@ -247,7 +251,9 @@ impl<'p, 't> Builder<'p, 't> {
             letters::is_open(&line.text) && line.text.chars().count() * 10 >= self.page.setting.width * 6
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
-        let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
+        if !unfinished || !self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page) {
+            return None;
+        }
         let after = self.page.text(next);
         // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
         let belongs = |right: &str| self.pairs.joins(&line.text, right);
@@ -255,8 +261,7 @@ impl<'p, 't> Builder<'p, 't> {
             || letters::ends_with_linking_word(&line.text)
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))
             || self.page.setting.final_spaces && !letters::ends_sentence(self.page.text(stop - 1));
-        let closed = self.page.lines.get(stop - 1).is_some_and(|l| !l.runs_on());
-        (self.page.setting.wrapped && unfinished && closed && turns && goes_on).then_some(stop)
+        goes_on.then_some(stop)
     }
 
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.

@@ -205,43 +205,36 @@ impl<'a> Words<'a> {
     /// The part that is the source by its place: before the date, not shaped like a person, else the first.
     fn name_part(&self, parts: &[Part], linked: bool, reading: &Reading) -> Option<usize> {
         let evident = reading.date.is_some() || reading.page || reading.marker != Marker::None;
-        let candidates: Vec<(usize, i32, bool)> = parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| {
-                let text = self.original(part.range.clone());
-                !part.photo && !part.labelled && !is_nobody(text) && self.address_in(&part.range).is_none()
-            })
-            .map(|(index, part)| {
-                let text = self.original(part.range.clone());
-                let people = is_people(text);
-                let score = shape_score(text, people) + i32::from(part.before_date) * 2 + i32::from(index == 0);
-                (index, score, people)
-            })
-            .collect();
+        let text = |index: usize| parts.get(index).map_or("", |part| self.original(part.range.clone()));
+        let open = |(index, part): (usize, &Part)| {
+            let named = !part.photo && !part.labelled && self.address_in(&part.range).is_none();
+            (named && !is_nobody(text(index))).then_some(index)
+        };
+        let candidates: Vec<usize> = parts.iter().enumerate().filter_map(open).collect();
+        let first = *candidates.first()?;
         // What stands alone before the date is the source, whatever its shape, where the people follow.
-        if let (Some((date, _)), Some((first, ..))) = (self.dates.first(), candidates.first())
-            && let Some(part) = parts.get(*first)
+        if let (Some((date, _)), Some(part)) = (self.dates.first(), parts.get(first))
             && part.range.end <= date.start
             && parts.iter().skip(1).all(|other| other.range.start >= date.end)
             && (candidates.len() > 1 || reading.label || parts.len() > 1 && !linked)
-            && !is_place(self.original(part.range.clone()))
+            && !is_place(text(first))
             // `(Lê Thoa 19/4, VnExpress)`: unless it is a person's name, and what follows is none.
-            && !candidates.first().is_some_and(|(_, _, people)| {
-                *people && candidates.iter().skip(1).any(|(_, _, people)| !people)
-            })
+            && !(is_people(text(first)) && candidates.iter().skip(1).any(|other| !is_people(text(*other))))
         {
-            return Some(*first);
+            return Some(first);
         }
-        if reading.label && !evident {
+        if reading.label && !evident || linked && reading.date.is_none() {
             return None;
         }
-        let best = candidates.iter().max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
+        let scored = candidates.iter().map(|&index| {
+            let people = is_people(text(index));
+            let before_date = parts.get(index).is_some_and(|part| part.before_date);
+            let score = shape_score(text(index), people) + i32::from(before_date) * 2 + i32::from(index == 0);
+            (index, score, people)
+        });
+        let best = scored.max_by_key(|(index, score, _)| (*score, std::cmp::Reverse(*index)))?;
         // A person alone, with or without a date, is an author without a source.
-        if best.2 && (candidates.len() == 1 || !evident) || linked && reading.date.is_none() {
-            return None;
-        }
-        Some(best.0)
+        (!best.2 || candidates.len() > 1 && evident).then_some(best.0)
     }
 
     /// Takes a whole part as the source's name.

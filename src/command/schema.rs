@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::{Streams, WRITING};
 use crate::cli::{SchemaArgs, SchemaName};
 use crate::exit::Exit;
-use crate::output::{json, schema};
+use crate::output::schema;
 
 /// Prints the schema that the arguments name.
 pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Result<Exit> {
@@ -15,6 +15,8 @@ pub(super) fn run(args: &SchemaArgs, streams: &mut Streams<'_>) -> anyhow::Resul
         SchemaName::Diagnostic => schema::diagnostic(),
         SchemaName::Manifest => schema::manifest(),
     };
-    json::indented(&mut streams.stdout, &schema).and_then(|()| streams.stdout.flush()).context(WRITING)?;
+    let mut text = serde_json::to_string_pretty(&schema)?;
+    text.push('\n');
+    streams.stdout.write_all(text.as_bytes()).and_then(|()| streams.stdout.flush()).context(WRITING)?;
     Ok(Exit::Success)
 }

@@ -4,11 +4,11 @@
 //! no line is (titles differ a little), the heading over the contents, the run of numbered lines and the likeness of
 //! titles decide. Entries that were wrapped over two lines are settled by whether the joined text recurs in the body.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
-use regex::Regex;
-
+pub use super::page_mark::has_page;
+use super::page_mark::{PageMark, split_page};
 use super::{Contents, Entry, Group};
 use crate::citation::{Form, Strength};
 use crate::masthead;
@@ -17,9 +17,8 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{Beginnings, KeyHash, likeness};
+use crate::text::key::{self, Beginnings, KeyHash, KeyMap, KeySet, likeness};
 use crate::text::letters;
-use crate::text::pattern::pattern;
 
 /// Where masthead, contents and body stand.
 #[derive(Debug)]
@@ -37,68 +36,89 @@ const PROSE_IN_HEAD: usize = 6;
 /// Shortest key, in bytes, that can tell a title.
 const SHORTEST_KEY: usize = 4;
 
-/// How a line of the contents gives its page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PageMark {
-    /// After leaders, a tab or a wide space.
-    Sure(u32),
-    /// After a single space: could be the end of the title.
-    Maybe(u32),
-    None,
-}
-
-static SURE_PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
-        r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
-    ))
-});
-static MAYBE_PAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$"));
-static LEADERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$"));
-
-/// Splits the page off a line of the contents.
-fn split_page(raw: &str) -> (&str, PageMark) {
-    let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '#');
-    // A page is the last thing on its line, perhaps in brackets; leaders end in a dot or dash.
-    let digit = raw.trim_end_matches([')', ']', '.', ' ', '\t']).ends_with(|c: char| c.is_ascii_digit());
-    if !digit && !raw.ends_with(['.', '…', '·', '_', ' ']) {
-        return (raw, PageMark::None);
-    }
-    let number = |c: &regex::Captures<'_>| c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
-    if digit
-        && let Some(c) = SURE_PAGE.captures(raw)
-        && let (Some(all), Some(n)) = (c.get(0), number(&c))
-        && all.start() > 0
-    {
-        return (raw.get(..all.start()).unwrap_or(raw), PageMark::Sure(n));
-    }
-    if let Some(m) = LEADERS.find(raw) {
-        return (raw.get(..m.start()).unwrap_or(raw), PageMark::None);
-    }
-    if digit
-        && let Some(c) = MAYBE_PAGE.captures(raw)
-        && let (Some(all), Some(n)) = (c.get(0), number(&c))
-        && all.start() > 0
-    {
-        return (raw.get(..all.start()).unwrap_or(raw), PageMark::Maybe(n));
-    }
-    (raw, PageMark::None)
-}
-
-/// Whether a line ends in a page, after leaders or a wide space.
-pub fn has_page(raw: &str) -> bool {
-    matches!(split_page(raw).1, PageMark::Sure(_))
-}
-
-/// A line's title keys: enumerator, leaders, page and marks aside; with a doubtful page, the key without it comes second.
-fn title_keys(page: &Page<'_>, at: usize) -> (KeyHash, Option<KeyHash>) {
+/// A line's text without its enumerator.
+fn entitled<'p>(page: &'p Page<'_>, at: usize) -> &'p str {
     let text = page.text(at);
-    let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
-    let raw_mark = page.lines.get(at).map_or(PageMark::None, |l| split_page(l.raw).1);
-    match (split_page(text), raw_mark) {
-        ((head, PageMark::Maybe(n)), mark) if mark != PageMark::Sure(n) => (KeyHash::of(text), Some(KeyHash::of(head))),
-        ((head, _), _) => (KeyHash::of(head), None),
+    enumerator::split(text).map_or(text, |(_, rest)| rest)
+}
+
+/// What may be the title of a line, enumerator, leaders and page aside; with a doubtful page, the title without it comes
+/// second.
+fn titles<'p>(page: &'p Page<'_>, at: usize) -> (&'p str, Option<&'p str>) {
+    let text = entitled(page, at);
+    match split_page(text) {
+        (head, PageMark::Maybe(n))
+            if page.lines.get(at).is_none_or(|line| split_page(line.raw).1 != PageMark::Sure(n)) =>
+        {
+            (text, Some(head))
+        }
+        (head, _) => (head, None),
+    }
+}
+
+/// The keys of what may be titles, read where they are asked for: most lines begin as no other does, and so are not
+/// printed twice.
+struct Titles<'z, 'p, 't> {
+    zone: &'z Zone<'p, 't>,
+    /// The first letters of each line's title, and of the next ones where it has too few.
+    beginnings: Vec<Beginning>,
+    /// How many titles begin so.
+    counts: KeyMap<usize>,
+    /// How many titles are shorter than what is compared.
+    short: usize,
+    keys: Vec<OnceCell<(KeyHash, Option<KeyHash>)>>,
+}
+
+struct Beginning {
+    letters: KeyHash,
+    /// Whether the title alone is shorter: it meets other short ones, whatever follows them.
+    short: bool,
+}
+
+impl<'z, 'p, 't> Titles<'z, 'p, 't> {
+    /// So many letters are compared.
+    const LETTERS: usize = 6;
+    /// Most lines of a title.
+    const LINES: usize = 3;
+
+    fn of(zone: &'z Zone<'p, 't>) -> Self {
+        let beginnings: Vec<Beginning> = (0..zone.at.len()).map(|pos| Self::beginning(zone, pos)).collect();
+        let mut counts = KeyMap::default();
+        for beginning in &beginnings {
+            *counts.entry(beginning.letters).or_default() += 1;
+        }
+        let short = beginnings.iter().filter(|beginning| beginning.short).count();
+        let keys = std::iter::repeat_with(OnceCell::new).take(beginnings.len()).collect();
+        Self { zone, beginnings, counts, short, keys }
+    }
+
+    fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
+        let (title, unpaged) = titles(zone.page, zone.line(pos));
+        let own = key::beginning(unpaged.unwrap_or(title), Self::LETTERS);
+        if own.chars() == Self::LETTERS {
+            return Beginning { letters: own, short: false };
+        }
+        let mut letters = key::beginning(title, Self::LETTERS);
+        for next in pos + 1..pos + Self::LINES {
+            let left = Self::LETTERS - letters.chars();
+            letters = letters.then(key::beginning(titles(zone.page, zone.line(next)).0, left));
+        }
+        Beginning { letters, short: true }
+    }
+
+    /// Whether another title may be the same, this line's alone or with the next ones.
+    fn may_recur(&self, pos: usize) -> bool {
+        self.beginnings.get(pos).is_some_and(|beginning| {
+            beginning.short && self.short > 1 || self.counts.get(&beginning.letters).is_some_and(|&lines| lines > 1)
+        })
+    }
+
+    fn keys(&self, pos: usize) -> (KeyHash, Option<KeyHash>) {
+        let read = || {
+            let (title, unpaged) = titles(self.zone.page, self.zone.line(pos));
+            (KeyHash::of(title), unpaged.map(KeyHash::of))
+        };
+        self.keys.get(pos).map(|keys| *keys.get_or_init(read)).unwrap_or_default()
     }
 }
 
@@ -118,13 +138,7 @@ impl<'p, 't> Zone<'p, 't> {
             if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) {
                 continue;
             }
-            let text = page.text(i);
-            let listed = page.is(i, Roles::NUMBERED) && text.chars().count() < 200
-                || page.is(i, Roles::TOC_HEADING)
-                || ends_entry(page, i);
-            let masthead = text.len() <= 140 && !text.contains(". ") && masthead::role(text) != MastheadRole::Other;
-            let running = page.is(i, Roles::PROSE) && !listed && !masthead;
-            count += usize::from(running);
+            count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i));
             at.push(i);
             prose.push(count);
             if count > PROSE_IN_HEAD {
@@ -167,12 +181,25 @@ impl<'p, 't> Zone<'p, 't> {
 
     /// Whether the line says something that only a masthead says.
     fn is_masthead(&self, pos: usize) -> bool {
-        !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
-            && !self.is_paged(pos)
-            && (!matches!(self.masthead_role(pos), MastheadRole::Other | MastheadRole::Name)
-                || self.masthead_role(pos) == MastheadRole::Name && masthead::has_name_word(self.text(pos)))
-            || self.is(pos, Roles::CHROME)
+        self.is(pos, Roles::CHROME)
+            || !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
+                && !self.is_paged(pos)
+                && match self.masthead_role(pos) {
+                    MastheadRole::Other => false,
+                    MastheadRole::Name => masthead::has_name_word(self.text(pos)),
+                    _ => true,
+                }
     }
+}
+
+/// Whether a line that reads like running text is no line of contents or masthead.
+fn is_running(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    let listed = page.is(at, Roles::NUMBERED) && (text.len() < 200 || text.chars().count() < 200)
+        || page.is(at, Roles::TOC_HEADING)
+        || ends_entry(page, at);
+    let masthead = || text.len() <= 140 && !text.contains(". ") && masthead::role(text) != MastheadRole::Other;
+    !listed && !masthead()
 }
 
 /// Whether a line may be the end of an entry that began on the line before, though it ends as a sentence does.
@@ -216,17 +243,17 @@ pub fn find(page: &Page<'_>) -> Head {
 /// The first line that is printed twice with no running text between: the first printing stands in the contents, the
 /// second opens the body.
 fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
-    let mut seen: HashMap<KeyHash, usize> = HashMap::new();
-    let keys: Vec<(KeyHash, Option<KeyHash>)> = zone.at.iter().map(|&i| title_keys(zone.page, i)).collect();
-    let get = |pos: usize| keys.get(pos).map_or(KeyHash::default(), |k| k.0);
+    let titles = Titles::of(zone);
+    let mut seen: KeyMap<usize> = KeyMap::default();
+    let slips = Slips::default();
     for pos in 0..zone.at.len() {
         let mut joined = KeyHash::default();
-        for next in 0..3 {
+        for next in (0..Titles::LINES).take_while(|_| titles.may_recur(pos)) {
             // Two entries may end in the same words; a title in the body is printed without its page.
             if zone.is_paged(pos + next) {
                 break;
             }
-            joined = joined.then(get(pos + next));
+            joined = joined.then(titles.keys(pos + next).0);
             if joined.len() < SHORTEST_KEY || pos + next >= zone.at.len() {
                 continue;
             }
@@ -234,24 +261,20 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
                 && zone.prose.get(first) == zone.prose.get(pos)
                 && !zone.is_masthead(first)
                 && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
-                && !is_slip(zone, first, pos, &keys)
+                && !slips.holds(&titles, first, pos)
                 && leads_to_prose(zone, pos)
             {
                 return Some((first, pos));
             }
         }
         // As printed alone, and as the end of an entry that began one or two lines before.
-        let mut before = KeyHash::default();
-        let unpaged = keys.get(pos).and_then(|k| k.1);
-        for back in 0..3 {
-            if back > 0 {
-                let Some(above) = pos.checked_sub(back) else { break };
-                before = get(above).then(before);
-            }
-            for end in [Some(get(pos)), unpaged].into_iter().flatten() {
+        for first in (pos.saturating_sub(2)..=pos).rev().filter(|&first| titles.may_recur(first)) {
+            let before = (first..pos).fold(KeyHash::default(), |before, p| before.then(titles.keys(p).0));
+            let (own, unpaged) = titles.keys(pos);
+            for end in [Some(own), unpaged].into_iter().flatten() {
                 let whole = before.then(end);
                 if whole.len() >= SHORTEST_KEY {
-                    seen.entry(whole).or_insert(pos - back);
+                    seen.entry(whole).or_insert(first);
                 }
             }
         }
@@ -259,20 +282,45 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     None
 }
 
-/// Whether a line that is printed twice in a row is a slip and no list of one entry: it stands behind running text or an
-/// article's end without a heading over it, or it comes once more before the text, as the heading of an article does.
-fn is_slip(zone: &Zone<'_, '_>, first: usize, pos: usize, keys: &[(KeyHash, Option<KeyHash>)]) -> bool {
-    let headed = first.checked_sub(1).is_some_and(|above| zone.is(above, Roles::TOC_HEADING));
-    if first + 1 != pos || headed {
-        return false;
+/// What tells a slip from a list of one entry, found once the first line is printed twice in a row.
+#[derive(Default)]
+struct Slips {
+    /// Position of the first line that closes an article.
+    closing: OnceCell<usize>,
+    /// Where each title is printed the next time.
+    next: OnceCell<Vec<usize>>,
+}
+
+impl Slips {
+    /// Whether a line that is printed twice in a row is a slip and no list of one entry: it stands behind running text or
+    /// an article's end without a heading over it, or it comes once more before the text, as an article's title does.
+    fn holds(&self, titles: &Titles<'_, '_, '_>, first: usize, pos: usize) -> bool {
+        let zone = titles.zone;
+        let headed = first.checked_sub(1).is_some_and(|above| zone.is(above, Roles::TOC_HEADING));
+        if first + 1 != pos || headed {
+            return false;
+        }
+        let closes = |p: usize| {
+            let closing = || zone.page.closing(zone.line(p), Form::Parenthesised);
+            zone.is(p, Roles::CLOSING)
+                && !zone.is_masthead(p)
+                && closing().is_some_and(|c| c.strength == Strength::Strong)
+        };
+        let closing = || (0..zone.at.len()).find(|&p| closes(p)).unwrap_or(usize::MAX);
+        if zone.prose.get(first).is_some_and(|&n| n > 0) || *self.closing.get_or_init(closing) < first {
+            return true;
+        }
+        let next = self.next.get_or_init(|| {
+            let mut later = KeyMap::default();
+            let mut next: Vec<usize> = (0..zone.at.len())
+                .rev()
+                .map(|p| titles.may_recur(p).then(|| later.insert(titles.keys(p).0, p)).flatten().unwrap_or(usize::MAX))
+                .collect();
+            next.reverse();
+            next
+        });
+        next.get(pos).is_some_and(|&p| p < zone.at.len() && zone.prose.get(p) == zone.prose.get(pos))
     }
-    let closes = |p: usize| {
-        let closing = || zone.page.closing(zone.line(p), Form::Parenthesised);
-        zone.is(p, Roles::CLOSING) && !zone.is_masthead(p) && closing().is_some_and(|c| c.strength == Strength::Strong)
-    };
-    let text_above = zone.prose.get(first).is_some_and(|&n| n > 0) || (0..first).any(closes);
-    let again = (pos + 1..zone.at.len()).take_while(|&p| zone.prose.get(p) == zone.prose.get(pos));
-    text_above || again.into_iter().any(|p| keys.get(p).map(|k| k.0) == keys.get(pos).map(|k| k.0))
 }
 
 /// Whether running text follows within a few lines: a title stands in the body, not among titles.
@@ -414,9 +462,9 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         _ => folded,
     };
     let (text, mark) = split_page(rest);
-    let raw_mark = zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
-    let page = match (mark, raw_mark) {
-        (PageMark::Maybe(n), PageMark::Sure(m)) if n == m => PageMark::Sure(n),
+    let raw_mark = || zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
+    let page = match mark {
+        PageMark::Maybe(n) if raw_mark() == PageMark::Sure(n) => PageMark::Sure(n),
         _ => mark,
     };
     let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };
@@ -427,13 +475,14 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         bullet,
         text,
         full,
-        whole: split_page(folded).0,
+        whole: if rest.len() == folded.len() { text } else { split_page(folded).0 },
         page,
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
         marked: zone.is(pos, Roles::MARKED),
         // Marks before the text were cut off as well.
-        page_word: rest.find(text).and_then(|at| page_word(rest.get(at + text.len()..)?)),
+        page_word: (if rest.starts_with(text) { Some(0) } else { rest.find(text) })
+            .and_then(|at| page_word(rest.get(at + text.len()..)?)),
     }
 }
 
@@ -452,17 +501,23 @@ enum Kind {
 }
 
 /// Reads the lines of the contents into groups and entries.
-fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
+fn parse<'t>(zone: &Zone<'t, '_>, from: usize, to: usize) -> Contents {
     let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
-    let printed = items.iter().flat_map(|item| [item.text, item.full, item.whole]);
-    let body = Body::read(zone.page, zone.line(to), &Beginnings::of(printed));
+    let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
+    let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
+    let beginnings = Beginnings::of(items.iter().flat_map(printed).flatten());
+    // Few titles run over more than two lines.
+    let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
+    let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
+    let body = Body::new(zone.page, zone.line(to), &beginnings, longest.unwrap_or(0));
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
     let plain_entries = numbered == 0
-        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads.get(&KeyHash::of(i.text)) == Some(&true)));
+        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(KeyHash::of(i.text)) == Some(true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
+    let mut ended = KeyHash::default();
     let style = Style {
         numbered: numbered > 0,
         plain_entries,
@@ -473,12 +528,15 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
         let mut title = if page.is_some() { item.text } else { item.full };
-        let kind = if style.is_broken_off(&contents, item, last, &body) {
+        let ends = ending(&contents, last).map(|(text, page)| Ending { text, key: ended, page });
+        let kind = if style.is_broken_off(ends, item, &body) {
             title = item.whole;
             Kind::Continuation
         } else {
-            kind(&contents, item, title, page, last, style, &body)
+            kind(ends, item, title, page, last, style, &body)
         };
+        let own = KeyHash::of(title);
+        ended = if kind == Kind::Continuation { ended.then(own) } else { own };
         match kind {
             Kind::Group => contents.groups.push(Group {
                 number: item.group_number.clone(),
@@ -487,8 +545,8 @@ fn parse(zone: &Zone<'_, '_>, from: usize, to: usize) -> Contents {
                 lines: item.line..=item.line,
                 entries: Vec::new(),
             }),
-            Kind::Entry => push_entry(&mut contents, item, title, page),
-            Kind::Continuation => extend(&mut contents, item, title, page, last),
+            Kind::Entry => push_entry(&mut contents, item, title, ended, page),
+            Kind::Continuation => extend(&mut contents, item, title, ended, page, last),
         }
         if kind != Kind::Continuation {
             last = kind;
@@ -512,6 +570,14 @@ struct Style {
 /// Longest title of the contents, in bytes; a line that would make it longer is no continuation.
 const LONGEST_ENTRY: usize = 600;
 
+/// The title that the contents end with so far.
+#[derive(Clone, Copy)]
+struct Ending<'c> {
+    text: &'c str,
+    key: KeyHash,
+    page: Option<u32>,
+}
+
 /// The title that the contents end with so far, and its page.
 fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
     let group = contents.groups.last()?;
@@ -524,23 +590,24 @@ fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
 
 impl Style {
     /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
-    fn is_broken_off(self, contents: &Contents, item: &Item<'_>, last: Kind, body: &Body) -> bool {
+    fn is_broken_off(self, before: Option<Ending<'_>>, item: &Item<'_>, body: &Body<'_, '_>) -> bool {
         item.number.is_some()
-            && ending(contents, last).is_some_and(|(title, page)| {
-                let title = KeyHash::of(title);
-                page.is_none() && body.contains(title.then(KeyHash::of(item.whole))) && !body.contains(title)
+            && before.is_some_and(|before| {
+                before.page.is_none()
+                    && !body.contains(before.key)
+                    && body.contains(before.key.then(KeyHash::of(item.whole)))
             })
     }
 }
 
 fn kind(
-    contents: &Contents,
+    before: Option<Ending<'_>>,
     item: &Item<'_>,
     title: &str,
     page: Option<u32>,
     last: Kind,
     style: Style,
-    body: &Body,
+    body: &Body<'_, '_>,
 ) -> Kind {
     if item.number.is_some() || item.bullet {
         return Kind::Entry;
@@ -548,16 +615,16 @@ fn kind(
     if item.group_number.is_some() {
         return Kind::Group;
     }
-    if let Some((text, before_page)) = ending(contents, last) {
-        let (before, own) = (KeyHash::of(text), KeyHash::of(title));
+    let own = KeyHash::of(title);
+    if let Some(before) = before {
         let alone = body.contains(own);
-        if body.contains(before.then(own)) && !body.contains(before) || item.small {
+        if item.small || body.contains(before.key.then(own)) && !body.contains(before.key) {
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.
-        let alike = item.capitals == letters::is_capitals(text, 3);
+        let alike = item.capitals == letters::is_capitals(before.text, 3);
         let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
-        if !alone && style.paged && before_page.is_none() && page.is_some() && fits && !item.marked {
+        if !alone && style.paged && before.page.is_none() && page.is_some() && fits && !item.marked {
             return Kind::Continuation;
         }
         if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
@@ -571,13 +638,13 @@ fn kind(
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
     // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
-    let heads = body.leads.get(&KeyHash::of(title)) == Some(&false) && (item.capitals || letters::words(title) <= 6);
+    let heads = body.leads(own) == Some(false) && (item.capitals || letters::words(title) <= 6);
     if heads { Kind::Group } else { Kind::Entry }
 }
 
-fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>) {
-    let entry =
-        Entry { number: item.number, title: title.to_owned(), page, presenter: None, lines: item.line..=item.line };
+fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>) {
+    let lines = item.line..=item.line;
+    let entry = Entry { number: item.number, title: title.to_owned(), key, page, presenter: None, lines };
     match contents.groups.last_mut() {
         Some(group) => group.entries.push(entry),
         None => contents.groups.push(Group {
@@ -590,11 +657,13 @@ fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, page: Optio
     }
 }
 
-fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u32>, last: Kind) {
+/// Joins an item to the title that the contents end with; `key` is the whole title's.
+fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>, last: Kind) {
     let Some(group) = contents.groups.last_mut() else { return };
     let before = match (last, group.entries.last_mut()) {
         (Kind::Entry, Some(entry)) => {
             entry.title = format!("{} {title}", entry.title);
+            entry.key = key;
             entry.lines = *entry.lines.start()..=item.line;
             &mut entry.page
         }
@@ -611,7 +680,7 @@ fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, page: Option<u3
 }
 
 /// Pages of the items: the sure ones, and the doubtful ones where the body or the other items speak for them.
-fn settle_pages(items: &[Item<'_>], body: &Body) -> Vec<Option<u32>> {
+fn settle_pages(items: &[Item<'_>], body: &Body<'_, '_>) -> Vec<Option<u32>> {
     let mut before = 0;
     let mut rising = true;
     for n in items.iter().filter_map(|i| match i.page {
@@ -637,12 +706,25 @@ fn settle_pages(items: &[Item<'_>], body: &Body) -> Vec<Option<u32>> {
 }
 
 /// What the body prints in short lines.
+struct Body<'p, 't> {
+    page: &'p Page<'t>,
+    /// Index of its first line.
+    from: usize,
+    titles: &'p Beginnings,
+    /// Longest title that is looked for, as a rule: no more than that is read of the text behind a title.
+    longest: usize,
+    near: Short,
+    /// The same for titles of any length.
+    all: OnceCell<Short>,
+}
+
+/// Short lines as they are printed.
 #[derive(Debug, Default)]
-struct Body {
+struct Short {
     /// Keys of short lines, alone and joined with the next one or two.
-    keys: HashSet<KeyHash>,
+    keys: KeySet,
     /// Whether running text follows a short line (a title), or another short line (a section's heading).
-    leads: HashMap<KeyHash, bool>,
+    leads: KeyMap<bool>,
 }
 
 /// A short line that may begin a title, with those after it.
@@ -652,13 +734,31 @@ struct Recent {
     lines: usize,
 }
 
-impl Body {
-    fn contains(&self, key: KeyHash) -> bool {
-        self.keys.contains(&key)
+impl<'p, 't> Body<'p, 't> {
+    /// The body from line `from` on, read as far as it may print titles with these beginnings.
+    fn new(page: &'p Page<'t>, from: usize, titles: &'p Beginnings, longest: usize) -> Self {
+        let near = Short::read(page, from, titles, longest);
+        Self { page, from, titles, longest, near, all: OnceCell::new() }
     }
 
-    /// Reads the body from line `from` on as far as it may print titles with these beginnings.
-    fn read(page: &Page<'_>, from: usize, titles: &Beginnings) -> Self {
+    fn short(&self, key: KeyHash) -> &Short {
+        if key.len() <= self.longest {
+            return &self.near;
+        }
+        self.all.get_or_init(|| Short::read(self.page, self.from, self.titles, usize::MAX))
+    }
+
+    fn contains(&self, key: KeyHash) -> bool {
+        self.short(key).keys.contains(&key)
+    }
+
+    fn leads(&self, key: KeyHash) -> Option<bool> {
+        self.short(key).leads.get(&key).copied()
+    }
+}
+
+impl Short {
+    fn read(page: &Page<'_>, from: usize, titles: &Beginnings, longest: usize) -> Self {
         let mut body = Self::default();
         let mut recent: Vec<Recent> = Vec::new();
         for at in from..page.lines.len() {
@@ -682,12 +782,17 @@ impl Body {
             if recent.is_empty() && !opens {
                 continue;
             }
-            let own = KeyHash::of(text);
+            let shortest = if opens { 0 } else { recent.iter().map(|before| before.key.len()).min().unwrap_or(0) };
+            let most = u32::try_from(longest.saturating_sub(shortest)).unwrap_or(u32::MAX);
+            let Some(own) = KeyHash::up_to(text, most) else {
+                recent.clear();
+                continue;
+            };
             for before in &mut recent {
                 *before = Recent { key: before.key.then(own), lines: before.lines + 1 };
                 body.keys.insert(before.key);
             }
-            recent.retain(|before| before.lines < 3);
+            recent.retain(|before| before.lines < Titles::LINES);
             if opens {
                 recent.push(Recent { key: own, lines: 1 });
                 body.keys.insert(own);

@@ -1,11 +1,15 @@
-//! The table of contents: groups and entries, out of a list of lines (`listed`) or out of tables (`tables`).
+//! The table of contents: groups and entries, out of a list of lines (`listed`, pages by
+//! `page_mark`) or out of tables (`tables`).
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
 pub mod listed;
+pub mod page_mark;
 pub mod tables;
 
 use std::ops::RangeInclusive;
+
+use crate::text::key::KeyHash;
 
 /// A table of contents as printed.
 #[derive(Debug, Default)]
@@ -41,6 +45,8 @@ pub struct Entry {
     pub number: Option<u32>,
     /// Title, without enumerator, leaders and page.
     pub title: String,
+    /// Key of the title.
+    pub key: KeyHash,
     /// Page.
     pub page: Option<u32>,
     /// Presenting body.

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::key;
+use crate::text::key::{KeyHash, key};
 
 /// Which cell holds what.
 #[derive(Debug, Clone, Copy, Default)]
@@ -212,6 +212,7 @@ fn row(
         if let Some(part) = title {
             entry.title.push(' ');
             entry.title.push_str(part);
+            entry.key = entry.key.then(KeyHash::of(part));
         }
         if let Some(part) = presenter {
             entry.presenter = Some(entry.presenter.take().map_or_else(|| part.to_owned(), |p| format!("{p} {part}")));
@@ -228,6 +229,7 @@ fn row(
     last.entries.push(Entry {
         number,
         title: title.to_owned(),
+        key: KeyHash::of(title),
         page: page_number,
         presenter: presenter.map(str::to_owned),
         lines: at..=at,

@@ -13,7 +13,7 @@ use crate::layout::recognise::glued_label;
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
 use crate::roles::{self, Roles};
-use crate::text::key::{key, likeness};
+use crate::text::key::{KeyHash, KeyMap, KeySet, likeness};
 use crate::text::{letters, markup, normalise};
 
 /// Most lines of a title.
@@ -43,7 +43,7 @@ struct Text<'a, 't> {
     page: &'a Page<'t>,
     furniture: &'a [Option<FurnitureKind>],
     /// Keys of the presenting bodies that the contents name.
-    presenters: HashSet<String>,
+    presenters: KeySet,
 }
 
 impl Text<'_, '_> {
@@ -76,7 +76,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         own: HashMap::new(),
     };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
-    let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(key).collect();
+    let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
     let text = Text { page, furniture, presenters };
     pass.reserve(&order, &text);
     let mut at = body;
@@ -147,7 +147,8 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
         let names_body = at > first
             && stars % 2 == 0
             && could_present(page, at)
-            && (presenters.contains(&key(page.text(at))) || presenters.is_empty() && is_organisation(page.text(at)));
+            && (presenters.contains(&KeyHash::of(page.text(at)))
+                || presenters.is_empty() && is_organisation(page.text(at)));
         if names_body {
             return last;
         }
@@ -288,11 +289,12 @@ struct Pass<'a, 't> {
 impl Pass<'_, '_> {
     /// Keeps for each document the entry that has its very title, so that none before it takes it for being alike.
     fn reserve(&mut self, order: &[(EntryId, &Entry)], text: &Text<'_, '_>) {
-        let by_title: HashMap<String, (usize, EntryId)> =
-            order.iter().enumerate().rev().map(|(at, (id, e))| (key(&e.title), (at, *id))).collect();
+        let by_title: KeyMap<(usize, EntryId)> =
+            order.iter().enumerate().rev().map(|(at, (id, e))| (e.key, (at, *id))).collect();
         for opening in (self.body..self.page.lines.len()).filter_map(|at| opening(text, at)) {
-            let with_label = format!("{} {}", opening.label, opening.title);
-            let entry = [opening.title, with_label].iter().find_map(|title| by_title.get(&key(title)));
+            let title = KeyHash::of(&opening.title);
+            let with_label = KeyHash::of(&opening.label).then(title);
+            let entry = [title, with_label].iter().find_map(|title| by_title.get(title));
             if let Some(&(at, entry)) = entry {
                 let line = *self.reserved.entry(entry).or_insert(opening.label_line);
                 if line == opening.label_line {
@@ -324,7 +326,7 @@ impl Pass<'_, '_> {
             .map(|(i, (id, entry))| {
                 let mut like = likeness(&entry.title, &opening.title).max(likeness(&entry.title, &with_label));
                 if let (Some(a), Some((b, _))) = (&entry.presenter, &opening.presenter)
-                    && key(a) == key(b)
+                    && KeyHash::of(a) == KeyHash::of(b)
                 {
                     like += 0.3;
                 }

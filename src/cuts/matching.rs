@@ -4,20 +4,24 @@
 //! between two that matched, the most similar heading there.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{Beginnings, KeyHash, likeness};
+use crate::text::key::{Beginnings, KeyHash, KeyMap, Mixed, likeness};
+
+/// A map from indices of units.
+type PlaceMap<V> = HashMap<usize, V, BuildHasherDefault<Mixed>>;
 
 /// Units that print a title of the contents.
 #[derive(Debug, Default)]
 pub struct Matches {
     /// By index of the title's first unit: how many units it takes, and its entry.
-    pub titles: HashMap<usize, (usize, EntryId)>,
+    pub titles: PlaceMap<(usize, EntryId)>,
     /// By index of the heading's first unit: how many units it takes, and its group.
-    pub groups: HashMap<usize, (usize, usize)>,
+    pub groups: PlaceMap<(usize, usize)>,
     /// Share of the entries whose title was found letter by letter.
     pub exact: f32,
 }
@@ -40,11 +44,11 @@ pub fn bare(text: &str) -> &str {
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
-    let mut wanted: HashMap<KeyHash, Vec<EntryId>> = HashMap::new();
+    let mut wanted: KeyMap<Vec<EntryId>> = KeyMap::default();
     let mut total = 0usize;
     for (id, entry) in contents.entries() {
         total += 1;
-        wanted.entry(KeyHash::of(&entry.title)).or_default().push(id);
+        wanted.entry(entry.key).or_default().push(id);
     }
     if total == 0 {
         return out;
@@ -52,7 +56,7 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     for ids in wanted.values_mut() {
         ids.reverse();
     }
-    let mut groups: HashMap<KeyHash, usize> = HashMap::new();
+    let mut groups: KeyMap<usize> = KeyMap::default();
     for (i, group) in contents.groups.iter().enumerate() {
         if let Some(title) = &group.title {
             groups.entry(KeyHash::of(title)).or_insert(i);

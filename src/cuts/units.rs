@@ -57,7 +57,6 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
         }
         // A bracket that a line break or page turn left open: the citation goes on here.
         if run.is_none()
-            && letters::open_brackets(page.text(at)) < 0
             && let Some(before) = units.pop_if(|u| is_cut_bracket(page, *u.lines.end(), at))
         {
             run = Some(before.lines);
@@ -71,11 +70,12 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
 /// Whether a short line closes the bracket that the end of an earlier line opened.
 fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
     const LONGEST: usize = 160;
-    let left = page.text(before);
+    let (left, right) = (page.text(before), page.text(at));
     at - before <= 8
-        && page.text(at).len() <= LONGEST
-        && letters::open_brackets(left) > 0
+        && right.len() <= LONGEST
+        && letters::open_brackets(right) < 0
         && left.rfind(['(', '[']).is_some_and(|open| left.len() - open <= LONGEST)
+        && letters::open_brackets(left) > 0
 }
 
 /// Whether line `at` goes on from the line before it, within one unit.
@@ -101,11 +101,10 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
     let (first, last) = (*lines.start(), *lines.end());
     let single = first == last;
     let short = last - first < LONGEST_HEADING;
-    let whole = if short { text(page, &lines) } else { Cow::Borrowed("") };
     let prose = if single {
         page.is(first, Roles::PROSE)
     } else {
-        !short || letters::ends_like_prose(page.text(last)) || whole.chars().count() > 240
+        !short || letters::ends_like_prose(page.text(last)) || text(page, &lines).chars().count() > 240
     };
     let heads = !prose
         && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });

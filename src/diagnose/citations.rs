@@ -10,7 +10,7 @@ use regex::Regex;
 use super::Subject;
 use super::contents::Listing;
 use super::domains::{self, Slip};
-use super::masthead::{day_text, issue_date_lines};
+use super::masthead::{day_text, holds_year, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
@@ -93,8 +93,11 @@ fn closing_words(text: &str, form: Form) -> Option<&str> {
     if let Some((_, inner)) = body.strip_suffix(')').and_then(|body| body.rsplit_once('(')) {
         return Some(inner);
     }
+    if form != Form::Line {
+        return None;
+    }
     let announced = ["Theo:", "Theo :", "Nguồn:", "Nguồn :"].iter().find_map(|word| Some(body.rsplit_once(word)?.1));
-    announced.filter(|words| form == Form::Line && words.len() <= LONGEST_SOURCE)
+    announced.filter(|words| words.len() <= LONGEST_SOURCE)
 }
 
 /// Blocks at the end of an article that are searched for a citation which could not be read.
@@ -141,12 +144,15 @@ fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
 
 /// The bracket that a text has too few of.
 fn missing_bracket(text: &str) -> Option<char> {
-    [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-        match text.matches(open).count().cmp(&text.matches(close).count()) {
-            Ordering::Equal => None,
-            Ordering::Greater => Some(close),
-            Ordering::Less => Some(open),
-        }
+    let (mut round, mut square) = (0_isize, 0_isize);
+    for byte in text.bytes() {
+        round += isize::from(byte == b'(') - isize::from(byte == b')');
+        square += isize::from(byte == b'[') - isize::from(byte == b']');
+    }
+    [(round, '(', ')'), (square, '[', ']')].into_iter().find_map(|(unclosed, open, close)| match unclosed.cmp(&0) {
+        Ordering::Equal => None,
+        Ordering::Greater => Some(close),
+        Ordering::Less => Some(open),
     })
 }
 
@@ -300,6 +306,9 @@ static DATE_FORM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Numbers in the form of a date that no calendar holds and that were not read as one for that (`2024-13-05`).
 fn unreadable_date(text: &str) -> Option<&str> {
+    if !holds_year(text) {
+        return None;
+    }
     let captures = DATE_FORM.captures(text)?;
     let number = |at: usize| captures.get(at)?.as_str().parse::<i16>().ok();
     let (year, month, day) =

@@ -57,14 +57,20 @@ impl<'b> Listing<'b> {
                 s.articles.iter().map(move |article| Printed { article, section, entry: None, heads: None })
             })
             .collect();
-        let by_id: HashMap<&str, usize> =
+        let mut by_id: Vec<(&str, usize)> =
             articles.iter().enumerate().map(|(at, p)| (p.article.id.as_str(), at)).collect();
+        by_id.sort_unstable();
+        // Of two with one id, the later one.
+        let with_id = |id: &str| {
+            let next = by_id.partition_point(|(other, _)| *other <= id);
+            by_id.get(next.checked_sub(1)?).filter(|(other, _)| *other == id).map(|(_, at)| *at)
+        };
         let entries: Vec<Listed<'b>> = groups
             .iter()
             .enumerate()
             .flat_map(|(group, g)| g.entries.iter().map(move |entry| (group, entry)))
             .map(|(group, entry)| {
-                let article = entry.article.as_deref().and_then(|id| by_id.get(id).copied());
+                let article = entry.article.as_deref().and_then(with_id);
                 Listed { entry, group, article }
             })
             .collect();
@@ -73,10 +79,12 @@ impl<'b> Listing<'b> {
                 printed.entry = Some(at);
             }
         }
-        let titles: HashMap<String, usize> =
-            groups.iter().enumerate().filter_map(|(at, g)| Some((key(g.title.as_deref()?), at))).collect();
-        for printed in articles.iter_mut().filter(|printed| printed.entry.is_none()) {
-            printed.heads = titles.get(&key(&printed.article.title)).copied();
+        if groups.iter().any(|group| group.title.is_some()) && articles.iter().any(|printed| printed.entry.is_none()) {
+            let titles: HashMap<String, usize> =
+                groups.iter().enumerate().filter_map(|(at, g)| Some((key(g.title.as_deref()?), at))).collect();
+            for printed in articles.iter_mut().filter(|printed| printed.entry.is_none()) {
+                printed.heads = titles.get(&key(&printed.article.title)).copied();
+            }
         }
         Self { groups, sections, entries, articles }
     }

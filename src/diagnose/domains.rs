@@ -55,9 +55,10 @@ static SCHEME: LazyLock<Regex> =
 /// The slip in a source's name, if it has one.
 pub(super) fn slip(name: &str) -> Option<Slip> {
     // Most names are told without a pattern: those of newspapers, and domains without a slip.
-    let tail = name.get(name.len().saturating_sub(3)..).unwrap_or_default();
-    let ends = ["vn", "com", "net", "org"].iter().any(|end| tail.to_ascii_lowercase().ends_with(end));
-    if !name.is_ascii() || !name.contains('.') && !ends || is_right(name) {
+    let bytes = name.as_bytes();
+    let is_end = |end: &[u8]| bytes.get(bytes.len() - end.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(end));
+    let ends = || bytes.len() >= 3 && [&b"vn"[..], b"com", b"net", b"org"].into_iter().any(is_end) || name == "vn";
+    if !name.is_ascii() || !bytes.contains(&b'.') && !ends() || is_right(name) {
         return None;
     }
     let told = |what, mended| Some(Slip { text: name.to_owned(), what, mended });
@@ -92,24 +93,36 @@ pub(super) fn slip(name: &str) -> Option<Slip> {
 
 /// Whether a name is a domain with an ending of the list, set with nothing but letters, digits and single full stops.
 fn is_right(name: &str) -> bool {
-    let plain = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric());
+    let plain = |label: &[u8]| !label.is_empty() && label.iter().all(u8::is_ascii_alphanumeric);
     let Some((labels, ending)) = name.rsplit_once('.') else { return false };
-    labels.split('.').all(plain) && labels.len() >= 3 && ENDINGS.iter().any(|right| right.eq_ignore_ascii_case(ending))
+    labels.as_bytes().split(|&b| b == b'.').all(plain)
+        && labels.len() >= 3
+        && (ending == "vn" || ENDINGS.iter().any(|right| right.eq_ignore_ascii_case(ending)))
 }
 
 /// The slip in a citation whose source was read without it (`TTXVN/Baobienvn 19/4`).
 pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
-    let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';' | ':');
-    text.split(between).map(|word| word.trim_end_matches('.')).filter(|word| word.len() > 4).find_map(slip)
+    let between =
+        |b: &u8| b.is_ascii_whitespace() || matches!(b, 0x0B | b'(' | b')' | b'[' | b']' | b'/' | b',' | b';' | b':');
+    let mut from = 0;
+    text.as_bytes().split(between).find_map(|word| {
+        let word = text.get(from..from + word.len()).inspect(|word| from += word.len() + 1)?;
+        let slip = |word: &str| Some(word.trim_end_matches('.')).filter(|word| word.len() > 4).and_then(slip);
+        // A name with another letter has no slip, but white space of other kinds may stand between the words.
+        if word.is_ascii() { slip(word) } else { word.split(char::is_whitespace).find_map(slip) }
+    })
 }
 
 /// The slip in the domain that opens a citation, where it was read in two (`Baobien.com vn`).
 pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     let words = words.trim();
     memchr::memmem::find(words.as_bytes(), b"vn")?;
-    let head = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').map_or(words, |end| words.split_at(end).0);
-    let ends = words.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ';', ')']));
-    if ends && head.ends_with("vn") && is_right(head) {
+    // Most are right, perhaps behind an agency (`TTXVN/Baobien.vn 19/4`).
+    let opening = words.split_once('/').filter(|(agency, _)| agency.bytes().all(|b| b.is_ascii_alphabetic()));
+    let domain = opening.map_or(words, |(_, domain)| domain);
+    let end = domain.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'.').unwrap_or(domain.len());
+    let (head, rest) = domain.split_at(end);
+    if (rest.is_empty() || rest.starts_with([' ', ',', ';', ')'])) && head.ends_with("vn") && is_right(head) {
         return None;
     }
     UNREAD.captures(words).and_then(|captures| slip(captures.get(1)?.as_str()))

@@ -19,7 +19,7 @@ mod text;
 mod titles;
 
 pub(crate) use contents::same_title;
-pub use text::{columns_interleaved, not_a_bulletin};
+pub use text::{columns_interleaved, lines_in_columns, not_a_bulletin};
 
 use crate::model::{Bulletin, Diagnostic, LayoutKind, LineRange};
 use crate::page::Page;
@@ -41,6 +41,8 @@ pub struct Subject<'a> {
     weak: &'a [LineRange],
     /// Days before the issue date that a citation may lie.
     max_age_days: u32,
+    /// Whether a character of the text could not be decoded.
+    has_replaced: bool,
     /// Runs of lines in an old encoding that were read as Western text, in order.
     misread: Vec<Misread>,
     /// Stretches in which two columns stand side by side, in order.
@@ -48,17 +50,20 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// A bulletin and all that was known when it was made.
+    /// A bulletin and all that was known when it was made; `split` are the [`lines_in_columns`].
     pub fn new(
         page: &'a Page<'a>,
         bulletin: &'a Bulletin,
         original: Option<&'a str>,
         weak: &'a [LineRange],
+        split: &[usize],
         max_age_days: u32,
     ) -> Self {
         let misread = text::misread(page);
-        let columns = text::columns_in_places(page);
-        Self { page, bulletin, original, places: Places::new(page, original), weak, max_age_days, misread, columns }
+        let columns = text::columns_in_places(page, split);
+        let has_replaced = memchr::memmem::find(page.whole().as_bytes(), "\u{FFFD}".as_bytes()).is_some();
+        let places = Places::new(page, original);
+        Self { page, bulletin, original, places, weak, max_age_days, has_replaced, misread, columns }
     }
 
     /// Whether some of the lines cannot be relied on: in an old encoding that was misread, or in columns side by side.
@@ -74,7 +79,7 @@ impl<'a> Subject<'a> {
         let first = (lines.first as usize).saturating_sub(1);
         let of_range = self.page.lines.get(first..self.page.lines.len().min(lines.last as usize)).unwrap_or_default();
         let finder = |raw: &str| memchr::memmem::find(raw.as_bytes(), "\u{FFFD}".as_bytes()).is_some();
-        self.is_unreadable(lines) || of_range.iter().any(|line| finder(line.raw))
+        self.is_unreadable(lines) || self.has_replaced && of_range.iter().any(|line| finder(line.raw))
     }
 
     /// Whether more lines of the text are misread than not.

@@ -8,13 +8,15 @@ use super::place::{Places, set};
 use crate::model::{Article, BlockKind, Code, Diagnostic, LineRange};
 
 /// A mark that has no partner so far.
-struct Open {
+struct Open<'t> {
     /// Which of the texts it stands in, counted from 0.
     text: usize,
     /// Lines of that text.
     lines: LineRange,
-    /// The words around it, to find it by.
-    around: String,
+    /// The mark.
+    sign: char,
+    /// What follows it in its text.
+    after: &'t str,
 }
 
 /// How many words are quoted to show a mark.
@@ -59,12 +61,21 @@ fn of_article(places: &Places<'_>, article: &Article, found: &mut Vec<Diagnostic
     }
 }
 
-/// Whether any mark stands in the text; a byte test, since most paragraphs have none.
-fn has_marks(text: &str) -> bool {
-    let bytes = text.as_bytes();
+/// The marks of a text with their places. A search for their first bytes, since most text has none.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     // `“`, `”` and `„` begin with E2 80, `«` and `»` are C2 AB and C2 BB.
-    memchr::memchr(b'"', bytes).is_some()
-        || memchr::memchr2_iter(0xE2, 0xC2, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x80 | 0xAB | 0xBB)))
+    memchr::memchr3_iter(b'"', 0xE2, 0xC2, text.as_bytes()).filter_map(|at| {
+        let sign = match text.as_bytes().get(at..)? {
+            [b'"', ..] => '"',
+            [0xE2, 0x80, 0x9C, ..] => '“',
+            [0xE2, 0x80, 0x9D, ..] => '”',
+            [0xE2, 0x80, 0x9E, ..] => '„',
+            [0xC2, 0xAB, ..] => '«',
+            [0xC2, 0xBB, ..] => '»',
+            _ => return None,
+        };
+        Some((at, sign))
+    })
 }
 
 /// Whether a straight mark opens a quotation, by what stands on its two sides; `open` where that does not say.
@@ -81,15 +92,9 @@ fn straight_opens(before: &str, after: &str, open: bool) -> bool {
 }
 
 fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange)>, found: &mut Vec<Diagnostic>) {
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<Open<'_>> = Vec::new();
     for (text_at, (text, lines)) in texts.enumerate() {
-        if !has_marks(text) {
-            continue;
-        }
-        for (at, sign) in text.char_indices() {
-            if !matches!(sign, '“' | '”' | '„' | '«' | '»' | '"') {
-                continue;
-            }
+        for (at, sign) in marks(text) {
             let before = text.get(..at).unwrap_or("");
             let after = text.get(at + sign.len_utf8()..).unwrap_or("");
             let opens = match sign {
@@ -97,23 +102,22 @@ fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange
                 '”' | '»' => false,
                 // Inches and seconds have a digit before.
                 _ if before.ends_with(|c: char| c.is_ascii_digit()) && open.is_empty() => continue,
-                _ => straight_opens(before, after, open.iter().any(|o| o.around.starts_with('"'))),
+                _ => straight_opens(before, after, open.iter().any(|o| o.sign == '"')),
             };
             if opens {
                 // A paragraph may open the quotation again that the one right before it has left open.
                 if before.trim().is_empty() && open.last().is_some_and(|o| o.text + 1 == text_at) {
                     open.pop();
                 }
-                open.push(Open { text: text_at, lines, around: words_after(sign, after) });
+                open.push(Open { text: text_at, lines, sign, after });
             } else if open.pop().is_none() {
                 let around = words_before(before, sign);
                 found.push(told(places, lines, &around, sign, "closing"));
             }
         }
     }
-    for Open { lines, around, .. } in open {
-        let sign = around.chars().next().unwrap_or('“');
-        found.push(told(places, lines, &around, sign, "opening"));
+    for Open { lines, sign, after, .. } in open {
+        found.push(told(places, lines, &words_after(sign, after), sign, "opening"));
     }
 }
 

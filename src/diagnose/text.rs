@@ -1,5 +1,8 @@
 //! The text as a whole: characters that could not be decoded, forms of letters, columns side by side.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::Subject;
@@ -22,7 +25,8 @@ pub fn not_a_bulletin(lines: u32) -> Diagnostic {
 
 /// Findings that concern every text, also one that is no bulletin.
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut found = replacement_characters(&subject.places, subject.page);
+    let mut found =
+        if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
     found.extend(subject.original.and_then(|original| not_normalised(subject, original)));
     match legacy(subject) {
         // The text was converted as a whole; what looks misread in it was typed so.
@@ -123,7 +127,7 @@ impl Misread {
 pub(super) fn misread(page: &Page<'_>) -> Vec<Misread> {
     let mut runs: Vec<Misread> = Vec::new();
     let mut open = false;
-    for (at, line) in page.lines.iter().enumerate() {
+    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.raw.is_empty()) {
         match legacy::misread(line.raw) {
             Some(of_line) => {
                 // A few words of the one look like the other; the first line names the run.
@@ -146,17 +150,37 @@ pub(super) fn misread(page: &Page<'_>) -> Vec<Misread> {
 const SHORTEST_SIDE: usize = 12;
 /// Fewest spaces between two columns.
 const GAP: &str = "   ";
+/// The search for them.
+static GAPS: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(GAP));
 /// Fewest lines with such a gap, and their least share of all lines in per cent.
 const FEWEST: usize = 8;
 const SHARE: usize = 35;
 
-/// Two columns of a page printed side by side: their lines alternate and cannot be told apart.
-pub fn columns_interleaved(page: &Page<'_>) -> Option<Diagnostic> {
-    let printed = page.lines.iter().filter(|l| !l.is_blank()).count();
-    let split: Vec<usize> =
-        (0..page.lines.len()).filter(|&at| page.lines.get(at).is_some_and(has_two_columns)).collect();
+/// The lines with two sides, in order. The whole text is searched for gaps at once, since few lines have one.
+pub fn lines_in_columns(page: &Page<'_>) -> Vec<usize> {
+    let bytes = page.whole().as_bytes();
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(gap) = bytes.get(from..).and_then(|rest| GAPS.find(rest)) {
+        let at = page.line_at(from + gap);
+        let Some(line) = page.lines.get(at) else { break };
+        if has_two_columns(line) {
+            found.push(at);
+        }
+        match page.lines.get(at + 1) {
+            Some(next) => from = page.start(next),
+            None => break,
+        }
+    }
+    found
+}
+
+/// Two columns of a page printed side by side: their lines alternate and cannot be told apart. `split` are the
+/// [`lines_in_columns`].
+pub fn columns_interleaved(page: &Page<'_>, split: &[usize]) -> Option<Diagnostic> {
     let (first, last) = (*split.first()?, *split.last()?);
-    (split.len() >= FEWEST && split.len() * 100 >= printed * SHARE).then(|| interleaved(split.len(), first, last))
+    let printed = || page.lines.iter().filter(|l| !l.is_blank()).count();
+    (split.len() >= FEWEST && split.len() * 100 >= printed() * SHARE).then(|| interleaved(split.len(), first, last))
 }
 
 fn interleaved(count: usize, first: usize, last: usize) -> Diagnostic {
@@ -173,8 +197,10 @@ const MOST_BETWEEN: usize = 4;
 
 /// Stretches of a text in which two columns stand side by side, while the rest of it is in order: at least [`FEWEST`]
 /// lines that have two sides, some of them going on in the next line, and few that have one.
-pub(super) fn columns_in_places(page: &Page<'_>) -> Vec<Diagnostic> {
+pub(super) fn columns_in_places(page: &Page<'_>, split: &[usize]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let Some(&first) = split.first().filter(|_| split.len() >= FEWEST) else { return found };
+    let mut split = split.iter().copied().peekable();
     let mut run: Vec<usize> = Vec::new();
     // Lines on one side alone: since the last line with two, and in the whole run.
     let (mut between, mut single) = (0, 0);
@@ -189,8 +215,8 @@ pub(super) fn columns_in_places(page: &Page<'_>) -> Vec<Diagnostic> {
         }
         run.clear();
     };
-    for (at, line) in page.lines.iter().enumerate() {
-        if has_two_columns(line) {
+    for (at, line) in page.lines.iter().enumerate().skip(first) {
+        if split.next_if_eq(&at).is_some() {
             run.push(at);
             single += between;
             between = 0;
@@ -215,8 +241,7 @@ fn sides<'t>(line: &Line<'t>) -> Option<(&'t str, &'t str)> {
     if memchr::memchr(b'\t', text.as_bytes()).is_some() {
         return None;
     }
-    // A byte test first: hardly a line has such a gap.
-    let at = memchr::memmem::find(text.as_bytes(), GAP.as_bytes())?;
+    let at = GAPS.find(text.as_bytes())?;
     let (left, right) = (text.get(..at)?, text.get(at..)?.trim_start());
     (left.chars().count() >= SHORTEST_SIDE && right.chars().count() >= SHORTEST_SIDE && !right.contains(GAP))
         .then_some((left, right))

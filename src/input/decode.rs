@@ -43,26 +43,30 @@ fn detect_and_decode(bytes: &[u8]) -> Decoded<'_> {
     if marked == Some(UTF_16BE) {
         return decode_as(Encoding::Utf16Be, bytes);
     }
+    let valid = simdutf8::basic::from_utf8(bytes);
     if marked.is_none() {
         if let Some(encoding) = detect::utf16(bytes) {
             return decode_as(encoding, bytes);
         }
-        if let Some(encoding) = single_bytes(bytes) {
+        if valid.is_err()
+            && !detect::is_broken_utf8(bytes)
+            && let Some(encoding) = detect::single_bytes(bytes)
+        {
             return decode_as(encoding, bytes);
         }
     }
-    let decoded = decode_as(Encoding::Utf8, bytes);
+    let decoded = match valid {
+        Ok(text) => Decoded {
+            text: Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+            encoding: Encoding::Utf8,
+            replaced: 0,
+        },
+        Err(_) => decode_as(Encoding::Utf8, bytes),
+    };
     match detect::misread(&decoded.text) {
         Some(encoding) => Decoded { text: repair(encoding, &decoded.text).into(), encoding, ..decoded },
         None => decoded,
     }
-}
-
-/// The encoding of bytes that are no UTF-8 and make sense as single bytes.
-fn single_bytes(bytes: &[u8]) -> Option<Encoding> {
-    (simdutf8::basic::from_utf8(bytes).is_err() && !detect::is_broken_utf8(bytes))
-        .then(|| detect::single_bytes(bytes))
-        .flatten()
 }
 
 /// Decodes bytes in an encoding, whatever they look like.

@@ -92,7 +92,24 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
     ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
 }
 
+/// Whether a mark may stand behind up to five bytes of letters: most texts begin with a word.
+fn may_letter(text: &[u8]) -> bool {
+    for at in 1..=5 {
+        match text.get(at) {
+            Some(b'a'..=b'z' | b'A'..=b'Z') => {}
+            Some(b'.' | b')' | b'/' | b'-' | b':' | 0xC2 | 0xE2) => return true,
+            Some(b' ') => return matches!(text.get(at + 1), Some(b'-' | 0xE2)),
+            Some(0x80..) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    if !may_letter(text.as_bytes()) {
+        return None;
+    }
     let end = text.find(|c: char| !chars::is_alphabetic(c))?;
     let word = text.get(..end)?;
     if word.len() > 5 {

@@ -1,22 +1,27 @@
 //! Keys under which two printings of one title meet: letters and digits alone, in small letters.
 
-use crate::text::chars;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::ops::ControlFlow;
+
+use crate::text::chars;
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| chars::is_alphanumeric(c)) {
-        chars::push_lowercase(&mut out, c);
-    }
+    let _ = chars::each_letter(text, |c, _| {
+        out.push(c);
+        ControlFlow::Continue(())
+    });
     out
 }
 
 /// A [`key`] of which only a number is kept, so that many of them are compared, joined and looked up at no cost.
 ///
-/// The number is a polynomial over the characters, taken modulo the prime 2^61 - 1: two keys that differ have the same
-/// number about once in 10^16 pairs, and then a title would be taken for another one's second printing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+/// The number is a polynomial over the characters, modulo 2^64: two keys that differ have the same number about once in
+/// 10^18 pairs, and then a title would be taken for another one's second printing. A text made to bring that about would
+/// be read amiss there, no worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct KeyHash {
     hash: u64,
     /// How many characters it has.
@@ -25,10 +30,47 @@ pub struct KeyHash {
     length: u32,
 }
 
+/// A map from keys.
+pub type KeyMap<V> = HashMap<KeyHash, V, BuildHasherDefault<Mixed>>;
+/// A set of keys.
+pub type KeySet = HashSet<KeyHash, BuildHasherDefault<Mixed>>;
+
+impl Hash for KeyHash {
+    /// The number tells keys apart; the lengths need not be hashed as well.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
+/// A hasher for numbers that are hashes already, but for their last bits.
+#[derive(Debug, Default)]
+pub struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The upper half of the product depends on every bit; a table is entered by the lower one.
+        let product = u128::from(self.0.rotate_left(5) ^ number) * u128::from(KeyHash::BASE);
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
+        let (low, high) = (product as u64, (product >> 64) as u64);
+        self.0 = low ^ high;
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+}
+
 impl KeyHash {
-    const PRIME: u64 = (1 << 61) - 1;
-    /// Any number below the prime, without a pattern.
-    const BASE: u64 = 0x0E9A_4C1B_F2D7_3585;
+    /// Any odd number without a pattern.
+    const BASE: u64 = 0x9E9A_4C1B_F2D7_3585;
 
     /// The key of a text.
     pub fn of(text: &str) -> Self {
@@ -38,39 +80,34 @@ impl KeyHash {
     /// The key of a text, unless it is longer than `most` bytes: no more of the text than that is read.
     pub fn up_to(text: &str, most: u32) -> Option<Self> {
         let mut key = Self::default();
-        let push = |key: &mut Self, c: char| {
-            key.hash = Self::reduce(u128::from(key.hash) * u128::from(Self::BASE) + u128::from(u32::from(c)));
-            key.chars += 1;
-            key.length += u32::try_from(c.len_utf8()).unwrap_or(0);
-        };
-        for c in text.chars().filter(|&c| chars::is_alphanumeric(c)) {
-            match chars::small(c) {
-                Some(small) => push(&mut key, small),
-                None => c.to_lowercase().for_each(|small| push(&mut key, small)),
-            }
-            if key.length > most {
-                return None;
-            }
-        }
-        Some(key)
+        let read = chars::each_letter(text, |c, length| {
+            key.push(c, length);
+            if key.length > most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        read.is_continue().then_some(key)
+    }
+
+    #[inline(always)]
+    fn push(&mut self, c: char, length: u32) {
+        self.hash = self.hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(u32::from(c)));
+        self.chars += 1;
+        self.length += length;
     }
 
     /// The key of this text with another one behind it.
     #[must_use]
     pub fn then(self, other: Self) -> Self {
-        let (mut power, mut square, mut left) = (1, Self::BASE, other.chars);
-        while left > 0 {
-            if left & 1 == 1 {
-                power = Self::reduce(u128::from(power) * u128::from(square));
-            }
-            square = Self::reduce(u128::from(square) * u128::from(square));
-            left >>= 1;
-        }
+        let power = Self::BASE.wrapping_pow(other.chars);
         Self {
-            hash: Self::reduce(u128::from(self.hash) * u128::from(power) + u128::from(other.hash)),
+            hash: self.hash.wrapping_mul(power).wrapping_add(other.hash),
             chars: self.chars + other.chars,
             length: self.length + other.length,
         }
+    }
+
+    /// How many characters it has.
+    pub fn chars(self) -> usize {
+        self.chars as usize
     }
 
     /// Its length in bytes.
@@ -82,13 +119,6 @@ impl KeyHash {
     pub fn is_empty(self) -> bool {
         self.length == 0
     }
-
-    /// Modulo the prime; below 2^122 + 2^61 going in.
-    fn reduce(value: u128) -> u64 {
-        #[expect(clippy::cast_possible_truncation, reason = "the parts of the number are taken apart")]
-        let folded = (value as u64 & Self::PRIME) + (value >> 61) as u64;
-        if folded >= Self::PRIME { folded - Self::PRIME } else { folded }
-    }
 }
 
 /// The first letters of some titles: tells cheaply that a text cannot begin with any of them.
@@ -96,7 +126,7 @@ impl KeyHash {
 pub struct Beginnings {
     /// How many letters are compared.
     letters: usize,
-    known: HashSet<KeyHash>,
+    known: KeySet,
 }
 
 impl Beginnings {
@@ -105,20 +135,28 @@ impl Beginnings {
 
     /// The beginnings of these titles.
     pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let count = |title: &str| title.chars().filter(|&c| chars::is_alphanumeric(c)).take(Self::LETTERS).count();
+        let count = |title: &str| beginning(title, Self::LETTERS).chars();
         let letters = titles.clone().map(count).min().unwrap_or(0);
-        Self { letters, known: titles.map(|title| Self::beginning(title, letters)).collect() }
+        Self { letters, known: titles.map(|title| beginning(title, letters)).collect() }
     }
 
     /// Whether the text may begin with one of the titles.
     pub fn may_open(&self, text: &str) -> bool {
-        self.known.contains(&Self::beginning(text, self.letters))
+        !self.known.is_empty() && self.known.contains(&beginning(text, self.letters))
     }
+}
 
-    fn beginning(text: &str, letters: usize) -> KeyHash {
-        let end = text.char_indices().filter(|(_, c)| chars::is_alphanumeric(*c)).nth(letters);
-        KeyHash::of(end.map_or(text, |(end, _)| text.split_at(end).0))
+/// The key of the first so many letters of a text.
+pub fn beginning(text: &str, letters: usize) -> KeyHash {
+    let mut key = KeyHash::default();
+    if letters == 0 {
+        return key;
     }
+    let _ = chars::each_letter(text, |c, length| {
+        key.push(c, length);
+        if key.chars() == letters { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    key
 }
 
 /// Small words of the text, marks stripped.

@@ -49,6 +49,10 @@ pub fn misread(line: &str) -> Option<Legacy> {
 /// Whether a letter stands on the line that Vietnamese alone has: of the block that Unicode keeps for it, or `ă đ ơ ư`.
 pub fn is_vietnamese(line: &str) -> bool {
     let bytes = line.as_bytes();
+    // Most lines have one among the first bytes, which a register holds.
+    if bytes.first_chunk::<32>().is_some_and(|head| head.iter().fold(false, |hit, &byte| hit | (byte == 0xE1))) {
+        return true;
+    }
     // U+1E00 to U+1EFF begin with E1 B8 to E1 BB, U+0100 to U+013F with C4, U+0180 to U+01BF with C6.
     memchr(0xE1, bytes).is_some() || memchr2(0xC4, 0xC6, bytes).is_some()
 }

@@ -97,14 +97,21 @@ pub fn ends_inside_place(text: &str) -> bool {
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
-    let enumerator = text.find(')').filter(|&at| {
-        text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
+    // Most texts hold none.
+    let bracket = |a| (a == b'(') | (a == b')') | (a == b'[') | (a == b']') | (a == 0x9C) | (a == 0x9D);
+    if !scan::any_byte(text.as_bytes(), bracket) {
+        return 0;
+    }
+    // Three letters have twelve bytes at most.
+    let enumerator = memchr::memchr(b')', text.as_bytes()).filter(|&at| {
+        at <= 12
+            && text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });
     let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
     let opening = |a, b, c| (a == b'(') | (a == b'[') | (a == 0xE2) & (b == 0x80) & (c == 0x9C);
     let closing = |a, b, c| (a == b')') | (a == b']') | (a == 0xE2) & (b == 0x80) & (c == 0x9D);
-    let (open, closed) = (scan::count(text.as_bytes(), opening), scan::count(text.as_bytes(), closing));
-    i32::try_from(open).unwrap_or(i32::MAX) - i32::try_from(closed).unwrap_or(i32::MAX)
+    let open = scan::balance(text.as_bytes(), opening, closing);
+    i32::try_from(open).unwrap_or(if open > 0 { i32::MAX } else { i32::MIN })
 }
 
 #[cfg(test)]

@@ -4,43 +4,72 @@
 
 use super::chars;
 
-/// A list of words and phrases in small letters. The texts that are looked up are in NFC, where no letter is shorter or
-/// longer, in bytes, than the small letter of a word that it stands for.
+/// A list of words and phrases in small letters.
 pub(crate) struct Lexicon {
     /// Sorted by hash.
     words: Vec<(u64, &'static str)>,
     /// Length of the longest, in bytes.
     longest: usize,
-    /// The first letters.
-    firsts: Filter,
-    /// The first letters, each with the length of its word: tells most texts that are in no list.
-    shapes: Filter,
+    /// How they begin.
+    beginnings: Beginnings,
 }
 
-/// A set of numbers that may say yes too often, never no wrongly.
-#[derive(Default)]
-struct Filter([u64; 4]);
+/// The first two characters of some words, whatever their case, as far as one byte of each tells: most texts begin as no
+/// word of a list does. The set of second characters by the first one.
+struct Beginnings(Box<[u128; 128]>);
 
-impl Filter {
-    /// The word and the bit of a first letter and a length.
-    const fn place(first: char, length: usize) -> (usize, u64) {
-        let mixed = (first as usize).wrapping_mul(29).wrapping_add(length.wrapping_mul(83)) & 0xff;
-        (mixed >> 6, 1 << (mixed & 63))
+impl Beginnings {
+    fn of(words: &[&str]) -> Self {
+        let mut beginnings = Box::new([0; 128]);
+        for (first, second) in words.iter().filter(|word| !word.is_empty()).map(|word| Self::read(word)) {
+            let seconds = second.map_or(u128::MAX, |second| 1 << second);
+            match first {
+                Some(first) => {
+                    if let Some(slot) = beginnings.get_mut(usize::from(first)) {
+                        *slot |= seconds;
+                    }
+                }
+                None => beginnings.fill(u128::MAX),
+            }
+        }
+        Self(beginnings)
     }
 
-    fn insert(&mut self, first: char, length: usize) {
-        let (at, bit) = Self::place(first, length);
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= bit;
+    /// Whether a word may begin as the text does.
+    fn may_open(&self, text: &str) -> bool {
+        let (first, second) = Self::read(text);
+        let Some(seconds) = first.and_then(|first| self.0.get(usize::from(first))) else { return true };
+        match second {
+            Some(second) => seconds >> second & 1 == 1,
+            None => *seconds != 0,
         }
     }
 
-    /// `first` in small letters; None where only the standard library knows them.
-    fn may_hold(&self, first: Option<char>, length: usize) -> bool {
-        first.is_none_or(|first| {
-            let (at, bit) = Self::place(first, length);
-            self.0.get(at).is_some_and(|bits| bits & bit != 0)
-        })
+    /// The kinds of the first two characters; None for those that a text may have in place of any other.
+    fn read(text: &str) -> (Option<u8>, Option<u8>) {
+        let bytes = text.as_bytes();
+        let first = bytes.first().copied().unwrap_or_default();
+        let next = match first {
+            0..0x80 => 1,
+            0x80..0xE0 => 2,
+            0xE0..0xF0 => 3,
+            _ => 4,
+        };
+        (Self::kind(first), bytes.get(next).and_then(|second| Self::kind(*second)))
+    }
+
+    /// The kind of a character by its first byte, below 128. Capitals and small letters of ASCII are of one kind; so are
+    /// those of Vietnamese, since they begin with the same byte.
+    fn kind(first: u8) -> Option<u8> {
+        match first {
+            0..0x80 => Some(first.to_ascii_lowercase()),
+            0xC3 => Some(1),
+            0xC4 => Some(2),
+            0xC6 => Some(3),
+            0xE1 => Some(4),
+            // Letters of other scripts may be the capitals of any: U+212A is that of `k`.
+            _ => None,
+        }
     }
 }
 
@@ -66,16 +95,10 @@ impl Lexicon {
     /// A lexicon of these words.
     pub(crate) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
+        let beginnings = Beginnings::of(words);
         let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
         words.sort_unstable();
-        let (mut firsts, mut shapes) = (Filter::default(), Filter::default());
-        for (_, word) in &words {
-            if let Some(first) = word.chars().next() {
-                firsts.insert(first, 0);
-                shapes.insert(first, word.len());
-            }
-        }
-        Self { words, longest, firsts, shapes }
+        Self { words, longest, beginnings }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -86,9 +109,8 @@ impl Lexicon {
 
     /// Whether the text is one of the words.
     pub(crate) fn holds(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|first| self.shapes.may_hold(chars::small(first), text.len()))
-            && text.len() <= self.longest
-            && self.has(Hash::of(text), text)
+        // Small letters of other scripts may be shorter than their capitals, by half at most.
+        text.len() <= self.longest * 2 && self.beginnings.may_open(text) && self.has(Hash::of(text), text)
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
@@ -105,16 +127,14 @@ impl Lexicon {
         ends: impl Fn(char) -> bool,
     ) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut hash = Hash::START;
-        let first = text.chars().next();
-        let small = first.and_then(chars::small);
-        let limit = if first.is_some() && self.firsts.may_hold(small, 0) { self.longest } else { 0 };
+        let limit = if self.beginnings.may_open(text) { self.longest * 2 } else { 0 };
         let behind = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
         behind.take_while(move |(at, _)| *at <= limit).filter_map(move |(at, c)| {
             let here = hash;
             if let Some(c) = c {
                 chars::each_lowercase(c.encode_utf8(&mut [0; 4]), |small| hash.push(small));
             }
-            if at == 0 || !c.is_none_or(&ends) || !self.shapes.may_hold(small, at) {
+            if at == 0 || !c.is_none_or(&ends) {
                 return None;
             }
             let (head, rest) = text.split_at(at);
@@ -124,8 +144,23 @@ impl Lexicon {
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|first| self.firsts.may_hold(chars::small(first), 0))
-            && self.holds(text.split(|c| !chars::is_alphanumeric(c)).next().unwrap_or_default())
+        if !self.beginnings.may_open(text) {
+            return false;
+        }
+        let mut hash = Hash::START;
+        for (at, c) in text.char_indices() {
+            if !chars::is_alphanumeric(c) {
+                return text.get(..at).is_some_and(|word| self.has(hash, word));
+            }
+            if at > self.longest * 2 {
+                return false;
+            }
+            match chars::small(c) {
+                Some(small) => hash.push(small),
+                None => c.to_lowercase().for_each(|small| hash.push(small)),
+            }
+        }
+        self.has(hash, text)
     }
 }
 
@@ -137,6 +172,20 @@ mod tests {
     fn words_and_openings() {
         let lexicon = Lexicon::new(&["sở", "ủy ban", "tp."]);
         assert!(lexicon.holds("Ủy Ban") && !lexicon.holds("ủy") && !lexicon.holds(""));
+        let others = Lexicon::new(&["kg", "ă", "a", "điện"]);
+        for (text, holds) in [
+            ("\u{212A}G", true),
+            ("kG", true),
+            ("kh", false),
+            ("Ă", true),
+            ("À", false),
+            ("A", true),
+            ("ĐIỆN", true),
+            ("ĐIỆU", false),
+        ] {
+            assert_eq!(others.holds(text), holds, "{text}");
+            assert_eq!(others.holds_first_word(&format!("{text} lực")), holds, "{text}");
+        }
         let opens = |text| lexicon.openings(text, |c| !c.is_alphanumeric()).collect::<Vec<_>>();
         assert_eq!(opens("SỞ nội vụ"), [("SỞ", " nội vụ")]);
         assert_eq!(opens("ủy ban"), [("ủy ban", "")]);

@@ -4,12 +4,9 @@
 //! address is kept aside; a tag that is not a known piece of markup stays as text.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::normalise;
-use super::pattern::pattern;
 use super::scan;
 use crate::text::chars;
 
@@ -27,15 +24,28 @@ pub struct Plain<'t> {
 }
 
 /// Tags that are markup and nothing else; the list of the contract's own checker.
-static TAG: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>"));
-/// `[text](address)`, also with an empty address or an anchor.
-static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)"));
+const TAGS: [&str; 11] = ["p", "i", "b", "u", "br", "em", "strong", "sup", "sub", "span", "div"];
 
 /// Whether a byte is one that all markup begins with.
 #[inline(always)]
-pub(super) fn is_sign(a: u8, _: u8, _: u8) -> bool {
+fn is_sign(a: u8) -> bool {
     (a == b'*') | (a == b'#') | (a == b'[') | (a == b'<') | (a == b'\\')
+}
+
+/// Whether markup, or white space that is no single space, may begin with these bytes of a whole text. It says yes too
+/// often, for signs beyond ASCII that hardly a line has, so as to be short: each byte of a text is asked for. The
+/// breaks between lines are none of a line.
+#[inline(always)]
+pub fn may_be_marked(a: u8, b: u8, c: u8) -> bool {
+    is_sign(a)
+        | (0x09..=0x0D).contains(&a) & (a != b'\n') & !((a == b'\r') & (b == b'\n'))
+        | (a == b' ') & (b == b' ')
+        | (a == 0xC2)
+        | (a == 0xE3)
+        | (a == 0xEF)
+        | (a == 0xE1) & (b == 0x9A)
+        // All but the dashes, quotation marks, bullets and the ellipsis.
+        | (a == 0xE2) & !((b == 0x80) & (0x8C..=0xA6).contains(&c))
 }
 
 /// The text of a physical line that holds neither markup nor anything that folding its white space would change; None
@@ -45,61 +55,125 @@ pub fn plain(raw: &str) -> Option<&str> {
         return Some(raw);
     }
     let trimmed = normalise::trim(raw);
-    let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a, b, c) | normalise::may_fold(a, b, c));
+    let ordinary = !scan::any(trimmed.as_bytes(), |a, b, c| is_sign(a) | normalise::may_fold(a, b, c));
     ordinary.then_some(trimmed)
 }
 
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
     let trimmed = normalise::trim(raw);
-    if !scan::any(trimmed.as_bytes(), is_sign) {
+    let bytes = trimmed.as_bytes();
+    if memchr::memchr3(b'*', b'#', b'[', bytes).is_none() && memchr::memchr2(b'<', b'\\', bytes).is_none() {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }
     let mut plain = Plain::default();
     let (level, rest) = heading(trimmed);
     plain.heading = level;
     let mut text = Cow::Borrowed(rest);
-    if text.contains('<') {
-        text = replace(text, &TAG, |_| " ".to_owned());
+    let holds = |text: &str, sign| memchr::memchr(sign, text.as_bytes()).is_some();
+    if holds(&text, b'<') {
+        text = replace(text, b'<', |rest| Some((tag(rest)?, " ")));
     }
-    if text.contains("](") {
-        let links = &mut plain.links;
-        text = replace(text, &LINK, |caps| {
-            let address = caps.get(2).map_or("", |m| m.as_str());
-            let label = caps.get(1).map_or("", |m| m.as_str());
-            if !address.is_empty() && !address.starts_with('#') && address != label {
-                links.push(address.to_owned());
-            }
-            label.to_owned()
-        });
+    if holds(&text, b'[') {
+        text = without_links(text, &mut plain.links);
     }
-    if text.contains('\\') {
-        text = unescape(text);
+    if holds(&text, b'\\') {
+        text = replace(text, b'\\', |rest| Some((2, escaped(rest)?)));
     }
-    if text.contains('*') {
+    if holds(&text, b'*') {
         plain.bold = is_bold(&text);
         text = Cow::Owned(stars(&text));
     }
     plain.text = match text {
         Cow::Borrowed(s) => Cow::Borrowed(s.trim()),
         // Markup may have stood between a letter and its mark.
-        Cow::Owned(s) => Cow::Owned(normalise::nfc(s.trim()).into_owned()),
+        Cow::Owned(s) => match normalise::nfc(s.trim()) {
+            Cow::Borrowed(same) if same.len() == s.len() => Cow::Owned(s),
+            other => Cow::Owned(other.into_owned()),
+        },
     };
     plain
 }
 
-/// Runs a replacement only where the pattern matches.
-fn replace<'t>(text: Cow<'t, str>, find: &Regex, mut with: impl FnMut(&regex::Captures<'_>) -> String) -> Cow<'t, str> {
-    match find.replace_all(&text, |caps: &regex::Captures<'_>| with(caps)) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(s) => Cow::Owned(s),
+/// Puts something else in the place of pieces that begin with a sign of ASCII. `find` gets the text from a sign on, and
+/// tells how long the piece is and what it becomes.
+fn replace<'t>(
+    text: Cow<'t, str>,
+    sign: u8,
+    find: impl for<'r> Fn(&'r str) -> Option<(usize, &'r str)>,
+) -> Cow<'t, str> {
+    let mut out = String::new();
+    let (mut copied, mut from) = (0, 0);
+    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(sign, rest)).map(|at| from + at) {
+        let Some((length, with)) = text.get(at..).and_then(&find) else {
+            from = at + 1;
+            continue;
+        };
+        out.push_str(text.get(copied..at).unwrap_or_default());
+        out.push_str(with);
+        (copied, from) = (at + length, at + length);
     }
+    if copied == 0 {
+        return text;
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
-/// A backslash before a mark is Markdown's escape.
-fn unescape(text: Cow<'_, str>) -> Cow<'_, str> {
-    static ESCAPE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\\([-.*#_\[\]()+!>~|`])"));
-    replace(text, &ESCAPE, |caps| caps.get(1).map_or_else(String::new, |m| m.as_str().to_owned()))
+/// The length of the tag that a text begins with: `<sup>`, `</p>`, `<br />`, `<span class="x">`.
+fn tag(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('<')?;
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let (name, rest) = inner.split_at(inner.find(|c: char| !c.is_ascii_lowercase())?);
+    let end = match rest.chars().next()? {
+        '>' => 1,
+        '/' => rest.starts_with("/>").then_some(2)?,
+        c if c.is_whitespace() => rest.find(['<', '>']).filter(|at| rest.as_bytes().get(*at) == Some(&b'>'))? + 1,
+        _ => return None,
+    };
+    TAGS.contains(&name).then_some(text.len() - rest.len() + end)
+}
+
+/// The sign behind a backslash, which is Markdown's escape before one.
+fn escaped(text: &str) -> Option<&str> {
+    text.get(1..2).filter(|sign| "-.*#_[]()+!>~|`".contains(sign))
+}
+
+/// Puts their labels in the place of links: `[text](address)`, also with an empty address or an anchor, and pictures,
+/// which have a `!` in front. Addresses that the label does not print are kept.
+fn without_links<'t>(text: Cow<'t, str>, links: &mut Vec<String>) -> Cow<'t, str> {
+    let bytes = text.as_bytes();
+    let mut out = String::new();
+    let (mut copied, mut from) = (0, 0);
+    while let Some(at) = bytes.get(from..).and_then(|rest| memchr::memchr(b'[', rest)).map(|at| from + at) {
+        let Some((label, address, length)) = text.get(at..).and_then(link) else {
+            from = at + 1;
+            continue;
+        };
+        if !address.is_empty() && !address.starts_with('#') && address != label {
+            links.push(address.to_owned());
+        }
+        let picture = at > copied && bytes.get(at - 1) == Some(&b'!');
+        out.push_str(text.get(copied..at - usize::from(picture)).unwrap_or_default());
+        out.push_str(label);
+        (copied, from) = (at + length, at + length);
+    }
+    if copied == 0 {
+        return text;
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// Label, address and length of the link that a text begins with. No bracket stands in the label, no parenthesis and no
+/// white space in the address.
+fn link(text: &str) -> Option<(&str, &str, usize)> {
+    let rest = text.strip_prefix('[')?;
+    let end = memchr::memchr2(b'[', b']', rest.as_bytes())?;
+    let (label, rest) = (rest.get(..end)?, rest.get(end..)?.strip_prefix("](")?);
+    let (address, rest) = rest.split_at(rest.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace())?);
+    let rest = rest.strip_prefix(')')?;
+    Some((label, address, text.len() - rest.len()))
 }
 
 /// Level of a heading and the rest of the line; closing hashes go as well. `#1` is no heading.
@@ -119,12 +193,6 @@ fn heading(text: &str) -> (u8, &str) {
     (u8::try_from(hashes).unwrap_or(6), body)
 }
 
-fn drop_at(keep: &mut [bool], at: usize) {
-    if let Some(k) = keep.get_mut(at) {
-        *k = false;
-    }
-}
-
 /// Whether one pair of double stars holds the whole line (an enumerator before it aside).
 fn is_bold(text: &str) -> bool {
     let t = text.trim();
@@ -142,52 +210,183 @@ fn is_bold(text: &str) -> bool {
 /// Removes double stars, and single stars that stand in pairs around words. A star that opens a line before a space is
 /// a bullet and stays; so does one without a partner.
 fn stars(text: &str) -> String {
-    // Double stars leave nothing, so that a word set half in bold stays one word.
-    let chars: Vec<char> = text.replace("**", "\u{0}").chars().collect();
-    let mut keep = vec![true; chars.len()];
-    let mut open: Option<usize> = None;
+    let bytes = text.as_bytes();
+    // Double stars leave nothing, so that a word set half in bold stays one word; nor do zeros.
+    let nothing = |at: usize| match bytes.get(at..) {
+        Some([b'*', b'*', ..]) => 2,
+        Some([0, ..]) => 1,
+        _ => 0,
+    };
+    let mut dropped: Vec<Range<usize>> = Vec::new();
     let mut single: Vec<(usize, bool, bool)> = Vec::new();
-    for (i, &c) in chars.iter().enumerate() {
-        if c == '\u{0}' {
-            drop_at(&mut keep, i);
+    let mut open: Option<usize> = None;
+    // Where the pieces that leave nothing, and the star is right behind, begin and end.
+    let (mut begin, mut end) = (0, 0);
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| memchr::memchr2(b'*', 0, rest)).map(|at| from + at) {
+        if at != end {
+            begin = at;
+        }
+        let length = nothing(at);
+        if length > 0 {
+            dropped.push(at..at + length);
+            end = at + length;
+            from = end;
             continue;
         }
-        if c != '*' {
-            continue;
+        from = at + 1;
+        let mut after = from;
+        while nothing(after) > 0 {
+            after += nothing(after);
         }
-        let before = chars.get(..i).and_then(|s| s.iter().rev().find(|&&c| c != '\u{0}')).copied();
-        let after = chars.get(i + 1..).and_then(|s| s.iter().find(|&&c| c != '\u{0}')).copied();
+        let before = text.get(..begin).and_then(|head| head.chars().next_back());
+        let after = text.get(after..).and_then(|tail| tail.chars().next());
         let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
         let (left, right) = (touches(before), touches(after));
         match open {
             Some(o) if left => {
-                drop_at(&mut keep, o);
-                drop_at(&mut keep, i);
+                dropped.extend([o..o + 1, at..at + 1]);
                 open = None;
             }
             None if right => {
-                open = Some(i);
-                single.push((i, left, right));
+                open = Some(at);
+                single.push((at, left, right));
             }
-            _ => single.push((i, left, right)),
+            _ => single.push((at, left, right)),
         }
     }
     // A star whose partner stands on another line is no text where it leans on a word; between two it may be a sign.
-    for (i, left, right) in single {
-        if left != right {
-            drop_at(&mut keep, i);
-        }
+    dropped.extend(single.into_iter().filter(|(_, left, right)| left != right).map(|(at, ..)| at..at + 1));
+    dropped.sort_unstable_by_key(|piece| piece.start);
+    let mut out = String::with_capacity(text.len());
+    let mut copied = 0;
+    for piece in dropped {
+        out.push_str(text.get(copied..piece.start).unwrap_or_default());
+        copied = piece.end;
     }
-    chars.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| *c).collect()
+    out.push_str(text.get(copied..).unwrap_or_default());
+    out
 }
 
 #[cfg(test)]
 mod tests {
+    use regex::{Captures, Regex};
+
     use super::*;
 
     #[test]
     fn plain_text_is_borrowed() {
         assert!(matches!(strip(" Không có gì ").text, Cow::Borrowed("Không có gì")));
+    }
+
+    /// What the patterns make of a text that the functions of this module replace.
+    fn by_pattern(text: &str) -> (String, Vec<String>) {
+        let pattern = |pattern: &str| Regex::new(pattern).unwrap();
+        let text = pattern(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").replace_all(text, " ");
+        let mut links = Vec::new();
+        let text = pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)").replace_all(&text, |found: &Captures<'_>| {
+            let (label, address) = (found[1].to_owned(), found[2].to_owned());
+            if !address.is_empty() && !address.starts_with('#') && address != label {
+                links.push(address);
+            }
+            label
+        });
+        let text = pattern(r"\\([-.*#_\[\]()+!>~|`])").replace_all(&text, "$1");
+        (text.into_owned(), links)
+    }
+
+    #[test]
+    fn pieces_of_markup_are_found_as_patterns_find_them() {
+        const PIECES: [&str; 36] = [
+            "[",
+            "]",
+            "(",
+            ")",
+            "](",
+            "[a](b)",
+            "!",
+            "\\",
+            "\\[",
+            "<",
+            ">",
+            "</",
+            "/>",
+            "<p",
+            "<br",
+            "<b",
+            "<strong",
+            "<sub",
+            "<span",
+            "<divi",
+            "p>",
+            "br/>",
+            " ",
+            "\u{A0}",
+            "x=\"1\"",
+            "#",
+            "a",
+            "ệ",
+            "“",
+            "-",
+            "|",
+            "https://a.vn/",
+            "<p>",
+            "</em>",
+            "<u />",
+            "B>",
+        ];
+        let mut random = 7_u64;
+        let mut pick = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            PIECES[(random >> 33) as usize % PIECES.len()]
+        };
+        for round in 0..20_000 {
+            let text: String = (0..round % 12).map(|_| pick()).collect();
+            let mut links = Vec::new();
+            let found = replace(Cow::Borrowed(&*text), b'<', |rest| Some((tag(rest)?, " ")));
+            let found = without_links(found, &mut links);
+            let found = replace(found, b'\\', |rest| Some((2, escaped(rest)?)));
+            assert_eq!((found.into_owned(), links), by_pattern(&text), "{text}");
+        }
+    }
+
+    /// Stars removed as the rule says it, a character at a time.
+    fn stars_by_characters(text: &str) -> String {
+        let chars: Vec<char> = text.replace("**", "\0").chars().collect();
+        let mut keep: Vec<bool> = chars.iter().map(|c| *c != '\0').collect();
+        let (mut open, mut single) = (None, Vec::new());
+        for (at, _) in chars.iter().enumerate().filter(|(_, c)| **c == '*') {
+            let touches = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace());
+            let left = touches(chars[..at].iter().rev().find(|c| **c != '\0'));
+            let right = touches(chars[at + 1..].iter().find(|c| **c != '\0'));
+            match open {
+                Some(partner) if left => {
+                    (keep[partner], keep[at]) = (false, false);
+                    open = None;
+                }
+                None if right => {
+                    open = Some(at);
+                    single.push((at, left, right));
+                }
+                _ => single.push((at, left, right)),
+            }
+        }
+        for (at, ..) in single.into_iter().filter(|(_, left, right)| left != right) {
+            keep[at] = false;
+        }
+        chars.iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| *c).collect()
+    }
+
+    #[test]
+    fn stars_fall_as_the_rule_says() {
+        // All texts of up to seven of these signs.
+        const SIGNS: [char; 5] = ['*', ' ', 'a', '\0', 'ệ'];
+        for length in 0..8_u32 {
+            for number in 0..5_usize.pow(length) {
+                let text: String = (0..length).map(|place| SIGNS[number / 5_usize.pow(place) % 5]).collect();
+                assert_eq!(stars(&text), stars_by_characters(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, compose as compose_pair};
 
 use super::scan;
 
@@ -15,31 +16,120 @@ use super::scan;
 /// that nothing joins.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let Some(mut from) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
-    let mut out = String::new();
+    let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let composed: &[[u8; 4]] = &COMPOSED;
+    let mut out = Written { bytes: vec![0; text.len() + SLACK], length: 0 };
     let mut copied = 0;
-    while let Some(at) = next_that_may_change(bytes, from) {
-        let start =
-            text.get(copied..at).and_then(|head| head.char_indices().next_back()).map_or(at, |(last, _)| copied + last);
-        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        let segment = text.get(start..end).unwrap_or_default();
-        out.push_str(text.get(copied..start).unwrap_or_default());
-        match compose(segment) {
-            Some(letter) => out.push(letter),
-            None => out.extend(segment.nfc()),
+    while at < bytes.len() {
+        // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
+        let near = bytes.get(at..).unwrap_or_default();
+        let near = near.get(..NEAR).unwrap_or(near);
+        match near.iter().position(|&byte| byte >= FIRST) {
+            Some(quiet) => at += quiet,
+            None => {
+                at += near.len();
+                at += bytes.get(at..).and_then(|rest| scan::find_chunk(rest, may_change)).unwrap_or(bytes.len());
+                continue;
+            }
         }
-        (copied, from) = (end, end);
+        let base = at.wrapping_sub(1);
+        if byte(at) == MARK
+            && let Some((letter, end)) = compose(composed, bytes, base).filter(|_| base >= copied)
+        {
+            out.copy(bytes, copied, base);
+            out.put(letter);
+            (copied, at) = (end, end);
+            continue;
+        }
+        if !may_change(byte(at), byte(at + 1), byte(at + 2)) {
+            at += 1;
+            continue;
+        }
+        let head = text.get(copied..at).unwrap_or_default();
+        let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
+        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
+        out.copy(bytes, copied, start);
+        let segment: String = text.get(start..end).unwrap_or_default().nfc().collect();
+        // A few characters become longer ones.
+        out.make_room(segment.len() + bytes.len() - end);
+        out.copy(segment.as_bytes(), 0, segment.len());
+        (copied, at) = (end, end);
     }
-    out.push_str(text.get(copied..).unwrap_or_default());
-    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    out.copy(bytes, copied, bytes.len());
+    match simdutf8::basic::from_utf8(out.written()) {
+        Ok(out) if out == text => Cow::Borrowed(text),
+        Ok(out) => Cow::Owned(out.to_owned()),
+        Err(_) => Cow::Owned(text.nfc().collect()),
+    }
 }
+
+/// So many bytes are looked at one by one behind a place that changed.
+const NEAR: usize = 32;
+
+/// Room behind what is written, so that short stretches can be copied by the register, whatever their length.
+const SLACK: usize = 16;
+
+/// Bytes that are written one stretch after another.
+struct Written {
+    /// What is written, and room behind it.
+    bytes: Vec<u8>,
+    /// How much is written.
+    length: usize,
+}
+
+impl Written {
+    /// Makes sure that so many bytes have room.
+    fn make_room(&mut self, bytes: usize) {
+        if self.bytes.len() < self.length + bytes + SLACK {
+            self.bytes.resize(self.length + bytes + SLACK, 0);
+        }
+    }
+
+    /// Appends a stretch of bytes, for which there is room.
+    #[inline]
+    fn copy(&mut self, bytes: &[u8], from: usize, to: usize) {
+        let length = to.saturating_sub(from);
+        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
+        let stretch = bytes.get(from..).unwrap_or_default();
+        if length <= SLACK
+            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SLACK>(), stretch.first_chunk::<SLACK>())
+        {
+            *room = *stretch;
+        } else if let (Some(room), Some(stretch)) = (room.get_mut(..length), stretch.get(..length)) {
+            room.copy_from_slice(stretch);
+        }
+        self.length += length;
+    }
+
+    /// Appends a letter of [`COMPOSED`].
+    #[inline]
+    fn put(&mut self, letter: [u8; 4]) {
+        if let Some(room) = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut()) {
+            *room = letter;
+        }
+        let [.., length] = letter;
+        self.length += usize::from(length);
+    }
+
+    /// What was written.
+    fn written(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// The least byte with which a character that [`may_change`] begins.
+const FIRST: u8 = 0xCC;
+
+/// The first byte of each of [`MARKS`].
+const MARK: u8 = 0xCC;
 
 /// Whether the character that begins with these bytes may have another form under NFC, or join the one before it. It says
 /// no for ASCII, Latin letters (U+0080 to U+02FF), the precomposed letters of Vietnamese (U+1E00 to U+1EFF) and general
 /// punctuation (U+2002 to U+207F); anything else is left to the full test.
 #[inline(always)]
 fn may_change(a: u8, b: u8, c: u8) -> bool {
-    (a >= 0xCC) & (a != 0xE1) & (a != 0xE2)
+    (a >= FIRST) & (a != 0xE1) & (a != 0xE2)
         | (a == 0xE1) & !(0xB8..=0xBB).contains(&b)
         | (a == 0xE2) & !((b == 0x80) & (c >= 0x82) | (b == 0x81))
 }
@@ -52,50 +142,70 @@ fn joins(c: char) -> bool {
     may_change(a, b, c)
 }
 
-/// The next character from `from` on that may change.
-fn next_that_may_change(bytes: &[u8], from: usize) -> Option<usize> {
-    // Where one letter stands apart from its mark, the next ones do as well.
-    const NEAR: usize = 32;
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    let changes = |at: &usize| may_change(byte(*at), byte(at + 1), byte(at + 2));
-    (from..bytes.len().min(from + NEAR)).find(changes).or_else(|| {
-        let from = from + NEAR + scan::find_chunk(bytes.get(from + NEAR..)?, may_change)?;
-        (from..bytes.len()).find(changes)
-    })
-}
-
 /// The marks of Vietnamese: grave, acute, circumflex, tilde, breve, hook above, horn, dot below.
 const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}'];
 
 /// One more than the marks, for none.
 const WAYS: usize = MARKS.len() + 1;
 
-/// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`; NUL where that is not
-/// one letter. Asked of the full algorithm once.
-static COMPOSED: LazyLock<Vec<char>> = LazyLock::new(|| {
+/// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`: up to three bytes of
+/// UTF-8 and their number, which is 0 where that is not one letter.
+static COMPOSED: LazyLock<Vec<[u8; 4]>> = LazyLock::new(|| {
     let marks = || MARKS.into_iter().map(Some).chain([None]);
-    let pairs = move || marks().flat_map(move |first| marks().map(move |second| (first, second)));
-    (0..128_u8)
-        .flat_map(|letter| pairs().map(move |(first, second)| [Some(char::from(letter)), first, second]))
-        .map(|parts| {
-            let mut whole = parts.into_iter().flatten().nfc();
-            whole.next().filter(|_| whole.next().is_none()).unwrap_or('\0')
-        })
-        .collect()
+    let mut table = vec![[0; 4]; 128 * WAYS * WAYS];
+    for letter in (b'A'..=b'Z').chain(b'a'..=b'z') {
+        let places = table.iter_mut().skip(usize::from(letter) * WAYS * WAYS);
+        let pairs = marks().flat_map(|first| marks().map(move |second| (first, second)));
+        for (place, (first, second)) in places.zip(pairs) {
+            *place = whole(letter.into(), first, second).unwrap_or_default();
+        }
+    }
+    table
 });
 
-/// A letter of ASCII with one or two marks of Vietnamese as one letter; None for all else.
-fn compose(segment: &str) -> Option<char> {
-    let mut parts = segment.chars();
-    let letter = parts.next().filter(char::is_ascii_alphabetic)?;
-    let mark = |c: char| MARKS.iter().position(|mark| *mark == c);
-    let first = mark(parts.next()?)?;
-    let second = match parts.next() {
-        Some(c) => mark(c)?,
-        None => MARKS.len(),
+/// A letter with its marks as one letter, and the number of its bytes.
+fn whole(letter: char, first: Option<char>, second: Option<char>) -> Option<[u8; 4]> {
+    let class = |mark: Option<char>| mark.map(canonical_combining_class);
+    // Marks of different places are put in order before they are joined.
+    let (first, second) =
+        if second.is_some() && class(second) < class(first) { (second, first) } else { (first, second) };
+    let joined = [first, second].into_iter().flatten().try_fold(letter, compose_pair)?;
+    let mut bytes = [0; 4];
+    bytes[3] = joined.encode_utf8(bytes.first_chunk_mut::<3>()?).len() as u8;
+    Some(bytes)
+}
+
+/// The places of the marks in [`MARKS`], by the last byte of each in UTF-8, its upper two bits aside.
+const PLACES: [u8; 64] = {
+    let mut places = [NO_MARK; 64];
+    let mut at = 0;
+    while at < MARKS.len() {
+        places[MARKS[at] as usize & 0x3F] = at as u8;
+        at += 1;
+    }
+    places
+};
+
+/// The place of what is no mark of Vietnamese.
+const NO_MARK: u8 = MARKS.len() as u8;
+
+/// The letter of ASCII at a place of a text with the one or two marks of Vietnamese behind it as one letter, out of
+/// [`COMPOSED`], and where the last mark ends; None for all else.
+#[inline]
+fn compose(composed: &[[u8; 4]], bytes: &[u8], at: usize) -> Option<([u8; 4], usize)> {
+    let letter = bytes.get(at).filter(|letter| letter.is_ascii_alphabetic())?;
+    let mark = |at: usize| match bytes.get(at..at + 2) {
+        Some(&[MARK, last]) => PLACES[usize::from(last & 0x3F)],
+        _ => NO_MARK,
     };
-    let found = COMPOSED.get((letter as usize * WAYS + first) * WAYS + second).copied()?;
-    (parts.next().is_none() && found != '\0').then_some(found)
+    let (first, second) = (mark(at + 1), mark(at + 3));
+    let end = if second == NO_MARK { at + 3 } else { at + 5 };
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    if first == NO_MARK || byte(end) >= FIRST && may_change(byte(end), byte(end + 1), byte(end + 2)) {
+        return None;
+    }
+    let found = (usize::from(*letter) * WAYS + usize::from(first)) * WAYS + usize::from(second);
+    composed.get(found).copied().filter(|[.., length]| *length > 0).map(|letter| (letter, end))
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
@@ -104,7 +214,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// The text without white space and zero-width characters at its ends.
-pub(super) fn trim(text: &str) -> &str {
+pub fn trim(text: &str) -> &str {
     // Most lines begin and end with a letter or a mark of ASCII; only the ends are looked at, so this is a short way out.
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) {
@@ -120,23 +230,37 @@ pub fn fold_space(text: &str) -> Cow<'_, str> {
     if is_folded(trimmed.as_bytes()) {
         return Cow::Borrowed(trimmed);
     }
+    let bytes = trimmed.as_bytes();
     let mut out = String::with_capacity(trimmed.len());
-    let mut space = false;
-    for c in trimmed.chars() {
-        if is_invisible(c) {
+    let (mut space, mut copied, mut at) = (false, 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        // Letters and the common signs, at once.
+        if byte.is_ascii_graphic() || matches!(byte, 0x80..=0xC1 | 0xC3..=0xE0) {
+            at += 1;
             continue;
         }
-        if c.is_whitespace() {
-            space = true;
-        } else {
-            if space {
-                out.push(' ');
-                space = false;
-            }
-            out.push(c);
+        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let white = c.is_whitespace();
+        if white || is_invisible(c) {
+            push_behind(&mut out, &mut space, trimmed.get(copied..at).unwrap_or_default());
+            space |= white;
+            copied = at + c.len_utf8();
         }
+        at += c.len_utf8();
     }
+    push_behind(&mut out, &mut space, trimmed.get(copied..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Appends a stretch of text, behind a space if one is due.
+fn push_behind(out: &mut String, space: &mut bool, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if std::mem::take(space) {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 /// A byte test: says yes only where no white space but single spaces and no invisible character can stand.
@@ -185,6 +309,45 @@ mod tests {
             for (at, _) in text.char_indices() {
                 assert_eq!(nfc(&text[at..]), text[at..].nfc().collect::<String>(), "{:?}", &text[at..]);
             }
+        }
+    }
+
+    #[test]
+    fn letters_and_marks_in_any_order_compose_as_the_full_algorithm() {
+        let letters = ['a', 'e', 'O', 'y', 'u', 'ê', 'Ơ', 'b', 'đ', ' ', '1', '\n', '“', 'ệ', '\u{958}', '\u{AC00}'];
+        let marks = MARKS.into_iter().chain(['\u{304}', '\u{327}', '\u{345}', '\u{11A8}']);
+        let pool: Vec<char> = letters.into_iter().chain(marks).collect();
+        let mut random = 7_u64;
+        let mut pick = |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as usize % below
+        };
+        for round in 0..20_000 {
+            let (length, plain) = (pick(24), pick(80));
+            let mut text = String::new();
+            for _ in 0..length {
+                text.push(pool[pick(pool.len())]);
+                // Now and then a stretch that nothing joins, so that every way over it is met.
+                text.extend(std::iter::repeat_n('x', if pick(6) == 0 { plain } else { 0 }));
+            }
+            assert_eq!(nfc(&text), text.nfc().collect::<String>(), "{round} {text:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_folded_a_character_at_a_time() {
+        let pool =
+            ['a', 'ệ', '“', ' ', ' ', '\t', '\u{A0}', '\u{200B}', '\u{AD}', '\u{3000}', '\u{FEFF}', '\u{7F}', '\u{1}'];
+        let mut random = 7_u64;
+        let mut pick = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            pool[(random >> 33) as usize % pool.len()]
+        };
+        for round in 0..20_000 {
+            let text: String = (0..round % 16).map(|_| pick()).collect();
+            let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+            let words: Vec<&str> = visible.split_whitespace().collect();
+            assert_eq!(fold_space(&text), words.join(" "), "{text:?}");
         }
     }
 

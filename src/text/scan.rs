@@ -1,24 +1,39 @@
 //! Tests of bytes over whole texts, written so that they compile to vector instructions.
 //!
 //! Nearly every line of a bulletin is ordinary text, and a test that says so for many bytes at once spares it the work
-//! that only a few lines need. A test here looks at every byte with the two that follow it, without a branch.
+//! that only a few lines need. A test here looks at every byte with the two that follow it, without a branch. Longer texts
+//! are gone through with the widest registers that the processor has.
+
+use std::sync::LazyLock;
+
+use fearless_simd::{Level, dispatch};
 
 /// How many bytes are tested before the result is looked at: a few registers full.
-const CHUNK: usize = 64;
+pub const CHUNK: usize = 64;
+/// The same for short texts: one register full.
+const SMALL: usize = 16;
+
+/// What the processor has.
+static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
 /// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
 /// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.
 pub fn find_chunk(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+    if bytes.len() < CHUNK + 2 { search(bytes, &test) } else { dispatch!(*LEVEL, _ => search(bytes, &test)) }
+}
+
+#[inline(always)]
+fn search(bytes: &[u8], test: &impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
     let mut from = 0;
     while let Some(chunk) = bytes.get(from..).and_then(|rest| rest.first_chunk()) {
-        if passes(chunk, &test) {
+        if passes(chunk, test) {
             return Some(from);
         }
         from += CHUNK;
     }
     // What is left is a little more than a chunk at most.
     while let Some(rest) = bytes.get(from..).filter(|rest| !rest.is_empty()) {
-        if passes(&padded(rest), &test) {
+        if passes(&padded(rest), test) {
             return Some(from);
         }
         from += CHUNK;
@@ -52,13 +67,23 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     find_chunk(bytes, test).is_some()
 }
 
-/// Whether some byte passes a test of one byte, without a branch.
+/// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.
 pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
-    const WIDTH: usize = 32;
-    let chunks = bytes.chunks_exact(WIDTH);
-    let rest = chunks.remainder();
-    let passes = |chunk: &[u8]| chunk.iter().fold(false, |hit, byte| hit | test(*byte));
-    chunks.into_iter().any(passes) || passes(rest)
+    // The last chunk looks at some bytes again, which costs less than to fill one up.
+    match (bytes.last_chunk::<CHUNK>(), bytes.last_chunk::<SMALL>()) {
+        (Some(last), _) => {
+            dispatch!(*LEVEL, _ => passes_bytes(bytes.as_chunks::<CHUNK>().0, last, &test))
+        }
+        (_, Some(last)) => passes_bytes(bytes.as_chunks::<SMALL>().0, last, &test),
+        _ => bytes.iter().any(|&byte| test(byte)),
+    }
+}
+
+/// Whether a byte of the chunks passes the test.
+#[inline(always)]
+fn passes_bytes<const N: usize>(chunks: &[[u8; N]], last: &[u8; N], test: &impl Fn(u8) -> bool) -> bool {
+    let passes = |chunk: &[u8; N]| chunk.iter().fold(false, |hit, &byte| hit | test(byte));
+    chunks.iter().any(passes) || passes(last)
 }
 
 /// Whether a digit of ASCII stands somewhere.
@@ -66,27 +91,38 @@ pub fn any_digit(bytes: &[u8]) -> bool {
     any_byte(bytes, |byte| byte.is_ascii_digit())
 }
 
-/// How many bytes pass the test; see [`find_chunk`].
-pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
+/// How many bytes pass the first test less how many pass the second one; see [`find_chunk`].
+pub fn balance(bytes: &[u8], more: impl Fn(u8, u8, u8) -> bool, less: impl Fn(u8, u8, u8) -> bool) -> isize {
+    if bytes.len() < CHUNK + 2 { sum(bytes, &more, &less) } else { dispatch!(*LEVEL, _ => sum(bytes, &more, &less)) }
+}
+
+#[inline(always)]
+fn sum(bytes: &[u8], more: &impl Fn(u8, u8, u8) -> bool, less: &impl Fn(u8, u8, u8) -> bool) -> isize {
     let (mut from, mut total) = (0, 0);
     while from < bytes.len() {
         let rest = bytes.get(from..).unwrap_or_default();
         let last;
-        let chunk = match rest.first_chunk() {
+        let chunk = match rest.first_chunk::<{ CHUNK + 2 }>() {
             Some(chunk) => chunk,
             None => {
                 last = padded(rest);
                 &last
             }
         };
-        let mut passed = 0_u8;
+        let mut passed = 0_i8;
         for at in 0..CHUNK {
-            passed += u8::from(test(chunk[at], chunk[at + 1], chunk[at + 2]));
+            let (a, b, c) = (chunk[at], chunk[at + 1], chunk[at + 2]);
+            passed += i8::from(more(a, b, c)) - i8::from(less(a, b, c));
         }
-        total += usize::from(passed);
+        total += isize::from(passed);
         from += CHUNK;
     }
     total
+}
+
+/// How many bytes pass the test; see [`find_chunk`].
+pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
+    balance(bytes, test, |_, _, _| false).unsigned_abs()
 }
 
 #[cfg(test)]
@@ -112,6 +148,7 @@ mod tests {
             let mut bytes = vec![b'.'; length];
             assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
             assert_eq!(count(&bytes, |a, _, _| a == b'.'), length);
+            assert_eq!(balance(&bytes, |_, b, _| b == b'.', |a, _, _| a == b'.'), if length == 0 { 0 } else { -1 });
             for at in 0..length {
                 bytes[at] = b'x';
                 assert_eq!(
@@ -121,7 +158,9 @@ mod tests {
                 );
                 assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
                 assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
+                assert!(any_byte(&bytes, |byte| byte == b'x'), "{length} {at}");
                 bytes[at] = b'.';
+                assert!(!any_byte(&bytes, |byte| byte == b'x'), "{length} {at}");
             }
         }
     }

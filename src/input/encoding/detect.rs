@@ -5,8 +5,6 @@
 //! many do not. French, Spanish or German read as TCVN3 or VNI give next to none. Files in Unicode, which are nearly all
 //! of them, are told by counts of bytes and never looked at word by word.
 
-use crate::text::scan;
-
 use super::syllable::is_syllable;
 use super::{Unknown, is_unicode_vietnamese, tcvn3, vni, western};
 use crate::model::Encoding;
@@ -104,13 +102,16 @@ pub fn is_broken_utf8(bytes: &[u8]) -> bool {
 
 /// The encoding of a file in UTF-8 whose text may have been misread when it was saved. None where it is as it should be.
 pub fn misread(text: &str) -> Option<Encoding> {
-    let bytes = text.as_bytes();
+    let count = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
     // Latin-1 begins with C2 and C3. Nearly as many letters of Vietnamese in Unicode begin with E1 as with those.
-    let latin_1 = scan::count(bytes, |a, _, _| (a == 0xC2) | (a == 0xC3));
-    if latin_1 == 0 || scan::count(bytes, |a, _, _| a == 0xE1) * 8 >= latin_1 {
+    let latin_1 = count(0xC2) + count(0xC3);
+    if latin_1 == 0 || count(0xE1) * 8 >= latin_1 {
         return None;
     }
     let sample = sample_of_text(text);
+    if is_beyond_western(&sample, latin_1) {
+        return None;
+    }
     let unicode = Evidence::of(&sample);
     let (encoding, found) = better(
         (Encoding::Tcvn3Mojibake, Evidence::of(&tcvn3::decode(&sample, Unknown::Mark))),
@@ -118,6 +119,18 @@ pub fn misread(text: &str) -> Option<Encoding> {
     )?;
     let as_it_is = unicode.is_credible() && unicode.hits * 2 >= found.hits;
     (!as_it_is).then_some(encoding)
+}
+
+/// Whether a Western reading cannot be credible, whatever else it holds: too many of its words begin with `đ`, which
+/// it has no letter for, beside words with one of `latin_1` letters and signs, without which no word is a hit. So it is
+/// where letters and marks are stored apart, and it spares those files a look at every word.
+fn is_beyond_western(sample: &str, latin_1: usize) -> bool {
+    let begins_word = |at: usize| {
+        let (before, behind) = (sample.as_bytes().get(at.wrapping_sub(1)), sample.as_bytes().get(at + 'đ'.len_utf8()));
+        before == Some(&b' ') && behind.is_some_and(u8::is_ascii_lowercase)
+    };
+    let misses = memchr::memmem::find_iter(sample.as_bytes(), "đ").filter(|at| begins_word(*at)).count();
+    misses * 4 > latin_1
 }
 
 /// The encoding of a file in single bytes. None where no reading makes sense.
@@ -224,6 +237,21 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(misread(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_that_stand_apart_are_told_without_a_look_at_every_word() {
+        use unicode_normalization::UnicodeNormalization;
+        let apart: String = "Chiều nay đã đến đợt «đổi» mới, đúng đắn.\n".nfd().collect();
+        assert!(is_beyond_western(&apart, 2));
+        assert_eq!(misread(&apart), None);
+        // What it tells without a look, a look tells as well.
+        for text in [&apart, TEXT, "đi đâu «đó» là thế, ngày häp", " đa đaù «là» và"] {
+            let latin_1 = text.bytes().filter(|byte| matches!(byte, 0xC2 | 0xC3)).count();
+            let credible = |reading: &str| Evidence::of(reading).is_credible();
+            let readings = [tcvn3::decode(text, Unknown::Mark), vni::decode(text, Unknown::Mark)];
+            assert!(!is_beyond_western(text, latin_1) || !readings.iter().any(|reading| credible(reading)), "{text}");
         }
     }
 

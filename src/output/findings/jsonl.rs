@@ -1,6 +1,6 @@
 //! Findings as JSON Lines.
 
-use std::io::{self, Write};
+use std::io;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,6 @@ pub struct FindingRecord {
 }
 
 /// Writes a finding on a line of its own.
-pub(super) fn write(out: impl Write, origin: &Origin, finding: &Finding) -> io::Result<()> {
+pub(super) fn write(out: &mut Vec<u8>, origin: &Origin, finding: &Finding) -> io::Result<()> {
     json::line(out, &FindingRecord { path: origin.path.clone(), diagnostic: finding.diagnostic.clone() })
 }

@@ -67,23 +67,26 @@ pub fn range(lines: &RangeInclusive<usize>) -> LineRange {
 
 impl Assembly<'_, '_> {
     /// Puts the parts together.
-    pub fn parts(&self, cuts: &Cuts) -> Parts {
+    pub fn parts(&self, cuts: Cuts) -> Parts {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
         let builder = Builder::new(self.page, self.furniture, self.layout);
         let mut repeated: Vec<usize> = Vec::new();
-        let ends = ends(cuts);
+        let ends = ends(&cuts);
+        // Room for just the articles that there are: a bulletin may have many.
+        let sizes = cuts.cuts.split(|cut| matches!(cut, Cut::Section(_))).map(<[Cut]>::len);
+        let mut sizes = sizes.skip(1).collect::<Vec<usize>>().into_iter();
         let first = cuts.cuts.iter().find_map(start_of).unwrap_or(cuts.end);
         self.preface(self.body..first, &mut parts);
-        for (cut, end) in cuts.cuts.iter().zip(ends) {
+        for (cut, end) in cuts.cuts.into_iter().zip(ends) {
             match cut {
                 Cut::Section(section) => {
                     let lines = section.lines.as_ref().map(range);
                     parts.sections.push(Section {
-                        number: section.number.clone(),
-                        title: section.title.clone(),
+                        number: section.number,
+                        title: section.title,
                         title_lines: lines,
                         lines: lines.unwrap_or(LineRange::single(line_number(end.saturating_sub(1)))),
-                        articles: Vec::new(),
+                        articles: Vec::with_capacity(sizes.next().unwrap_or_default()),
                     });
                     if let Some(lines) = &section.lines {
                         self.preface(*lines.end() + 1..end, &mut parts);
@@ -175,7 +178,7 @@ impl Assembly<'_, '_> {
     fn article(
         &self,
         builder: &Builder<'_, '_>,
-        cut: &ArticleCut,
+        cut: ArticleCut,
         end: usize,
         repeated: &mut Vec<usize>,
     ) -> (Article, Option<EntryId>) {
@@ -199,9 +202,9 @@ impl Assembly<'_, '_> {
             links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
-        let last = self.last_content(cut, end);
-        let presenter = cut.presenter.as_ref().map(|(name, _)| name.clone());
-        let mut evidence = cut.evidence.clone();
+        let last = self.last_content(&cut, end);
+        let presenter = cut.presenter.map(|(name, _)| name);
+        let mut evidence = cut.evidence;
         if close.citation.is_some() && !evidence.contains(&Evidence::Citation) {
             evidence.push(Evidence::Citation);
             evidence.sort_unstable();
@@ -209,9 +212,9 @@ impl Assembly<'_, '_> {
         let article = Article {
             id: format!("{}-{}", self.id, line_number(cut.start)),
             number: cut.number.or_else(|| entry.and_then(|e| e.number)),
-            title: cut.title.clone(),
+            title: cut.title,
             title_lines: range(&cut.title_lines),
-            label: cut.label.clone(),
+            label: cut.label,
             page: entry.and_then(|e| e.page),
             source: close.source,
             date: close.date,

@@ -198,7 +198,9 @@ fn line(raw: &str) -> Line<'_> {
     if let Some(text) = markup::plain(raw) {
         return Line { raw, text: Text::Printed(text), traces: None };
     }
-    let markup::Plain { text, heading, bold, links } = markup::strip(raw);
+    let markup::Plain { text, heading, bold, mut links } = markup::strip(raw);
+    // One link a line, as a rule.
+    links.shrink_to_fit();
     let text = match folded(text) {
         Cow::Borrowed(text) => Text::Printed(text),
         Cow::Owned(text) => Text::Rewritten(Box::new(text)),

@@ -119,7 +119,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec
         id: &bulletin.id,
         issue: masthead.reference,
     };
-    let parts = assembly.parts(&cuts);
+    let parts = assembly.parts(cuts);
     if layout.opening == Opening::Number {
         masthead.complete(from_running_headers(page, &furniture));
     }

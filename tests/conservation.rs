@@ -193,6 +193,164 @@ fn planted_defects_around_the_articles_are_found() {
     }
 }
 
+/// Contents in which entries go on in a second line, with the page or the presenting body there.
+const CONTENTS: &str = "\
+DANH MỤC TÀI LIỆU
+
+I. THAM LUẬN
+..... 3
+1. Giữ chợ sạch và đẹp
+mỗi ngày
+..... 4
+2. Dạy chữ cho người già Hội
+Khuyến học ..... 7
+";
+
+/// What the contract makes of [`CONTENTS`].
+fn contents() -> Bulletin {
+    let mut value = serde_json::to_value(parse("", &Options::default())).unwrap();
+    value["file"]["lines"] = json!(9);
+    value["furniture"] = json!([{"type": "toc-heading", "text": "DANH MỤC TÀI LIỆU", "lines": [1, 1]}]);
+    value["toc"] = json!([{
+        "number": "I", "title": "THAM LUẬN", "page": 3, "lines": [3, 4], "entries": [
+            {"number": 1, "title": "Giữ chợ sạch và đẹp mỗi ngày", "page": 4, "presenter": null, "article": null,
+             "lines": [5, 7]},
+            {"number": 2, "title": "Dạy chữ cho người già", "page": 7, "presenter": "Hội Khuyến học", "article": null,
+             "lines": [8, 9]},
+        ],
+    }]);
+    serde_json::from_value(value).unwrap()
+}
+
+#[test]
+fn planted_defects_of_contents_are_found() {
+    assert_eq!(violations(CONTENTS, &contents()), Vec::<String>::new());
+    let cases: [Planted<Bulletin>; 14] = [
+        ("a lost page of a group", Box::new(|b| b.toc[0].page = None), "line 4: "),
+        ("a lost page", Box::new(|b| b.toc[0].entries[0].page = None), "line 7: "),
+        ("another page", Box::new(|b| b.toc[0].entries[0].page = Some(5)), "line 7: "),
+        ("a page more", Box::new(|b| b.toc[0].entries[0].page = Some(47)), "line 7: "),
+        ("a lost enumerator", Box::new(|b| b.toc[0].number = None), "line 3: "),
+        ("a lost number", Box::new(|b| b.toc[0].entries[1].number = None), "line 8: "),
+        ("a lost presenting body", Box::new(|b| b.toc[0].entries[1].presenter = None), "line 8: "),
+        ("a lost word", Box::new(|b| b.toc[0].entries[0].title = "Giữ chợ sạch và đẹp mỗi".into()), "line 6: "),
+        ("a foreign word", Box::new(|b| b.toc[0].entries[0].title += " thôi"), "line 7: "),
+        ("a lost entry", Box::new(|b| drop(b.toc[0].entries.remove(1))), "line 8: "),
+        ("entries in another order", Box::new(|b| b.toc[0].entries.swap(0, 1)), "contents at "),
+        (
+            "an entry that ends too late",
+            Box::new(|b| {
+                b.toc[0].entries.truncate(1);
+                b.toc[0].entries[0].lines.last = 8;
+            }),
+            "line 8: ",
+        ),
+        ("an entry that ends on a blank line", Box::new(|b| b.toc[0].lines.first = 2), "contents group at "),
+        ("an entry that ends too early", Box::new(|b| b.toc[0].entries[0].lines.last = 6), "line 6: "),
+    ];
+    for (what, change, expected) in cases {
+        let mut bulletin = contents();
+        change(&mut bulletin);
+        let found = violations(CONTENTS, &bulletin);
+        assert!(!found.is_empty() && found[0].starts_with(expected), "{what}: {found:#?}");
+    }
+    // A line that holds no part of the entry whose lines it is said to be among.
+    let text = CONTENTS.replace("..... 4\n", "..... 4\n- 2 -\n");
+    let mut bulletin = contents();
+    bulletin.file.lines = 10;
+    let mut number = bulletin.furniture[0].clone();
+    (number.text, number.lines, number.kind) = ("- 2 -".into(), LineRange::new(8, 8), FurnitureKind::PageNumber);
+    bulletin.furniture.push(number);
+    bulletin.toc[0].entries[1].lines = LineRange::new(9, 10);
+    assert_eq!(violations(&text, &bulletin), Vec::<String>::new());
+    bulletin.toc[0].entries[0].lines.last = 8;
+    let found = violations(&text, &bulletin);
+    assert!(found.len() == 1 && found[0].starts_with("line 8: "), "{found:#?}");
+}
+
+/// What is printed of a bulletin: where in its JSON it stands. The heading of a section may come from the contents alone.
+fn printed(at: &str, value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(number, item)| printed(&format!("{at}/{number}"), item, found));
+        }
+        Value::Object(fields) => {
+            for (field, item) in fields {
+                let is_heading = field == "title" && fields.contains_key("articles");
+                let is_printed = match field.as_str() {
+                    "title" => !is_heading || !fields["title_lines"].is_null(),
+                    "text" | "presenter" => true,
+                    "masthead" | "toc" | "entries" | "sections" | "articles" | "body" | "rows" | "citation"
+                    | "furniture" => {
+                        printed(&format!("{at}/{field}"), item, found);
+                        false
+                    }
+                    _ => false,
+                };
+                if is_printed && item.is_string() {
+                    found.push(format!("{at}/{field}"));
+                }
+            }
+        }
+        // A cell.
+        Value::String(_) => found.push(at.to_owned()),
+        _ => {}
+    }
+}
+
+/// Of every text in what the program makes of the fixtures: a word lost, invented, printed twice and moved.
+#[test]
+fn no_word_of_the_fixtures_can_be_lost_or_invented() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut planted = 0;
+    for entry in std::fs::read_dir(root).unwrap() {
+        let folder = entry.unwrap().path();
+        let Some(input) = ["input.txt", "input.md"].iter().map(|name| folder.join(name)).find(|path| path.exists())
+        else {
+            continue;
+        };
+        let text = bantin::input::decode(&std::fs::read(&input).unwrap(), None).text.into_owned();
+        let bulletin = serde_json::to_value(parse(&text, &Options::default())).unwrap();
+        let mut places = Vec::new();
+        for part in ["masthead", "toc", "sections", "furniture"] {
+            printed(&format!("/{part}"), &bulletin[part], &mut places);
+        }
+        for (number, place) in places.iter().enumerate() {
+            let words: Vec<&str> = bulletin.pointer(place).and_then(Value::as_str).unwrap().split(' ').collect();
+            // Zeros may go, and marks are markup.
+            let counts = |word: &str| word.chars().any(|c| c.is_alphanumeric() && c != '0');
+            let Some(at) = (number..number + words.len()).map(|n| n % words.len()).find(|at| counts(words[*at])) else {
+                continue;
+            };
+            let (word, mut lost, mut invented, mut twice, mut moved) =
+                (words[at], words.clone(), words.clone(), words.clone(), words.clone());
+            lost.remove(at);
+            invented.insert(at, "thừa");
+            twice.insert(at, word);
+            moved.remove(at);
+            moved.insert(if at == moved.len() { 0 } else { moved.len() }, word);
+            for (what, changed) in [("lost", lost), ("invented", invented), ("twice", twice), ("moved", moved)] {
+                // What is the same in either order.
+                let letters = |words: &[&str]| words.concat().replace(|c: char| !c.is_alphanumeric(), "");
+                if letters(&changed) == letters(&words) {
+                    continue;
+                }
+                let mut copy = bulletin.clone();
+                *copy.pointer_mut(place).unwrap() = json!(changed.join(" "));
+                let copy: Bulletin = serde_json::from_value(copy).unwrap();
+                assert_ne!(
+                    violations(&text, &copy),
+                    Vec::<String>::new(),
+                    "{}: {what} {word}: {place}",
+                    input.display()
+                );
+                planted += 1;
+            }
+        }
+    }
+    assert!(planted > 2_000, "{planted}");
+}
+
 #[test]
 fn an_article_neither_begins_nor_ends_on_a_blank_line() {
     let found = after(|bulletin| {

@@ -126,7 +126,10 @@ fn links_lead_somewhere() {
         "docs/review.md",
         "docs/getting-text.md",
         "docs/benchmarks.md",
+        "docs/reliability.md",
+        "docs/architecture.md",
         "CHANGELOG.md",
+        "SECURITY.md",
     ] {
         let text = read(page);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(page).parent().unwrap().to_owned();
@@ -137,4 +140,43 @@ fn links_lead_somewhere() {
             assert!(folder.join(link.split('#').next().unwrap()).exists(), "{page}: {link}");
         }
     }
+}
+
+/// Every promise of `docs/reliability.md` names the tests behind it by file and name.
+#[test]
+fn the_tests_behind_the_promises_are_there() {
+    let text = read("docs/reliability.md");
+    let (mut file, mut promises, mut tests) = (String::new(), 0, 0);
+    let table = text.split_once("\n| --- | --- | --- |\n").unwrap().1.split_once("\n\n").unwrap().0;
+    for row in table.lines() {
+        let cell = row.trim_end_matches(" |").rsplit_once(" | ").unwrap().1;
+        assert!(cell.contains("tests"), "{row}");
+        promises += 1;
+        for name in cell.split('`').skip(1).step_by(2) {
+            if name.starts_with("tests/") {
+                assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{name}");
+                name.clone_into(&mut file);
+            } else if !name.starts_with("review") {
+                assert!(read(&file).contains(&format!("fn {name}(")), "{file}: {name}");
+                tests += 1;
+            }
+        }
+    }
+    assert!(promises >= 10 && tests >= 30, "{promises} promises, {tests} tests");
+}
+
+/// What a maintainer can run by hand is there under the name that the pages give it.
+#[test]
+fn the_commands_of_reliability_are_there() {
+    let text = read("docs/reliability.md");
+    let mut commands = 0;
+    for block in text.split("```sh\n").skip(1) {
+        let words: Vec<&str> = block.split_once("\n```").unwrap().0.split_whitespace().collect();
+        let script = words.first().unwrap();
+        if script.contains('/') {
+            assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(script).exists(), "{script}");
+            commands += 1;
+        }
+    }
+    assert_eq!(commands, 3);
 }

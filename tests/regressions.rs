@@ -7,7 +7,7 @@ mod conserve;
 mod invariants;
 
 use bantin::input::decode::decode;
-use bantin::model::Bulletin;
+use bantin::model::{BlockKind, Bulletin, LayoutKind};
 use bantin::{Options, parse};
 
 /// The parse of a text that breaks no promise.
@@ -116,4 +116,72 @@ fn a_glued_presenting_body_goes_on_in_the_next_line() {
     let article = &bulletin.sections[0].articles[0];
     assert_eq!((article.title_lines.first, article.title_lines.last), (6, 6));
     assert_eq!(article.authors, ["Bà con xóm Thử và xóm Mẫu"]);
+}
+
+/// The check took the letters as printed, the program those that are left without the markup.
+#[test]
+fn markup_between_a_letter_and_its_mark_is_no_loss() {
+    let text =
+        with_contents("1. Xã Một mở chợ mới ..... 1\n2. Xã Hai sửa đường ..... 2\n").replace("chợ.", "cho**\u{323}**.");
+    let bulletin = sound(&text);
+    assert_eq!(bulletin.sections[0].articles[0].body[0].text.as_deref(), Some("Sáng nay, xã Một mở chọ."));
+}
+
+/// The row was cut off at the link, and its line belonged to table and link.
+#[test]
+fn a_row_that_ends_in_a_back_link_is_no_row_of_a_table() {
+    let text = with_contents("1. Xã Một mở chợ mới ..... 1\n2. Xã Hai sửa đường ..... 2\n")
+        .replace("mở chợ. (Vidu.vn 13/02)", "mở chợ.\n\nTổ\tHàng\tTiền\n1\trau\tđủ Về đầu trang");
+    let bulletin = sound(&text);
+    let kinds: Vec<_> = bulletin.sections[0].articles[0].body.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Table, BlockKind::Paragraph]);
+    assert_eq!(furniture(&bulletin, 12), ["Về đầu trang"]);
+}
+
+/// A line that was printed twice by mistake opened a body behind all the articles above it.
+#[test]
+fn a_line_printed_twice_behind_text_is_no_list_of_contents() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\n\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n### Xã Một mở chợ mới\n\nSáng nay, xã Một mở \
+         chợ. (Vidu.vn 13/02)\n\n### Xã Hai sửa đường\n### Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    assert!(bulletin.toc.is_empty());
+    assert_eq!(bulletin.sections[0].articles[0].title, "Xã Một mở chợ mới");
+}
+
+/// The same in the contents: the body began there.
+#[test]
+fn an_entry_printed_twice_opens_no_body() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n1. Xã Một mở chợ mới\n1. Xã Một mở chợ mới\n2. Xã \
+         Hai sửa đường\n\n1. Xã Một mở chợ mới\n\nXã Một mở chợ. (Vidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã \
+         sửa xong. (Vidu.vn 13/02)\n",
+    );
+    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [8, 12]);
+}
+
+/// Without its first article the issue was no newsletter any more, and the number of the next stayed in its title.
+#[test]
+fn a_newsletter_may_begin_with_another_number_than_one() {
+    let bulletin = sound(
+        "Bản tin Xóm núi - Số 7/2031 1\n\nChợ họp cả ngày ở ngã ba xã Mẫu và bà con\nđem rau ra bán.\nTheo: vidu.vn\n\n2/ \
+         Xã Hai sửa đường\n\nĐường qua xóm đã sửa xong, xe chạy được\ncả mùa mưa.\nTheo: vidu.vn\n",
+    );
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    let article = bulletin.sections.iter().flat_map(|section| &section.articles).next_back().unwrap();
+    assert_eq!((article.number, article.title.as_str()), (Some(2), "Xã Hai sửa đường"));
+}
+
+/// Without the first title of the body the contents were taken for articles.
+#[test]
+fn contents_may_be_followed_by_text_at_once() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n1. Xã Một mở chợ mới\n2. Xã Hai sửa đường\n3. Xã \
+         Ba xây trường\n\nSáng nay, xã Một mở chợ mới ở ngã ba. (Vidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã \
+         sửa xong. (Vidu.vn 13/02)\n\n3. Xã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn 13/02)\n",
+    );
+    assert_eq!(bulletin.toc[0].entries.len(), 3);
+    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [10, 14]);
 }

@@ -25,7 +25,8 @@ pub struct Table {
 const LONGEST_GAP: usize = 8;
 
 fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
-    page.is(at, Roles::ROW)
+    // A back link ends an article, and no row.
+    (page.is(at, Roles::ROW) && !page.is(at, Roles::TRAILING_BACK_LINK))
         .then(|| page.lines.get(at)?.cells().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect()))
         .flatten()
 }

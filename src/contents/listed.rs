@@ -5,12 +5,14 @@
 //! titles decide. Entries that were wrapped over two lines are settled by whether the joined text recurs in the body.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
 pub use super::page_mark::has_page;
 use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
 use super::reprint::{Body, LONGEST_TITLE};
 use super::{Contents, Entry, Group};
+use crate::citation::{Form, Strength};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -251,6 +253,7 @@ pub fn find(page: &Page<'_>) -> Head {
 fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let titles = Titles::of(zone);
     let mut seen: KeyMap<usize> = KeyMap::with_capacity_and_hasher(zone.at.len(), BuildHasherDefault::default());
+    let slips = Slips::default();
     for pos in 0..zone.at.len() {
         let mut joined = KeyHash::default();
         for next in (0..Titles::LINES).take_while(|_| titles.may_recur(pos)) {
@@ -266,6 +269,7 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
                 && zone.prose.get(first) == zone.prose.get(pos)
                 && !zone.is_masthead(first)
                 && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
+                && !slips.holds(&titles, first, pos)
                 && leads_to_prose(zone, pos)
             {
                 return Some((first, pos));
@@ -284,6 +288,47 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// What tells a slip from a list of one entry, found once the first line is printed twice in a row.
+#[derive(Default)]
+struct Slips {
+    /// Position of the first line that closes an article.
+    closing: OnceCell<usize>,
+    /// Where each title is printed the next time.
+    next: OnceCell<Vec<usize>>,
+}
+
+impl Slips {
+    /// Whether a line that is printed twice in a row is a slip and no list of one entry: it stands behind running text or
+    /// an article's end without a heading over it, or it comes once more before the text, as an article's title does.
+    fn holds(&self, titles: &Titles<'_, '_, '_>, first: usize, pos: usize) -> bool {
+        let zone = titles.zone;
+        let headed = first.checked_sub(1).is_some_and(|above| zone.is(above, Roles::TOC_HEADING));
+        if first + 1 != pos || headed {
+            return false;
+        }
+        let closes = |p: usize| {
+            let closing = || zone.page.closing(zone.line(p), Form::Parenthesised);
+            zone.is(p, Roles::CLOSING)
+                && !zone.is_masthead(p)
+                && closing().is_some_and(|c| c.strength == Strength::Strong)
+        };
+        let closing = || (0..zone.at.len()).find(|&p| closes(p)).unwrap_or(usize::MAX);
+        if zone.prose.get(first).is_some_and(|&n| n > 0) || *self.closing.get_or_init(closing) < first {
+            return true;
+        }
+        let next = self.next.get_or_init(|| {
+            let mut later = KeyMap::default();
+            let mut next: Vec<usize> = (0..zone.at.len())
+                .rev()
+                .map(|p| titles.may_recur(p).then(|| later.insert(titles.keys(p).0, p)).flatten().unwrap_or(usize::MAX))
+                .collect();
+            next.reverse();
+            next
+        });
+        next.get(pos).is_some_and(|&p| p < zone.at.len() && zone.prose.get(p) == zone.prose.get(pos))
+    }
 }
 
 /// Whether running text follows within a few lines: a title stands in the body, not among titles.
@@ -316,8 +361,15 @@ fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
             Some((first, if above { p - 1 } else { p }))
         }
         // No title is alike: the body begins after the last line that still belongs to the list.
-        None => (last + 1 < end).then_some((first, last + 1)),
+        // Where text follows at once the first title is lost; another one that is printed again tells the list.
+        None => (last + 1 < end || recurs_behind(zone, &listed, end)).then_some((first, last + 1)),
     }
+}
+
+/// Whether one of these lines is printed again from a position on.
+fn recurs_behind(zone: &Zone<'_, '_>, listed: &[usize], from: usize) -> bool {
+    let titles: HashSet<&str> = listed.iter().map(|&p| bare_title(zone, p)).filter(|t| t.len() >= 12).collect();
+    (from..zone.at.len()).any(|p| titles.contains(bare_title(zone, p)))
 }
 
 /// A line's title without enumerator, leaders and page.

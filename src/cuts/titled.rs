@@ -355,7 +355,10 @@ impl Pass<'_, '_> {
         let by_number = self.layout.opening == Opening::Number;
         let slashed = matches!(enumerator::split(&text), Some((Enumerator::Arabic { mark: '/', .. }, _)));
         let in_sequence = number.is_some_and(|n| {
-            n == self.last_number + 1 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
+            n == self.last_number + 1
+                || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
+                // Behind a closed article the sequence goes on where a number or two are left out.
+                || (closed || linked) && n > self.last_number && (slashed || self.last_number > 0 && n <= self.last_number + 3)
         });
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
         let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some());

@@ -124,7 +124,8 @@ fn read(page: &Page<'_>) -> Signs {
         }
         if page.is(at, Roles::NUMBERED)
             && let Some((Enumerator::Arabic { value, mark }, _)) = enumerator::split(text)
-            && (value == last + 1 || value == 1)
+            // The first article may be missing; a slash behind a number is hardly set by chance.
+            && (value == last + 1 || value == 1 || last == 0 && mark == '/')
             && matches!(mark, '/' | '.' | ')')
         {
             last = value;

@@ -78,9 +78,10 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Control characters, and the marks that turn the direction of the text around.
+/// Control characters, the separators of lines and paragraphs, and the marks that turn the direction of the text around.
 pub(crate) fn is_unsafe(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -94,6 +95,7 @@ mod tests {
             ("a\nb\t\"c\"", "a\\nb\\t\"c\""),
             ("\u{1b}[31m\0", "\\u{1b}[31m\\u{0}"),
             ("txt.\u{202e}gpj", "txt.\\u{202e}gpj"),
+            ("a\u{2028}b\u{200f}c\u{61c}", "a\\u{2028}b\\u{200f}c\\u{61c}"),
         ];
         for (text, expected) in cases {
             assert_eq!(printable(text), expected);

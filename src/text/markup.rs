@@ -86,8 +86,11 @@ pub fn strip(raw: &str) -> Plain<'_> {
     }
     plain.text = match text {
         Cow::Borrowed(s) => Cow::Borrowed(s.trim()),
-        Cow::Owned(s) if s.trim().len() == s.len() => Cow::Owned(s),
-        Cow::Owned(s) => Cow::Owned(s.trim().to_owned()),
+        // Markup may have stood between a letter and its mark.
+        Cow::Owned(s) => match normalise::nfc(s.trim()) {
+            Cow::Borrowed(same) if same.len() == s.len() => Cow::Owned(s),
+            other => Cow::Owned(other.into_owned()),
+        },
     };
     plain
 }

@@ -12,6 +12,7 @@ mod folder;
 mod inputs;
 mod killed;
 mod manifest;
+mod names;
 mod obstacles;
 mod piping;
 mod review;

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use bantin::model::{Article, Block, BlockKind, Bulletin, FurnitureKind, LayoutKind, LineRange};
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Trials on one line before it counts as unexplained; lines that are in order need a handful.
 const TRIALS: u32 = 20_000;
@@ -22,7 +23,8 @@ static TAG: LazyLock<Regex> =
 /// A Markdown link: its text stays, its address goes elsewhere.
 static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\(([^()\s]*)\)").unwrap());
 
-/// A letter or digit of a line.
+/// A letter, a digit or a mark of a letter: where markup stood between letter and mark, taking it away composes them, so
+/// both sides are compared taken apart.
 #[derive(Debug, Clone, Copy)]
 struct Letter {
     /// The character.
@@ -55,6 +57,9 @@ struct Piece {
     rows: Option<Vec<Vec<Vec<char>>>>,
     /// Whether `lines` is only where it has to stand, because the contract gives it no lines of its own.
     loose: bool,
+    /// The line of the contents that it is a part of: the parts need not stand on each of its lines, but one of them
+    /// stands on the first and one on the last.
+    part_of: Option<usize>,
     /// How many letters have been found in the text.
     used: usize,
 }
@@ -69,7 +74,7 @@ pub(crate) fn violations(text: &str, bulletin: &Bulletin) -> Vec<String> {
     let mut pieces = pieces(&lines, bulletin, &mut found);
     // Stable, so that pieces that begin on one line stay in the order of the output.
     pieces.sort_by_key(|piece| piece.lines.first);
-    for piece in pieces.iter().filter(|piece| !piece.loose) {
+    for piece in pieces.iter().filter(|piece| !piece.loose || piece.part_of.is_some()) {
         for line in [piece.lines.first, piece.lines.last] {
             if lines[index(line)].text.trim().is_empty() {
                 found.push(format!("{} at {:?} begins or ends on a blank line", piece.what, piece.lines));
@@ -87,7 +92,12 @@ pub(crate) fn violations(text: &str, bulletin: &Bulletin) -> Vec<String> {
 
 /// The letters and digits of a piece of output.
 fn letters(text: &str) -> Vec<char> {
-    text.nfc().filter(|c| c.is_alphanumeric()).collect()
+    text.nfd().filter(|c| is_letter(*c)).collect()
+}
+
+/// What must not be lost.
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
 }
 
 /// Cuts a text where an editor cuts it.
@@ -112,14 +122,14 @@ fn line(raw: &str) -> Line {
         }
         link[1].to_owned()
     });
-    let characters: Vec<char> = text.chars().collect();
+    let characters: Vec<char> = text.nfd().collect();
     let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
     let mut leading = false;
     let mut letters = Vec::new();
     for (at, &value) in characters.iter().enumerate() {
         // Zeros before the first other digit of a number.
         leading = value == '0' && digit(Some(at + 1)) && (leading || !digit(at.checked_sub(1)));
-        if value.is_alphanumeric() {
+        if is_letter(value) {
             letters.push(Letter { value, may_go: leading });
         }
     }
@@ -186,45 +196,49 @@ fn ranges(lines: &[Line], bulletin: &Bulletin) -> Vec<String> {
 /// Every piece of the output with its lines.
 fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut put = |what: &str, lines: LineRange, text: &[&str], loose: bool| {
-        let letters = letters(&text.concat());
-        pieces.push(Piece { what: what.to_owned(), lines, letters, rows: None, loose, used: 0 });
+    let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
+        let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
-        put("masthead line", line.lines, &[&line.text], false);
+        put("masthead line", line.lines, &[&line.text], None);
     }
+    // Of a line of the contents over several lines it is not said on which of them page and presenting body stand; a row
+    // that was split by a page turn goes on cell by cell.
+    let mut parts = Vec::new();
     for group in &bulletin.toc {
         let enumerator = group.number.as_deref().unwrap_or_default();
         // The page may stand alone on the first or last line, and the presenting body end below the title.
-        let alone = |page: Option<u32>, lines: LineRange| page.is_some() && lines.first < lines.last;
+        let mut put = |what: &str, lines: LineRange, title: &[&str], page: Option<u32>, presenter: Option<&String>| {
+            let is_whole = presenter.is_none() && (page.is_none() || lines.first == lines.last);
+            let part_of = (!is_whole).then_some(parts.len());
+            put(what, lines, title, part_of);
+            let page = page.map(|page| ("page in the contents", page.to_string()));
+            let presenter = presenter.map(|presenter| ("presenter in the contents", presenter.clone()));
+            parts.push((lines, part_of, page, presenter));
+        };
         let title = [enumerator, group.title.as_deref().unwrap_or_default()];
-        put("contents group", group.lines, &title, alone(group.page, group.lines));
+        put("contents group", group.lines, &title, group.page, None);
         for entry in &group.entries {
             let title = [number(entry.number), entry.title.clone()].concat();
-            let loose = entry.presenter.is_some() || alone(entry.page, entry.lines);
-            put("contents entry", entry.lines, &[&title], loose);
+            put("contents entry", entry.lines, &[&title], entry.page, entry.presenter.as_ref());
         }
     }
     for section in &bulletin.sections {
         if let Some(lines) = section.title_lines {
             let enumerator = section.number.as_deref().unwrap_or_default();
-            put("section heading", lines, &[enumerator, section.title.as_deref().unwrap_or_default()], false);
+            put("section heading", lines, &[enumerator, section.title.as_deref().unwrap_or_default()], None);
         }
     }
     for furniture in &bulletin.furniture {
-        put("furniture", furniture.lines, &[&furniture.text], false);
+        put("furniture", furniture.lines, &[&furniture.text], None);
     }
-    // Of an entry over several lines it is not said on which of them page and presenting body stand; a row that was
-    // split by a page turn goes on cell by cell.
-    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
-    let printed = (bulletin.toc.iter().map(|group| (group.page, group.lines)))
-        .chain(entries.clone().map(|entry| (entry.page, entry.lines)))
-        .filter_map(|(page, lines)| Some(("page in the contents", page?.to_string(), lines)))
-        .chain(entries.filter_map(|entry| Some(("presenter in the contents", entry.presenter.clone()?, entry.lines))));
-    for (what, text, lines) in printed {
-        let what = what.to_owned();
-        pieces.push(Piece { what, lines, letters: letters(&text), rows: None, loose: true, used: 0 });
+    for (lines, part_of, page, presenter) in parts {
+        for (what, text) in page.into_iter().chain(presenter) {
+            let (what, letters) = (what.to_owned(), letters(&text));
+            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, used: 0 });
+        }
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
     pieces.retain(|piece| !piece.letters.is_empty());
@@ -269,6 +283,7 @@ fn article_pieces(
         letters: letters(text),
         rows: None,
         loose,
+        part_of: None,
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -425,9 +440,13 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
 fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], trials: &mut u32) -> bool {
     if line.iter().all(|letter| letter.may_go) {
         // A piece begins on its first line and is used up on its last, each time with a letter at least.
+        let stands = |part: usize| {
+            pieces.iter().zip(used.iter()).any(|(piece, &used)| piece.part_of == Some(part) && used > piece.used)
+        };
         return pieces.iter().zip(used.iter()).all(|(piece, &used)| {
             let is_end = piece.lines.first == number || piece.lines.last == number;
-            (piece.loose || !is_end || used > piece.used) && (piece.lines.last > number || used == piece.letters.len())
+            let begun = used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
+            (!is_end || begun) && (piece.lines.last > number || used == piece.letters.len())
         });
     }
     *trials = trials.saturating_sub(1);

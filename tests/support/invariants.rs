@@ -169,8 +169,18 @@ pub(crate) fn of_json(text: &str) -> Vec<String> {
         found.push(format!("{articles} articles, {count} rows, {records} records"));
     }
     render(Shape::Array(Unit::Article));
-    outline(std::io::sink(), &bulletin, &Drawing::default()).unwrap();
+    let mut drawn = Vec::new();
+    outline(&mut drawn, &bulletin, &Drawing::default()).unwrap();
+    if let Some(unsafe_one) = String::from_utf8(drawn).unwrap().chars().find(|c| steers(*c)) {
+        found.push(format!("the outline holds {unsafe_one:?}"));
+    }
     found
+}
+
+/// Whether a terminal obeys a character in place of showing it: controls, separators of lines, marks of direction.
+fn steers(character: char) -> bool {
+    character.is_control() && character != '\n'
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Everything that is wrong with the findings about a text and the forms in which they are told.
@@ -227,7 +237,7 @@ pub(crate) fn of_findings(text: &str) -> Vec<String> {
             }
             // What could steer a terminal, or a reader of the log, is written in another way.
             Report::Text { .. } | Report::Github => {
-                if let Some(unsafe_one) = written.chars().find(|c| c.is_control() && *c != '\n') {
+                if let Some(unsafe_one) = written.chars().find(|c| steers(*c)) {
                     found.push(format!("{form:?} holds {unsafe_one:?}"));
                 }
             }

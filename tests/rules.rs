@@ -1,0 +1,83 @@
+//! Rules that no fixture needs, each by the smallest text that does: what the coverage report showed as never run.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+#[path = "support/conserve.rs"]
+mod conserve;
+
+use bantin::model::{Bulletin, Code};
+use bantin::{Options, parse};
+
+/// The parse of a text of which nothing was lost.
+#[track_caller]
+fn parsed(text: &str) -> Bulletin {
+    let bulletin = parse(text, &Options::default());
+    assert_eq!(conserve::violations(text, &bulletin), Vec::<String>::new());
+    bulletin
+}
+
+/// A press review of three articles, of which the second ends so.
+fn review(citation: &str) -> String {
+    format!(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n### Xã Một mở chợ mới ở ngã ba\n\nSáng nay, xã Một mở \
+         chợ. (Vidu.vn 13/02/2031)\n\n### Xã Hai sửa đường liên xã\n\nĐường đã sửa xong. {citation}\n\n### Xã Ba xây \
+         trường học mới\n\nTrường có tám lớp. (Vidu.vn 13/02/2031)\n"
+    )
+}
+
+/// Code, first line, column and message of each finding.
+fn findings(bulletin: &Bulletin) -> Vec<(Code, u32, Option<u32>, &str)> {
+    bulletin.diagnostics.iter().map(|d| (d.code, d.lines.first, d.column, d.message.as_str())).collect()
+}
+
+#[test]
+fn a_citation_that_cannot_be_read_for_want_of_a_bracket() {
+    let cases = [
+        ("Báo Mẫu 13/02)", "the citation `Báo Mẫu 13/02)` has no opening bracket"),
+        ("(Vidu.vn 13/02, lê thử", "the citation `(Vidu.vn 13/02, lê thử` has no closing bracket"),
+    ];
+    for (citation, message) in cases {
+        let bulletin = parsed(&review(citation));
+        let articles = &bulletin.sections[0].articles;
+        assert_eq!((articles.len(), articles[1].citation.is_none()), (3, true), "{citation}");
+        assert_eq!(findings(&bulletin)[0], (Code::CitationUnbalanced, 10, Some(20), message));
+    }
+}
+
+#[test]
+fn a_citation_that_cannot_be_read_for_a_day_that_no_calendar_holds() {
+    let bulletin = parsed(&review("(Mây Xanh Mới 31/02/2031)"));
+    let message = "no calendar holds the day 31/02/2031";
+    assert_eq!(findings(&bulletin), [(Code::DateImpossible, 10, Some(34), message)]);
+}
+
+#[test]
+fn an_issue_date_before_nearly_all_citations_is_the_one_to_mend() {
+    let text = review("(Vidu.vn 12/02/2031)").replace("Thứ Sáu, ngày 14", "Thứ Hai, ngày 10");
+    let bulletin = parsed(&text);
+    let message = "3 of 3 citations are later than this issue date";
+    assert_eq!(findings(&bulletin), [(Code::DateAfterIssue, 2, Some(27), message)]);
+}
+
+#[test]
+fn lines_in_an_old_encoding_are_told_as_one_run() {
+    let misread = "B¸o c¸o cña x· vÒ viÖc x©y dùng\n®\u{ad}êng liªn x· vµ c¸c chî cña huyÖn\nĐường đã sửa xong.";
+    let bulletin = parsed(&review("(Vidu.vn 12/02/2031)").replace("Đường đã sửa xong.", misread));
+    let message = "2 lines are in TCVN3 (ABC), misread as Western text";
+    assert_eq!(findings(&bulletin), [(Code::LegacyEncoding, 10, None, message)]);
+    assert_eq!(bulletin.diagnostics[0].lines.last, 11);
+}
+
+/// The first row's page slid by a column, and its presenting body goes on in the next row.
+#[test]
+fn rows_of_contents_that_slid_and_that_go_on() {
+    let bulletin = parsed(
+        "DANH MỤC TÀI LIỆU\nSTT\tNội dung\tThực hiện\tTrang\n1.\tGiữ chợ sạch\tHội Nông dân\t\t5\n\tvà đẹp mỗi ngày\txã \
+         Mẫu\t\n2.\tDạy chữ cho người già\tHội Khuyến học\t9\n\nTHAM LUẬN\nGiữ chợ sạch và đẹp mỗi ngày\n\nHội Nông dân xã \
+         Mẫu\n\nChợ họp cả ngày.\n\nTHAM LUẬN\nDạy chữ cho người già\n\nHội Khuyến học\n\nLớp mở buổi tối.\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    let read = (entry.title.as_str(), entry.presenter.as_deref(), entry.page);
+    assert_eq!(read, ("Giữ chợ sạch và đẹp mỗi ngày", Some("Hội Nông dân xã Mẫu"), Some(5)));
+    assert_eq!(bulletin.sections[0].articles[0].authors, ["Hội Nông dân xã Mẫu"]);
+    assert_eq!(findings(&bulletin), []);
+}

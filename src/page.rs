@@ -78,12 +78,7 @@ impl<'t> Page<'t> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
         let (parenthesised, line) = self.closings.get(candidate.ending as usize)?.get_or_init(|| {
             let text = self.text(at);
-            let ending = Ending::of(text);
-            let parenthesised = ending.closing(text, Form::Parenthesised).map(Arc::new);
-            let line = ending.closing(text, Form::Line);
-            let line =
-                if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
-            (parenthesised, line)
+            Ending::of(text).closings(text)
         });
         match form {
             Form::Parenthesised => parenthesised.as_deref(),

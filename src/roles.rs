@@ -389,9 +389,8 @@ fn is_deposited(text: &str) -> bool {
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
     // `ảnh` in any case: the last byte of its vowel and the letters behind it.
-    let bytes = text.as_bytes();
-    let pictured = |at: usize| bytes.get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(b"nh"));
-    if !memchr::memchr2_iter(0xA3, 0xA2, bytes).any(pictured) {
+    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & (b | 0x20 == b'n') & (c | 0x20 == b'h');
+    if !scan::any(text.as_bytes(), pictured) {
         return false;
     }
     CAPTION.find(text).is_some_and(|found| {

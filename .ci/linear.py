@@ -26,7 +26,7 @@ TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
 BOUND = 10.5
 
 # How many times as long the texts are that decide where the first ones say no.
-MORE = 3
+MORE = 6
 
 # Bytes of each text that is read before.
 LITTLE = 1_000

@@ -32,7 +32,7 @@ MORE = 6
 LITTLE = 1_000
 
 # What --chosen takes: each layout, and what searches or joins without asking for memory, which tests/linear.rs would not
-# see. A run under valgrind takes a second whatever the text.
+# see. A run under valgrind takes a second at least, whatever the text.
 CHOSEN = """
 press-review press-review-nfd press-review-markdown newsletter proceedings all-wrong articles-twice
 contents-alike contents-differ contents-foreign contents-plain-lines contents-sections contents-table-differs
@@ -81,7 +81,7 @@ def grow(folder, seed, length, *only):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", nargs="*", metavar="CASE", help="default: all")
-    parser.add_argument("--chosen", action="store_true", help="those that tell the most, in a third of the time")
+    parser.add_argument("--chosen", action="store_true", help="those that tell the most, in half the time")
     parser.add_argument("--bytes", type=int, default=30_000, help="of the shorter texts; default: %(default)s")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at the same time")
     parser.add_argument("--binary", type=pathlib.Path, default=TARGET / "release" / "bantin", help="default: the release build")

@@ -127,6 +127,7 @@ fn links_lead_somewhere() {
         "docs/getting-text.md",
         "docs/reliability.md",
         "docs/architecture.md",
+        "docs/benchmarks.md",
         "CHANGELOG.md",
         "SECURITY.md",
     ] {

@@ -178,7 +178,7 @@ pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Pie
 
 /// Words before and behind a name that are no part of it, lower case.
 #[rustfmt::skip]
-const LABELS_BEFORE: &[&str] = &[
+pub(super) const LABELS_BEFORE: &[&str] = &[
     "pv", "p.v", "p.v.", "phóng viên", "nhóm pv", "nhóm phóng viên", "ctv", "btv", "cộng tác viên", "tác giả",
     "nhà báo", "bài", "tin", "thực hiện", "theo", "bài và ảnh", "tin và ảnh", "bài ảnh", "tin ảnh", "bt",
     "biên tập", "của", "bài của", "nhóm tác giả", "người viết",
@@ -241,7 +241,7 @@ const PARTICLES: &[&str] =
 ];
 
 /// Titles in words, which stay with the name; each ends in a space.
-const TITLES: &[&str] =
+pub(super) const TITLES: &[&str] =
     &["luật sư ", "thạc sĩ ", "thạc sỹ ", "tiến sĩ ", "tiến sỹ ", "giáo sư ", "bác sĩ ", "nhà văn ", "nhà thơ "];
 
 /// Whether a text is a person's name: one to six capitalised words, initials included.

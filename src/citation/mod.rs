@@ -17,6 +17,7 @@ mod judge;
 mod locate;
 mod names;
 mod read;
+mod refuse;
 pub mod source;
 mod syllable;
 mod tokens;
@@ -109,7 +110,8 @@ impl Ending {
     pub fn closing(&self, text: &str, form: Form) -> Option<Closing> {
         self.candidates.iter().find_map(|(candidate, reading)| {
             let words = text.get(candidate.inner.clone())?;
-            let reading = reading.get_or_init(|| read::read(words)).as_ref()?;
+            let read = || if refuse::is_prose(candidate, words) { None } else { read::read(words) };
+            let reading = reading.get_or_init(read).as_ref()?;
             let strength = judge::judge(reading, candidate, form == Form::Line)?;
             Some(Closing {
                 text: candidate.text.clone(),

@@ -15,7 +15,7 @@ use super::syllable::is_syllable;
 /// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign
 /// ones are the members of the world's exchange of agency news that Vietnamese papers quote.
 #[rustfmt::skip]
-const AGENCIES: &[&str] = &[
+pub(super) const AGENCIES: &[&str] = &[
     "ttxvn", "thông tấn xã việt nam", "thông tấn xã vn", "thông tấn xã", "vna", "vov", "vtv", "vgp", "tnvn", "thvn",
     "afp", "ap", "upi", "reuters", "rt", "tass", "itar-tass", "sputnik", "ria novosti", "xinhua", "tân hoa xã",
     "thx", "kyodo", "yonhap", "bloomberg", "bernama", "antara", "kpl", "dpa", "efe", "ansa", "cna", "pti",
@@ -30,7 +30,7 @@ pub(crate) fn is_agency(piece: &str) -> bool {
 
 /// Openings of a press name, lower case. `báo` and `đài` are looked at apart, since they open other words too.
 #[rustfmt::skip]
-const PRESS: &[&str] = &[
+pub(super) const PRESS: &[&str] = &[
     "tạp chí", "thời báo", "nhật báo", "tuần báo", "nguyệt san", "tập san", "đặc san", "chuyên san", "chuyên trang",
     "bản tin", "cổng thông tin", "cổng tt-đt", "cổng tt&đt", "cổng ttđt", "cổng tin", "cổng điện tử", "cổng tt",
     "trang thông tin", "trang tin", "trang ttđt", "trang tt-đt", "trang điện tử", "trang tt", "trang web",
@@ -47,7 +47,7 @@ const PRESS_ENDINGS: &[&str] = &["news", "online", "times", "post", "daily", "ma
 const AFTER_BAO: &[&str] = &["điện", "mạng", "in", "ảnh", "online", "hình", "nói", "giấy"];
 
 /// Words with `báo` in front that are no newspapers: báo cáo, báo động, báo hiệu, báo chí.
-const NOT_AFTER_BAO: &[&str] = &["cáo", "động", "hiệu", "chí", "đài", "giá", "ứng", "đáp"];
+pub(super) const NOT_AFTER_BAO: &[&str] = &["cáo", "động", "hiệu", "chí", "đài", "giá", "ứng", "đáp"];
 
 /// Words that no name of a newspaper holds; where one stands, the parenthesis is prose.
 #[rustfmt::skip]
@@ -92,7 +92,7 @@ pub(crate) fn is_press(name: &str) -> bool {
 
 /// Words that stand for the editors in a by-line and name nobody, lower case.
 #[rustfmt::skip]
-const NOBODY: &[&str] = &[
+pub(super) const NOBODY: &[&str] = &[
     "pv", "p.v", "p.v.", "pvtt", "nhóm pv", "nhóm p.v", "nhóm phóng viên", "phóng viên", "phóng viên", "ctv",
     "pv, ctv", "cộng tác viên", "bt", "b.t", "bbt", "b.b.t", "ban biên tập", "biên tập", "biên tập viên", "btv",
     "tổng hợp", "t.h", "th", "t/h", "tổng thuật", "sưu tầm", "biên soạn", "lược ghi", "ghi", "dịch", "lược dịch",

@@ -256,10 +256,12 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Words that lead to a date, lower case.
+pub(super) const LEADING: &[&str] =
+    &["số ra", "ra", "đăng", "phát hành", "cập nhật", "từ", "trong", "hôm", "lúc", "sáng", "chiều", "tối"];
+
 /// Where the words begin that lead to a date at the end of `head`: `số ra ngày`, `sáng`.
 fn before_date(head: &str) -> usize {
-    const LEADING: [&str; 11] =
-        ["số ra", "ra", "đăng", "phát hành", "cập nhật", "từ", "trong", "hôm", "lúc", "sáng", "chiều"];
     let mut start = head.len();
     let before = head.trim_end();
     let before = before.strip_suffix(':').unwrap_or(before).trim_end();
@@ -271,8 +273,7 @@ fn before_date(head: &str) -> usize {
         if before.len() == rest.len() {
             break;
         }
-        let words = LEADING.iter().chain(&["tối"]);
-        match words.filter_map(|word| strip_last_word(before, word)).map(str::len).min() {
+        match LEADING.iter().filter_map(|word| strip_last_word(before, word)).map(str::len).min() {
             Some(length) => start = length,
             None => break,
         }

@@ -3,6 +3,7 @@
 //! The rules that see one text are those of the parse. What they say gets its level here, in one place, and the one rule
 //! over all files of a run, `duplicate-article`, is added to it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -139,10 +140,9 @@ impl<W: Write> Errand for Check<W> {
     fn accept(&mut self, checked: Checked) -> anyhow::Result<()> {
         let Checked { ticket: Ticket { settings, origin, form }, mut findings, lines, articles, titles, whole } =
             checked;
-        for diagnostic in self.duplicates.find(&origin.path, lines, &articles) {
-            let Some(diagnostic) = settings.judge(&diagnostic) else { continue };
-            let title = articles.iter().zip(&titles).find(|(article, _)| article.title_lines == diagnostic.lines);
-            let excerpt = title.map_or(&whole, |(_, title)| title).clone();
+        let repeated = self.duplicates.find(&origin.path, lines, &articles);
+        let repeated: Vec<Diagnostic> = repeated.iter().filter_map(|diagnostic| settings.judge(diagnostic)).collect();
+        if !repeated.is_empty() {
             // What follows from the second printing is not told again.
             let follows = [
                 Code::ArticleNotInToc,
@@ -151,11 +151,18 @@ impl<W: Write> Errand for Check<W> {
                 Code::SectionDiffers,
                 Code::HeadingLevel,
             ];
-            findings.retain(|Told { finding: Finding { diagnostic: other, .. }, .. }| {
-                other.lines.first != diagnostic.lines.first || !follows.contains(&other.code)
+            let at: BTreeSet<u32> = repeated.iter().map(|diagnostic| diagnostic.lines.first).collect();
+            findings.retain(|Told { finding: Finding { diagnostic, .. }, .. }| {
+                !at.contains(&diagnostic.lines.first) || !follows.contains(&diagnostic.code)
             });
-            let at = findings.partition_point(|other| place(&other.finding.diagnostic) <= place(&diagnostic));
-            findings.insert(at, form.tell(&origin, Finding { diagnostic, excerpt }).context(WRITING)?);
+            // All at once: a file can hold thousands of articles twice.
+            let titles: BTreeMap<LineRange, &Excerpt> =
+                articles.iter().map(|article| article.title_lines).zip(&titles).collect();
+            for diagnostic in repeated {
+                let excerpt = titles.get(&diagnostic.lines).map_or(&whole, |title| *title).clone();
+                findings.push(form.tell(&origin, Finding { diagnostic, excerpt }).context(WRITING)?);
+            }
+            findings.sort_by_key(|told| place(&told.finding.diagnostic));
         }
         self.tally.add(&findings, settings.fail_on);
         self.report.add(&origin, &findings).context(WRITING)

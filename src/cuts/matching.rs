@@ -3,6 +3,7 @@
 //! Exact keys first (marks, spacing and capitals aside, titles over several units joined); then, for entries left over
 //! between two that matched, the most similar heading there.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -10,7 +11,7 @@ use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{Beginnings, KeyHash, KeyMap, Mixed, likeness};
+use crate::text::key::{Beginnings, KeyHash, KeyMap, Mixed, Words};
 
 /// A map from indices of units.
 type PlaceMap<V> = HashMap<usize, V, BuildHasherDefault<Mixed>>;
@@ -108,6 +109,34 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     out
 }
 
+/// A heading that no title of the contents was found in.
+struct Heading {
+    /// Index of its unit.
+    at: usize,
+    /// The words of the unit, and of it and the next one; None where these two make no title.
+    words: [OnceCell<Option<Words>>; 2],
+}
+
+impl Heading {
+    /// The words of so many units.
+    fn words(&self, page: &Page<'_>, units: &[Unit], len: usize) -> Option<&Words> {
+        let read = || {
+            let mut text = String::new();
+            for (n, unit) in units.get(self.at..self.at + len)?.iter().enumerate() {
+                // The rest of a title may begin with a small letter.
+                let fits = if n == 0 { unit.heads } else { !unit.prose && unit.closes.is_none() && !unit.address };
+                if !fits {
+                    return None;
+                }
+                text.push(' ');
+                text.push_str(&units::text(page, &unit.lines));
+            }
+            Some(Words::of(bare(text.trim())))
+        };
+        self.words.get(len - 1)?.get_or_init(read).as_ref()
+    }
+}
+
 /// Matches the entries left over between two that were found.
 fn near(page: &Page<'_>, units: &[Unit], contents: &Contents, found: &[(usize, EntryId)], out: &mut Matches) {
     let by_entry: HashMap<EntryId, usize> = found.iter().map(|&(at, id)| (id, at)).collect();
@@ -122,30 +151,27 @@ fn near(page: &Page<'_>, units: &[Unit], contents: &Contents, found: &[(usize, E
             next = at;
         }
     }
+    // What stands between two entries may be as long as the text, and hold no heading.
+    let headings: Vec<Heading> = (0..units.len())
+        .filter(|at| {
+            units.get(*at).is_some_and(|u| u.heads) && !out.titles.contains_key(at) && !out.groups.contains_key(at)
+        })
+        .map(|at| Heading { at, words: Default::default() })
+        .collect();
     for ((id, title), &ceiling) in order.iter().zip(&ceilings) {
         if let Some(&at) = by_entry.get(id) {
             floor = floor.max(at + 1);
             continue;
         }
-        let best = (floor..ceiling)
-            .filter(|&u| {
-                units.get(u).is_some_and(|u| u.heads) && !out.titles.contains_key(&u) && !out.groups.contains_key(&u)
-            })
+        let words = Words::of(title);
+        let first = headings.partition_point(|heading| heading.at < floor);
+        let best = headings
+            .iter()
+            .skip(first)
+            .take_while(|heading| heading.at < ceiling)
             .take(COMPARED)
-            .flat_map(|u| (1..=2usize).map(move |len| (u, len)))
-            .filter_map(|(u, len)| {
-                let mut text = String::new();
-                for (n, unit) in units.get(u..u + len)?.iter().enumerate() {
-                    // The rest of a title may begin with a small letter.
-                    let fits = if n == 0 { unit.heads } else { !unit.prose && unit.closes.is_none() && !unit.address };
-                    if !fits {
-                        return None;
-                    }
-                    text.push(' ');
-                    text.push_str(&units::text(page, &unit.lines));
-                }
-                Some((likeness(title, bare(text.trim())), u, len))
-            })
+            .flat_map(|heading| (1..=2usize).map(move |len| (heading, len)))
+            .filter_map(|(heading, len)| Some((words.likeness(heading.words(page, units, len)?), heading.at, len)))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         if let Some((like, u, len)) = best
             && like >= ALIKE

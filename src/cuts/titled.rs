@@ -46,6 +46,12 @@ struct Pass<'a, 't> {
     group: Option<usize>,
     /// Whether any article was cut yet.
     begun: bool,
+    /// For each unit, whether a citation and a back link stand right before it.
+    closed: Vec<(bool, bool)>,
+    /// For each unit, whether the text from it on closes before the next heading.
+    closing: Vec<bool>,
+    /// For each unit, the next one that is numbered, itself included.
+    numbers: Vec<usize>,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -67,7 +73,11 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         last_number: 0,
         group: None,
         begun: false,
+        closed: Vec::new(),
+        closing: Vec::new(),
+        numbers: Vec::new(),
     };
+    pass.look_around();
     pass.learn();
     pass.run();
     Cuts { cuts: pass.cuts, end: units.get(tail).map_or(page.lines.len(), |u| *u.lines.start()) }
@@ -121,18 +131,38 @@ impl Pass<'_, '_> {
         Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
     }
 
+    /// Looks at what stands before and behind each unit, once for all: a run of units that say nothing may be as long as
+    /// the text.
+    fn look_around(&mut self) {
+        let mut before = (false, false);
+        for unit in self.units {
+            self.closed.push(before);
+            let closes = unit.closes.is_some() || unit.back_link;
+            if !unit.address && (closes || !self.page.is(*unit.lines.start(), Roles::CAPTION)) {
+                before = (unit.closes.is_some(), unit.back_link);
+            }
+        }
+        self.closing = vec![false; self.units.len()];
+        self.numbers = vec![self.units.len(); self.units.len()];
+        let (mut closing, mut number) = (false, self.units.len());
+        for (at, unit) in self.units.iter().enumerate().rev() {
+            if unit.closes.is_some() || unit.back_link {
+                closing = true;
+            } else if self.matches.titles.contains_key(&at) || unit.heads && self.is_marked(at) {
+                closing = false;
+            }
+            if self.page.is(*unit.lines.start(), Roles::NUMBERED) {
+                number = at;
+            }
+            if let (Some(own), Some(next)) = (self.closing.get_mut(at), self.numbers.get_mut(at)) {
+                (*own, *next) = (closing, number);
+            }
+        }
+    }
+
     /// Whether a citation, or a back link, stands right before the unit. Addresses and captions in between do not count.
     fn closed_before(&self, at: usize) -> (bool, bool) {
-        for i in (0..at).rev() {
-            let Some(unit) = self.unit(i) else { break };
-            if unit.address
-                || unit.closes.is_none() && !unit.back_link && self.page.is(*unit.lines.start(), Roles::CAPTION)
-            {
-                continue;
-            }
-            return (unit.closes.is_some(), unit.back_link);
-        }
-        (false, false)
+        self.closed.get(at).copied().unwrap_or_default()
     }
 
     /// Whether a unit that begins with a small letter is the rest of the heading above it.
@@ -167,6 +197,8 @@ impl Pass<'_, '_> {
 
     fn run(&mut self) {
         let mut at = 0;
+        // Where the run of headings ends that was looked at last; articles may have been cut from its head.
+        let mut end = 0;
         while at < self.units.len() {
             if let Some(&(len, entry)) = self.matches.titles.get(&at) {
                 self.enter(entry);
@@ -178,11 +210,12 @@ impl Pass<'_, '_> {
                 at += 1;
                 continue;
             }
-            let stays =
-                |i: usize| self.heads(i) || self.matches.groups.contains_key(&i) || (i > at && self.goes_on_title(i));
-            let end = (at..self.units.len())
-                .find(|&i| self.matches.titles.contains_key(&i) || !stays(i))
-                .unwrap_or(self.units.len());
+            let stays = |i: usize| self.heads(i) || self.matches.groups.contains_key(&i) || self.goes_on_title(i);
+            if end <= at {
+                end = (at + 1..self.units.len())
+                    .find(|&i| self.matches.titles.contains_key(&i) || !stays(i))
+                    .unwrap_or(self.units.len());
+            }
             at = if self.matches.titles.contains_key(&end) {
                 self.before_title(at..end)
             } else if self.ends_with_heading(at, end) {
@@ -309,16 +342,7 @@ impl Pass<'_, '_> {
 
     /// Whether the text from here closes with a citation or back link before the next heading.
     fn closes_itself(&self, from: usize) -> bool {
-        for at in from..self.units.len() {
-            let Some(unit) = self.unit(at) else { break };
-            if unit.closes.is_some() || unit.back_link {
-                return true;
-            }
-            if self.matches.titles.contains_key(&at) || self.is_marked(at) && unit.heads {
-                return false;
-            }
-        }
-        false
+        self.closing.get(from).copied().unwrap_or(false)
     }
 
     /// A run of headings that the contents do not name: a section, a title, both, or headings inside an article.
@@ -381,7 +405,7 @@ impl Pass<'_, '_> {
         }
         if !closed {
             // Where nothing closed the text before, a number is what tells the title in the run.
-            let Some(title) = run.clone().find(|&i| numbered(i)) else {
+            let Some(title) = self.numbers.get(first).copied().filter(|number| run.contains(number)) else {
                 let last = run.end - 1;
                 let over = self.capitals(first) && !self.capitals(first + 1);
                 return if over {

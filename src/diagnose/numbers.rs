@@ -2,7 +2,7 @@
 //!
 //! An entry without article or an article without entry explains a gap; it is told by the rules on the contents alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Subject;
 use super::contents::Listing;
@@ -26,7 +26,7 @@ pub(super) struct Counted {
 pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
     let mut found = told(&subject.places, &entries(subject, listing), "number");
     // The numbers of the contents are often the body's as well; a fault that both have is told once.
-    let told_numbers: Vec<(Code, String)> = found.iter().map(|f| (f.code, f.message.clone())).collect();
+    let told_numbers: HashSet<(Code, String)> = found.iter().map(|f| (f.code, f.message.clone())).collect();
     let headings = told(&subject.places, &headings(subject, listing), "number");
     found.extend(headings.into_iter().filter(|f| !told_numbers.contains(&(f.code, f.message.clone()))));
     found.extend(told_from(&subject.places, &sections(subject), "section", FEWEST_SECTIONS));
@@ -35,6 +35,13 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
 
 /// The entries of the contents. One without article is left out where the others count well without it.
 fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
+    // How many articles without entry stand before each article: any number of them may stand between two.
+    let mut unlisted_before = vec![0_usize];
+    for article in &listing.articles {
+        let before = unlisted_before.last().copied().unwrap_or(0);
+        unlisted_before.push(before + usize::from(article.entry.is_none()));
+    }
+    let any_unlisted = |from: usize, to: usize| unlisted_before.get(from) < unlisted_before.get(to);
     let count = |with: bool| -> Vec<Counted> {
         let mut counted = Vec::new();
         let mut at = 0;
@@ -47,15 +54,8 @@ fn entries(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
                 at += 1;
                 let article = listed.and_then(|l| l.article);
                 // An article without entry between the article before and this one: its entry was left out.
-                let unlisted = last_article.zip(article).is_some_and(|(before, this)| {
-                    listing
-                        .articles
-                        .get(before + 1..this)
-                        .is_some_and(|between| between.iter().any(|a| a.entry.is_none()))
-                }) || last_article.is_none()
-                    && article.is_some_and(|this| {
-                        listing.articles.get(..this).is_some_and(|before| before.iter().any(|a| a.entry.is_none()))
-                    });
+                let from = last_article.map_or(0, |before| before + 1);
+                let unlisted = article.is_some_and(|this| any_unlisted(from, this));
                 // Contents without headings count anew where the body begins another section.
                 may_restart |= last_article.is_some() && article.is_some() && section(last_article) != section(article);
                 last_article = article.or(last_article);
@@ -109,7 +109,7 @@ fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
     let contents = !listing.entries.is_empty();
     let by_line: HashMap<u32, usize> =
         listing.articles.iter().filter_map(|p| Some((p.article.title_lines.first, p.entry?))).collect();
-    let lost: Vec<u32> =
+    let lost: HashSet<u32> =
         listing.entries.iter().filter(|l| l.article.is_none()).filter_map(|l| l.entry.number).collect();
     for printed in &listing.articles {
         let may_restart = section != printed.section;

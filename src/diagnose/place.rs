@@ -3,7 +3,7 @@
 //! The stages before work on text in NFC; the file may hold letters and marks apart. A place is searched in the one and
 //! counted in the other.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -22,7 +22,48 @@ pub(super) struct Places<'a> {
     original: Option<&'a str>,
     /// Its lines, cut once a place on one of them is told.
     lines: OnceCell<Vec<&'a str>>,
+    /// How far the line was counted on which a place was told last: a line that is a whole file may have thousands.
+    counted: Cell<Counted>,
 }
+
+/// The beginning of a line, counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    /// The line; 0 before any.
+    line: u32,
+    /// Its bytes in the line as printed.
+    bytes: usize,
+    /// Its characters there.
+    chars: usize,
+    /// The same stretch of the line in the file.
+    original: Composed,
+}
+
+/// The beginning of a line of the file, counted in the letters that it is composed to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Composed {
+    /// Its bytes.
+    bytes: usize,
+    /// Its characters.
+    read: usize,
+    /// The characters of its NFC.
+    written: usize,
+}
+
+/// Where the search in some lines goes on that looks for one stretch of them after the other.
+#[derive(Debug, Default)]
+pub(super) struct Cursor {
+    /// The lines; None before the first search.
+    lines: Option<LineRange>,
+    /// The line of the stretch that was found last, and the byte behind its first character.
+    last: (u32, usize),
+    /// How many bytes may still be read.
+    left: usize,
+}
+
+/// How many times the lines are read, all in all, for stretches that one cursor is to find. Words that a line break parts
+/// are not found at all, and a paragraph may hold thousands of them.
+const READINGS: usize = 16;
 
 /// A stretch of one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +79,7 @@ pub(super) struct Place {
 impl<'a> Places<'a> {
     /// The places of a page. `original` is the text before normalisation, None where that changed nothing.
     pub(super) fn new(page: &'a Page<'a>, original: Option<&'a str>) -> Self {
-        Self { page, original, lines: OnceCell::new() }
+        Self { page, original, lines: OnceCell::new(), counted: Cell::default() }
     }
 
     /// The line as in the file, where that is another form.
@@ -54,22 +95,66 @@ impl<'a> Places<'a> {
 
     /// The stretch of a line between two byte offsets of the line as printed.
     pub(super) fn stretch(&self, line: u32, range: Range<usize>) -> Place {
-        let raw = self.raw(line);
-        let chars = |end: usize| raw.get(..end).map_or(0, |head| head.chars().count());
-        let (first, after) = (chars(range.start), chars(range.end));
-        let column = |chars: usize| {
-            let told = match self.original(line) {
-                Some(original) => original_index(original, chars),
-                None => chars,
-            };
+        let last = self.counted.get();
+        let head =
+            if last.line == line && last.bytes <= range.start { last } else { Counted { line, ..Counted::default() } };
+        let start = self.count(head, range.start);
+        self.counted.set(start);
+        let column = |counted: Counted| {
+            let told = if self.original(line).is_some() { counted.original.read } else { counted.chars };
             u32::try_from(told + 1).unwrap_or(u32::MAX)
         };
-        Place { line, column: column(first), end_column: column(after) }
+        Place { line, column: column(start), end_column: column(self.count(start, range.end)) }
+    }
+
+    /// Goes on counting a line up to this byte of it as printed.
+    fn count(&self, mut counted: Counted, bytes: usize) -> Counted {
+        let more = self.raw(counted.line).get(counted.bytes..bytes).map_or(0, |more| more.chars().count());
+        counted.chars += more;
+        counted.bytes = bytes;
+        if let Some(original) = self.original(counted.line) {
+            counted.original = counted.original.up_to(original, counted.chars);
+        }
+        counted
     }
 
     /// Where the words of `text` first stand on one of the lines, whatever the white space between them.
     pub(super) fn find(&self, lines: LineRange, text: &str) -> Option<Place> {
         (lines.first..=lines.last).find_map(|line| Some(self.stretch(line, find_words(self.raw(line), text)?)))
+    }
+
+    /// Where the words of `text` stand next on the lines, behind the place that was found before or else anywhere.
+    pub(super) fn find_next(&self, cursor: &mut Cursor, lines: LineRange, text: &str) -> Option<Place> {
+        let bytes = |lines: LineRange| (lines.first..=lines.last).map(|line| self.raw(line).len() + 1).sum::<usize>();
+        if cursor.lines != Some(lines) {
+            *cursor = Cursor { lines: Some(lines), last: (lines.first, 0), left: bytes(lines) * READINGS };
+        }
+        let from = cursor.last;
+        let next = self.find_behind(cursor, from, text);
+        if let Some((line, range)) = &next {
+            // No two of them begin at one place.
+            let first = self.raw(*line).get(range.clone()).and_then(|words| words.chars().next());
+            cursor.last = (*line, range.start + first.map_or(0, char::len_utf8));
+        }
+        let (line, range) = next.or_else(|| self.find_behind(cursor, (lines.first, 0), text))?;
+        Some(self.stretch(line, range))
+    }
+
+    /// The line and the bytes at which the words of `text` first stand behind a byte of a line.
+    fn find_behind(&self, cursor: &mut Cursor, from: (u32, usize), text: &str) -> Option<(u32, Range<usize>)> {
+        for line in from.0..=cursor.lines?.last {
+            if cursor.left == 0 {
+                break;
+            }
+            let start = if line == from.0 { from.1 } else { 0 };
+            let rest = self.raw(line).get(start..).unwrap_or("");
+            let found = find_words(rest, text);
+            cursor.left = cursor.left.saturating_sub(found.as_ref().map_or(rest.len(), |found| found.end) + 1);
+            if let Some(found) = found {
+                return Some((line, start + found.start..start + found.end));
+            }
+        }
+        None
     }
 
     /// Where the words of `text` last stand on one of the lines.
@@ -110,22 +195,24 @@ fn find_words(line: &str, text: &str) -> Option<Range<usize>> {
     })
 }
 
-/// How many characters of `original` give the first `chars` characters of its NFC.
-fn original_index(original: &str, chars: usize) -> usize {
-    let (mut read, mut written) = (0, 0);
-    let mut rest = original.chars().peekable();
-    let mut segment = String::new();
-    while written < chars {
-        let Some(first) = rest.next() else { break };
-        segment.clear();
-        segment.push(first);
-        while let Some(mark) = rest.next_if(|c| canonical_combining_class(*c) != 0) {
-            segment.push(mark);
+impl Composed {
+    /// Goes on counting a line of the file until it gives so many characters of its NFC.
+    fn up_to(mut self, original: &str, chars: usize) -> Self {
+        let mut rest = original.get(self.bytes..).unwrap_or("").chars().peekable();
+        let mut segment = String::new();
+        while self.written < chars {
+            let Some(first) = rest.next() else { break };
+            segment.clear();
+            segment.push(first);
+            while let Some(mark) = rest.next_if(|c| canonical_combining_class(*c) != 0) {
+                segment.push(mark);
+            }
+            self.bytes += segment.len();
+            self.read += segment.chars().count();
+            self.written += segment.nfc().count();
         }
-        read += segment.chars().count();
-        written += segment.nfc().count();
+        self
     }
-    read
 }
 
 #[cfg(test)]
@@ -142,6 +229,7 @@ mod tests {
 
     #[test]
     fn columns_are_those_of_the_file() {
+        let original_index = |original, chars| Composed::default().up_to(original, chars).read;
         // `ệ` as one character, as two and as three.
         assert_eq!(original_index("ệt", 1), 1);
         assert_eq!(original_index("e\u{302}\u{323}t", 1), 3);

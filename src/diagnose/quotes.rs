@@ -4,7 +4,7 @@
 //! and captions are counted by themselves.
 
 use super::Subject;
-use super::place::{Places, set};
+use super::place::{Cursor, Places, set};
 use crate::model::{Article, BlockKind, Code, Diagnostic, LineRange};
 
 /// A mark that has no partner so far.
@@ -19,8 +19,16 @@ struct Open<'t> {
     after: &'t str,
 }
 
+impl Open<'_> {
+    fn is_straight(&self) -> bool {
+        self.sign == '"'
+    }
+}
+
 /// How many words are quoted to show a mark.
 const SHOWN: usize = 4;
+/// How much of the text is looked at for them, in bytes.
+const AROUND: usize = 1024;
 
 /// Marks without a partner in the titles that contents and sections print, and in the articles.
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -93,6 +101,10 @@ fn straight_opens(before: &str, after: &str, open: bool) -> bool {
 
 fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange)>, found: &mut Vec<Diagnostic>) {
     let mut open: Vec<Open<'_>> = Vec::new();
+    // How many of them are straight.
+    let mut straight = 0_usize;
+    // The places of closing marks are told in order, and behind them those of opening ones.
+    let (mut closing, mut opening) = (Cursor::default(), Cursor::default());
     for (text_at, (text, lines)) in texts.enumerate() {
         for (at, sign) in marks(text) {
             let before = text.get(..at).unwrap_or("");
@@ -102,41 +114,55 @@ fn scan<'t>(places: &Places<'_>, texts: impl Iterator<Item = (&'t str, LineRange
                 '”' | '»' => false,
                 // Inches and seconds have a digit before.
                 _ if before.ends_with(|c: char| c.is_ascii_digit()) && open.is_empty() => continue,
-                _ => straight_opens(before, after, open.iter().any(|o| o.sign == '"')),
+                _ => straight_opens(before, after, straight > 0),
             };
             if opens {
                 // A paragraph may open the quotation again that the one right before it has left open.
                 if before.trim().is_empty() && open.last().is_some_and(|o| o.text + 1 == text_at) {
-                    open.pop();
+                    straight -= open.pop().map_or(0, |o| usize::from(o.is_straight()));
                 }
-                open.push(Open { text: text_at, lines, sign, after });
-            } else if open.pop().is_none() {
+                let this = Open { text: text_at, lines, sign, after };
+                straight += usize::from(this.is_straight());
+                open.push(this);
+            } else if let Some(partner) = open.pop() {
+                straight -= usize::from(partner.is_straight());
+            } else {
                 let around = words_before(before, sign);
-                found.push(told(places, lines, &around, sign, "closing"));
+                found.push(told(places, lines, &around, sign, "closing", &mut closing));
             }
         }
     }
     for Open { lines, sign, after, .. } in open {
-        found.push(told(places, lines, &words_after(sign, after), sign, "opening"));
+        found.push(told(places, lines, &words_after(sign, after), sign, "opening", &mut opening));
     }
 }
 
 fn words_after(sign: char, after: &str) -> String {
-    let words: Vec<&str> = after.split_whitespace().take(SHOWN).collect();
+    // At most three bytes more belong to a character that the limit would cut.
+    let near = (0..4).find_map(|less| after.get(..AROUND - less)).unwrap_or(after);
+    let words: Vec<&str> = near.split_whitespace().take(SHOWN).collect();
     format!("{sign}{}{}", if after.starts_with(char::is_whitespace) { " " } else { "" }, words.join(" "))
 }
 
 fn words_before(before: &str, sign: char) -> String {
-    let mut words: Vec<&str> = before.split_whitespace().rev().take(SHOWN).collect();
+    let near = (0..4).find_map(|more| before.get(before.len().checked_sub(AROUND)? + more..)).unwrap_or(before);
+    let mut words: Vec<&str> = near.split_whitespace().rev().take(SHOWN).collect();
     words.reverse();
     format!("{}{}{sign}", words.join(" "), if before.ends_with(char::is_whitespace) { " " } else { "" })
 }
 
-fn told(places: &Places<'_>, lines: LineRange, around: &str, sign: char, what: &str) -> Diagnostic {
+fn told(
+    places: &Places<'_>,
+    lines: LineRange,
+    around: &str,
+    sign: char,
+    what: &str,
+    cursor: &mut Cursor,
+) -> Diagnostic {
     let finding =
         Diagnostic::new(Code::UnbalancedQuotes, lines, format!("the {what} {sign} of `{around}` has no partner"))
             .help("add its partner, or take it out");
-    let place = places.find(lines, around).map(|mut place| {
+    let place = places.find_next(cursor, lines, around).map(|mut place| {
         // The sign alone is marked, not the words that it was found by.
         if around.starts_with(sign) {
             place.end_column = place.column + 1;

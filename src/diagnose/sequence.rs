@@ -2,6 +2,8 @@
 //!
 //! Pure: numbers in, indices out. What the numbers count is the callers' matter.
 
+use std::collections::{HashMap, VecDeque};
+
 /// Indices of the fewest members that have to go so that the rest rises strictly.
 pub(super) fn falling(numbers: &[usize]) -> Vec<usize> {
     outside(numbers, |tails, number| tails.partition_point(|tail| *tail < number))
@@ -61,6 +63,32 @@ pub(super) enum Fault {
     Repeated,
 }
 
+/// Faults that were found so far; thousands of members may be at fault.
+#[derive(Debug, Default)]
+struct Faults {
+    /// In order, with the index of the member; None where a later member mended it.
+    found: Vec<Option<(usize, Fault)>>,
+    /// Where the gaps of a single number stand among them.
+    single: HashMap<u32, VecDeque<usize>>,
+}
+
+impl Faults {
+    fn push(&mut self, at: usize, fault: Fault) {
+        if let Fault::Gap(from, to) = fault
+            && from == to
+        {
+            self.single.entry(from).or_default().push_back(self.found.len());
+        }
+        self.found.push(Some((at, fault)));
+    }
+
+    /// Takes back the first gap of this number alone; false where there is none.
+    fn fill(&mut self, number: u32) -> bool {
+        let gap = self.single.get_mut(&number).and_then(VecDeque::pop_front);
+        gap.and_then(|at| self.found.get_mut(at)?.take()).is_some()
+    }
+}
+
 /// Counting that begins higher than this goes on from elsewhere: nothing is left out before its first number.
 const HIGHEST_FIRST: u32 = 3;
 
@@ -83,7 +111,7 @@ fn restarts(sequence: &[Numbered]) -> u32 {
 ///
 /// A single number that is wrong is one fault, not a gap and a repetition: the count goes on behind it.
 pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
-    let mut found: Vec<(usize, Fault)> = Vec::new();
+    let mut found = Faults::default();
     let mut expected = 1;
     let mut first = true;
     let lowest_first = restarts(sequence);
@@ -101,28 +129,24 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
         if begins {
             first = false;
             if number > 1 && number <= HIGHEST_FIRST {
-                found.push((at, Fault::Gap(1, number - 1)));
+                found.push(at, Fault::Gap(1, number - 1));
             }
             expected = number + 1;
         } else if number == expected {
             expected += 1;
         } else if next == Some(expected + 1) {
             // The count goes on as if the right number stood here.
-            found.push((at, if number < expected { Fault::Repeated } else { Fault::Gap(expected, expected) }));
+            found.push(at, if number < expected { Fault::Repeated } else { Fault::Gap(expected, expected) });
             expected += 1;
         } else if number > expected {
-            found.push((at, Fault::Gap(expected, number - 1)));
+            found.push(at, Fault::Gap(expected, number - 1));
             expected = number + 1;
-        } else if let Some(filled) =
-            found.iter().position(|(_, fault)| matches!(fault, Fault::Gap(from, to) if from == to && *from == number))
-        {
-            // It stands late: two members were swapped, nothing is left out.
-            found.remove(filled);
-        } else {
-            found.push((at, Fault::Repeated));
+        } else if !found.fill(number) {
+            // One that fills a gap stands late: two members were swapped, nothing is left out.
+            found.push(at, Fault::Repeated);
         }
     }
-    found
+    found.found.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -159,31 +159,45 @@ pub fn beginning(text: &str, letters: usize) -> KeyHash {
     key
 }
 
-/// Small words of the text, marks stripped.
-fn word_keys(text: &str) -> Vec<String> {
-    text.split(|c: char| !chars::is_alphanumeric(c)).filter(|w| !w.is_empty()).map(key).collect()
+/// The words of a title, small and without marks, in an order of their own: made once, compared with many.
+#[derive(Debug, Default)]
+pub struct Words(Vec<KeyHash>);
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        let words = text.split(|c: char| !chars::is_alphanumeric(c)).filter(|word| !word.is_empty());
+        let mut words: Vec<KeyHash> = words.map(KeyHash::of).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// How much two titles have in common, 0 to 1: twice the number of shared words over the number of all words.
+    pub fn likeness(&self, other: &Self) -> f32 {
+        let (mut a, mut b) = (self.0.as_slice(), other.0.as_slice());
+        if a.is_empty() || b.is_empty() {
+            return 0.0;
+        }
+        let mut shared = 0usize;
+        while let ([word, a_rest @ ..], [other, b_rest @ ..]) = (a, b) {
+            let order = word.cmp(other);
+            if order.is_le() {
+                a = a_rest;
+            }
+            if order.is_ge() {
+                b = b_rest;
+            }
+            shared += usize::from(order.is_eq());
+        }
+        #[expect(clippy::cast_precision_loss, reason = "word counts of a title")]
+        let ratio = 2.0 * shared as f32 / (self.0.len() + other.0.len()) as f32;
+        ratio
+    }
 }
 
-/// How much two titles have in common, 0 to 1: twice the number of shared words over the number of all words.
+/// How much two titles have in common, as [`Words::likeness`] says.
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let (a, b) = (word_keys(a), word_keys(b));
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    let mut left: HashMap<&str, usize> = HashMap::new();
-    for w in &a {
-        *left.entry(w).or_default() += 1;
-    }
-    let mut shared = 0usize;
-    for w in &b {
-        if let Some(n) = left.get_mut(w.as_str()).filter(|n| **n > 0) {
-            *n -= 1;
-            shared += 1;
-        }
-    }
-    #[expect(clippy::cast_precision_loss, reason = "word counts of a title")]
-    let ratio = 2.0 * shared as f32 / (a.len() + b.len()) as f32;
-    ratio
+    Words::of(a).likeness(&Words::of(b))
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 //! Findings count lines and columns of the text as decoded. A place may be wrong all the same (a finding is data like any
 //! other), so everything here is total: what lies outside of the text is left out.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 use unicode_width::UnicodeWidthChar;
@@ -28,10 +30,46 @@ const HEAD: u32 = 3;
 /// Most lines shown of its end.
 const TAIL: u32 = 2;
 
+/// Characters between two places of a line that are remembered.
+const STRIDE: usize = 1024;
+
 /// A text that findings are about, cut into lines.
 pub struct Source<'t> {
     /// Its physical lines.
     lines: Vec<&'t str>,
+    /// The line that was asked for last: a line that is a whole file may have thousands of findings.
+    last: RefCell<Option<Rc<Measured<'t>>>>,
+}
+
+/// A line, and what findings on it have in common.
+struct Measured<'t> {
+    /// The line.
+    line: &'t str,
+    /// Stands for its text; only the first line of a finding is asked for it.
+    fingerprint: OnceCell<u64>,
+    /// How many characters it has.
+    characters: usize,
+    /// The byte at which each [`STRIDE`] of characters begins.
+    strides: Vec<usize>,
+}
+
+impl<'t> Measured<'t> {
+    /// Looks at a line.
+    fn new(line: &'t str) -> Self {
+        let strides: Vec<usize> = line.char_indices().step_by(STRIDE).map(|(at, _)| at).collect();
+        let last = strides.last().copied().unwrap_or(0);
+        let rest = line.get(last..).map_or(0, |rest| rest.chars().count());
+        let characters = strides.len().saturating_sub(1) * STRIDE + rest;
+        Self { line, fingerprint: OnceCell::new(), characters, strides }
+    }
+
+    /// The line from the character of this index on.
+    fn from(&self, index: usize) -> &'t str {
+        let stride = (index / STRIDE).min(self.strides.len().saturating_sub(1));
+        let rest = self.strides.get(stride).and_then(|at| self.line.get(*at..)).unwrap_or("");
+        let at = rest.char_indices().nth(index - stride * STRIDE).map_or(rest.len(), |(at, _)| at);
+        rest.get(at..).unwrap_or("")
+    }
 }
 
 /// What a file says at the place of a finding.
@@ -57,12 +95,17 @@ pub struct Shown {
 impl<'t> Source<'t> {
     /// Cuts a text as decoded.
     pub fn new(text: &'t str) -> Self {
-        Self { lines: lines::physical(text).collect() }
+        Self { lines: lines::physical(text).collect(), last: RefCell::new(None) }
     }
 
     /// The line of this number.
-    fn line(&self, number: u32) -> Option<&'t str> {
-        self.lines.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+    fn line(&self, number: u32) -> Option<Rc<Measured<'t>>> {
+        let line = self.lines.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()?;
+        let mut last = self.last.borrow_mut();
+        match last.as_ref().filter(|last| std::ptr::eq(last.line, line)) {
+            Some(measured) => Some(Rc::clone(measured)),
+            None => Some(Rc::clone(last.insert(Rc::new(Measured::new(line))))),
+        }
     }
 
     /// The excerpt for a finding.
@@ -80,6 +123,10 @@ impl<'t> Source<'t> {
         let LineRange { first, last } = lines;
         let end = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
         let last = last.max(first).min(end);
+        let fingerprint = self.line(first).map_or_else(
+            || fingerprint(""),
+            |measured| *measured.fingerprint.get_or_init(|| fingerprint(measured.line)),
+        );
         let numbers = (first..=last)
             .take(HEAD as usize)
             .chain(last.saturating_sub(TAIL - 1).max(first.saturating_add(HEAD))..=last);
@@ -87,9 +134,9 @@ impl<'t> Source<'t> {
             let line = self.line(number)?;
             let from = column.filter(|_| number == first);
             let to = end_column.filter(|_| number == last);
-            Some(show(number, line, from, to))
+            Some(show(number, &line, from, to))
         });
-        Excerpt { lines: lines.collect(), fingerprint: fingerprint(self.line(first).unwrap_or("")) }
+        Excerpt { fingerprint, lines: lines.collect() }
     }
 }
 
@@ -102,31 +149,44 @@ fn fingerprint(line: &str) -> u64 {
 
 /// A character on a screen.
 struct Cell {
-    /// What is written for it.
-    text: String,
-    /// How many columns that takes.
+    /// As in the text.
+    character: char,
+    /// How many columns it takes as it is written.
     width: usize,
 }
 
 impl Cell {
     fn new(character: char) -> Self {
-        let text = match character {
-            '\t' => TAB.to_owned(),
-            unsafe_one if is_unsafe(unsafe_one) => unsafe_one.escape_default().to_string(),
-            other => other.to_string(),
+        let width = match character {
+            '\t' => TAB.len(),
+            unsafe_one if is_unsafe(unsafe_one) => unsafe_one.escape_default().count(),
+            other => other.width().unwrap_or(0),
         };
-        let width = text.chars().map(|c| c.width().unwrap_or(0)).sum();
-        Self { text, width }
+        Self { character, width }
+    }
+
+    /// Whether nothing is seen of it.
+    fn is_blank(&self) -> bool {
+        self.character == '\t' || self.character.is_whitespace() && !is_unsafe(self.character)
+    }
+
+    /// Writes it as it can be shown.
+    fn write(&self, text: &mut String) {
+        match self.character {
+            '\t' => text.push_str(TAB),
+            unsafe_one if is_unsafe(unsafe_one) => text.extend(unsafe_one.escape_default()),
+            other => text.push(other),
+        }
     }
 }
 
 /// Shows a line with the columns `from` to `to`, from 1 and without the last, marked; without columns, all of its text.
-fn show(number: u32, line: &str, from: Option<u32>, to: Option<u32>) -> Shown {
+fn show(number: u32, line: &Measured<'_>, from: Option<u32>, to: Option<u32>) -> Shown {
     // Far more characters than can be shown are not looked at: a line can be a whole file.
     let near = WIDTH * 8;
     let column = |column: u32| usize::try_from(column).unwrap_or(usize::MAX).saturating_sub(1);
-    let before = from.map_or(0, |from| column(from).min(line.chars().count())).saturating_sub(near);
-    let mut rest = line.chars().skip(before);
+    let before = from.map_or(0, |from| column(from).min(line.characters)).saturating_sub(near);
+    let mut rest = line.from(before).chars();
     let characters: Vec<char> = rest.by_ref().take(2 * near).collect();
     let more = rest.next().is_some();
     let place = place(&characters, from.map(|c| column(c) - before), to.map(|c| column(c).saturating_sub(before)));
@@ -142,7 +202,7 @@ fn show(number: u32, line: &str, from: Option<u32>, to: Option<u32>) -> Shown {
         if at == place.start {
             marked.start = text.len();
         }
-        text.push_str(&cell.text);
+        cell.write(&mut text);
         if at < place.end {
             marked.end = text.len();
         }
@@ -162,7 +222,7 @@ fn show(number: u32, line: &str, from: Option<u32>, to: Option<u32>) -> Shown {
 
 /// Number of cells of white space that open the line.
 fn indent(cells: &[Cell]) -> usize {
-    cells.iter().take_while(|cell| cell.text.chars().all(char::is_whitespace)).count()
+    cells.iter().take_while(|cell| cell.is_blank()).count()
 }
 
 /// The characters that a finding is about, letters with all of their marks.
@@ -235,6 +295,22 @@ mod tests {
     /// The excerpt of a single line.
     fn line(text: &str, columns: Option<(u32, u32)>) -> String {
         excerpt(text, (1, 1), columns).remove(0).1
+    }
+
+    #[test]
+    fn a_long_line_is_shown_at_any_place() {
+        // Letters of one to three bytes; the places lie on both sides of what is remembered.
+        let line: String = (0..5_000).map(|at| ['a', 'ă', 'ế'][at % 3]).collect();
+        let source = Source::new(&line);
+        for column in [1, 600, 1_024, 1_025, 1_570, 2_048, 3_333, 4_999, 5_000, 5_001, 9_000] {
+            let shown = source.excerpt(&diagnostic((1, 1), Some((column, column + 1)))).lines.remove(0);
+            let at = column as usize - 1;
+            let expected = line.chars().nth(at).map_or(String::new(), String::from);
+            assert_eq!(&shown.text[shown.marked.clone()], expected, "{column}");
+            let before: String = line.chars().take(at).collect();
+            let context = shown.text[..shown.marked.start].trim_start_matches(ELLIPSIS);
+            assert!(before.ends_with(context), "{column}: {context}");
+        }
     }
 
     #[test]

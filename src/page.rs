@@ -5,14 +5,12 @@ use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use memchr::arch::all::packedpair::HeuristicFrequencyRank;
-use memchr::memmem::FinderBuilder;
-
 use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
 use crate::text::letters;
+use crate::text::scan;
 
 /// Lines with their candidate roles.
 #[derive(Debug)]
@@ -80,12 +78,7 @@ impl<'t> Page<'t> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
         let (parenthesised, line) = self.closings.get(candidate.ending as usize)?.get_or_init(|| {
             let text = self.text(at);
-            let ending = Ending::of(text);
-            let parenthesised = ending.closing(text, Form::Parenthesised).map(Arc::new);
-            let line = ending.closing(text, Form::Line);
-            let line =
-                if line.as_ref() == parenthesised.as_deref() { parenthesised.clone() } else { line.map(Arc::new) };
-            (parenthesised, line)
+            Ending::of(text).closings(text)
         });
         match form {
             Form::Parenthesised => parenthesised.as_deref(),
@@ -168,12 +161,15 @@ impl Setting {
 /// Pairs of neighbouring words that stand within the lines of a text; tells whether two words belong together across a
 /// page turn.
 ///
-/// Most texts are asked once or twice, so the lines are searched. A text that is asked often gets an index of hashes: a
-/// false yes is possible then and harmless, since it is one signal among several.
+/// Mostly a second word with a capital is asked for, since a small letter says by itself that a sentence goes on; few
+/// words in the middle of a line have one, and how they meet the words before them tells that most pairs stand nowhere.
+/// For what is left the lines are searched. A text that is searched often gets an index of hashes: a false yes is possible
+/// then and harmless, since it is one signal among several.
 #[derive(Debug)]
 pub struct WordPairs<'p, 't> {
     page: &'p Page<'t>,
-    asked: Cell<usize>,
+    seams: OnceCell<Seams>,
+    searched: Cell<usize>,
     /// The texts of the lines that markup was removed from, each with a line break behind it.
     rewritten: OnceCell<String>,
     index: OnceCell<Index>,
@@ -185,7 +181,13 @@ impl<'p, 't> WordPairs<'p, 't> {
 
     /// The pairs of a page.
     pub fn of(page: &'p Page<'t>) -> Self {
-        Self { page, asked: Cell::new(0), rewritten: OnceCell::new(), index: OnceCell::new() }
+        Self {
+            page,
+            seams: OnceCell::new(),
+            searched: Cell::new(0),
+            rewritten: OnceCell::new(),
+            index: OnceCell::new(),
+        }
     }
 
     /// Whether the last word of one text and the first of another stand side by side somewhere, no mark between them.
@@ -197,19 +199,23 @@ impl<'p, 't> WordPairs<'p, 't> {
         if a.is_empty() || b.is_empty() {
             return false;
         }
-        self.asked.set(self.asked.get() + 1);
-        if self.asked.get() > Self::SEARCHES {
+        let phrase = [a, b].join(" ");
+        let rewritten = self.rewritten.get_or_init(|| self.rewritten());
+        let seams = self.seams.get_or_init(|| Seams::of([self.page.text, rewritten]));
+        if !seams.may_hold(&phrase, a.len() + 1) {
+            return false;
+        }
+        self.searched.set(self.searched.get() + 1);
+        if self.searched.get() > Self::SEARCHES {
             return self.index.get_or_init(|| self.collect()).contains(&pair(hash(a), hash(b)));
         }
-        let pair = format!("{a} {b}");
-        let search = FinderBuilder::new().build_forward_with_ranker(Frequency, &pair);
+        let search = memchr::memmem::Finder::new(&phrase);
         let stands = |text: &str, at: usize| {
-            let (before, after) = (text.get(..at), text.get(at + pair.len()..));
+            let (before, after) = (text.get(..at), text.get(at + phrase.len()..));
             before.is_some_and(|text| bare(text.rsplit([' ', '\n']).next().unwrap_or_default()).is_empty())
                 && after.is_some_and(|text| bare(text.split([' ', '\n']).next().unwrap_or_default()).is_empty())
         };
         let text = self.page.text;
-        let rewritten = self.rewritten.get_or_init(|| self.rewritten());
         search.find_iter(text.as_bytes()).any(|at| stands(text, at) && self.is_printed(at))
             || search.find_iter(rewritten.as_bytes()).any(|at| stands(rewritten, at))
     }
@@ -252,22 +258,47 @@ impl<'p, 't> WordPairs<'p, 't> {
     }
 }
 
-/// How common a byte is in Vietnamese prose: counted over 1.6 MB of bulletins, a space stands for 154 bytes of a thousand,
-/// 0xE1 for 71, `n` for 63, `h` for 56, and so on down to a capital's 2. The search library's own ranks are those of
-/// English, to which the bytes of letters with marks are rare.
-struct Frequency;
+/// Where a word ends and one with a capital begins: the three bytes on either side, hashed. May say yes too often.
+#[derive(Debug)]
+struct Seams(Box<[u64; 256]>);
 
-impl HeuristicFrequencyRank for Frequency {
-    fn rank(&self, byte: u8) -> u8 {
-        match byte {
-            b' ' | b'n' | b'h' | 0xE1 | 0xBB => 250,
-            b'c' | b't' | b'i' | b'g' | b'a' | b'u' | 0xC3 | 0xCC | 0xBA => 200,
-            b'o' | b'p' | b'v' | b'r' | b'm' | b'y' | b',' | b'\n' | 0xC4 | 0xC6 | 0x91 | 0xA1 | 0xA3 | 0xA0 => 150,
-            b'b'..=b'z' | b'T' | b'C' | 0x80..=0xBF => 100,
-            b'A'..=b'Z' | b'0'..=b'9' => 50,
-            _ => 20,
+impl Seams {
+    fn of(texts: [&str; 2]) -> Self {
+        let mut seams = Self(Box::new([0; 256]));
+        for text in texts.map(str::as_bytes) {
+            scan::each(text, opens_capital, |space| {
+                if let Some((slot, bit)) = Self::read(text, space + 1)
+                    && let Some(slot) = seams.0.get_mut(slot)
+                {
+                    *slot |= bit;
+                }
+            });
         }
+        seams
     }
+
+    /// Whether a phrase may stand in the texts, as far as the word tells that begins here.
+    fn may_hold(&self, phrase: &str, at: usize) -> bool {
+        Self::read(phrase.as_bytes(), at)
+            .is_none_or(|(slot, bit)| self.0.get(slot).is_some_and(|seams| seams & bit != 0))
+    }
+
+    /// Place and bit of the seam before this word; None where it begins with no capital, or what stands there is shorter.
+    fn read(text: &[u8], at: usize) -> Option<(usize, u64)> {
+        let seam: &[u8; 6] = text.get(at.checked_sub(3)?..)?.first_chunk()?;
+        let [a, b, space, c, d, e] = *seam;
+        if !opens_capital(space, c, d) {
+            return None;
+        }
+        let hash = u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Some(((hash >> 56) as usize, 1 << (hash >> 50 & 63)))
+    }
+}
+
+/// Whether a space stands before a capital of ASCII or `Đ`; the others are rare at the head of a word.
+#[inline(always)]
+fn opens_capital(space: u8, first: u8, second: u8) -> bool {
+    (space == b' ') & ((first.wrapping_sub(b'A') < 26) | (first == 0xC4) & (second == 0x90))
 }
 
 /// Hashes that are kept as they are.

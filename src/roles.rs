@@ -334,7 +334,9 @@ fn short(text: &str) -> Roles {
     let long = text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE;
     // Before a note in brackets, a citation mostly, the sentence ends.
     let noted = text.ends_with([')', ']', '.'])
-        && text.rfind(['(', '[']).and_then(|at| text.get(..at)).is_some_and(letters::ends_like_prose);
+        && memchr::memrchr2(b'(', b'[', text.as_bytes())
+            .and_then(|at| text.get(..at))
+            .is_some_and(letters::ends_like_prose);
     if long || noted || letters::ends_like_prose(text) && !ends_in_leaders(text) {
         roles |= Roles::PROSE;
     }
@@ -350,12 +352,13 @@ fn short(text: &str) -> Roles {
     // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
     let opened = opens_like_furniture(text);
     let opens = |opening: &Opening| opened && opening.opens(text);
-    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    // `12 lượt xem`: the vowel of `lượt`, in any case.
+    let counts = || text.starts_with(|c: char| c.is_ascii_digit()) && memchr::memchr(0xC6, text.as_bytes()).is_some();
     let bytes = text.len();
     let asked = [
         (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && text.bytes().any(|b| b.is_ascii_digit())),
         (Roles::ADDRESS, &ADDRESS, opens(&ADDRESS_OPENS)),
-        (Roles::CHROME, &CHROME, bytes <= 160 && (digit || opens(&CHROME_OPENS))),
+        (Roles::CHROME, &CHROME, bytes <= 160 && (opens(&CHROME_OPENS) || counts())),
         (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(&COLOPHON_OPENS) || is_deposited(text))),
         (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(&TOC_HEADING_OPENS)),
     ];
@@ -386,9 +389,8 @@ fn is_deposited(text: &str) -> bool {
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
     // `ảnh` in any case: the last byte of its vowel and the letters behind it.
-    let bytes = text.as_bytes();
-    let pictured = |at: usize| bytes.get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(b"nh"));
-    if !memchr::memchr2_iter(0xA3, 0xA2, bytes).any(pictured) {
+    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & (b | 0x20 == b'n') & (c | 0x20 == b'h');
+    if !scan::any(text.as_bytes(), pictured) {
         return false;
     }
     CAPTION.find(text).is_some_and(|found| {

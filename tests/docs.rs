@@ -125,9 +125,9 @@ fn links_lead_somewhere() {
         "docs/ci.md",
         "docs/review.md",
         "docs/getting-text.md",
+        "docs/benchmarks.md",
         "docs/reliability.md",
         "docs/architecture.md",
-        "docs/benchmarks.md",
         "CHANGELOG.md",
         "SECURITY.md",
     ] {

@@ -67,7 +67,9 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
     if setting.wrapped && !setting.final_spaces && gap.blanks == 0 {
         return wrapped(left, right, setting, ended);
     }
-    if left.marked || ended && letters::open_brackets(left.line) <= 0 || setting.final_spaces {
+    // A sentence that ended inside a bracket may go on, where a mark that closes nothing stands behind it.
+    let may_go_on = || letters::is_open(left.line) && letters::open_brackets(left.line) > 0;
+    if left.marked || setting.final_spaces || ended && !may_go_on() {
         return Join::Break;
     }
     if begins_item(right) && !(gap.turned && letters::starts_small(right)) {

@@ -7,6 +7,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::Source;
 use crate::text::scan;
@@ -107,24 +108,55 @@ impl Ending {
     }
 
     /// The citation, if there is one in this form. `text` is the one that the ending is of.
-    pub fn closing(&self, text: &str, form: Form) -> Option<Closing> {
-        self.candidates.iter().find_map(|(candidate, reading)| {
+    pub fn closing(mut self, text: &str, form: Form) -> Option<Closing> {
+        let (at, strength) = self.judge(text, form)?;
+        self.take(at, strength)
+    }
+
+    /// The citation in either form, parenthesised and as a line; one for both where they say the same.
+    pub fn closings(mut self, text: &str) -> (Option<Arc<Closing>>, Option<Arc<Closing>>) {
+        let judged = [Form::Parenthesised, Form::Line].map(|form| self.judge(text, form));
+        let mut take =
+            |judged: Option<(usize, Strength)>| judged.and_then(|(at, strength)| self.take(at, strength)).map(Arc::new);
+        match judged {
+            [parenthesised, line] if parenthesised == line => {
+                let closing = take(line);
+                (closing.clone(), closing)
+            }
+            [Some((at, strength)), Some((other, other_strength))] if at == other => {
+                let closing = take(Some((at, strength)));
+                let line = closing.as_deref().map(|closing| Closing { strength: other_strength, ..closing.clone() });
+                (closing, line.map(Arc::new))
+            }
+            [parenthesised, line] => (take(parenthesised), take(line)),
+        }
+    }
+
+    /// Which of the candidates is a citation in this form, and how sure that is.
+    fn judge(&self, text: &str, form: Form) -> Option<(usize, Strength)> {
+        self.candidates.iter().enumerate().find_map(|(at, (candidate, reading))| {
             let words = text.get(candidate.inner.clone())?;
             let read = || if refuse::is_prose(candidate, words) { None } else { read::read(words) };
             let reading = reading.get_or_init(read).as_ref()?;
-            let strength = judge::judge(reading, candidate, form == Form::Line)?;
-            Some(Closing {
-                text: candidate.text.clone(),
-                span: candidate.span.clone(),
-                body_end: candidate.body_end,
-                full_stop_after: candidate.full_stop_after,
-                source: reading.source.clone(),
-                date: reading.date.clone(),
-                authors: reading.authors.clone(),
-                url: reading.url.as_ref().or(candidate.link.as_ref()).cloned(),
-                strength,
-                balanced: candidate.balanced,
-            })
+            Some((at, judge::judge(reading, candidate, form == Form::Line)?))
+        })
+    }
+
+    /// Takes a candidate out as the citation that it is.
+    fn take(&mut self, at: usize, strength: Strength) -> Option<Closing> {
+        let (candidate, reading) = self.candidates.get_mut(at)?;
+        let reading = reading.take()??;
+        Some(Closing {
+            text: std::mem::take(&mut candidate.text),
+            span: candidate.span.clone(),
+            body_end: candidate.body_end,
+            full_stop_after: candidate.full_stop_after,
+            source: reading.source,
+            date: reading.date,
+            authors: reading.authors,
+            url: reading.url.or_else(|| candidate.link.take()),
+            strength,
+            balanced: candidate.balanced,
         })
     }
 }

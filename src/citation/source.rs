@@ -45,15 +45,19 @@ fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text.get(at..)?.find(is_label)?;
+            // The run around the next full stop.
+            let rest = text.get(at..)?;
+            let dot = memchr::memchr(b'.', rest.as_bytes())?;
+            let parts = |c: &char| is_label(*c) || *c == '.';
+            let before: usize = rest.get(..dot)?.chars().rev().take_while(parts).map(char::len_utf8).sum();
+            let start = at + dot - before;
             let run = text.get(start..)?;
-            let run = run.find(|c| !is_label(c) && c != '.').and_then(|end| run.get(..end)).unwrap_or(run);
+            let run = run.find(|c| !parts(&c)).and_then(|end| run.get(..end)).unwrap_or(run);
             // A domain may begin inside the run: `T.Plo.vn` does not, `-.Plo.vn` does.
-            if run.contains('.')
-                && let Some((first, end)) = run
-                    .char_indices()
-                    .filter(|(_, c)| *c != '.')
-                    .find_map(|(first, _)| Some((first, first + domain_length(run.get(first..)?)?)))
+            if let Some((first, end)) = run
+                .char_indices()
+                .filter(|(_, c)| *c != '.')
+                .find_map(|(first, _)| Some((first, first + domain_length(run.get(first..)?)?)))
             {
                 at = start + end;
                 return Some(start + first..at);

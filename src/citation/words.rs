@@ -161,9 +161,12 @@ impl<'a> Words<'a> {
             self.mask(start..range.end, ';');
             self.dates.push((start..range.end, PrintedDate { text, ..date }));
         }
-        if memchr::memmem::find(self.masked.as_bytes(), b"/h").is_some()
-            || memchr::memmem::find(self.masked.as_bytes(), b"/H").is_some()
-        {
+        let bytes = self.masked.as_bytes();
+        let compiled = |at: usize| {
+            let around = bytes.get(at.saturating_sub(1)..at + 2);
+            matches!(around, Some([b't' | b'T', _, b'h' | b'H']))
+        };
+        if memchr::memchr_iter(b'/', bytes).any(compiled) {
             for found in COMPILED.find_iter(&self.masked.clone()) {
                 self.mask(found.range(), ';');
             }

@@ -6,9 +6,11 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 pub use super::page_mark::has_page;
-use super::page_mark::{PageMark, split_page};
+use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
+use super::reprint::{Body, LONGEST_TITLE};
 use super::{Contents, Entry, Group};
 use crate::citation::{Form, Strength};
 use crate::masthead;
@@ -17,7 +19,7 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{self, Beginnings, KeyHash, KeyMap, KeySet, likeness};
+use crate::text::key::{self, Beginnings, KeyHash, KeyMap, likeness};
 use crate::text::letters;
 
 /// Where masthead, contents and body stand.
@@ -79,11 +81,11 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     /// So many letters are compared.
     const LETTERS: usize = 6;
     /// Most lines of a title.
-    const LINES: usize = 3;
+    const LINES: usize = LONGEST_TITLE;
 
     fn of(zone: &'z Zone<'p, 't>) -> Self {
         let beginnings: Vec<Beginning> = (0..zone.at.len()).map(|pos| Self::beginning(zone, pos)).collect();
-        let mut counts = KeyMap::default();
+        let mut counts = KeyMap::with_capacity_and_hasher(beginnings.len(), BuildHasherDefault::default());
         for beginning in &beginnings {
             *counts.entry(beginning.letters).or_default() += 1;
         }
@@ -93,7 +95,13 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     }
 
     fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
-        let (title, unpaged) = titles(zone.page, zone.line(pos));
+        let line = zone.line(pos);
+        let text = entitled(zone.page, line);
+        let letters = key::beginning(text, Self::LETTERS + LONGEST_PAGE);
+        if letters.chars() == Self::LETTERS + LONGEST_PAGE {
+            return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
+        }
+        let (title, unpaged) = titles(zone.page, line);
         let own = key::beginning(unpaged.unwrap_or(title), Self::LETTERS);
         if own.chars() == Self::LETTERS {
             return Beginning { letters: own, short: false };
@@ -246,7 +254,7 @@ pub fn find(page: &Page<'_>) -> Head {
 /// second opens the body.
 fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let titles = Titles::of(zone);
-    let mut seen: KeyMap<usize> = KeyMap::default();
+    let mut seen: KeyMap<usize> = KeyMap::with_capacity_and_hasher(zone.at.len(), BuildHasherDefault::default());
     let slips = Slips::default();
     for pos in 0..zone.at.len() {
         let mut joined = KeyHash::default();
@@ -705,103 +713,6 @@ fn settle_pages(items: &[Item<'_>], body: &Body<'_, '_>) -> Vec<Option<u32>> {
             }
         })
         .collect()
-}
-
-/// What the body prints in short lines.
-struct Body<'p, 't> {
-    page: &'p Page<'t>,
-    /// Index of its first line.
-    from: usize,
-    titles: &'p Beginnings,
-    /// Longest title that is looked for, as a rule: no more than that is read of the text behind a title.
-    longest: usize,
-    near: Short,
-    /// The same for titles of any length.
-    all: OnceCell<Short>,
-}
-
-/// Short lines as they are printed.
-#[derive(Debug, Default)]
-struct Short {
-    /// Keys of short lines, alone and joined with the next one or two.
-    keys: KeySet,
-    /// Whether running text follows a short line (a title), or another short line (a section's heading).
-    leads: KeyMap<bool>,
-}
-
-/// A short line that may begin a title, with those after it.
-struct Recent {
-    key: KeyHash,
-    /// How many lines it is made of.
-    lines: usize,
-}
-
-impl<'p, 't> Body<'p, 't> {
-    /// The body from line `from` on, read as far as it may print titles with these beginnings.
-    fn new(page: &'p Page<'t>, from: usize, titles: &'p Beginnings, longest: usize) -> Self {
-        let near = Short::read(page, from, titles, longest);
-        Self { page, from, titles, longest, near, all: OnceCell::new() }
-    }
-
-    fn short(&self, key: KeyHash) -> &Short {
-        if key.len() <= self.longest {
-            return &self.near;
-        }
-        self.all.get_or_init(|| Short::read(self.page, self.from, self.titles, usize::MAX))
-    }
-
-    fn contains(&self, key: KeyHash) -> bool {
-        self.short(key).keys.contains(&key)
-    }
-
-    fn leads(&self, key: KeyHash) -> Option<bool> {
-        self.short(key).leads.get(&key).copied()
-    }
-}
-
-impl Short {
-    fn read(page: &Page<'_>, from: usize, titles: &Beginnings, longest: usize) -> Self {
-        let mut body = Self::default();
-        let mut recent: Vec<Recent> = Vec::new();
-        for at in from..page.lines.len() {
-            if page.is(at, Roles::BLANK) {
-                continue;
-            }
-            let text = page.text(at);
-            let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
-            if !recent.is_empty() {
-                let heads = short && page.could_head(at);
-                for before in &recent {
-                    body.leads.entry(before.key).or_insert(!heads);
-                }
-            }
-            if !short {
-                recent.clear();
-                continue;
-            }
-            let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
-            let opens = titles.may_open(text);
-            if recent.is_empty() && !opens {
-                continue;
-            }
-            let shortest = if opens { 0 } else { recent.iter().map(|before| before.key.len()).min().unwrap_or(0) };
-            let most = u32::try_from(longest.saturating_sub(shortest)).unwrap_or(u32::MAX);
-            let Some(own) = KeyHash::up_to(text, most) else {
-                recent.clear();
-                continue;
-            };
-            for before in &mut recent {
-                *before = Recent { key: before.key.then(own), lines: before.lines + 1 };
-                body.keys.insert(before.key);
-            }
-            recent.retain(|before| before.lines < Titles::LINES);
-            if opens {
-                recent.push(Recent { key: own, lines: 1 });
-                body.keys.insert(own);
-            }
-        }
-        body
-    }
 }
 
 #[cfg(test)]

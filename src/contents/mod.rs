@@ -1,10 +1,11 @@
-//! The table of contents: groups and entries, out of a list of lines (`listed`, pages by
-//! `page_mark`) or out of tables (`tables`).
+//! The table of contents: groups and entries, out of a list of lines (`listed`, pages by `page_mark`, their second printing
+//! in the body by `reprint`) or out of tables (`tables`).
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
 pub mod listed;
 pub mod page_mark;
+pub mod reprint;
 pub mod tables;
 
 use std::ops::RangeInclusive;

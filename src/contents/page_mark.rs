@@ -13,6 +13,9 @@ pub enum PageMark {
     None,
 }
 
+/// Most letters and digits of a page and the word for it (`trang 123`).
+pub const LONGEST_PAGE: usize = 8;
+
 /// Splits the page off a line of the contents.
 pub fn split_page(raw: &str) -> (&str, PageMark) {
     let plain = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());

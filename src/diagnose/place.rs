@@ -195,6 +195,11 @@ fn find_words(line: &str, text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Whether a character is certainly no mark and gives one character in NFC: those of Vietnamese and general punctuation.
+fn is_whole(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{1E00}'..='\u{1EFF}' | '\u{2000}'..='\u{206F}')
+}
+
 impl Composed {
     /// Goes on counting a line of the file until it gives so many characters of its NFC.
     fn up_to(mut self, original: &str, chars: usize) -> Self {
@@ -202,6 +207,13 @@ impl Composed {
         let mut segment = String::new();
         while self.written < chars {
             let Some(first) = rest.next() else { break };
+            // Most characters stand alone, and are their own NFC.
+            if is_whole(first) && rest.peek().is_none_or(|next| is_whole(*next)) {
+                self.bytes += first.len_utf8();
+                self.read += 1;
+                self.written += 1;
+                continue;
+            }
             segment.clear();
             segment.push(first);
             while let Some(mark) = rest.next_if(|c| canonical_combining_class(*c) != 0) {

@@ -39,7 +39,7 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
                 || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
             .then(|| (Enumerator::Bullet(first), rest.trim_start()))
         }
-        _ if chars::is_alphabetic(first) => lettered(text),
+        _ if may_letter(text) && chars::is_alphabetic(first) => lettered(text),
         _ => None,
     }
 }
@@ -92,14 +92,43 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
     ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
 }
 
+/// What the bytes behind the first letter of a text say of a mark there.
+#[derive(Clone, Copy)]
+enum Byte {
+    /// Part of a letter.
+    Letter,
+    /// A mark, or part of one.
+    Mark,
+    Space,
+    Other,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Letter; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        bytes[at] = match at as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+            // The last two begin the en dash and letters such as `º`.
+            b'.' | b')' | b'/' | b'-' | b':' | 0xC2 | 0xE2 => Byte::Mark,
+            b' ' => Byte::Space,
+            0..0x80 => Byte::Other,
+            0x80.. => Byte::Letter,
+        };
+        at += 1;
+    }
+    bytes
+};
+
 /// Whether a mark may stand behind up to five bytes of letters: most texts begin with a word.
-fn may_letter(text: &[u8]) -> bool {
-    for at in 1..=5 {
-        match text.get(at) {
-            Some(b'a'..=b'z' | b'A'..=b'Z') => {}
-            Some(b'.' | b')' | b'/' | b'-' | b':' | 0xC2 | 0xE2) => return true,
-            Some(b' ') => return matches!(text.get(at + 1), Some(b'-' | 0xE2)),
-            Some(0x80..) => {}
+#[inline]
+fn may_letter(text: &str) -> bool {
+    let mut bytes = text.bytes().skip(1);
+    for byte in bytes.by_ref().take(5) {
+        match BYTES.get(usize::from(byte)) {
+            Some(Byte::Letter) => {}
+            Some(Byte::Mark) => return true,
+            Some(Byte::Space) => return matches!(bytes.next(), Some(b'-' | 0xE2)),
             _ => return false,
         }
     }
@@ -107,9 +136,6 @@ fn may_letter(text: &[u8]) -> bool {
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    if !may_letter(text.as_bytes()) {
-        return None;
-    }
     let end = text.find(|c: char| !chars::is_alphabetic(c))?;
     let word = text.get(..end)?;
     if word.len() > 5 {

@@ -126,23 +126,39 @@ impl KeyHash {
 pub struct Beginnings {
     /// How many letters are compared.
     letters: usize,
-    known: KeySet,
+    /// A bit for each beginning, by its hash: two may share one.
+    known: Box<[u64]>,
 }
 
 impl Beginnings {
     /// So many letters tell most titles apart; a shorter title lowers the number for all.
     const LETTERS: usize = 5;
+    /// Enough bits for the titles of most bulletins.
+    const WORDS: usize = 64;
 
     /// The beginnings of these titles.
     pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
         let count = |title: &str| beginning(title, Self::LETTERS).chars();
         let letters = titles.clone().map(count).min().unwrap_or(0);
-        Self { letters, known: titles.map(|title| beginning(title, letters)).collect() }
+        let mut known = vec![0; Self::WORDS].into_boxed_slice();
+        for title in titles {
+            let (word, bit) = Self::place(title, letters);
+            if let Some(word) = known.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self { letters, known }
     }
 
     /// Whether the text may begin with one of the titles.
     pub fn may_open(&self, text: &str) -> bool {
-        !self.known.is_empty() && self.known.contains(&beginning(text, self.letters))
+        let (word, bit) = Self::place(text, self.letters);
+        self.known.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(text: &str, letters: usize) -> (usize, u64) {
+        let hash = beginning(text, letters).hash.wrapping_mul(KeyHash::BASE);
+        ((hash >> 58) as usize, 1 << (hash >> 52 & 63))
     }
 }
 

@@ -8,6 +8,8 @@ use super::chars;
 pub(crate) struct Lexicon {
     /// Sorted by hash.
     words: Vec<(u64, &'static str)>,
+    /// Where the hashes with each value of the first six bits begin among them, and their end.
+    starts: [usize; 65],
     /// Length of the longest, in bytes.
     longest: usize,
     /// How they begin.
@@ -98,7 +100,9 @@ impl Lexicon {
         let beginnings = Beginnings::of(words);
         let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
         words.sort_unstable();
-        Self { words, longest, beginnings }
+        let start = |bits| words.partition_point(|(hash, _)| ((hash >> 58) as usize) < bits);
+        let starts = std::array::from_fn(start);
+        Self { words, starts, longest, beginnings }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -114,9 +118,10 @@ impl Lexicon {
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
-        let from = self.words.partition_point(|(other, _)| *other < hash.0);
-        let same = self.words.get(from..).unwrap_or_default().iter().take_while(|(other, _)| *other == hash.0);
-        same.into_iter().any(|(_, word)| chars::is_word(text, word))
+        let bits = (hash.0 >> 58) as usize;
+        let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return false };
+        let near = self.words.get(from..to).unwrap_or_default();
+        near.iter().any(|(other, word)| *other == hash.0 && chars::is_word(text, word))
     }
 
     /// The words that the text opens with, each with what follows it. `ends` says where a word may end, by the character

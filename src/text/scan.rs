@@ -67,6 +67,42 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     find_chunk(bytes, test).is_some()
 }
 
+/// Hands on the place of each byte that passes the test, in order; see [`find_chunk`].
+#[inline]
+pub fn each(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool, mut take: impl FnMut(usize)) {
+    let mut from = 0;
+    while from < bytes.len() {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let last;
+        let chunk = match rest.first_chunk() {
+            Some(chunk) => chunk,
+            None => {
+                last = padded(rest);
+                &last
+            }
+        };
+        // Most bytes do not pass: eight of them are seen at once.
+        for (eight, at) in passed(chunk, &test).as_chunks().0.iter().zip((from..).step_by(8)) {
+            let mut hits = u64::from_le_bytes(*eight);
+            while hits != 0 {
+                take(at + hits.trailing_zeros() as usize / 8);
+                hits &= hits - 1;
+            }
+        }
+        from += CHUNK;
+    }
+}
+
+/// For each byte of the chunk, 1 where it passes the test.
+#[inline(always)]
+fn passed(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> [u8; CHUNK] {
+    let mut passed = [0; CHUNK];
+    for at in 0..CHUNK {
+        passed[at] = u8::from(test(chunk[at], chunk[at + 1], chunk[at + 2]));
+    }
+    passed
+}
+
 /// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.
 pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
     // The last chunk looks at some bytes again, which costs less than to fill one up.
@@ -157,6 +193,9 @@ mod tests {
                     "{length} {at}"
                 );
                 assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
+                let mut places = Vec::new();
+                each(&bytes, |a, b, _| (a == b'x') | (b == b'x'), |place| places.push(place));
+                assert_eq!(places, (at.saturating_sub(1)..=at).collect::<Vec<_>>(), "{length} {at}");
                 assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
                 assert!(any_byte(&bytes, |byte| byte == b'x'), "{length} {at}");
                 bytes[at] = b'.';

@@ -11,7 +11,7 @@ use crate::output::paint::{Palette, printable};
 
 /// Most lines that a finding may run over for its end to be shown. The renderer is handed an empty line for each line
 /// that is left out, so the end of a finding over a whole archive in one file would cost more than it tells.
-const FARTHEST: u32 = 10_000;
+const FARTHEST: u32 = 500;
 
 /// Wider than anything that is handed over: an [`Excerpt`] is cut already, in a way that fits its marks.
 const UNCUT: usize = 10_000;

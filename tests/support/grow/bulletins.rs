@@ -62,8 +62,9 @@ fn markdown(draw: &mut Draw, bytes: usize) -> Vec<u8> {
 fn without_contents(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     let head = "ĐIỂM BÁO HUYỆN MÂY XANH\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n".to_owned();
     let text = fill(draw, bytes, |draw, number| {
+        let section = if again(number) == 1 { section(draw, number) + "\n\n" } else { String::new() };
         let (title, body, citation) = (title(draw, number), body(draw, 2), citation(draw));
-        format!("{}. {title}\n\n{body}\n\n{citation}\n\n", again(number))
+        format!("{section}{}. {title}\n\n{body}\n\n{citation}\n\n", again(number))
     });
     (head + &text).into_bytes()
 }

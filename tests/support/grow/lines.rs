@@ -83,9 +83,11 @@ pub(super) const CASES: &[Made] = &[
         article(draw, 0, move |_, _| half.clone())
     }),
     ("quotes", |draw, bytes| article(draw, bytes, |draw, _| format!("“{} \"\n\n", prose::sentence(draw)))),
-    ("quotes-on-one-line", |draw, bytes| article(draw, bytes, |_, _| "“a \"b ".to_owned())),
+    ("quotes-on-one-line", |draw, bytes| article(draw, bytes, |draw, _| prose::sentence(draw) + " “a \"b ")),
     ("quotes-that-differ", |draw, bytes| {
-        article(draw, bytes, |draw, number| format!("“{} {number}” {}” ", words::place(draw), draw.between(1, 999)))
+        article(draw, bytes, |draw, number| {
+            format!("{} “nhà {number}” {}” ", prose::sentence(draw), draw.between(1, 999))
+        })
     }),
     ("quotes-without-a-space", |draw, bytes| article(draw, bytes, |draw, _| format!("“{}", draw.between(1, 999)))),
     ("quotes-over-lines", |draw, bytes| {

@@ -10,8 +10,9 @@ use regex::Regex;
 use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::source::{Address, find_addresses};
-use super::vocabulary::{is_agency, is_nobody, is_place, is_press, pattern};
+use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
+use crate::text::pattern::pattern;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(

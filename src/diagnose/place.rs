@@ -230,6 +230,7 @@ impl Composed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roles;
 
     #[test]
     fn words_are_found_over_any_space() {
@@ -247,5 +248,36 @@ mod tests {
         assert_eq!(original_index("e\u{302}\u{323}t", 1), 3);
         assert_eq!(original_index("e\u{323}\u{302}t", 2), 4);
         assert_eq!(original_index("e\u{302}", 9), 2);
+    }
+
+    /// The lines and columns at which the stretches are found one after the other.
+    fn found(text: &str, original: Option<&str>, stretches: &[&str]) -> Vec<Option<(u32, u32)>> {
+        let split = lines::split(text);
+        let candidates = roles::candidates(&split);
+        let last = u32::try_from(split.len()).unwrap();
+        let page = Page::new(text, split, candidates);
+        let (places, mut cursor) = (Places::new(&page, original), Cursor::default());
+        let next = |stretch: &&str| places.find_next(&mut cursor, LineRange::new(1, last), stretch);
+        stretches.iter().map(next).map(|place| place.map(|place| (place.line, place.column))).collect()
+    }
+
+    #[test]
+    fn one_stretch_after_the_other() {
+        // Each of two that are the same has its own place; one that stands before is found all the same.
+        let stretches = ["“ế b", "“ế b", "“c", "“ế b"];
+        assert_eq!(
+            found("“ế b “ế b\n“c\n", None, &stretches),
+            [Some((1, 1)), Some((1, 6)), Some((2, 1)), Some((1, 1))]
+        );
+        let apart = "“e\u{302}\u{301} b “e\u{302}\u{301} b\n“c\n";
+        assert_eq!(found("“ế b “ế b\n“c\n", Some(apart), &stretches[..3]), [Some((1, 1)), Some((1, 8)), Some((2, 1))]);
+    }
+
+    #[test]
+    fn the_search_for_what_is_not_there_ends() {
+        let mut stretches = vec!["“x"; READINGS];
+        stretches.push("“a");
+        assert_eq!(found("“a\n", None, &stretches).pop(), Some(None));
+        assert_eq!(found("“a\n", None, &["“x", "“a"]).pop(), Some(Some((1, 1))));
     }
 }

@@ -313,10 +313,10 @@ impl<'p, 't> Builder<'p, 't> {
 fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
     let short =
-        letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
+        || !letters::ends_like_prose(text) && !text.ends_with([':', ',']) && letters::words(text) <= LONGEST_SUBHEADING;
     let split = enumerator::split(text);
     let own = split.map_or(text, |(_, rest)| rest);
-    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(own);
+    let heads = followed && short() && !text.starts_with(['(', '[']) && !letters::starts_small(own);
     match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
@@ -340,7 +340,7 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 
 /// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
-    let at = raw.find("**").filter(|&at| at > 0)?;
+    let at = memchr::memmem::find(raw.as_bytes(), b"**").filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
     let numbered = |text: &str| {
         matches!(

@@ -118,24 +118,72 @@ pub fn role(text: &str) -> MastheadRole {
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
-    const OPENS: [&str; 9] = ["bản", "điểm", "thông", "tổng", "tin", "tập", "nội", "đặc", "chuyên"];
-    let capitals =
-        |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
-    (OPENS.iter().any(|word| chars::strip_prefix(text, word).is_some()) || scan::any(text.as_bytes(), capitals))
-        && NAME.is_match(text)
+    // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.
+    let opens = match text.as_bytes().first() {
+        Some(b'b' | b'B') => opens_with(text, &["bản t"]),
+        Some(b't' | b'T') => opens_with(text, &["tin t", "tin n", "tổng hợp ", "thông tin b", "tập s"]),
+        Some(b'n' | b'N') => opens_with(text, &["nội s"]),
+        Some(b'c' | b'C') => opens_with(text, &["chuyên s"]),
+        // `đ`, in any case.
+        Some(0xC4) => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
+        _ => false,
+    };
+    (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }
 
-/// Whether the sign of a clock may stand here.
+/// Whether a text opens with one of these, in any case. To the patterns the long `ſ` is an `s` as well.
+fn opens_with(text: &str, heads: &[&str]) -> bool {
+    let opens = |head: &&str| match head.strip_suffix('s') {
+        Some(word) => chars::strip_prefix(text, word).is_some_and(|rest| rest.starts_with(['s', 'S', 'ſ'])),
+        None => chars::strip_prefix(text, head).is_some(),
+    };
+    heads.iter().any(opens)
+}
+
+/// Whether one of the phrases in capitals stands in a text.
+fn holds_name_in_capitals(text: &str) -> bool {
+    const PHRASES: [&str; 5] = ["BẢN TIN", "ĐIỂM BÁO", "ĐIỂM TIN", "TẬP SAN", "NỘI SAN"];
+    let capitals =
+        |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
+    scan::any(text.as_bytes(), capitals)
+        && PHRASES.iter().any(|phrase| memchr::memmem::find(text.as_bytes(), phrase.as_bytes()).is_some())
+}
+
+/// Whether a clock's hour and its sign may stand here: a digit, perhaps white space, the sign. Digits and spaces beyond
+/// ASCII count as well.
 #[inline(always)]
-fn may_be_clock(a: u8, b: u8, _: u8) -> bool {
-    (a.is_ascii_digit() | (a == b' ') | (a == b'\t'))
-        & ((b == b':') | (b == b'h') | (b == b'H') | (b == b'g') | (b == b'G') | (b == b' '))
+fn may_be_clock(a: u8, b: u8, c: u8) -> bool {
+    (a.is_ascii_digit() | (a >= 0x80)) & (is_clock_sign(b) | is_space(b) & (is_clock_sign(c) | is_space(c)))
+}
+
+/// A colon, or the `h` or `g` of an hour.
+#[inline(always)]
+fn is_clock_sign(byte: u8) -> bool {
+    (byte == b':') | (byte | 0x20 == b'h') | (byte | 0x20 == b'g')
+}
+
+/// White space, or a byte of a character beyond ASCII.
+#[inline(always)]
+fn is_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(9) < 5) | (byte >= 0x80)
 }
 
 /// Whether `số`, in any case, may begin with these bytes.
 #[inline(always)]
 fn may_count(a: u8, b: u8, c: u8) -> bool {
-    ((a == b's') | (a == b'S')) & (b == 0xE1) & (c == 0xBB)
+    ((a == b's') | (a == b'S') | (a == 0xBF)) & (b == 0xE1) & (c == 0xBB)
+}
+
+/// Whether a number may stand behind `số`: digits, or the colon or the words that may part the two.
+fn may_be_numbered(text: &str) -> bool {
+    let mut may = false;
+    scan::each(text.as_bytes(), may_count, |at| {
+        let mut vowel = text.get(at + 1..).unwrap_or_default().chars();
+        vowel.next();
+        let behind = vowel.as_str().trim_start().chars().next();
+        may |= behind.is_some_and(|c| !c.is_ascii() || matches!(c, '0'..='9' | ':' | 'b' | 'B' | 'p' | 'P'));
+    });
+    may
 }
 
 fn read_line(text: &str) -> Reading {
@@ -168,7 +216,7 @@ fn read_line(text: &str) -> Reading {
     let weekday = date::may_hold_weekday(text).then(|| WEEKDAY.captures(text)).flatten();
     let weekday = weekday.and_then(|c| c.get(1).map(|m| m.range()));
     let named = has_name_word(text);
-    let number = (digits && scan::any(text.as_bytes(), may_count))
+    let number = (digits && may_be_numbered(text))
         .then(|| NUMBER.captures(text))
         .flatten()
         .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))

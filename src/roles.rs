@@ -4,7 +4,7 @@
 //! lone number is a page number where it stands: the later stages decide, with the lines around it in view. Long lines
 //! are running text and are hardly looked at.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use bitflags::bitflags;
 use regex::Regex;
@@ -93,17 +93,20 @@ struct Opening {
     prefixes: &'static [&'static str],
     /// The first words.
     words: &'static [&'static str],
-    lexicon: OnceLock<Lexicon>,
 }
 
 impl Opening {
     const fn new(prefixes: &'static [&'static str], words: &'static [&'static str]) -> Self {
-        Self { prefixes, words, lexicon: OnceLock::new() }
+        Self { prefixes, words }
     }
 
-    fn opens(&self, text: &str) -> bool {
-        self.prefixes.iter().any(|prefix| chars::strip_prefix(text, prefix).is_some())
-            || self.lexicon.get_or_init(|| Lexicon::new(self.words)).holds_first_word(text)
+    /// Whether one of the first letters opens a text that begins with these two bytes.
+    fn begins(&self, text: &str, two: [u8; 2]) -> bool {
+        // Most texts differ in the first two.
+        let begins = |prefix: &&str| {
+            prefix.as_bytes().first_chunk() == Some(&two) && chars::strip_prefix(text, prefix).is_some()
+        };
+        self.prefixes.iter().any(begins)
     }
 }
 
@@ -167,10 +170,21 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING_OPENS: Opening =
     Opening::new(&["contents"], &["mục", "trong", "nội", "tin", "điểm", "danh", "các", "vấn"]);
-/// The first words of all these patterns, and the first two letters of what else they begin with: most lines open with
-/// none of them.
-static OPENS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[CHROME_OPENS.words, COLOPHON_OPENS.words, TOC_HEADING_OPENS.words].concat()));
+/// The first words of all these patterns, each with the roles of the patterns that it may open.
+static OPENS: LazyLock<(Lexicon, Vec<Roles>)> = LazyLock::new(|| {
+    let openings =
+        [(Roles::CHROME, &CHROME_OPENS), (Roles::COLOPHON, &COLOPHON_OPENS), (Roles::TOC_HEADING, &TOC_HEADING_OPENS)];
+    let mut words: Vec<&str> = openings.iter().flat_map(|(_, opening)| opening.words).copied().collect();
+    words.sort_unstable();
+    words.dedup();
+    let lexicon = Lexicon::new(&words);
+    let opened = |word: &str| {
+        let opens = openings.iter().filter(|(_, opening)| opening.words.contains(&word));
+        opens.fold(Roles::empty(), |roles, (role, _)| roles | *role)
+    };
+    let roles = lexicon.words().map(opened).collect();
+    (lexicon, roles)
+});
 static ADDRESS_OPENS: Opening = Opening::new(&["http", "www."], &[]);
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -224,8 +238,9 @@ pub fn is_label(text: &str) -> bool {
 pub fn opens_like_label(text: &str) -> bool {
     let mut bytes = text.bytes();
     let (first, second) = (bytes.next(), bytes.next());
-    // Most lines go on in small letters.
-    !second.is_some_and(|byte| byte.is_ascii_lowercase())
+    // Most lines go on in small letters, or begin as no label does.
+    matches!(first, Some(b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4))
+        && !second.is_some_and(|byte| byte.is_ascii_lowercase())
         && LABELS.iter().any(|label| label.bytes().next() == first && text.starts_with(label))
 }
 
@@ -285,17 +300,33 @@ fn is_rule(text: &str) -> bool {
     text.len() <= LONGEST_RULE && !text.chars().any(chars::is_alphanumeric)
 }
 
+/// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
+fn may_end_in_back_link(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let Some((b' ' | b'.' | b'/' | b']' | b')' | b'>' | 9..=13, before)) = bytes.split_last() {
+        bytes = before;
+    }
+    let Some(last) = bytes.last_chunk::<3>() else { return false };
+    match last.map(|byte| byte.to_ascii_lowercase()) {
+        [b'a', b'n', b'g'] | [b't', b'i', b'n'] => true,
+        // `à`, in any case.
+        [0xC3, 0xA0 | 0x80, b'i'] => true,
+        // White space beyond ASCII may stand among the marks.
+        [_, _, end] => end >= 0x80,
+    }
+}
+
 /// Where a trailing back link begins.
 fn back_link_at(text: &str) -> Option<usize> {
+    if !may_end_in_back_link(text) {
+        return None;
+    }
     // `đầu trang` stands within the last 40 bytes, or there is no back link.
     let mut from = text.len().saturating_sub(48);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let tail = text.get(from..)?;
-    if !tail.ends_with(['g', 'G', 'i', 'I', 'n', 'N', '.', ']', ')', '>']) {
-        return None;
-    }
     // `đầu`, in any case: its first letter and the first bytes of the second.
     if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
         return None;
@@ -350,17 +381,17 @@ fn short(text: &str) -> Roles {
         roles |= Roles::CAPTION;
     }
     // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
-    let opened = opens_like_furniture(text);
-    let opens = |opening: &Opening| opened && opening.opens(text);
+    let opened = opened_roles(text);
+    let opens = |role| opened.contains(role);
     // `12 lượt xem`: the vowel of `lượt`, in any case.
     let counts = || text.starts_with(|c: char| c.is_ascii_digit()) && memchr::memchr(0xC6, text.as_bytes()).is_some();
     let bytes = text.len();
     let asked = [
         (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && text.bytes().any(|b| b.is_ascii_digit())),
-        (Roles::ADDRESS, &ADDRESS, opens(&ADDRESS_OPENS)),
-        (Roles::CHROME, &CHROME, bytes <= 160 && (opens(&CHROME_OPENS) || counts())),
-        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(&COLOPHON_OPENS) || is_deposited(text))),
-        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(&TOC_HEADING_OPENS)),
+        (Roles::ADDRESS, &ADDRESS, opens(Roles::ADDRESS)),
+        (Roles::CHROME, &CHROME, bytes <= 160 && (opens(Roles::CHROME) || counts())),
+        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(Roles::COLOPHON) || is_deposited(text))),
+        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(Roles::TOC_HEADING)),
     ];
     for (role, pattern, possible) in asked {
         if possible && pattern.is_match(text) {
@@ -370,12 +401,21 @@ fn short(text: &str) -> Roles {
     roles
 }
 
-/// Whether a text opens as one of the patterns can that need an [`Opening`]: a cheap test that never says no wrongly.
-fn opens_like_furniture(text: &str) -> bool {
-    let letters = text.as_bytes().get(..2).unwrap_or_default();
-    let begins = |prefix: &&str| prefix.as_bytes().get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters));
-    let prefixes = [&ADDRESS_OPENS, &CHROME_OPENS, &TOC_HEADING_OPENS];
-    prefixes.iter().any(|opening| opening.prefixes.iter().any(begins)) || OPENS.holds_first_word(text)
+/// The roles whose patterns may open as a text does: a cheap test that never leaves out one wrongly.
+fn opened_roles(text: &str) -> Roles {
+    let (lexicon, by_word) = &*OPENS;
+    let mut roles = lexicon.first_word(text).and_then(|word| by_word.get(word)).copied().unwrap_or_default();
+    let letters: Option<&[u8; 2]> = text.as_bytes().first_chunk();
+    if let Some(two) = letters.map(|two| two.map(|byte| byte.to_ascii_lowercase())) {
+        for (role, opening) in
+            [(Roles::ADDRESS, &ADDRESS_OPENS), (Roles::CHROME, &CHROME_OPENS), (Roles::TOC_HEADING, &TOC_HEADING_OPENS)]
+        {
+            if opening.begins(text, two) {
+                roles |= role;
+            }
+        }
+    }
+    roles
 }
 
 /// Whether a text speaks of the deposit of copies, as a colophon does.
@@ -388,9 +428,7 @@ fn is_deposited(text: &str) -> bool {
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
-    // `ảnh` in any case: the last byte of its vowel and the letters behind it.
-    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & (b | 0x20 == b'n') & (c | 0x20 == b'h');
-    if !scan::any(text.as_bytes(), pictured) {
+    if !may_name_photo(text) {
         return false;
     }
     CAPTION.find(text).is_some_and(|found| {
@@ -400,6 +438,16 @@ pub fn is_caption(text: &str) -> bool {
             && before.matches(". ").count() <= 1
             && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
     })
+}
+
+/// Whether `ảnh` may stand as a word somewhere in a text, in any case.
+fn may_name_photo(text: &str) -> bool {
+    // Few words begin with these bytes of the vowel; `đ` is the letter that is met before them within a word.
+    let begins = |a: u8, b, c| ((a < b'A') | (a >= 0x80) & (a & 0xFE != 0x90)) & (b == 0xE1) & (c == 0xBA);
+    // The last byte of the vowel and the letters behind it.
+    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & (b | 0x20 == b'n') & (c | 0x20 == b'h');
+    let bytes = text.as_bytes();
+    (bytes.starts_with(&[0xE1, 0xBA]) || scan::any(bytes, begins)) && scan::any(bytes, pictured)
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.

@@ -182,7 +182,9 @@ pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|l| {
         let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
         // Most lines open otherwise.
-        crate::roles::opens_like_label(l.raw.trim_start_matches('#').trim_start())
+        let marked = l.raw.starts_with(|c: char| c == '#' || c.is_whitespace());
+        let text = if marked { l.raw.trim_start_matches('#').trim_start() } else { l.raw };
+        crate::roles::opens_like_label(text)
             && memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
     })
 }

@@ -42,15 +42,16 @@ pub fn starts_capital(text: &str) -> bool {
     first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
-/// So many bytes tell whether a text is set in capitals.
-const HEAD: usize = 32;
+/// So many bytes are counted at once: one register full.
+const REGISTER: usize = 16;
 
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
 pub fn is_capitals(text: &str, least: usize) -> bool {
     // Nearly every text shows at its head that it has more small letters than capitals could make up for.
-    if let Some(head) = text.as_bytes().first_chunk::<HEAD>() {
-        let small = head.iter().fold(0_u8, |small, byte| small + u8::from(byte.is_ascii_lowercase()));
-        if usize::from(small) * 12 > text.len() {
+    let mut small = 0;
+    for register in text.as_bytes().as_chunks::<REGISTER>().0 {
+        small += usize::from(register.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum::<u8>());
+        if small * 12 > text.len() {
             return false;
         }
     }

@@ -118,10 +118,20 @@ impl Lexicon {
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
+        self.place(hash, text).is_some()
+    }
+
+    /// The place of the text among the words.
+    fn place(&self, hash: Hash, text: &str) -> Option<usize> {
         let bits = (hash.0 >> 58) as usize;
-        let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return false };
-        let near = self.words.get(from..to).unwrap_or_default();
-        near.iter().any(|(other, word)| *other == hash.0 && chars::is_word(text, word))
+        let (from, to) = (*self.starts.get(bits)?, *self.starts.get(bits + 1)?);
+        let near = self.words.get(from..to)?;
+        near.iter().position(|(other, word)| *other == hash.0 && chars::is_word(text, word)).map(|at| from + at)
+    }
+
+    /// The words, in the order of their places.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().map(|(_, word)| *word)
     }
 
     /// The words that the text opens with, each with what follows it. `ends` says where a word may end, by the character
@@ -149,23 +159,28 @@ impl Lexicon {
 
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
+        self.first_word(text).is_some()
+    }
+
+    /// The place of the word that is the first word of the text.
+    pub(crate) fn first_word(&self, text: &str) -> Option<usize> {
         if !self.beginnings.may_open(text) {
-            return false;
+            return None;
         }
         let mut hash = Hash::START;
         for (at, c) in text.char_indices() {
             if !chars::is_alphanumeric(c) {
-                return text.get(..at).is_some_and(|word| self.has(hash, word));
+                return text.get(..at).and_then(|word| self.place(hash, word));
             }
             if at > self.longest * 2 {
-                return false;
+                return None;
             }
             match chars::small(c) {
                 Some(small) => hash.push(small),
                 None => c.to_lowercase().for_each(|small| hash.push(small)),
             }
         }
-        self.has(hash, text)
+        self.place(hash, text)
     }
 }
 

@@ -186,7 +186,12 @@ impl Assembly<'_, '_> {
         // What stands above the label (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(cut.start);
         let mut blocks = builder.build(above);
-        blocks.extend(builder.build(cut.body..body_end));
+        let body = builder.build(cut.body..body_end);
+        if blocks.is_empty() {
+            blocks = body;
+        } else {
+            blocks.extend(body);
+        }
         let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
@@ -199,7 +204,10 @@ impl Assembly<'_, '_> {
             }
         }
         for line in self.page.lines.get(cut.start..end.min(self.page.lines.len())).unwrap_or_default() {
-            links.extend_from_slice(line.links());
+            // Hardly a line has any.
+            if !line.links().is_empty() {
+                links.extend_from_slice(line.links());
+            }
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(&cut, end);

@@ -85,6 +85,8 @@ pub struct Builder<'p, 't> {
 
 /// Longest caption, in bytes.
 const LONGEST_CAPTION: usize = 600;
+/// Room for so many blocks at most is made before any is built.
+const MOST_AT_ONCE: usize = 16;
 /// Longest sub-heading, in words.
 const LONGEST_SUBHEADING: usize = 28;
 
@@ -105,7 +107,11 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Builds the blocks of these lines.
     pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
-        let mut blocks: Vec<Draft> = Vec::new();
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        // Half of the lines are blank, or go on in a block.
+        let mut blocks: Vec<Draft> = Vec::with_capacity((lines.len() / 2 + 1).min(MOST_AT_ONCE));
         // Index of the block that running text may go on in.
         let mut open: Option<usize> = None;
         let mut gap = Gap::default();

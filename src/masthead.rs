@@ -174,16 +174,48 @@ fn may_count(a: u8, b: u8, c: u8) -> bool {
     ((a == b's') | (a == b'S') | (a == 0xBF)) & (b == 0xE1) & (c == 0xBB)
 }
 
-/// Whether a number may stand behind `số`: digits, or the colon or the words that may part the two.
-fn may_be_numbered(text: &str) -> bool {
-    let mut may = false;
-    scan::each(text.as_bytes(), may_count, |at| {
-        let mut vowel = text.get(at + 1..).unwrap_or_default().chars();
-        vowel.next();
-        let behind = vowel.as_str().trim_start().chars().next();
-        may |= behind.is_some_and(|c| !c.is_ascii() || matches!(c, '0'..='9' | ':' | 'b' | 'B' | 'p' | 'P'));
-    });
-    may
+/// Where [`NUMBER`] first stands in a text, and its number.
+fn find_number(text: &str) -> Option<(usize, &str)> {
+    // Digits of other scripts are left to the pattern.
+    if text.chars().any(|c| !c.is_ascii() && !chars::is_alphabetic(c) && c.is_numeric()) {
+        return NUMBER.captures(text).and_then(|c| Some((c.get(0)?.start(), c.get(1)?.as_str())));
+    }
+    let mut from = 0;
+    while let Some((head, rest)) = text.get(from..).and_then(|rest| rest.split_once(['s', 'S', 'ſ'])) {
+        let at = from + head.len();
+        from = text.len() - rest.len();
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        if before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '–' | '-'))
+            && let Some(number) = rest.strip_prefix(['ố', 'Ố']).and_then(number_behind)
+        {
+            return Some((at - before.map_or(0, char::len_utf8), number));
+        }
+    }
+    None
+}
+
+/// The number behind the word `số`: digits and full stops, perhaps a second number and a year.
+fn number_behind(text: &str) -> Option<&str> {
+    let words = text.trim_start();
+    let named = ["báo", "phát hành"].iter().find_map(|word| chars::strip_prefix(words, word)).unwrap_or(words);
+    let marked = named.trim_start();
+    let number = marked.strip_prefix(':').unwrap_or(marked).trim_start();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = number.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    if digits(number) == 0 {
+        return None;
+    }
+    let behind = |end: usize, marks: &[char]| {
+        let rest = number.get(end..)?.trim_start().strip_prefix(marks)?.trim_start();
+        Some((number.len() - rest.len(), digits(rest)))
+    };
+    if let Some((start, second)) = behind(end, &['-', '–', '+', ',']).filter(|(_, second)| *second > 0) {
+        end = start + second;
+    }
+    if let Some((start, year)) = behind(end, &['/']).filter(|(_, year)| *year >= 2) {
+        end = start + year.min(4);
+    }
+    number.get(..end)
 }
 
 fn read_line(text: &str) -> Reading {
@@ -216,13 +248,13 @@ fn read_line(text: &str) -> Reading {
     let weekday = date::may_hold_weekday(text).then(|| WEEKDAY.captures(text)).flatten();
     let weekday = weekday.and_then(|c| c.get(1).map(|m| m.range()));
     let named = has_name_word(text);
-    let number = (digits && may_be_numbered(text))
-        .then(|| NUMBER.captures(text))
-        .flatten()
-        .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
-        .filter(|(start, m)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, m.end()))
-        .map(|(start, m)| (start, m.as_str().to_owned()));
-    let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
+    let number = (digits && scan::any(text.as_bytes(), may_count)).then(|| find_number(text)).flatten().filter(
+        |(start, number)| {
+            let end = number.as_ptr() as usize + number.len() - text.as_ptr() as usize;
+            (named || *start <= 2 || text.len() <= 90) && !is_document(text, end)
+        },
+    );
+    let first_data = [full.map(|(r, _)| r.start), number.map(|n| n.0)].into_iter().flatten().min();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
     {
@@ -371,6 +403,21 @@ mod tests {
         use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
         let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
         assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_pattern() {
+        // Every text of four pieces, and each behind the word.
+        let pieces =
+            ["số", " Số", "(SỐ ", "ſố", "x", " ", ":", "báo", "phát hành ", "7", "20.", "31", "–", "-", "/", "٣"];
+        for number in 0..pieces.len().pow(4) {
+            let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
+            let text: String = (0..4).map(piece).collect();
+            for text in [format!("số {text}"), text] {
+                let wanted = NUMBER.captures(&text).map(|c| (c.get(0).unwrap().start(), c.get(1).unwrap().as_str()));
+                assert_eq!(find_number(&text), wanted, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! date.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -174,6 +175,40 @@ fn may_count(a: u8, b: u8, c: u8) -> bool {
     ((a == b's') | (a == b'S') | (a == 0xBF)) & (b == 0xE1) & (c == 0xBB)
 }
 
+/// Where the weekday stands that [`WEEKDAY`] first finds in a text.
+fn find_weekday(text: &str) -> Option<Range<usize>> {
+    const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "bảy", "bẩy"];
+    let ends = |rest: &&str| {
+        let mark = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | ')' | '–' | '-');
+        rest.is_empty() || rest.starts_with(mark)
+    };
+    for (at, first) in text.match_indices(['t', 'T', 'c', 'C']) {
+        let sunday = first.eq_ignore_ascii_case("c");
+        let (head, day) = text.split_at(at);
+        let Some(behind) = chars::strip_prefix(day, if sunday { "chủ" } else { "thứ" }) else { continue };
+        let name = behind.trim_start();
+        if name.len() == behind.len() {
+            continue;
+        }
+        let rest = if sunday {
+            chars::strip_prefix(name, "nhật")
+        } else {
+            let named = DAYS.iter().find_map(|day| chars::strip_prefix(name, day));
+            // To the patterns the long `ſ` is an `s` as well.
+            let friday = || name.strip_prefix(['s', 'S', 'ſ']).and_then(|rest| chars::strip_prefix(rest, "áu"));
+            named.or_else(friday).or_else(|| name.strip_prefix(|c| matches!(c, '2'..='7')))
+        };
+        let Some(rest) = rest.filter(ends) else { continue };
+        match head.chars().next_back() {
+            Some(c) if c.is_ascii_alphanumeric() || c == '_' || chars::is_alphabetic(c) => {}
+            None | Some('\0'..='\x7F') => return Some(at..text.len() - rest.len()),
+            // Whether another sign is part of a word is left to the pattern.
+            Some(_) => return WEEKDAY.captures(text).and_then(|c| c.get(1)).map(|day| day.range()),
+        }
+    }
+    None
+}
+
 /// Where [`NUMBER`] first stands in a text, and its number.
 fn find_number(text: &str) -> Option<(usize, &str)> {
     // Digits of other scripts are left to the pattern.
@@ -245,8 +280,7 @@ fn read_line(text: &str) -> Reading {
         out.posted = posted(day, clock.as_ref());
         return out;
     }
-    let weekday = date::may_hold_weekday(text).then(|| WEEKDAY.captures(text)).flatten();
-    let weekday = weekday.and_then(|c| c.get(1).map(|m| m.range()));
+    let weekday = date::may_hold_weekday(text).then(|| find_weekday(text)).flatten();
     let named = has_name_word(text);
     let number = (digits && scan::any(text.as_bytes(), may_count)).then(|| find_number(text)).flatten().filter(
         |(start, number)| {
@@ -416,6 +450,23 @@ mod tests {
             for text in [format!("số {text}"), text] {
                 let wanted = NUMBER.captures(&text).map(|c| (c.get(0).unwrap().start(), c.get(1).unwrap().as_str()));
                 assert_eq!(find_number(&text), wanted, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn weekdays_are_those_of_the_pattern() {
+        // Every text of four pieces, and each behind the word.
+        let pieces = [
+            "Thứ ", "thứ", "CHỦ ", "nhật", "Hai", "ba", "tư", "NĂM", "ſáu", "bẩy", "7", "8", " ", "–", ")", "x", "đ",
+            "_",
+        ];
+        for number in 0..pieces.len().pow(4) {
+            let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
+            let text: String = (0..4).map(piece).collect();
+            for text in [format!("thứ {text}"), text] {
+                let wanted = WEEKDAY.captures(&text).map(|c| c.get(1).unwrap().range());
+                assert_eq!(find_weekday(&text), wanted, "{text}");
             }
         }
     }

@@ -30,7 +30,7 @@ const BOUND: f64 = 10.5;
 /// Bytes of the shorter text, and of others where ten times the first is too much. What grows by doubling takes a step now
 /// and then, and a table that only some lines ask for is made in longer texts alone; both show at one of the lengths, while
 /// what grows faster than the text shows at all of them.
-const LENGTHS: [usize; 5] = [12_000, 20_000, 27_000, 36_000, 50_000];
+const LENGTHS: [usize; 7] = [12_000, 16_000, 20_000, 27_000, 36_000, 50_000, 70_000];
 
 /// Seed of the texts.
 const SEED: u64 = 0x6c69_6e65_6172;

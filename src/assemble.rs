@@ -210,7 +210,7 @@ impl Assembly<'_, '_> {
             evidence.sort_unstable();
         }
         let article = Article {
-            id: format!("{}-{}", self.id, line_number(cut.start)),
+            id: [self.id, "-", &line_number(cut.start).to_string()].concat(),
             number: cut.number.or_else(|| entry.and_then(|e| e.number)),
             title: cut.title,
             title_lines: range(&cut.title_lines),
@@ -281,11 +281,14 @@ impl Assembly<'_, '_> {
 
     /// Furniture of the body, and back links at the end of lines.
     fn collect_furniture(&self, parts: &mut Parts) {
-        let told: HashSet<u32> = parts.furniture.iter().map(|f| f.lines.first).collect();
+        let mut told: Vec<u32> = parts.furniture.iter().map(|f| f.lines.first).collect();
+        told.sort_unstable();
+        let mut told = told.into_iter().peekable();
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let number = LineRange::single(line_number(at));
-            let already = told.contains(&number.first);
+            while told.next_if(|line| *line < number.first).is_some() {}
+            let already = told.peek() == Some(&number.first);
             if let Some(kind) = furniture::kind(self.furniture, at)
                 && !already
             {

@@ -312,11 +312,15 @@ impl<'p, 't> Builder<'p, 't> {
 /// The kind of a block of running text.
 fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
-    let short =
-        letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
     let split = enumerator::split(text);
     let own = split.map_or(text, |(_, rest)| rest);
-    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(own);
+    // What is long to tell comes last: most blocks end like prose.
+    let heads = followed
+        && !text.ends_with([':', ','])
+        && !letters::ends_like_prose(text)
+        && !text.starts_with(['(', '['])
+        && !letters::starts_small(own)
+        && letters::words(text) <= LONGEST_SUBHEADING;
     match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
@@ -340,6 +344,8 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 
 /// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
+    // Few lines hold a star at all.
+    memchr::memchr(b'*', raw.as_bytes())?;
     let at = raw.find("**").filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
     let numbered = |text: &str| {

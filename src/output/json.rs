@@ -49,6 +49,12 @@ pub fn element(out: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut writer)?)
 }
 
+/// Whether JSON escapes a byte of a string.
+#[inline(always)]
+fn is_escaped(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
 /// Writes values, on one line or indented.
 struct Writer<'o, const INDENTED: bool> {
     /// What they are added to.
@@ -66,11 +72,20 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
         }
     }
 
+    /// Writes a name, which has nothing to be escaped.
+    #[inline(always)]
+    fn name(&mut self, name: &'static str) {
+        self.out.reserve(name.len() + 4);
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.push(b'"');
+    }
+
     /// Writes a string.
+    #[inline(never)]
     fn string(&mut self, text: &str) {
         self.out.reserve(text.len() + 2);
         self.out.push(b'"');
-        let is_escaped = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
         if scan::any_byte(text.as_bytes(), is_escaped) {
             self.escaped(text.as_bytes());
         } else {
@@ -107,7 +122,27 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
     }
 
     /// Writes a number.
-    fn number(&mut self, mut number: u64) {
+    #[inline]
+    fn number(&mut self, number: u64) {
+        // Lines, pages and numbers of articles are small.
+        if number >= 1000 {
+            return self.large_number(number);
+        }
+        let small = number as u32;
+        let digit = |digit: u32| b'0' + digit as u8;
+        self.out.reserve(3);
+        if small >= 100 {
+            self.out.push(digit(small / 100));
+        }
+        if small >= 10 {
+            self.out.push(digit(small / 10 % 10));
+        }
+        self.out.push(digit(small % 10));
+    }
+
+    /// Writes a number, whatever its size.
+    #[inline(never)]
+    fn large_number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut first = digits.len();
         for digit in digits.iter_mut().rev() {
@@ -133,6 +168,7 @@ struct Nested<'w, 'o, const INDENTED: bool> {
 
 impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     /// Begins an array or an object.
+    #[inline]
     fn begin(writer: &'w mut Writer<'o, INDENTED>, open: u8, close: u8) -> Self {
         writer.out.push(open);
         writer.depth += 1;
@@ -140,6 +176,7 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     }
 
     /// Goes on to the next place.
+    #[inline(always)]
     fn next(&mut self) {
         if !self.empty {
             self.writer.out.push(b',');
@@ -149,17 +186,17 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     }
 
     /// Writes what stands between a name and its value.
+    #[inline(always)]
     fn colon(&mut self) {
         self.writer.out.extend_from_slice(if INDENTED { b": " } else { b":" });
     }
 
-    /// Writes a field whose name has nothing to be escaped.
+    /// Writes a field. Always part of what writes the record: its name is known there, and copied by the register.
+    #[inline(always)]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.next();
-        self.writer.out.reserve(name.len() + 4);
-        self.writer.out.push(b'"');
-        self.writer.out.extend_from_slice(name.as_bytes());
-        self.writer.out.extend_from_slice(if INDENTED { b"\": " } else { b"\":" });
+        self.writer.name(name);
+        self.colon();
         value.serialize(&mut *self.writer)
     }
 
@@ -278,7 +315,8 @@ impl<'w, 'o, const INDENTED: bool> Serializer for &'w mut Writer<'o, INDENTED> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
+        self.name(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
@@ -379,6 +417,7 @@ impl<const INDENTED: bool> SerializeStruct for Nested<'_, '_, INDENTED> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.field(name, value)
     }

@@ -18,7 +18,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
     let composed: &[[u8; 4]] = &COMPOSED;
-    let mut out = Written { bytes: vec![0; text.len() + SLACK], length: 0 };
+    let mut out = Written::with_room_for(text);
     let (mut copied, mut changed) = (0, at);
     while at < bytes.len() {
         // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
@@ -40,7 +40,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
         if seen[1] == MARK
             && let Some((letter, length)) = compose(composed, seen)
         {
-            out.copy(bytes, copied, base);
+            out.copy(text, copied, base);
             out.put(letter);
             at = base + length;
             (copied, changed) = (at, at);
@@ -54,19 +54,20 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
         let head = text.get(copied..at).unwrap_or_default();
         let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
         let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        out.copy(bytes, copied, start);
-        let segment: String = text.get(start..end).unwrap_or_default().nfc().collect();
-        // A few characters become longer ones.
-        out.make_room(segment.len() + bytes.len() - end);
-        out.copy(segment.as_bytes(), 0, segment.len());
-        (copied, changed, at) = (end, end, end);
+        let segment = text.get(start..end).unwrap_or_default();
+        let composed: String = segment.nfc().collect();
+        if composed != segment {
+            out.copy(text, copied, start);
+            out.copy(&composed, 0, composed.len());
+            copied = end;
+        }
+        (changed, at) = (end, end);
     }
-    out.copy(bytes, copied, bytes.len());
-    match simdutf8::basic::from_utf8(out.written()) {
-        Ok(out) if out == text => Cow::Borrowed(text),
-        Ok(out) => Cow::Owned(out.to_owned()),
-        Err(_) => Cow::Owned(text.nfc().collect()),
+    if copied == 0 {
+        return Cow::Borrowed(text);
     }
+    out.copy(text, copied, bytes.len());
+    out.finish().map_or_else(|| Cow::Owned(text.nfc().collect()), Cow::Owned)
 }
 
 /// So many bytes are looked at a few at a time behind a place that changed.
@@ -88,44 +89,72 @@ fn leads(window: &[u8; 8]) -> (usize, usize) {
     ((leads.trailing_zeros() / 8) as usize, window.len())
 }
 
-/// Room behind what is written, so that short stretches can be copied by the register, whatever their length.
-const SLACK: usize = 16;
+/// So many bytes are copied by the register, whatever the length of a stretch.
+const SHORT: usize = 16;
 
-/// Bytes that are written one stretch after another.
+/// Bytes that are gathered before they become text: few enough for the nearest memory.
+const GATHERED: usize = 2048;
+
+/// Text that is written one stretch after another.
 struct Written {
-    /// What is written, and room behind it.
-    bytes: Vec<u8>,
-    /// How much is written.
+    /// The text.
+    text: String,
+    /// The next of its bytes, gathered since a string takes short stretches one by one at a much higher price.
+    bytes: [u8; GATHERED],
+    /// How many they are.
     length: usize,
+    /// Whether all of them were text.
+    sound: bool,
 }
 
 impl Written {
-    /// Makes sure that so many bytes have room.
-    fn make_room(&mut self, bytes: usize) {
-        if self.bytes.len() < self.length + bytes + SLACK {
-            self.bytes.resize(self.length + bytes + SLACK, 0);
-        }
+    /// Nothing, with room for a text.
+    fn with_room_for(text: &str) -> Self {
+        Self { text: String::with_capacity(text.len()), bytes: [0; GATHERED], length: 0, sound: true }
     }
 
-    /// Appends a stretch of bytes, for which there is room.
+    /// Makes text of the bytes that are gathered.
+    #[cold]
+    fn flush(&mut self) {
+        match self.bytes.get(..self.length).map(simdutf8::basic::from_utf8) {
+            Some(Ok(text)) => self.text.push_str(text),
+            _ => self.sound = false,
+        }
+        self.length = 0;
+    }
+
+    /// Appends a stretch of a text.
     #[inline]
-    fn copy(&mut self, bytes: &[u8], from: usize, to: usize) {
+    fn copy(&mut self, text: &str, from: usize, to: usize) {
         let length = to.saturating_sub(from);
+        if self.length + length.max(SHORT) > GATHERED {
+            self.flush();
+        }
         let room = self.bytes.get_mut(self.length..).unwrap_or_default();
-        let stretch = bytes.get(from..).unwrap_or_default();
-        if length <= SLACK
-            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SLACK>(), stretch.first_chunk::<SLACK>())
+        let stretch = text.as_bytes().get(from..).unwrap_or_default();
+        if length <= SHORT
+            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SHORT>(), stretch.first_chunk::<SHORT>())
         {
             *room = *stretch;
+            self.length += length;
         } else if let (Some(room), Some(stretch)) = (room.get_mut(..length), stretch.get(..length)) {
             room.copy_from_slice(stretch);
+            self.length += length;
+        } else {
+            self.flush();
+            match text.get(from..to) {
+                Some(stretch) => self.text.push_str(stretch),
+                None => self.sound = false,
+            }
         }
-        self.length += length;
     }
 
     /// Appends a letter of [`COMPOSED`].
     #[inline]
     fn put(&mut self, letter: [u8; 4]) {
+        if self.length + letter.len() > GATHERED {
+            self.flush();
+        }
         if let Some(room) = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut()) {
             *room = letter;
         }
@@ -133,9 +162,10 @@ impl Written {
         self.length += usize::from(length);
     }
 
-    /// What was written.
-    fn written(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
+    /// The text; None where something else was written.
+    fn finish(mut self) -> Option<String> {
+        self.flush();
+        self.sound.then_some(self.text)
     }
 }
 
@@ -223,6 +253,13 @@ fn compose(composed: &[[u8; 4]], [letter, _, first, b, second, c, d, e]: [u8; 8]
     }
     let found = (usize::from(letter) * WAYS + usize::from(first)) * WAYS + usize::from(other);
     composed.get(found).copied().filter(|[.., bytes]| *bytes > 0).map(|letter| (letter, length))
+}
+
+/// How many bytes of a text are a letter of ASCII with one or two marks of Vietnamese behind it that make one letter; None
+/// where no such letter begins at this place.
+pub fn composed(bytes: &[u8], at: usize) -> Option<usize> {
+    let seen = window(bytes, at);
+    (seen[1] == MARK).then(|| compose(&COMPOSED, seen))?.map(|(_, length)| length)
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.

@@ -12,6 +12,8 @@ use fearless_simd::{Level, dispatch};
 pub const CHUNK: usize = 64;
 /// The same for short texts: one register full.
 const SMALL: usize = 16;
+/// And for single words: half a register.
+const WORD: usize = 8;
 
 /// What the processor has.
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
@@ -111,7 +113,10 @@ pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
             dispatch!(*LEVEL, _ => passes_bytes(bytes.as_chunks::<CHUNK>().0, last, &test))
         }
         (_, Some(last)) => passes_bytes(bytes.as_chunks::<SMALL>().0, last, &test),
-        _ => bytes.iter().any(|&byte| test(byte)),
+        _ => match bytes.last_chunk::<WORD>() {
+            Some(last) => passes_bytes(bytes.as_chunks::<WORD>().0, last, &test),
+            None => bytes.iter().any(|&byte| test(byte)),
+        },
     }
 }
 

@@ -16,77 +16,72 @@ use super::scan;
 /// that nothing joins.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
-    let composed: &[[u8; 4]] = &COMPOSED;
-    let mut out = Written::with_room_for(text);
-    let (mut copied, mut changed) = (0, at);
-    while at < bytes.len() {
-        // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
-        if at > changed + NEAR {
-            at += bytes.get(at..).and_then(|rest| scan::find_chunk(rest, may_change)).unwrap_or(bytes.len());
-            changed = at;
-            continue;
+    let Some(from) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
+    let mut composing = Composing { text, composed: &COMPOSED, out: Written::default(), copied: 0, seen: 0 };
+    scan::each(bytes.get(from..).unwrap_or_default(), may_change, |at| composing.meet(from + at));
+    composing.finish()
+}
+
+/// A text that is being composed.
+struct Composing<'t> {
+    /// The text.
+    text: &'t str,
+    /// [`COMPOSED`].
+    composed: &'static [[u8; 4]],
+    /// Its NFC so far.
+    out: Written,
+    /// How many bytes of the text that stands for.
+    copied: usize,
+    /// How many bytes of the text are done with; those that were not copied stay as they are.
+    seen: usize,
+}
+
+impl<'t> Composing<'t> {
+    /// Composes what stands around a character that [`may_change`]. All of them are met in order.
+    #[inline(always)]
+    fn meet(&mut self, at: usize) {
+        if at < self.seen {
+            return;
         }
-        let (ahead, length) = leads(&window(bytes, at));
-        at += ahead;
-        if ahead == length {
-            continue;
-        }
-        // The letter before what was found, if any, and what follows.
-        let (base, seen) = match at.checked_sub(1).filter(|base| *base >= copied) {
-            Some(base) => (base, window(bytes, base)),
-            None => (at, [0; 8]),
-        };
+        let base = at.saturating_sub(1);
+        let seen = window(self.text.as_bytes(), base);
         if seen[1] == MARK
-            && let Some((letter, length)) = compose(composed, seen)
+            && base >= self.seen
+            && let Some((letter, length)) = compose(self.composed, seen)
         {
-            out.copy(text, copied, base);
-            out.put(letter);
-            at = base + length;
-            (copied, changed) = (at, at);
-            continue;
+            self.out.copy(self.text, self.copied, base);
+            self.out.put(letter);
+            (self.copied, self.seen) = (base + length, base + length);
+            return;
         }
-        let [a, b, c, ..] = window(bytes, at);
-        if !may_change(a, b, c) {
-            at += 1;
-            continue;
-        }
-        let head = text.get(copied..at).unwrap_or_default();
-        let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
-        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        let segment = text.get(start..end).unwrap_or_default();
+        self.meet_any(at);
+    }
+
+    /// The same by the full algorithm: from the character before to the next one that nothing joins.
+    #[inline(never)]
+    fn meet_any(&mut self, at: usize) {
+        let head = self.text.get(self.seen..at).unwrap_or_default();
+        let start = head.char_indices().next_back().map_or(at, |(last, _)| self.seen + last);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let end = at + rest.len() - rest.trim_start_matches(joins).len();
+        let segment = self.text.get(start..end).unwrap_or_default();
         let composed: String = segment.nfc().collect();
         if composed != segment {
-            out.copy(text, copied, start);
-            out.copy(&composed, 0, composed.len());
-            copied = end;
+            self.out.copy(self.text, self.copied, start);
+            self.out.copy(&composed, 0, composed.len());
+            self.copied = end;
         }
-        (changed, at) = (end, end);
+        self.seen = end;
     }
-    if copied == 0 {
-        return Cow::Borrowed(text);
+
+    /// The NFC.
+    fn finish(mut self) -> Cow<'t, str> {
+        if self.copied == 0 {
+            return Cow::Borrowed(self.text);
+        }
+        self.out.copy(self.text, self.copied, self.text.len());
+        self.out.finish().map_or_else(|| Cow::Owned(self.text.nfc().collect()), Cow::Owned)
     }
-    out.copy(text, copied, bytes.len());
-    out.finish().map_or_else(|| Cow::Owned(text.nfc().collect()), Cow::Owned)
-}
-
-/// So many bytes are looked at a few at a time behind a place that changed.
-const NEAR: usize = 32;
-
-/// The eight bytes from a place of a text on, zeros behind its end.
-#[inline(always)]
-fn window(bytes: &[u8], at: usize) -> [u8; 8] {
-    let rest = bytes.get(at..).unwrap_or_default();
-    rest.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0)))
-}
-
-/// How many of the bytes stand before the first one that begins a character beyond ASCII, and how many there are.
-#[inline(always)]
-fn leads(window: &[u8; 8]) -> (usize, usize) {
-    // Such a byte, and none else, has its two upper bits set.
-    let bytes = u64::from_le_bytes(*window);
-    let leads = bytes & (bytes << 1) & 0x8080_8080_8080_8080;
-    ((leads.trailing_zeros() / 8) as usize, window.len())
 }
 
 /// So many bytes are copied by the register, whatever the length of a stretch.
@@ -107,53 +102,66 @@ struct Written {
     sound: bool,
 }
 
-impl Written {
-    /// Nothing, with room for a text.
-    fn with_room_for(text: &str) -> Self {
-        Self { text: String::with_capacity(text.len()), bytes: [0; GATHERED], length: 0, sound: true }
+impl Default for Written {
+    fn default() -> Self {
+        Self { text: String::new(), bytes: [0; GATHERED], length: 0, sound: true }
     }
+}
 
-    /// Makes text of the bytes that are gathered.
-    #[cold]
-    fn flush(&mut self) {
+impl Written {
+    /// Makes text of the bytes that are gathered. `more` are those that may still come.
+    #[inline(never)]
+    fn flush(&mut self, more: usize) {
         match self.bytes.get(..self.length).map(simdutf8::basic::from_utf8) {
-            Some(Ok(text)) => self.text.push_str(text),
+            Some(Ok(text)) => {
+                self.text.reserve(text.len() + more);
+                self.text.push_str(text);
+            }
             _ => self.sound = false,
         }
         self.length = 0;
     }
 
     /// Appends a stretch of a text.
-    #[inline]
+    #[inline(always)]
     fn copy(&mut self, text: &str, from: usize, to: usize) {
         let length = to.saturating_sub(from);
-        if self.length + length.max(SHORT) > GATHERED {
-            self.flush();
-        }
-        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
         let stretch = text.as_bytes().get(from..).unwrap_or_default();
+        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
         if length <= SHORT
             && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SHORT>(), stretch.first_chunk::<SHORT>())
         {
             *room = *stretch;
             self.length += length;
-        } else if let (Some(room), Some(stretch)) = (room.get_mut(..length), stretch.get(..length)) {
-            room.copy_from_slice(stretch);
-            self.length += length;
         } else {
-            self.flush();
-            match text.get(from..to) {
-                Some(stretch) => self.text.push_str(stretch),
-                None => self.sound = false,
+            self.copy_long(text, from, to);
+        }
+    }
+
+    /// The same where the stretch is long, or no room for it is left.
+    #[inline(never)]
+    fn copy_long(&mut self, text: &str, from: usize, to: usize) {
+        let Some(stretch) = text.get(from..to) else {
+            self.sound = false;
+            return;
+        };
+        if self.length + stretch.len() > GATHERED {
+            self.flush(text.len() - from);
+        }
+        match self.bytes.get_mut(self.length..).and_then(|room| room.get_mut(..stretch.len())) {
+            Some(room) => {
+                room.copy_from_slice(stretch.as_bytes());
+                self.length += stretch.len();
             }
+            None => self.text.push_str(stretch),
         }
     }
 
     /// Appends a letter of [`COMPOSED`].
-    #[inline]
+    #[inline(always)]
     fn put(&mut self, letter: [u8; 4]) {
         if self.length + letter.len() > GATHERED {
-            self.flush();
+            self.flush(0);
         }
         if let Some(room) = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut()) {
             *room = letter;
@@ -164,9 +172,16 @@ impl Written {
 
     /// The text; None where something else was written.
     fn finish(mut self) -> Option<String> {
-        self.flush();
+        self.flush(0);
         self.sound.then_some(self.text)
     }
+}
+
+/// The eight bytes from a place of a text on, zeros behind its end.
+#[inline(always)]
+fn window(bytes: &[u8], at: usize) -> [u8; 8] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0)))
 }
 
 /// The least byte with which a character that [`may_change`] begins.
@@ -242,15 +257,16 @@ const NO_MARK: u8 = MARKS.len() as u8;
 
 /// A letter of ASCII with the one or two marks of Vietnamese behind it as one letter, out of [`COMPOSED`], and how many
 /// bytes they are in the text; None for all else. The second byte is a [`MARK`].
-#[inline]
+#[inline(always)]
 fn compose(composed: &[[u8; 4]], [letter, _, first, b, second, c, d, e]: [u8; 8]) -> Option<([u8; 4], usize)> {
     let place = |last: u8| PLACES[usize::from(last & 0x3F)];
     let (first, other) = (place(first), if b == MARK { place(second) } else { NO_MARK });
     let (length, next) = if other == NO_MARK { (3, [b, second, c]) } else { (5, [c, d, e]) };
     let [a, b, c] = next;
-    if !letter.is_ascii_alphabetic() || first == NO_MARK || a >= FIRST && may_change(a, b, c) {
+    if first == NO_MARK || a >= FIRST && may_change(a, b, c) {
         return None;
     }
+    // Nothing is found for a letter that is none of ASCII: its place lies behind the table.
     let found = (usize::from(letter) * WAYS + usize::from(first)) * WAYS + usize::from(other);
     composed.get(found).copied().filter(|[.., bytes]| *bytes > 0).map(|letter| (letter, length))
 }

@@ -185,8 +185,10 @@ impl Assembly<'_, '_> {
         let (addresses, body_end) = self.addresses(cut.body, end);
         // What stands above the label (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(cut.start);
-        let mut blocks = builder.build(above);
-        blocks.extend(builder.build(cut.body..body_end));
+        let mut blocks = builder.build(cut.body..body_end);
+        if !above.is_empty() {
+            blocks.splice(0..0, builder.build(above));
+        }
         let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();

@@ -33,8 +33,8 @@ pub struct Draft {
     pub first: usize,
     /// Index of its last line.
     pub last: usize,
-    /// Where in the text each of its lines begins: offset in bytes, index of the line.
-    pub starts: Vec<(usize, usize)>,
+    /// Where in the text each of its lines behind the first one begins: offset in bytes, index of the line.
+    starts: Vec<(usize, usize)>,
     /// Indices of lines that repeat a table's header.
     pub repeated: Vec<usize>,
     marked: bool,
@@ -49,7 +49,7 @@ impl Draft {
             rows: table.rows,
             first: table.first,
             last: table.last,
-            starts: vec![(0, table.first)],
+            starts: Vec::new(),
             repeated: table.repeated,
             marked: false,
         }
@@ -70,7 +70,7 @@ impl Draft {
     pub fn truncate(&mut self, end: usize) {
         self.last = self.line_of(end.saturating_sub(1));
         self.text.truncate(end);
-        self.starts.retain(|(from, _)| *from < end.max(1));
+        self.starts.retain(|(from, _)| *from < end);
     }
 }
 
@@ -85,6 +85,8 @@ pub struct Builder<'p, 't> {
 
 /// Longest caption, in bytes.
 const LONGEST_CAPTION: usize = 600;
+/// Blocks that room is made for at once.
+const FEW: usize = 16;
 /// Longest sub-heading, in words.
 const LONGEST_SUBHEADING: usize = 28;
 
@@ -105,7 +107,8 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Builds the blocks of these lines.
     pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
-        let mut blocks: Vec<Draft> = Vec::new();
+        // As a rule, a blank line stands between any two.
+        let mut blocks: Vec<Draft> = Vec::with_capacity(lines.len().div_ceil(2).min(FEW));
         // Index of the block that running text may go on in.
         let mut open: Option<usize> = None;
         let mut gap = Gap::default();
@@ -177,7 +180,7 @@ impl<'p, 't> Builder<'p, 't> {
             rows: Vec::new(),
             first: at,
             last: at,
-            starts: vec![(0, at)],
+            starts: Vec::new(),
             repeated: Vec::new(),
             marked,
         }

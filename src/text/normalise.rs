@@ -300,37 +300,35 @@ pub fn fold_space(text: &str) -> Cow<'_, str> {
     if is_folded(trimmed.as_bytes()) {
         return Cow::Borrowed(trimmed);
     }
-    let bytes = trimmed.as_bytes();
     let mut out = String::with_capacity(trimmed.len());
-    let (mut space, mut copied, mut at) = (false, 0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        // Letters and the common signs, at once.
-        if byte.is_ascii_graphic() || matches!(byte, 0x80..=0xC1 | 0xC3..=0xE0) {
-            at += 1;
-            continue;
-        }
-        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { break };
+    let (mut space, mut copied) = (false, 0);
+    scan::each(trimmed.as_bytes(), may_fold, |at| {
+        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { return };
         let white = c.is_whitespace();
         if white || is_invisible(c) {
             push_behind(&mut out, &mut space, trimmed.get(copied..at).unwrap_or_default());
             space |= white;
             copied = at + c.len_utf8();
         }
-        at += c.len_utf8();
-    }
+    });
     push_behind(&mut out, &mut space, trimmed.get(copied..).unwrap_or_default());
     Cow::Owned(out)
 }
 
-/// Appends a stretch of text, behind a space if one is due.
-fn push_behind(out: &mut String, space: &mut bool, text: &str) {
+/// Appends a stretch of text that has no white space but single spaces, behind a space if one is due. Spaces at its ends
+/// are such as are due.
+fn push_behind(out: &mut String, space: &mut bool, stretch: &str) {
+    let text = stretch.trim_start_matches(' ');
+    *space |= text.len() < stretch.len();
     if text.is_empty() {
         return;
     }
     if std::mem::take(space) {
         out.push(' ');
     }
-    out.push_str(text);
+    let words = text.trim_end_matches(' ');
+    out.push_str(words);
+    *space = words.len() < text.len();
 }
 
 /// A byte test: says yes only where no white space but single spaces and no invisible character can stand.

@@ -185,12 +185,9 @@ impl Assembly<'_, '_> {
         let (addresses, body_end) = self.addresses(cut.body, end);
         // What stands above the label (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(cut.start);
-        let mut blocks = builder.build(above);
-        let body = builder.build(cut.body..body_end);
-        if blocks.is_empty() {
-            blocks = body;
-        } else {
-            blocks.extend(body);
+        let mut blocks = builder.build(cut.body..body_end);
+        if !above.is_empty() {
+            blocks.splice(0..0, builder.build(above));
         }
         let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
@@ -203,11 +200,8 @@ impl Assembly<'_, '_> {
                 links.push(address);
             }
         }
-        for line in self.page.lines.get(cut.start..end.min(self.page.lines.len())).unwrap_or_default() {
-            // Hardly a line has any.
-            if !line.links().is_empty() {
-                links.extend_from_slice(line.links());
-            }
+        for at in cut.start..end {
+            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(&cut, end);
@@ -218,7 +212,7 @@ impl Assembly<'_, '_> {
             evidence.sort_unstable();
         }
         let article = Article {
-            id: format!("{}-{}", self.id, line_number(cut.start)),
+            id: [self.id, "-", &line_number(cut.start).to_string()].concat(),
             number: cut.number.or_else(|| entry.and_then(|e| e.number)),
             title: cut.title,
             title_lines: range(&cut.title_lines),
@@ -289,12 +283,16 @@ impl Assembly<'_, '_> {
 
     /// Furniture of the body, and back links at the end of lines.
     fn collect_furniture(&self, parts: &mut Parts) {
-        let told: HashSet<u32> = parts.furniture.iter().map(|f| f.lines.first).collect();
+        let mut told: Vec<u32> = parts.furniture.iter().map(|f| f.lines.first).collect();
+        told.sort_unstable();
+        let mut told = told.into_iter().peekable();
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let number = LineRange::single(line_number(at));
+            while told.next_if(|line| *line < number.first).is_some() {}
+            let already = told.peek() == Some(&number.first);
             if let Some(kind) = furniture::kind(self.furniture, at)
-                && !told.contains(&number.first)
+                && !already
             {
                 parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {

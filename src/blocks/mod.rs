@@ -33,8 +33,8 @@ pub struct Draft {
     pub first: usize,
     /// Index of its last line.
     pub last: usize,
-    /// Where in the text each of its lines begins: offset in bytes, index of the line.
-    pub starts: Vec<(usize, usize)>,
+    /// Where in the text each of its lines behind the first one begins: offset in bytes, index of the line.
+    starts: Vec<(usize, usize)>,
     /// Indices of lines that repeat a table's header.
     pub repeated: Vec<usize>,
     marked: bool,
@@ -49,7 +49,7 @@ impl Draft {
             rows: table.rows,
             first: table.first,
             last: table.last,
-            starts: vec![(0, table.first)],
+            starts: Vec::new(),
             repeated: table.repeated,
             marked: false,
         }
@@ -70,7 +70,7 @@ impl Draft {
     pub fn truncate(&mut self, end: usize) {
         self.last = self.line_of(end.saturating_sub(1));
         self.text.truncate(end);
-        self.starts.retain(|(from, _)| *from < end.max(1));
+        self.starts.retain(|(from, _)| *from < end);
     }
 }
 
@@ -85,8 +85,8 @@ pub struct Builder<'p, 't> {
 
 /// Longest caption, in bytes.
 const LONGEST_CAPTION: usize = 600;
-/// Room for so many blocks at most is made before any is built.
-const MOST_AT_ONCE: usize = 16;
+/// Blocks that room is made for at once.
+const FEW: usize = 16;
 /// Longest sub-heading, in words.
 const LONGEST_SUBHEADING: usize = 28;
 
@@ -107,11 +107,8 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Builds the blocks of these lines.
     pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
-        if lines.is_empty() {
-            return Vec::new();
-        }
-        // Half of the lines are blank, or go on in a block.
-        let mut blocks: Vec<Draft> = Vec::with_capacity((lines.len() / 2 + 1).min(MOST_AT_ONCE));
+        // As a rule, a blank line stands between any two.
+        let mut blocks: Vec<Draft> = Vec::with_capacity(lines.len().div_ceil(2).min(FEW));
         // Index of the block that running text may go on in.
         let mut open: Option<usize> = None;
         let mut gap = Gap::default();
@@ -183,7 +180,7 @@ impl<'p, 't> Builder<'p, 't> {
             rows: Vec::new(),
             first: at,
             last: at,
-            starts: vec![(0, at)],
+            starts: Vec::new(),
             repeated: Vec::new(),
             marked,
         }
@@ -318,11 +315,15 @@ impl<'p, 't> Builder<'p, 't> {
 /// The kind of a block of running text.
 fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
-    let short =
-        || !letters::ends_like_prose(text) && !text.ends_with([':', ',']) && letters::words(text) <= LONGEST_SUBHEADING;
     let split = enumerator::split(text);
     let own = split.map_or(text, |(_, rest)| rest);
-    let heads = followed && short() && !text.starts_with(['(', '[']) && !letters::starts_small(own);
+    // What is long to tell comes last: most blocks end like prose.
+    let heads = followed
+        && !text.ends_with([':', ','])
+        && !letters::ends_like_prose(text)
+        && !text.starts_with(['(', '['])
+        && !letters::starts_small(own)
+        && letters::words(text) <= LONGEST_SUBHEADING;
     match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
@@ -346,7 +347,9 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 
 /// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
-    let at = memchr::memmem::find(raw.as_bytes(), b"**").filter(|&at| at > 0)?;
+    // Few lines hold a star at all.
+    memchr::memchr(b'*', raw.as_bytes())?;
+    let at = raw.find("**").filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
     let numbered = |text: &str| {
         matches!(

@@ -117,9 +117,12 @@ pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
 pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     let words = words.trim();
     memchr::memmem::find(words.as_bytes(), b"vn")?;
-    // Most are right, perhaps behind an agency (`TTXVN/Baobien.vn 19/4`).
-    let opening = words.split_once('/').filter(|(agency, _)| agency.bytes().all(|b| b.is_ascii_alphabetic()));
-    let domain = opening.map_or(words, |(_, domain)| domain);
+    // Most are right, perhaps behind an agency (`TTXVN/Baobien.vn 19/4`) or announced (`Theo Baobien.vn 19/4`).
+    let named = ["Theo", "Nguồn"].into_iter().find_map(|word| words.strip_prefix(word));
+    let named = named.map(|rest| rest.strip_prefix(':').unwrap_or(rest)).filter(|rest| rest.starts_with(' '));
+    let source = named.map_or(words, str::trim_start);
+    let opening = source.split_once('/').filter(|(agency, _)| agency.bytes().all(|b| b.is_ascii_alphabetic()));
+    let domain = opening.map_or(source, |(_, domain)| domain);
     let end = domain.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'.').unwrap_or(domain.len());
     let (head, rest) = domain.split_at(end);
     if (rest.is_empty() || rest.starts_with([' ', ',', ';', ')'])) && head.ends_with("vn") && is_right(head) {

@@ -33,9 +33,7 @@ pub struct Subject<'a> {
     page: &'a Page<'a>,
     /// The bulletin that was made of it.
     bulletin: &'a Bulletin,
-    /// The text before normalisation, None where that changed nothing.
-    original: Option<&'a str>,
-    /// Its lines, for columns.
+    /// Its lines, for columns, as printed and as in the file.
     places: Places<'a>,
     /// Titles of the articles that nothing but their looks speaks for.
     weak: &'a [LineRange],
@@ -63,7 +61,7 @@ impl<'a> Subject<'a> {
         let columns = text::columns_in_places(page, split);
         let has_replaced = memchr::memmem::find(page.whole().as_bytes(), "\u{FFFD}".as_bytes()).is_some();
         let places = Places::new(page, original);
-        Self { page, bulletin, original, places, weak, max_age_days, has_replaced, misread, columns }
+        Self { page, bulletin, places, weak, max_age_days, has_replaced, misread, columns }
     }
 
     /// Whether some of the lines cannot be relied on: in an old encoding that was misread, or in columns side by side.

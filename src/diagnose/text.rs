@@ -8,7 +8,7 @@ use unicode_normalization::char::canonical_combining_class;
 use super::Subject;
 use super::place::{Place, Places, set};
 use crate::closing::line_number;
-use crate::lines::{self, Line};
+use crate::lines::Line;
 use crate::model::{Code, Diagnostic, Encoding, LineRange};
 use crate::page::Page;
 use crate::text::legacy::{self, Legacy};
@@ -27,7 +27,7 @@ pub fn not_a_bulletin(lines: u32) -> Diagnostic {
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found =
         if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
-    found.extend(subject.original.and_then(|original| not_normalised(subject, original)));
+    found.extend(subject.places.originals().and_then(|original| not_normalised(subject, original)));
     match legacy(subject) {
         // The text was converted as a whole; what looks misread in it was typed so.
         Some(converted) => found.push(converted),
@@ -56,9 +56,9 @@ fn replacement_characters(places: &Places<'_>, page: &Page<'_>) -> Vec<Diagnosti
 }
 
 /// Letters and marks that are stored apart. Told once, at the first of them.
-fn not_normalised(subject: &Subject<'_>, original: &str) -> Option<Diagnostic> {
-    let mut lines = lines::physical(original).enumerate().filter_map(|(at, line)| {
-        let normal = subject.page.lines.get(at)?.raw;
+fn not_normalised(subject: &Subject<'_>, original: &[&str]) -> Option<Diagnostic> {
+    let mut lines = original.iter().zip(&subject.page.lines).enumerate().filter_map(|(at, (&line, printed))| {
+        let normal = printed.raw;
         (normal != line).then_some((line_number(at), line, normal))
     });
     let (first, line, normal) = lines.next()?;

@@ -49,6 +49,12 @@ pub fn element(out: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut writer)?)
 }
 
+/// Whether JSON escapes a byte of a string.
+#[inline(always)]
+fn is_escaped(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
 /// Writes values, on one line or indented.
 struct Writer<'o, const INDENTED: bool> {
     /// What they are added to.
@@ -59,7 +65,6 @@ struct Writer<'o, const INDENTED: bool> {
 
 impl<const INDENTED: bool> Writer<'_, INDENTED> {
     /// Begins a line on the level of the value.
-    #[inline]
     fn break_line(&mut self) {
         if INDENTED {
             self.out.push(b'\n');
@@ -67,11 +72,20 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
         }
     }
 
+    /// Writes a name, which has nothing to be escaped.
+    #[inline(always)]
+    fn name(&mut self, name: &'static str) {
+        self.out.reserve(name.len() + 4);
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.push(b'"');
+    }
+
     /// Writes a string.
+    #[inline(never)]
     fn string(&mut self, text: &str) {
         self.out.reserve(text.len() + 2);
         self.out.push(b'"');
-        let is_escaped = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
         if scan::any_byte(text.as_bytes(), is_escaped) {
             self.escaped(text.as_bytes());
         } else {
@@ -110,18 +124,25 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
     /// Writes a number.
     #[inline]
     fn number(&mut self, number: u64) {
-        // Most are those of lines.
-        let digit = |number: u64| b'0' + (number % 10) as u8;
-        match number {
-            0..10 => self.out.push(digit(number)),
-            10..100 => self.out.extend_from_slice(&[digit(number / 10), digit(number)]),
-            100..1000 => self.out.extend_from_slice(&[digit(number / 100), digit(number / 10), digit(number)]),
-            _ => self.long_number(number),
+        // Lines, pages and numbers of articles are small.
+        if number >= 1000 {
+            return self.large_number(number);
         }
+        let small = number as u32;
+        let digit = |digit: u32| b'0' + digit as u8;
+        self.out.reserve(3);
+        if small >= 100 {
+            self.out.push(digit(small / 100));
+        }
+        if small >= 10 {
+            self.out.push(digit(small / 10 % 10));
+        }
+        self.out.push(digit(small % 10));
     }
 
-    /// Writes a number of any length.
-    fn long_number(&mut self, mut number: u64) {
+    /// Writes a number, whatever its size.
+    #[inline(never)]
+    fn large_number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut first = digits.len();
         for digit in digits.iter_mut().rev() {
@@ -155,7 +176,7 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     }
 
     /// Goes on to the next place.
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) {
         if !self.empty {
             self.writer.out.push(b',');
@@ -165,33 +186,27 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     }
 
     /// Writes what stands between a name and its value.
+    #[inline(always)]
     fn colon(&mut self) {
         self.writer.out.extend_from_slice(if INDENTED { b": " } else { b":" });
     }
 
-    /// Writes a field whose name has nothing to be escaped.
+    /// Writes a field. Always part of what writes the record: its name is known there, and copied by the register.
+    #[inline(always)]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        if INDENTED {
-            self.next();
-            self.writer.out.push(b'"');
-        } else {
-            self.writer.out.extend_from_slice(if self.empty { b"\"" } else { b",\"" });
-            self.empty = false;
-        }
-        self.writer.out.extend_from_slice(name.as_bytes());
-        self.writer.out.extend_from_slice(if INDENTED { b"\": " } else { b"\":" });
+        self.next();
+        self.writer.name(name);
+        self.colon();
         value.serialize(&mut *self.writer)
     }
 
     /// Writes a value of an array.
-    #[inline]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.next();
         value.serialize(&mut *self.writer)
     }
 
     /// Ends it.
-    #[inline]
     fn finish(self) -> Result<(), Error> {
         self.writer.depth -= 1;
         if !self.empty {
@@ -300,10 +315,7 @@ impl<'w, 'o, const INDENTED: bool> Serializer for &'w mut Writer<'o, INDENTED> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        // As in the name of a field, nothing in it has to be escaped.
-        self.out.push(b'"');
-        self.out.extend_from_slice(variant.as_bytes());
-        self.out.push(b'"');
+        self.name(variant);
         Ok(())
     }
 
@@ -405,6 +417,7 @@ impl<const INDENTED: bool> SerializeStruct for Nested<'_, '_, INDENTED> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.field(name, value)
     }

@@ -16,116 +16,153 @@ use super::scan;
 /// that nothing joins.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let Some(mut at) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
-    let composed: &[[u8; 4]] = &COMPOSED;
-    let mut out = Written { bytes: vec![0; text.len() + SLACK], length: 0 };
-    let (mut copied, mut changed) = (0, at);
-    while at < bytes.len() {
-        // Where one letter stands apart from its mark, the next ones do as well; else many bytes are passed at once.
-        if at > changed + NEAR {
-            at += bytes.get(at..).and_then(|rest| scan::find_chunk(rest, may_change)).unwrap_or(bytes.len());
-            changed = at;
-            continue;
+    let Some(from) = scan::find_chunk(bytes, may_change) else { return Cow::Borrowed(text) };
+    let mut composing = Composing { text, composed: &COMPOSED, out: Written::default(), copied: 0, seen: 0 };
+    scan::each(bytes.get(from..).unwrap_or_default(), may_change, |at| composing.meet(from + at));
+    composing.finish()
+}
+
+/// A text that is being composed.
+struct Composing<'t> {
+    /// The text.
+    text: &'t str,
+    /// [`COMPOSED`].
+    composed: &'static [[u8; 4]],
+    /// Its NFC so far.
+    out: Written,
+    /// How many bytes of the text that stands for.
+    copied: usize,
+    /// How many bytes of the text are done with; those that were not copied stay as they are.
+    seen: usize,
+}
+
+impl<'t> Composing<'t> {
+    /// Composes what stands around a character that [`may_change`]. All of them are met in order.
+    #[inline(always)]
+    fn meet(&mut self, at: usize) {
+        if at < self.seen {
+            return;
         }
-        let (ahead, length) = leads(&window(bytes, at));
-        at += ahead;
-        if ahead == length {
-            continue;
-        }
-        // The letter before what was found, if any, and what follows.
-        let (base, seen) = match at.checked_sub(1).filter(|base| *base >= copied) {
-            Some(base) => (base, window(bytes, base)),
-            None => (at, [0; 8]),
-        };
+        let base = at.saturating_sub(1);
+        let seen = window(self.text.as_bytes(), base);
         if seen[1] == MARK
-            && let Some((letter, length)) = compose(composed, seen)
+            && base >= self.seen
+            && let Some((letter, length)) = compose(self.composed, seen)
         {
-            out.copy(bytes, copied, base);
-            out.put(letter);
-            at = base + length;
-            (copied, changed) = (at, at);
-            continue;
+            self.out.copy(self.text, self.copied, base);
+            self.out.put(letter);
+            (self.copied, self.seen) = (base + length, base + length);
+            return;
         }
-        let [a, b, c, ..] = window(bytes, at);
-        if !may_change(a, b, c) {
-            at += 1;
-            continue;
+        self.meet_any(at);
+    }
+
+    /// The same by the full algorithm: from the character before to the next one that nothing joins.
+    #[inline(never)]
+    fn meet_any(&mut self, at: usize) {
+        let head = self.text.get(self.seen..at).unwrap_or_default();
+        let start = head.char_indices().next_back().map_or(at, |(last, _)| self.seen + last);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let end = at + rest.len() - rest.trim_start_matches(joins).len();
+        let segment = self.text.get(start..end).unwrap_or_default();
+        let composed: String = segment.nfc().collect();
+        if composed != segment {
+            self.out.copy(self.text, self.copied, start);
+            self.out.copy(&composed, 0, composed.len());
+            self.copied = end;
         }
-        let head = text.get(copied..at).unwrap_or_default();
-        let start = head.char_indices().next_back().map_or(at, |(last, _)| copied + last);
-        let end = text.get(at..).map_or(text.len(), |rest| at + rest.len() - rest.trim_start_matches(joins).len());
-        out.copy(bytes, copied, start);
-        let segment: String = text.get(start..end).unwrap_or_default().nfc().collect();
-        // A few characters become longer ones.
-        out.make_room(segment.len() + bytes.len() - end);
-        out.copy(segment.as_bytes(), 0, segment.len());
-        (copied, changed, at) = (end, end, end);
+        self.seen = end;
     }
-    out.copy(bytes, copied, bytes.len());
-    match simdutf8::basic::from_utf8(out.written()) {
-        Ok(out) if out == text => Cow::Borrowed(text),
-        Ok(out) => Cow::Owned(out.to_owned()),
-        Err(_) => Cow::Owned(text.nfc().collect()),
+
+    /// The NFC.
+    fn finish(mut self) -> Cow<'t, str> {
+        if self.copied == 0 {
+            return Cow::Borrowed(self.text);
+        }
+        self.out.copy(self.text, self.copied, self.text.len());
+        self.out.finish().map_or_else(|| Cow::Owned(self.text.nfc().collect()), Cow::Owned)
     }
 }
 
-/// So many bytes are looked at a few at a time behind a place that changed.
-const NEAR: usize = 32;
+/// So many bytes are copied by the register, whatever the length of a stretch.
+const SHORT: usize = 16;
 
-/// The eight bytes from a place of a text on, zeros behind its end.
-#[inline(always)]
-fn window(bytes: &[u8], at: usize) -> [u8; 8] {
-    let rest = bytes.get(at..).unwrap_or_default();
-    rest.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0)))
-}
+/// Bytes that are gathered before they become text: few enough for the nearest memory.
+const GATHERED: usize = 2048;
 
-/// How many of the bytes stand before the first one that begins a character beyond ASCII, and how many there are.
-#[inline(always)]
-fn leads(window: &[u8; 8]) -> (usize, usize) {
-    // Such a byte, and none else, has its two upper bits set.
-    let bytes = u64::from_le_bytes(*window);
-    let leads = bytes & (bytes << 1) & 0x8080_8080_8080_8080;
-    ((leads.trailing_zeros() / 8) as usize, window.len())
-}
-
-/// Room behind what is written, so that short stretches can be copied by the register, whatever their length.
-const SLACK: usize = 16;
-
-/// Bytes that are written one stretch after another.
+/// Text that is written one stretch after another.
 struct Written {
-    /// What is written, and room behind it.
-    bytes: Vec<u8>,
-    /// How much is written.
+    /// The text.
+    text: String,
+    /// The next of its bytes, gathered since a string takes short stretches one by one at a much higher price.
+    bytes: [u8; GATHERED],
+    /// How many they are.
     length: usize,
+    /// Whether all of them were text.
+    sound: bool,
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        Self { text: String::new(), bytes: [0; GATHERED], length: 0, sound: true }
+    }
 }
 
 impl Written {
-    /// Makes sure that so many bytes have room.
-    fn make_room(&mut self, bytes: usize) {
-        if self.bytes.len() < self.length + bytes + SLACK {
-            self.bytes.resize(self.length + bytes + SLACK, 0);
+    /// Makes text of the bytes that are gathered. `more` are those that may still come.
+    #[inline(never)]
+    fn flush(&mut self, more: usize) {
+        match self.bytes.get(..self.length).map(simdutf8::basic::from_utf8) {
+            Some(Ok(text)) => {
+                self.text.reserve(text.len() + more);
+                self.text.push_str(text);
+            }
+            _ => self.sound = false,
+        }
+        self.length = 0;
+    }
+
+    /// Appends a stretch of a text.
+    #[inline(always)]
+    fn copy(&mut self, text: &str, from: usize, to: usize) {
+        let length = to.saturating_sub(from);
+        let stretch = text.as_bytes().get(from..).unwrap_or_default();
+        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
+        if length <= SHORT
+            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SHORT>(), stretch.first_chunk::<SHORT>())
+        {
+            *room = *stretch;
+            self.length += length;
+        } else {
+            self.copy_long(text, from, to);
         }
     }
 
-    /// Appends a stretch of bytes, for which there is room.
-    #[inline]
-    fn copy(&mut self, bytes: &[u8], from: usize, to: usize) {
-        let length = to.saturating_sub(from);
-        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
-        let stretch = bytes.get(from..).unwrap_or_default();
-        if length <= SLACK
-            && let (Some(room), Some(stretch)) = (room.first_chunk_mut::<SLACK>(), stretch.first_chunk::<SLACK>())
-        {
-            *room = *stretch;
-        } else if let (Some(room), Some(stretch)) = (room.get_mut(..length), stretch.get(..length)) {
-            room.copy_from_slice(stretch);
+    /// The same where the stretch is long, or no room for it is left.
+    #[inline(never)]
+    fn copy_long(&mut self, text: &str, from: usize, to: usize) {
+        let Some(stretch) = text.get(from..to) else {
+            self.sound = false;
+            return;
+        };
+        if self.length + stretch.len() > GATHERED {
+            self.flush(text.len() - from);
         }
-        self.length += length;
+        match self.bytes.get_mut(self.length..).and_then(|room| room.get_mut(..stretch.len())) {
+            Some(room) => {
+                room.copy_from_slice(stretch.as_bytes());
+                self.length += stretch.len();
+            }
+            None => self.text.push_str(stretch),
+        }
     }
 
     /// Appends a letter of [`COMPOSED`].
-    #[inline]
+    #[inline(always)]
     fn put(&mut self, letter: [u8; 4]) {
+        if self.length + letter.len() > GATHERED {
+            self.flush(0);
+        }
         if let Some(room) = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut()) {
             *room = letter;
         }
@@ -133,10 +170,18 @@ impl Written {
         self.length += usize::from(length);
     }
 
-    /// What was written.
-    fn written(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
+    /// The text; None where something else was written.
+    fn finish(mut self) -> Option<String> {
+        self.flush(0);
+        self.sound.then_some(self.text)
     }
+}
+
+/// The eight bytes from a place of a text on, zeros behind its end.
+#[inline(always)]
+fn window(bytes: &[u8], at: usize) -> [u8; 8] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0)))
 }
 
 /// The least byte with which a character that [`may_change`] begins.
@@ -212,26 +257,25 @@ const NO_MARK: u8 = MARKS.len() as u8;
 
 /// A letter of ASCII with the one or two marks of Vietnamese behind it as one letter, out of [`COMPOSED`], and how many
 /// bytes they are in the text; None for all else. The second byte is a [`MARK`].
-#[inline]
+#[inline(always)]
 fn compose(composed: &[[u8; 4]], [letter, _, first, b, second, c, d, e]: [u8; 8]) -> Option<([u8; 4], usize)> {
     let place = |last: u8| PLACES[usize::from(last & 0x3F)];
     let (first, other) = (place(first), if b == MARK { place(second) } else { NO_MARK });
     let (length, next) = if other == NO_MARK { (3, [b, second, c]) } else { (5, [c, d, e]) };
     let [a, b, c] = next;
-    if !letter.is_ascii_alphabetic() || first == NO_MARK || a >= FIRST && may_change(a, b, c) {
+    if first == NO_MARK || a >= FIRST && may_change(a, b, c) {
         return None;
     }
+    // Nothing is found for a letter that is none of ASCII: its place lies behind the table.
     let found = (usize::from(letter) * WAYS + usize::from(first)) * WAYS + usize::from(other);
     composed.get(found).copied().filter(|[.., bytes]| *bytes > 0).map(|letter| (letter, length))
 }
 
-/// How many bytes the letter of ASCII with one or two marks of Vietnamese behind it has that a text begins with, and how many
-/// characters, where NFC makes one letter of them and nothing else joins it.
-pub fn letter_apart(text: &str) -> Option<(usize, usize)> {
-    let seen = window(text.as_bytes(), 0);
-    let (_, bytes) = (seen[1] == MARK).then(|| compose(&COMPOSED, seen)).flatten()?;
-    // A mark has two bytes.
-    Some((bytes, bytes / 2 + 1))
+/// How many bytes of a text are a letter of ASCII with one or two marks of Vietnamese behind it that make one letter; None
+/// where no such letter begins at this place.
+pub fn composed(bytes: &[u8], at: usize) -> Option<usize> {
+    let seen = window(bytes, at);
+    (seen[1] == MARK).then(|| compose(&COMPOSED, seen))?.map(|(_, length)| length)
 }
 
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
@@ -256,37 +300,35 @@ pub fn fold_space(text: &str) -> Cow<'_, str> {
     if is_folded(trimmed.as_bytes()) {
         return Cow::Borrowed(trimmed);
     }
-    let bytes = trimmed.as_bytes();
     let mut out = String::with_capacity(trimmed.len());
-    let (mut space, mut copied, mut at) = (false, 0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        // Letters and the common signs, at once.
-        if byte.is_ascii_graphic() || matches!(byte, 0x80..=0xC1 | 0xC3..=0xE0) {
-            at += 1;
-            continue;
-        }
-        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { break };
+    let (mut space, mut copied) = (false, 0);
+    scan::each(trimmed.as_bytes(), may_fold, |at| {
+        let Some(c) = trimmed.get(at..).and_then(|rest| rest.chars().next()) else { return };
         let white = c.is_whitespace();
         if white || is_invisible(c) {
             push_behind(&mut out, &mut space, trimmed.get(copied..at).unwrap_or_default());
             space |= white;
             copied = at + c.len_utf8();
         }
-        at += c.len_utf8();
-    }
+    });
     push_behind(&mut out, &mut space, trimmed.get(copied..).unwrap_or_default());
     Cow::Owned(out)
 }
 
-/// Appends a stretch of text, behind a space if one is due.
-fn push_behind(out: &mut String, space: &mut bool, text: &str) {
+/// Appends a stretch of text that has no white space but single spaces, behind a space if one is due. Spaces at its ends
+/// are such as are due.
+fn push_behind(out: &mut String, space: &mut bool, stretch: &str) {
+    let text = stretch.trim_start_matches(' ');
+    *space |= text.len() < stretch.len();
     if text.is_empty() {
         return;
     }
     if std::mem::take(space) {
         out.push(' ');
     }
-    out.push_str(text);
+    let words = text.trim_end_matches(' ');
+    out.push_str(words);
+    *space = words.len() < text.len();
 }
 
 /// A byte test: says yes only where no white space but single spaces and no invisible character can stand.

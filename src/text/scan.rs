@@ -12,6 +12,13 @@ use fearless_simd::{Level, dispatch};
 pub const CHUNK: usize = 64;
 /// The same for short texts: one register full.
 const SMALL: usize = 16;
+/// And for single words: half a register.
+const WORD: usize = 8;
+
+/// Texts from this length on are worth to be gone through with wider registers, where each place that passes is told.
+const LONG: usize = 512;
+/// Places that are gathered before they are handed on.
+const GATHERED: usize = 2 * CHUNK;
 
 /// What the processor has.
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
@@ -70,8 +77,29 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
 /// Hands on the place of each byte that passes the test, in order; see [`find_chunk`].
 #[inline]
 pub fn each(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool, mut take: impl FnMut(usize)) {
+    let mut places = [0; GATHERED];
     let mut from = 0;
     while from < bytes.len() {
+        let (count, next) = if bytes.len() < LONG {
+            gather(bytes, from, &test, &mut places)
+        } else {
+            dispatch!(*LEVEL, _ => gather(bytes, from, &test, &mut places))
+        };
+        from = next;
+        places.iter().take(count).for_each(|place| take(*place));
+    }
+}
+
+/// Gathers places of bytes that pass the test, from a byte on. Tells how many, and from where on others may follow.
+#[inline(always)]
+fn gather(
+    bytes: &[u8],
+    mut from: usize,
+    test: &impl Fn(u8, u8, u8) -> bool,
+    places: &mut [usize; GATHERED],
+) -> (usize, usize) {
+    let mut count = 0;
+    while from < bytes.len() && count + CHUNK <= GATHERED {
         let rest = bytes.get(from..).unwrap_or_default();
         let last;
         let chunk = match rest.first_chunk() {
@@ -82,15 +110,19 @@ pub fn each(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool, mut take: impl FnMu
             }
         };
         // Most bytes do not pass: eight of them are seen at once.
-        for (eight, at) in passed(chunk, &test).as_chunks().0.iter().zip((from..).step_by(8)) {
+        for (eight, at) in passed(chunk, test).as_chunks().0.iter().zip((from..).step_by(8)) {
             let mut hits = u64::from_le_bytes(*eight);
             while hits != 0 {
-                take(at + hits.trailing_zeros() as usize / 8);
+                if let Some(place) = places.get_mut(count) {
+                    *place = at + hits.trailing_zeros() as usize / 8;
+                }
+                count += 1;
                 hits &= hits - 1;
             }
         }
         from += CHUNK;
     }
+    (count, from)
 }
 
 /// For each byte of the chunk, 1 where it passes the test.
@@ -111,7 +143,10 @@ pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
             dispatch!(*LEVEL, _ => passes_bytes(bytes.as_chunks::<CHUNK>().0, last, &test))
         }
         (_, Some(last)) => passes_bytes(bytes.as_chunks::<SMALL>().0, last, &test),
-        _ => bytes.iter().any(|&byte| test(byte)),
+        _ => match bytes.last_chunk::<WORD>() {
+            Some(last) => passes_bytes(bytes.as_chunks::<WORD>().0, last, &test),
+            None => bytes.iter().any(|&byte| test(byte)),
+        },
     }
 }
 

@@ -414,18 +414,7 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
         }
     }
     for f in &bulletin.furniture {
-        mark(
-            f.lines,
-            match f.kind {
-                FurnitureKind::RunningHeader => LineRole::RunningHeader,
-                FurnitureKind::PageNumber => LineRole::PageNumber,
-                FurnitureKind::BackLink => LineRole::BackLink,
-                FurnitureKind::TocHeading => LineRole::TocHeading,
-                FurnitureKind::SiteChrome => LineRole::SiteChrome,
-                FurnitureKind::Colophon => LineRole::Colophon,
-                FurnitureKind::Unrecognised => LineRole::Unrecognised,
-            },
-        );
+        mark(f.lines, f.kind.into());
     }
     // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
     for article in bulletin.sections.iter().flat_map(|section| &section.articles) {

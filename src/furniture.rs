@@ -45,17 +45,18 @@ const fn data(first: u8) -> &'static [&'static str] {
 fn header_name(text: &str) -> String {
     let is_mark =
         |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-');
-    let is_word = |c: char| chars::is_alphanumeric(c) || c == '_';
     let mut name = String::with_capacity(text.len());
     let mut rest = text;
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
         let words = if inside { &[] } else { rest.as_bytes().first().map_or(&[][..], |first| data(*first)) };
-        let data =
-            words.iter().filter_map(|word| chars::strip_prefix(rest, word)).find(|rest| !rest.starts_with(is_word));
+        let data = words
+            .iter()
+            .filter_map(|word| chars::strip_prefix(rest, word))
+            .find(|rest| !rest.starts_with(chars::is_word_character));
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
         if data.is_none() && !is_mark(c) && !c.is_whitespace() {
-            (rest, inside) = (after, is_word(c));
+            (rest, inside) = (after, chars::is_word_character(c));
             name.push(c);
             continue;
         }

@@ -77,7 +77,7 @@ const DANGLING: [&str; 7] = ["ngày", "ra ngày", "phát hành ngày", "tuần t
 
 /// What is left of a name line without the words and marks that led to its date or number.
 fn trim_tail(text: &str) -> &str {
-    let begins = |head: &&str| !head.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_');
+    let begins = |head: &&str| !head.ends_with(chars::is_word_character);
     let mut shortest = text.len();
     // All places where the name could end, since one word can be part of another.
     let mut ends = BTreeSet::from([text.len()]);
@@ -209,11 +209,11 @@ fn find_weekday(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Where [`NUMBER`] first stands in a text, and its number.
-fn find_number(text: &str) -> Option<(usize, &str)> {
+/// Where [`NUMBER`] first begins in a text, and where its number stands.
+fn find_number(text: &str) -> Option<(usize, Range<usize>)> {
     // Digits of other scripts are left to the pattern.
     if text.chars().any(|c| !c.is_ascii() && !chars::is_alphabetic(c) && c.is_numeric()) {
-        return NUMBER.captures(text).and_then(|c| Some((c.get(0)?.start(), c.get(1)?.as_str())));
+        return NUMBER.captures(text).and_then(|c| Some((c.get(0)?.start(), c.get(1)?.range())));
     }
     let mut from = 0;
     while let Some((head, rest)) = text.get(from..).and_then(|rest| rest.split_once(['s', 'S', 'ſ'])) {
@@ -221,16 +221,18 @@ fn find_number(text: &str) -> Option<(usize, &str)> {
         from = text.len() - rest.len();
         let before = text.get(..at).and_then(|head| head.chars().next_back());
         if before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '–' | '-'))
-            && let Some(number) = rest.strip_prefix(['ố', 'Ố']).and_then(number_behind)
+            && let Some(rest) = rest.strip_prefix(['ố', 'Ố'])
+            && let Some(number) = number_behind(rest)
         {
-            return Some((at - before.map_or(0, char::len_utf8), number));
+            let behind = text.len() - rest.len();
+            return Some((at - before.map_or(0, char::len_utf8), behind + number.start..behind + number.end));
         }
     }
     None
 }
 
-/// The number behind the word `số`: digits and full stops, perhaps a second number and a year.
-fn number_behind(text: &str) -> Option<&str> {
+/// Where the number behind the word `số` stands: digits and full stops, perhaps a second number and a year.
+fn number_behind(text: &str) -> Option<Range<usize>> {
     let words = text.trim_start();
     let named = ["báo", "phát hành"].iter().find_map(|word| chars::strip_prefix(words, word)).unwrap_or(words);
     let marked = named.trim_start();
@@ -250,7 +252,8 @@ fn number_behind(text: &str) -> Option<&str> {
     if let Some((start, year)) = behind(end, &['/']).filter(|(_, year)| *year >= 2) {
         end = start + year.min(4);
     }
-    number.get(..end)
+    let start = text.len() - number.len();
+    Some(start..start + end)
 }
 
 fn read_line(text: &str) -> Reading {
@@ -282,13 +285,11 @@ fn read_line(text: &str) -> Reading {
     }
     let weekday = date::may_hold_weekday(text).then(|| find_weekday(text)).flatten();
     let named = has_name_word(text);
-    let number = (digits && scan::any(text.as_bytes(), may_count)).then(|| find_number(text)).flatten().filter(
-        |(start, number)| {
-            let end = number.as_ptr() as usize + number.len() - text.as_ptr() as usize;
-            (named || *start <= 2 || text.len() <= 90) && !is_document(text, end)
-        },
-    );
-    let first_data = [full.map(|(r, _)| r.start), number.map(|n| n.0)].into_iter().flatten().min();
+    let number = (digits && scan::any(text.as_bytes(), may_count))
+        .then(|| find_number(text))
+        .flatten()
+        .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end));
+    let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
     {
@@ -309,7 +310,7 @@ fn read_line(text: &str) -> Reading {
         if full.is_none() {
             out.role = MastheadRole::Number;
         }
-        out.number = Some(n.split_whitespace().collect::<String>());
+        out.number = text.get(n).map(|number| number.split_whitespace().collect());
     }
     if let Some(range) = weekday {
         out.weekday = text.get(range.clone()).map(str::to_owned);
@@ -448,7 +449,7 @@ mod tests {
             let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
             let text: String = (0..4).map(piece).collect();
             for text in [format!("số {text}"), text] {
-                let wanted = NUMBER.captures(&text).map(|c| (c.get(0).unwrap().start(), c.get(1).unwrap().as_str()));
+                let wanted = NUMBER.captures(&text).map(|c| (c.get(0).unwrap().start(), c.get(1).unwrap().range()));
                 assert_eq!(find_number(&text), wanted, "{text}");
             }
         }

@@ -82,17 +82,16 @@ const PHOTO: [&str; 10] =
 
 /// Whether a text opens as the credit of a picture does: `Ảnh: …`, `Nguồn ảnh …`.
 fn credits_photo(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !chars::is_alphanumeric(c) && c != '_');
+    let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
     let opens = |text: &str| {
-        PHOTO.iter().filter_map(|word| chars::strip_prefix(text, word)).any(|rest| !rest.starts_with(is_word_character))
+        PHOTO
+            .iter()
+            .filter_map(|word| chars::strip_prefix(text, word))
+            .any(|rest| !rest.starts_with(chars::is_word_character))
     };
     let behind = |word: &str| chars::strip_prefix(text, word).filter(|rest| rest.starts_with(char::is_whitespace));
     opens(text)
         || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
-}
-
-fn is_word_character(c: char) -> bool {
-    chars::is_alphanumeric(c) || c == '_'
 }
 
 /// Folds the white space of a citation to single spaces.

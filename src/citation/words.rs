@@ -126,7 +126,7 @@ impl<'a> Words<'a> {
         while let Some(at) = self.masked.get(from..).and_then(page_word).map(|at| from + at) {
             from = at + 1;
             let (before, rest) = self.masked.split_at(at);
-            let inside = before.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_');
+            let inside = before.ends_with(chars::is_word_character);
             let Some(found) = PAGE.find(rest).filter(|_| !inside) else { continue };
             let end = at + found.end();
             let after = self.text.get(end..).unwrap_or_default();
@@ -292,7 +292,7 @@ fn before_date(head: &str) -> usize {
 
 /// What stands before a word at the end of a text, if the word begins there.
 fn strip_last_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    chars::strip_suffix(text, word).filter(|rest| !rest.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_'))
+    chars::strip_suffix(text, word).filter(|rest| !rest.ends_with(chars::is_word_character))
 }
 
 /// Whether a word of a by-line's or photographer's label stands before a colon.

@@ -203,3 +203,18 @@ pub enum FurnitureKind {
     /// Text that found no place.
     Unrecognised,
 }
+
+/// What the lines of furniture are taken for.
+impl From<FurnitureKind> for LineRole {
+    fn from(kind: FurnitureKind) -> Self {
+        match kind {
+            FurnitureKind::RunningHeader => Self::RunningHeader,
+            FurnitureKind::PageNumber => Self::PageNumber,
+            FurnitureKind::BackLink => Self::BackLink,
+            FurnitureKind::TocHeading => Self::TocHeading,
+            FurnitureKind::SiteChrome => Self::SiteChrome,
+            FurnitureKind::Colophon => Self::Colophon,
+            FurnitureKind::Unrecognised => Self::Unrecognised,
+        }
+    }
+}

@@ -6,8 +6,7 @@
 use std::io;
 
 use serde::ser::{
-    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
-    SerializeTupleStruct, Serializer,
+    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
 use serde_json::Error;
 
@@ -227,7 +226,7 @@ impl<'w, 'o, const INDENTED: bool> Serializer for &'w mut Writer<'o, INDENTED> {
     type Error = Error;
     type SerializeSeq = Nested<'w, 'o, INDENTED>;
     type SerializeTuple = Nested<'w, 'o, INDENTED>;
-    type SerializeTupleStruct = Nested<'w, 'o, INDENTED>;
+    type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Nested<'w, 'o, INDENTED>;
     type SerializeStruct = Nested<'w, 'o, INDENTED>;
@@ -341,8 +340,8 @@ impl<'w, 'o, const INDENTED: bool> Serializer for &'w mut Writer<'o, INDENTED> {
         self.serialize_seq(None)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
-        self.serialize_seq(None)
+    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
+        foreign(name)
     }
 
     fn serialize_tuple_variant(
@@ -392,19 +391,6 @@ impl<const INDENTED: bool> SerializeTuple for Nested<'_, '_, INDENTED> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.element(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.finish()
-    }
-}
-
-impl<const INDENTED: bool> SerializeTupleStruct for Nested<'_, '_, INDENTED> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.element(value)
     }
 

@@ -47,6 +47,11 @@ pub fn is_alphanumeric(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && (is_extended_latin(c) || !is_punctuation(c) && c.is_alphanumeric())
 }
 
+/// Whether a character can be part of a word: a letter, a digit, the underscore.
+pub fn is_word_character(c: char) -> bool {
+    is_alphanumeric(c) || c == '_'
+}
+
 /// [`char::is_uppercase`].
 pub fn is_uppercase(c: char) -> bool {
     if c.is_ascii() {

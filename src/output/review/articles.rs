@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use super::findings::counts;
-use super::labels::{Lang, SEVERITIES, furniture_role, role_code};
+use super::labels::{Lang, SEVERITIES, role_code};
 use super::visible::visible;
 use super::{range, rows};
 use crate::agreement::{Agreement, Match};
@@ -289,7 +289,7 @@ fn furniture(lang: Lang, furniture: &[Furniture], open: bool) -> Markup {
             summary { (lang.labels().other) " " span.count { (furniture.len()) } }
             ul role="list" lang="vi" {
                 @for piece in furniture {
-                    @let role = furniture_role(piece.kind);
+                    @let role = LineRole::from(piece.kind);
                     li data-l=(range(piece.lines)) data-r=(role_code(role)) {
                         span.kind lang=(lang.tag()) { (lang.role(role)) } " " (visible(&piece.text))
                     }

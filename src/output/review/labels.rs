@@ -3,7 +3,7 @@
 //! Every label stands here once in both languages, so that neither can lack one. Findings are told in the words of the
 //! rules, which are English; a Vietnamese page puts the rule's summary before them.
 
-use crate::model::{Code, Evidence, FurnitureKind, LayoutKind, LineRole, MastheadRole, Severity};
+use crate::model::{Code, Evidence, LayoutKind, LineRole, MastheadRole, Severity};
 
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -191,19 +191,6 @@ pub const fn role_code(role: LineRole) -> &'static str {
     }
 }
 
-/// The role of lines that hold furniture of a kind.
-pub const fn furniture_role(kind: FurnitureKind) -> LineRole {
-    match kind {
-        FurnitureKind::RunningHeader => LineRole::RunningHeader,
-        FurnitureKind::PageNumber => LineRole::PageNumber,
-        FurnitureKind::BackLink => LineRole::BackLink,
-        FurnitureKind::TocHeading => LineRole::TocHeading,
-        FurnitureKind::SiteChrome => LineRole::SiteChrome,
-        FurnitureKind::Colophon => LineRole::Colophon,
-        FurnitureKind::Unrecognised => LineRole::Unrecognised,
-    }
-}
-
 /// A layout's name in the contract.
 pub const fn layout_code(layout: LayoutKind) -> &'static str {
     match layout {
@@ -338,6 +325,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::model::FurnitureKind;
 
     /// The names of an enum in the schema.
     fn names<T: schemars::JsonSchema>() -> BTreeSet<String> {
@@ -378,7 +366,7 @@ mod tests {
             assert_eq!(serde_json::to_value(role).unwrap(), role_code(role));
         }
         for kind in values::<FurnitureKind>() {
-            assert_eq!(serde_json::to_value(kind).unwrap(), role_code(furniture_role(kind)));
+            assert_eq!(serde_json::to_value(kind).unwrap(), role_code(LineRole::from(kind)));
         }
         for layout in values::<LayoutKind>() {
             assert_eq!(serde_json::to_value(layout).unwrap(), layout_code(layout));

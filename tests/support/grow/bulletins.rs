@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Draw, Made, again, citation, fill, group, page, prose, section, title, words, wrapped};
+use super::{Draw, Made, again, citation, fill, page, prose, row, section, title, words, wrapped};
 
 pub(super) const CASES: &[Made] = &[
     ("press-review", |draw, bytes| press_review(draw, bytes).into_bytes()),
@@ -86,11 +86,11 @@ fn proceedings(draw: &mut Draw, bytes: usize) -> Vec<u8> {
     while contents.len() + documents.len() < bytes {
         number += 1;
         let title = title(draw, number);
-        contents += &group(draw, number);
-        contents += &format!("{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number));
+        contents += &row(draw, number, &title);
         let (first, second) = (prose::paragraph(draw, 3), prose::paragraph(draw, 3));
-        let row = |draw: &mut Draw| format!("{}\t{}\t{}\n", draw.between(1, 99), prose::item(draw), words::place(draw));
-        let table: String = (0..6).map(|_| row(draw)).collect();
+        let cells =
+            |draw: &mut Draw| format!("{}\t{}\t{}\n", draw.between(1, 99), prose::item(draw), words::place(draw));
+        let table: String = (0..6).map(|_| cells(draw)).collect();
         documents += &format!(
             "THAM LUẬN\n\n**{title}**\n\nI. KẾT QUẢ\n\n{first}¹\n\n¹ {}\n\n{table}\n{second}\n\n",
             prose::item(draw)

@@ -1,6 +1,6 @@
 //! Contents of thousands of entries, and how their titles are found again in the body.
 
-use super::{Draw, Made, again, citation, group, page, prose, section, title, words};
+use super::{Draw, Made, again, citation, page, prose, row, section, title};
 
 pub(super) const CASES: &[Made] = &[
     ("contents-short-articles", |draw, bytes| listed(draw, bytes, Listed::default())),
@@ -87,8 +87,7 @@ fn table(draw: &mut Draw, bytes: usize, differs: bool) -> Vec<u8> {
     while contents.len() + documents.len() < bytes {
         number += 1;
         let title = title(draw, number);
-        contents += &group(draw, number);
-        contents += &format!("{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number));
+        contents += &row(draw, number, &title);
         let title = if differs { title.replace("Ở xóm", "Tại xóm") } else { title };
         documents += &format!("THAM LUẬN\n\n**{title}**\n\n{}\n\n", prose::sentence(draw));
     }

@@ -125,6 +125,12 @@ fn group(draw: &mut Draw, number: usize) -> String {
     if number > 1 && again(number) == 1 { section(draw, number) + "\t\t\t\n" } else { String::new() }
 }
 
+/// A row of the table that lists documents, behind the heading of its group where it is the first.
+fn row(draw: &mut Draw, number: usize, title: &str) -> String {
+    let group = group(draw, number);
+    format!("{group}{}.\t{title}\t{}\t{}\n", again(number), draw.one(words::AGENCIES), page(number))
+}
+
 /// A paragraph as a PDF gives it: short lines that end in a space where the paragraph goes on.
 fn wrapped(text: &str, width: usize) -> String {
     let mut lines = String::new();

@@ -42,17 +42,24 @@ pub fn starts_capital(text: &str) -> bool {
     first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
-/// So many bytes tell whether a text is set in capitals.
-const HEAD: usize = 32;
+/// Small letters of ASCII among these bytes.
+#[inline]
+fn small<const N: usize>(head: &[u8; N]) -> usize {
+    usize::from(head.iter().fold(0_u8, |small, byte| small + u8::from(byte.is_ascii_lowercase())))
+}
 
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
 pub fn is_capitals(text: &str, least: usize) -> bool {
     // Nearly every text shows at its head that it has more small letters than capitals could make up for.
-    if let Some(head) = text.as_bytes().first_chunk::<HEAD>() {
-        let small = head.iter().fold(0_u8, |small, byte| small + u8::from(byte.is_ascii_lowercase()));
-        if usize::from(small) * 12 > text.len() {
-            return false;
-        }
+    let bytes = text.as_bytes();
+    let head = match (bytes.first_chunk::<64>(), bytes.first_chunk::<32>(), bytes.first_chunk::<16>()) {
+        (Some(head), ..) => small(head),
+        (_, Some(head), _) => small(head),
+        (.., Some(head)) => small(head),
+        _ => 0,
+    };
+    if head * 12 > text.len() {
+        return false;
     }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {

@@ -6,8 +6,8 @@ use super::chars;
 
 /// A list of words and phrases in small letters.
 pub(crate) struct Lexicon {
-    /// Sorted by hash.
-    words: Vec<(u64, &'static str)>,
+    /// Sorted by hash, each with its place in the list.
+    words: Vec<(u64, &'static str, usize)>,
     /// Where the hashes with each value of the first six bits begin among them, and their end.
     starts: [usize; 65],
     /// Length of the longest, in bytes.
@@ -98,9 +98,9 @@ impl Lexicon {
     pub(crate) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let beginnings = Beginnings::of(words);
-        let mut words: Vec<_> = words.iter().map(|word| (Hash::of(word).0, *word)).collect();
+        let mut words: Vec<_> = words.iter().enumerate().map(|(at, word)| (Hash::of(word).0, *word, at)).collect();
         words.sort_unstable();
-        let start = |bits| words.partition_point(|(hash, _)| ((hash >> 58) as usize) < bits);
+        let start = |bits| words.partition_point(|(hash, ..)| ((hash >> 58) as usize) < bits);
         let starts = std::array::from_fn(start);
         Self { words, starts, longest, beginnings }
     }
@@ -118,10 +118,15 @@ impl Lexicon {
     }
 
     fn has(&self, hash: Hash, text: &str) -> bool {
+        self.find(hash, text).is_some()
+    }
+
+    /// The place of a word in the list.
+    fn find(&self, hash: Hash, text: &str) -> Option<usize> {
         let bits = (hash.0 >> 58) as usize;
-        let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return false };
+        let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return None };
         let near = self.words.get(from..to).unwrap_or_default();
-        near.iter().any(|(other, word)| *other == hash.0 && chars::is_word(text, word))
+        near.iter().find(|(other, word, _)| *other == hash.0 && chars::is_word(text, word)).map(|(.., at)| *at)
     }
 
     /// The words that the text opens with, each with what follows it. `ends` says where a word may end, by the character
@@ -147,25 +152,36 @@ impl Lexicon {
         })
     }
 
+    /// Whether one of the words may be the first word of the text: a cheap test that never says no wrongly.
+    #[inline]
+    pub(crate) fn may_open(&self, text: &str) -> bool {
+        self.beginnings.may_open(text)
+    }
+
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
+        self.first_word(text).is_some()
+    }
+
+    /// The place in the list of the first word of the text.
+    pub(crate) fn first_word(&self, text: &str) -> Option<usize> {
         if !self.beginnings.may_open(text) {
-            return false;
+            return None;
         }
         let mut hash = Hash::START;
         for (at, c) in text.char_indices() {
             if !chars::is_alphanumeric(c) {
-                return text.get(..at).is_some_and(|word| self.has(hash, word));
+                return self.find(hash, text.get(..at)?);
             }
             if at > self.longest * 2 {
-                return false;
+                return None;
             }
             match chars::small(c) {
                 Some(small) => hash.push(small),
                 None => c.to_lowercase().for_each(|small| hash.push(small)),
             }
         }
-        self.has(hash, text)
+        self.find(hash, text)
     }
 }
 

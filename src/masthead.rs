@@ -5,6 +5,7 @@
 //! date.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use crate::citation::date::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::chars;
 use crate::text::letters;
+use crate::text::lexicon::Lexicon;
 use crate::text::pattern::pattern;
 use crate::text::scan;
 
@@ -56,8 +58,6 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?)")
 });
 static YEAR_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$"));
-static WEEKDAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)"));
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?:\s*phút)?\b"));
 static POSTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:cập nhật|đăng (?:lúc|ngày)|ngày đăng|thời gian đăng|ngày tạo)"));
@@ -118,24 +118,67 @@ pub fn role(text: &str) -> MastheadRole {
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
-    const OPENS: [&str; 9] = ["bản", "điểm", "thông", "tổng", "tin", "tập", "nội", "đặc", "chuyên"];
+    static OPENS: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(&["bản", "điểm", "thông", "tổng", "tin", "tập", "nội", "đặc", "chuyên"]));
     let capitals =
         |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
-    (OPENS.iter().any(|word| chars::strip_prefix(text, word).is_some()) || scan::any(text.as_bytes(), capitals))
-        && NAME.is_match(text)
+    (OPENS.holds_first_word(text) || scan::any_window(text.as_bytes(), capitals)) && NAME.is_match(text)
 }
 
-/// Whether the sign of a clock may stand here.
-#[inline(always)]
-fn may_be_clock(a: u8, b: u8, _: u8) -> bool {
-    (a.is_ascii_digit() | (a == b' ') | (a == b'\t'))
-        & ((b == b':') | (b == b'h') | (b == b'H') | (b == b'g') | (b == b'G') | (b == b' '))
+/// Whether a clock may stand in a text: the sign or the word for its hour between digits.
+fn may_hold_clock(text: &str) -> bool {
+    let digit = |c: char| c.is_numeric();
+    text.bytes().enumerate().any(|(at, sign)| {
+        matches!(sign, b':' | b'h' | b'H' | b'g' | b'G')
+            && text.get(..at).is_some_and(|hour| hour.trim_end().ends_with(digit))
+            && text.get(at + 1..).is_some_and(|rest| {
+                matches!(sign, b'g' | b'G') && rest.starts_with(['i', 'I']) || rest.trim_start().starts_with(digit)
+            })
+    })
 }
 
-/// Whether `số`, in any case, may begin with these bytes.
-#[inline(always)]
-fn may_count(a: u8, b: u8, c: u8) -> bool {
-    ((a == b's') | (a == b'S')) & (b == 0xE1) & (c == 0xBB)
+/// Whether a number may follow `số` in a text.
+fn may_count(text: &str) -> bool {
+    memchr::memchr_iter(0xE1, text.as_bytes()).any(|at| {
+        let bytes = text.as_bytes();
+        let word = at.checked_sub(1).and_then(|from| bytes.get(from..at + 3));
+        let counts = matches!(word, Some([b's' | b'S', 0xE1, 0xBB, 0x90 | 0x91]));
+        counts
+            && text.get(at + 3..).is_some_and(|rest| {
+                rest.trim_start().starts_with(|c: char| c.is_numeric() || matches!(c, ':' | 'b' | 'B' | 'p' | 'P'))
+            })
+    })
+}
+
+/// Whether a character makes part of a word, as the patterns have it.
+fn is_of_word(c: char) -> bool {
+    chars::is_alphanumeric(c) || matches!(c, '_' | '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}')
+}
+
+/// Where a weekday stands in a text: `thứ Hai`, `chủ nhật`, before a space, a mark or the end.
+fn weekday(text: &str) -> Option<Range<usize>> {
+    const DAYS: [&str; 7] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"];
+    // The second byte of the vowels of both words.
+    memchr::memchr_iter(0xBB, text.as_bytes()).find_map(|at| {
+        let start = at.checked_sub(3)?;
+        let (before, words) = text.split_at_checked(start)?;
+        let ordinal = chars::strip_prefix(words, "thứ");
+        let rest = ordinal.or_else(|| chars::strip_prefix(words, "chủ"))?;
+        if before.ends_with(is_of_word) || !rest.starts_with(char::is_whitespace) {
+            return None;
+        }
+        let day = rest.trim_start();
+        let behind = match ordinal {
+            Some(_) => DAYS
+                .iter()
+                .find_map(|name| chars::strip_prefix(day, name))
+                .or_else(|| day.strip_prefix(|c: char| matches!(c, '2'..='7')))?,
+            None => chars::strip_prefix(day, "nhật")?,
+        };
+        let ends = behind.is_empty()
+            || behind.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | ')' | '–' | '-'));
+        ends.then(|| start..text.len() - behind.len())
+    })
 }
 
 fn read_line(text: &str) -> Reading {
@@ -156,8 +199,7 @@ fn read_line(text: &str) -> Reading {
     }
     let dates = if digits { date::find_dates(text) } else { Vec::new() };
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
-    // A clock holds a colon, or the `h` or `g` of an hour right behind a digit or a space.
-    let clock = full.filter(|_| scan::any(text.as_bytes(), may_be_clock)).and_then(|_| CLOCK.captures(text));
+    let clock = full.filter(|_| may_hold_clock(text)).and_then(|_| CLOCK.captures(text));
     if let Some((_, day)) = full
         && (clock.is_some() || POSTED.is_match(text))
     {
@@ -165,10 +207,9 @@ fn read_line(text: &str) -> Reading {
         out.posted = posted(day, clock.as_ref());
         return out;
     }
-    let weekday = date::may_hold_weekday(text).then(|| WEEKDAY.captures(text)).flatten();
-    let weekday = weekday.and_then(|c| c.get(1).map(|m| m.range()));
+    let weekday = weekday(text);
     let named = has_name_word(text);
-    let number = (digits && scan::any(text.as_bytes(), may_count))
+    let number = (digits && may_count(text))
         .then(|| NUMBER.captures(text))
         .flatten()
         .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
@@ -338,6 +379,58 @@ mod tests {
             let text: String = (0..5).map(piece).collect();
             assert_eq!(trim_tail(&text), pattern.replace(&text, ""), "{text}");
         }
+    }
+
+    #[test]
+    fn signs_and_weekdays_are_those_of_the_patterns() {
+        let days = pattern(r"(?i)\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?:\s|[,.:;)–-]|$)");
+        const PIECES: [&str; 28] = [
+            "thứ",
+            "THỨ",
+            "Chủ",
+            "nhật",
+            "NHẬT",
+            "hai",
+            "Ba",
+            "bảy",
+            "sáu",
+            "2",
+            "7",
+            "12",
+            " ",
+            " ",
+            "  ",
+            ":",
+            "h",
+            "giờ",
+            "G",
+            "phút",
+            "số",
+            "SỐ",
+            "báo",
+            "phát hành",
+            "-",
+            "(",
+            "_",
+            "a",
+        ];
+        let mut state = 7_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        let (mut found, mut clocks, mut numbers) = (0, 0, 0);
+        for _ in 0..60_000 {
+            let text: String = (0..next(9)).map(|_| PIECES[next(PIECES.len())]).collect();
+            let day = days.captures(&text).map(|captures| captures.get(1).unwrap().range());
+            assert_eq!(weekday(&text), day, "{text:?}");
+            assert!(may_hold_clock(&text) || !CLOCK.is_match(&text), "{text:?}");
+            assert!(may_count(&text) || !NUMBER.is_match(&text), "{text:?}");
+            found += usize::from(day.is_some());
+            clocks += usize::from(CLOCK.is_match(&text));
+            numbers += usize::from(NUMBER.is_match(&text));
+        }
+        assert!(found > 300 && clocks > 50 && numbers > 300, "{found} {clocks} {numbers}");
     }
 
     #[test]

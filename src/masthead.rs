@@ -420,8 +420,10 @@ mod tests {
             (state >> 33) as usize % below
         };
         let (mut found, mut clocks, mut numbers) = (0, 0, 0);
-        for _ in 0..60_000 {
-            let text: String = (0..next(9)).map(|_| PIECES[next(PIECES.len())]).collect();
+        for _ in 0..20_000 {
+            let mut text: String = (0..next(4)).map(|_| PIECES[next(PIECES.len())]).collect();
+            text.push_str(["thứ ", "THỨ  ", "Chủ ", "12:", "7 giờ ", "9h", "số ", "Số: "][next(8)]);
+            (0..next(5)).for_each(|_| text.push_str(PIECES[next(PIECES.len())]));
             let day = days.captures(&text).map(|captures| captures.get(1).unwrap().range());
             assert_eq!(weekday(&text), day, "{text:?}");
             assert!(may_hold_clock(&text) || !CLOCK.is_match(&text), "{text:?}");
@@ -430,7 +432,7 @@ mod tests {
             clocks += usize::from(CLOCK.is_match(&text));
             numbers += usize::from(NUMBER.is_match(&text));
         }
-        assert!(found > 300 && clocks > 50 && numbers > 300, "{found} {clocks} {numbers}");
+        assert!(found > 100 && clocks > 30 && numbers > 300, "{found} {clocks} {numbers}");
     }
 
     #[test]

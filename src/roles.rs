@@ -239,8 +239,9 @@ pub fn is_label(text: &str) -> bool {
 /// Whether a text opens with a word that names the kind of a conference document.
 pub fn opens_like_label(text: &str) -> bool {
     // Most lines go on in small letters.
-    let Some(head @ [_, second]) = text.as_bytes().first_chunk::<2>() else { return false };
+    let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
     !second.is_ascii_lowercase()
+        && matches!(first, b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4)
         && LABELS.iter().any(|label| label.as_bytes().first_chunk() == Some(head) && text.starts_with(label))
 }
 

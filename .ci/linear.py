@@ -25,21 +25,19 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
 BOUND = 10.5
 
-# How many times as long the texts are that decide where the first ones say no.
+# How many times as long the texts are, other ones, that decide where the first say no.
 MORE = 3
 
 # Bytes of each text that is read before.
-LITTLE = 1_000
+LITTLE = 200
 
 # What --chosen takes: each layout, and what searches or joins without asking for memory, which tests/linear.rs would not
-# see. A run under valgrind takes a second whatever the text.
+# see. A run under valgrind takes a second at least, whatever the text.
 CHOSEN = """
-press-review press-review-nfd press-review-markdown newsletter proceedings all-wrong articles-twice
-contents-alike contents-differ contents-foreign contents-plain-lines contents-sections contents-table-differs
-contents-without-body page-turns page-turns-with-headers one-wrapped-paragraph captions footnotes-of-a-pack
-table-columns labels numbered-titles titles-alone citations-on-one-line one-citation brackets-nested quotes-on-one-line
-quotes-over-lines links-that-stay-open addresses stars-and-words dots one-line one-word spaces blank-lines-between-words
-marks-on-one-letter columns-side-by-side misread-lines files-twice files-that-share
+press-review press-review-nfd newsletter proceedings all-wrong articles-twice contents-alike contents-differ
+contents-plain-lines contents-table-differs contents-without-body page-turns-with-headers one-wrapped-paragraph captions
+footnotes-of-a-pack table-columns numbered-titles citations-on-one-line brackets-nested quotes-on-one-line
+links-that-stay-open one-line blank-lines-between-words marks-on-one-letter misread-lines files-that-share
 """.split()
 
 
@@ -114,9 +112,9 @@ def main():
             command = commands[case]
             times, less, more = ratio(case, (short, long), counts)
             if times > BOUND:
-                # A short text may by chance hold little of what costs much; what grows faster does so in longer ones as well.
+                # A short text may by chance hold little of what costs much; what grows faster does so in other ones as well.
                 for folder, factor in zip(farther, (MORE, 10 * MORE)):
-                    grow(folder, 1, arguments.bytes * factor, case)
+                    grow(folder, 3, arguments.bytes * factor, case)
                 counts = [count(command, folder / case) for folder in farther]
                 times, less, more = min((times, less, more), ratio(case, farther, counts))
             over = times > BOUND

@@ -186,7 +186,12 @@ impl Assembly<'_, '_> {
         // What stands above the label (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(cut.start);
         let mut blocks = builder.build(above);
-        blocks.extend(builder.build(cut.body..body_end));
+        let body = builder.build(cut.body..body_end);
+        if blocks.is_empty() {
+            blocks = body;
+        } else {
+            blocks.extend(body);
+        }
         let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
@@ -198,8 +203,11 @@ impl Assembly<'_, '_> {
                 links.push(address);
             }
         }
-        for at in cut.start..end {
-            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
+        for line in self.page.lines.get(cut.start..end.min(self.page.lines.len())).unwrap_or_default() {
+            // Hardly a line has any.
+            if !line.links().is_empty() {
+                links.extend_from_slice(line.links());
+            }
         }
         repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
         let last = self.last_content(&cut, end);
@@ -285,9 +293,8 @@ impl Assembly<'_, '_> {
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let number = LineRange::single(line_number(at));
-            let already = told.contains(&number.first);
             if let Some(kind) = furniture::kind(self.furniture, at)
-                && !already
+                && !told.contains(&number.first)
             {
                 parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {

@@ -15,7 +15,6 @@ use crate::citation::date::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::chars;
 use crate::text::letters;
-use crate::text::lexicon::Lexicon;
 use crate::text::pattern::pattern;
 use crate::text::scan;
 
@@ -118,11 +117,35 @@ pub fn role(text: &str) -> MastheadRole {
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
-    static OPENS: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(&["bản", "điểm", "thông", "tổng", "tin", "tập", "nội", "đặc", "chuyên"]));
+    // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.
+    let opens = match text.as_bytes().first() {
+        Some(b'b' | b'B') => opens_with(text, &["bản t"]),
+        Some(b't' | b'T') => opens_with(text, &["tin t", "tin n", "tổng hợp ", "thông tin b", "tập s"]),
+        Some(b'n' | b'N') => opens_with(text, &["nội s"]),
+        Some(b'c' | b'C') => opens_with(text, &["chuyên s"]),
+        // `đ`, in any case.
+        Some(0xC4) => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
+        _ => false,
+    };
+    (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
+}
+
+/// Whether a text opens with one of these, in any case. To the patterns the long `ſ` is an `s` as well.
+fn opens_with(text: &str, heads: &[&str]) -> bool {
+    let opens = |head: &&str| match head.strip_suffix('s') {
+        Some(word) => chars::strip_prefix(text, word).is_some_and(|rest| rest.starts_with(['s', 'S', 'ſ'])),
+        None => chars::strip_prefix(text, head).is_some(),
+    };
+    heads.iter().any(opens)
+}
+
+/// Whether one of the phrases in capitals stands in a text.
+fn holds_name_in_capitals(text: &str) -> bool {
+    const PHRASES: [&str; 5] = ["BẢN TIN", "ĐIỂM BÁO", "ĐIỂM TIN", "TẬP SAN", "NỘI SAN"];
     let capitals =
         |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
-    (OPENS.holds_first_word(text) || scan::any_window(text.as_bytes(), capitals)) && NAME.is_match(text)
+    scan::any(text.as_bytes(), capitals)
+        && PHRASES.iter().any(|phrase| memchr::memmem::find(text.as_bytes(), phrase.as_bytes()).is_some())
 }
 
 /// Whether a clock may stand in a text: the sign or the word for its hour between digits.
@@ -137,17 +160,54 @@ fn may_hold_clock(text: &str) -> bool {
     })
 }
 
-/// Whether a number may follow `số` in a text.
-fn may_count(text: &str) -> bool {
-    memchr::memchr_iter(0xE1, text.as_bytes()).any(|at| {
-        let bytes = text.as_bytes();
-        let word = at.checked_sub(1).and_then(|from| bytes.get(from..at + 3));
-        let counts = matches!(word, Some([b's' | b'S', 0xE1, 0xBB, 0x90 | 0x91]));
-        counts
-            && text.get(at + 3..).is_some_and(|rest| {
-                rest.trim_start().starts_with(|c: char| c.is_numeric() || matches!(c, ':' | 'b' | 'B' | 'p' | 'P'))
-            })
-    })
+/// Whether `số`, in any case, may begin with these bytes.
+#[inline(always)]
+fn may_count(a: u8, b: u8, c: u8) -> bool {
+    ((a == b's') | (a == b'S') | (a == 0xBF)) & (b == 0xE1) & (c == 0xBB)
+}
+
+/// Where [`NUMBER`] first stands in a text, and its number.
+fn find_number(text: &str) -> Option<(usize, &str)> {
+    // Digits of other scripts are left to the pattern.
+    if text.chars().any(|c| !c.is_ascii() && !chars::is_alphabetic(c) && c.is_numeric()) {
+        return NUMBER.captures(text).and_then(|c| Some((c.get(0)?.start(), c.get(1)?.as_str())));
+    }
+    let mut from = 0;
+    while let Some((head, rest)) = text.get(from..).and_then(|rest| rest.split_once(['s', 'S', 'ſ'])) {
+        let at = from + head.len();
+        from = text.len() - rest.len();
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        if before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '–' | '-'))
+            && let Some(number) = rest.strip_prefix(['ố', 'Ố']).and_then(number_behind)
+        {
+            return Some((at - before.map_or(0, char::len_utf8), number));
+        }
+    }
+    None
+}
+
+/// The number behind the word `số`: digits and full stops, perhaps a second number and a year.
+fn number_behind(text: &str) -> Option<&str> {
+    let words = text.trim_start();
+    let named = ["báo", "phát hành"].iter().find_map(|word| chars::strip_prefix(words, word)).unwrap_or(words);
+    let marked = named.trim_start();
+    let number = marked.strip_prefix(':').unwrap_or(marked).trim_start();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = number.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    if digits(number) == 0 {
+        return None;
+    }
+    let behind = |end: usize, marks: &[char]| {
+        let rest = number.get(end..)?.trim_start().strip_prefix(marks)?.trim_start();
+        Some((number.len() - rest.len(), digits(rest)))
+    };
+    if let Some((start, second)) = behind(end, &['-', '–', '+', ',']).filter(|(_, second)| *second > 0) {
+        end = start + second;
+    }
+    if let Some((start, year)) = behind(end, &['/']).filter(|(_, year)| *year >= 2) {
+        end = start + year.min(4);
+    }
+    number.get(..end)
 }
 
 /// Whether a character makes part of a word, as the patterns have it.
@@ -157,7 +217,8 @@ fn is_of_word(c: char) -> bool {
 
 /// Where a weekday stands in a text: `thứ Hai`, `chủ nhật`, before a space, a mark or the end.
 fn weekday(text: &str) -> Option<Range<usize>> {
-    const DAYS: [&str; 7] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"];
+    // To the patterns the long `ſ` is an `s` as well.
+    const DAYS: [&str; 8] = ["hai", "ba", "tư", "năm", "sáu", "ſáu", "bảy", "bẩy"];
     // The second byte of the vowels of both words.
     memchr::memchr_iter(0xBB, text.as_bytes()).find_map(|at| {
         let start = at.checked_sub(3)?;
@@ -209,13 +270,13 @@ fn read_line(text: &str) -> Reading {
     }
     let weekday = weekday(text);
     let named = has_name_word(text);
-    let number = (digits && may_count(text))
-        .then(|| NUMBER.captures(text))
-        .flatten()
-        .and_then(|c| Some((c.get(0)?.start(), c.get(1)?)))
-        .filter(|(start, m)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, m.end()))
-        .map(|(start, m)| (start, m.as_str().to_owned()));
-    let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
+    let number = (digits && scan::any(text.as_bytes(), may_count)).then(|| find_number(text)).flatten().filter(
+        |(start, number)| {
+            let end = number.as_ptr() as usize + number.len() - text.as_ptr() as usize;
+            (named || *start <= 2 || text.len() <= 90) && !is_document(text, end)
+        },
+    );
+    let first_data = [full.map(|(r, _)| r.start), number.map(|n| n.0)].into_iter().flatten().min();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
     {
@@ -367,6 +428,21 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_those_of_the_pattern() {
+        // Every text of four pieces, and each behind the word.
+        let pieces =
+            ["số", " Số", "(SỐ ", "ſố", "x", " ", ":", "báo", "phát hành ", "7", "20.", "31", "–", "-", "/", "٣"];
+        for number in 0..pieces.len().pow(4) {
+            let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
+            let text: String = (0..4).map(piece).collect();
+            for text in [format!("số {text}"), text] {
+                let wanted = NUMBER.captures(&text).map(|c| (c.get(0).unwrap().start(), c.get(1).unwrap().as_str()));
+                assert_eq!(find_number(&text), wanted, "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn dangling_words_are_those_of_the_pattern() {
         let pattern = pattern(
             r"(?i)(?:[\s,.:;–—|(-]|\b(?:ra |phát hành |tuần từ |từ )?ngày|\bthứ\s+\S+|\bchủ nhật|\bphát hành)+$",
@@ -393,7 +469,7 @@ mod tests {
             "hai",
             "Ba",
             "bảy",
-            "sáu",
+            "ſáu",
             "2",
             "7",
             "12",
@@ -419,7 +495,7 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) as usize % below
         };
-        let (mut found, mut clocks, mut numbers) = (0, 0, 0);
+        let (mut found, mut clocks) = (0, 0);
         for _ in 0..20_000 {
             let mut text: String = (0..next(4)).map(|_| PIECES[next(PIECES.len())]).collect();
             text.push_str(["thứ ", "THỨ  ", "Chủ ", "12:", "7 giờ ", "9h", "số ", "Số: "][next(8)]);
@@ -427,12 +503,10 @@ mod tests {
             let day = days.captures(&text).map(|captures| captures.get(1).unwrap().range());
             assert_eq!(weekday(&text), day, "{text:?}");
             assert!(may_hold_clock(&text) || !CLOCK.is_match(&text), "{text:?}");
-            assert!(may_count(&text) || !NUMBER.is_match(&text), "{text:?}");
             found += usize::from(day.is_some());
             clocks += usize::from(CLOCK.is_match(&text));
-            numbers += usize::from(NUMBER.is_match(&text));
         }
-        assert!(found > 100 && clocks > 30 && numbers > 300, "{found} {clocks} {numbers}");
+        assert!(found > 100 && clocks > 30, "{found} {clocks}");
     }
 
     #[test]

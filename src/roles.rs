@@ -305,23 +305,37 @@ fn is_rule(text: &str) -> bool {
         && !text.chars().any(chars::is_alphanumeric)
 }
 
+/// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
+fn may_end_in_back_link(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let Some((b' ' | b'.' | b'/' | b']' | b')' | b'>' | 9..=13, before)) = bytes.split_last() {
+        bytes = before;
+    }
+    let Some(last) = bytes.last_chunk::<3>() else { return false };
+    match last.map(|byte| byte.to_ascii_lowercase()) {
+        [b'a', b'n', b'g'] | [b't', b'i', b'n'] => true,
+        // `à`, in any case.
+        [0xC3, 0xA0 | 0x80, b'i'] => true,
+        // White space beyond ASCII may stand among the marks.
+        [_, _, end] => end >= 0x80,
+    }
+}
+
 /// Where a trailing back link begins.
 fn back_link_at(text: &str) -> Option<usize> {
-    let last = text.as_bytes().last()?;
-    if !matches!(last, b'g' | b'G' | b'i' | b'I' | b'n' | b'N' | b'.' | b']' | b')' | b'>') {
+    if !may_end_in_back_link(text) {
         return None;
     }
-    let words = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ']' | ')' | '>'));
-    if !["đầu trang", "đầu bài", "đầu bản tin"].iter().any(|end| chars::strip_suffix(words, end).is_some())
-    {
-        return None;
-    }
-    // The link stands within the last 40 bytes, or there is none.
+    // `đầu trang` stands within the last 40 bytes, or there is no back link.
     let mut from = text.len().saturating_sub(48);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let tail = text.get(from..)?;
+    // `đầu`, in any case: its first letter and the first bytes of the second.
+    if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+        return None;
+    }
     let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
 }
@@ -441,7 +455,7 @@ fn is_deposited(text: &str) -> bool {
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
 /// at the end of a paragraph of several sentences, are none.
 pub fn is_caption(text: &str) -> bool {
-    if !scan::any_window(text.as_bytes(), pictures) {
+    if !may_name_photo(text) {
         return false;
     }
     CAPTION.find(text).is_some_and(|found| {
@@ -451,6 +465,14 @@ pub fn is_caption(text: &str) -> bool {
             && before.matches(". ").count() <= 1
             && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
     })
+}
+
+/// Whether `ảnh` may stand as a word somewhere in a text, in any case.
+fn may_name_photo(text: &str) -> bool {
+    // Few words begin with these bytes of the vowel; `đ` is the letter that is met before them within a word.
+    let begins = |a: u8, b, c| ((a < b'A') | (a >= 0x80) & (a & 0xFE != 0x90)) & (b == 0xE1) & (c == 0xBA);
+    let bytes = text.as_bytes();
+    scan::any_window(bytes, pictures) && (bytes.starts_with(&[0xE1, 0xBA]) || scan::any_window(bytes, begins))
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.

@@ -185,3 +185,14 @@ fn contents_may_be_followed_by_text_at_once() {
     let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
     assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [10, 14]);
 }
+
+/// The word before a page stayed with the contents though its line was given back to the body.
+#[test]
+fn what_stands_beside_a_line_goes_with_it() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nTIN TRONG HUYỆN ..... 1\n1. Xã Một mở chợ mới ..... \
+         1\n2. Xã Hai sửa đường ..... 2\nTIN NGOÀI HUYỆN, tr. 3\n\n1. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ mới \
+         ở ngã ba. (Vidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    assert_eq!(bulletin.toc[0].entries.len(), 2);
+}

@@ -85,6 +85,8 @@ pub struct Builder<'p, 't> {
 
 /// Longest caption, in bytes.
 const LONGEST_CAPTION: usize = 600;
+/// Room for so many blocks at most is made before any is built.
+const MOST_AT_ONCE: usize = 16;
 /// Longest sub-heading, in words.
 const LONGEST_SUBHEADING: usize = 28;
 
@@ -105,7 +107,11 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Builds the blocks of these lines.
     pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
-        let mut blocks: Vec<Draft> = Vec::new();
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        // Half of the lines are blank, or go on in a block.
+        let mut blocks: Vec<Draft> = Vec::with_capacity((lines.len() / 2 + 1).min(MOST_AT_ONCE));
         // Index of the block that running text may go on in.
         let mut open: Option<usize> = None;
         let mut gap = Gap::default();
@@ -313,10 +319,10 @@ impl<'p, 't> Builder<'p, 't> {
 fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
     let text = block.text.as_str();
     let short =
-        letters::words(text) <= LONGEST_SUBHEADING && !letters::ends_like_prose(text) && !text.ends_with([':', ',']);
+        || !letters::ends_like_prose(text) && !text.ends_with([':', ',']) && letters::words(text) <= LONGEST_SUBHEADING;
     let split = enumerator::split(text);
     let own = split.map_or(text, |(_, rest)| rest);
-    let heads = short && followed && !text.starts_with(['(', '[']) && !letters::starts_small(own);
+    let heads = followed && short() && !text.starts_with(['(', '[']) && !letters::starts_small(own);
     match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,
         Some((Enumerator::Bullet('*'), _)) => BlockKind::Paragraph,
@@ -340,7 +346,7 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 
 /// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
-    let at = raw.find("**").filter(|&at| at > 0)?;
+    let at = memchr::memmem::find(raw.as_bytes(), b"**").filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
     let numbered = |text: &str| {
         matches!(

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::names::{is_initial, opens_with_doubtful_family_name};
-use super::syllable::is_syllable;
+use super::syllable::is_syllable_shaped;
 use super::vocabulary::{is_agency, is_common_noun, is_nobody};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
@@ -135,7 +135,7 @@ fn splits_names(before: &str, after: &str) -> bool {
     let left = before.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
     let right = after.split(|c: char| c.is_whitespace() || c == '-' || c == '.').next().unwrap_or_default();
     let capital = after.starts_with(chars::is_uppercase);
-    let name = |word: &str| is_syllable(word) || word.chars().count() <= 1 || is_initial(word) || is_code(word);
+    let name = |word: &str| is_syllable_shaped(word) || word.chars().count() <= 1 || is_initial(word) || is_code(word);
     // `PT-TH` is one word.
     capital && name(left) && name(right) && !(is_code(left) && is_code(right))
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::syllable::is_syllable;
+use super::syllable::is_syllable_shaped;
 use super::vocabulary::{is_place, opens_with_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
@@ -135,7 +135,7 @@ pub(crate) fn is_pen_name(piece: &str) -> bool {
     let subject = SUBJECTS.iter().any(|subject| lower.starts_with(subject)) || COMPOUND.holds(&lower);
     let capitalised = |word: &&str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(chars::is_uppercase) && letters.all(chars::is_lowercase) && is_syllable(word)
+        letters.next().is_some_and(chars::is_uppercase) && letters.all(chars::is_lowercase) && is_syllable_shaped(word)
     };
     (2..=4).contains(&words.len())
         && words.iter().all(capitalised)

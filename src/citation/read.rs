@@ -13,12 +13,11 @@ use super::byline::{Join, Piece, is_person, pieces, read_piece};
 use super::date::PrintedDate;
 use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
-use super::vocabulary::{
-    has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press, pattern,
-};
+use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
+use crate::text::pattern::pattern;
 
 /// The words that announce a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

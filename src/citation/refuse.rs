@@ -36,7 +36,7 @@ pub(super) fn is_prose(candidate: &Candidate, words: &str) -> bool {
             };
             let rest = rest.trim_start();
             // Small letters announce nothing but an address alone on its line.
-            let small = words.starts_with(['t', 'n']) && !rest.starts_with(':');
+            let small = words.starts_with(['t', 'n']) && !words.contains(':');
             small && (candidate.body_end > 0 || !may_hold_address(words))
                 || goes_on_like_prose(
                     rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–')),

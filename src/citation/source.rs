@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::vocabulary::{is_agency, is_press, pattern};
+use super::vocabulary::{is_agency, is_press};
 use crate::model::Source;
 use crate::text::chars;
+use crate::text::pattern::pattern;
 
 /// An address in a citation's text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,7 +26,7 @@ const FINALS: &[&str] = &["", "ch", "ng", "nh", "c", "m", "n", "p", "t"];
 const LONGEST: usize = 8;
 
 /// Whether a word could be a Vietnamese syllable; marks and case do not matter.
-pub(crate) fn is_syllable(word: &str) -> bool {
+pub(crate) fn is_syllable_shaped(word: &str) -> bool {
     let mut letters = [0_u8; LONGEST];
     let mut count = 0;
     for c in word.chars() {
@@ -68,10 +68,10 @@ mod tests {
         for word in
             ["Nguyễn", "Thoa", "nghiêng", "quyển", "khuya", "gì", "Đắc", "yêu", "ướt", "Huỳnh", "Hoài", "Tuyết", "Ý"]
         {
-            assert!(is_syllable(word), "{word}");
+            assert!(is_syllable_shaped(word), "{word}");
         }
         for word in ["Jean", "Paul", "Express", "VnExpress", "Zing", "Smith", "bbc", "", "T.H", "nghuyengh", "Ω"] {
-            assert!(!is_syllable(word), "{word}");
+            assert!(!is_syllable_shaped(word), "{word}");
         }
     }
 }

@@ -7,9 +7,8 @@ use std::sync::LazyLock;
 
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
-use regex::Regex;
 
-use super::syllable::is_syllable;
+use super::syllable::is_syllable_shaped;
 
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
 /// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign
@@ -218,12 +217,6 @@ pub(crate) fn opens_with_place(lower: &str) -> bool {
     PLACE.openings(lower, |c| !chars::is_alphanumeric(c)).any(|(place, rest)| place.contains(' ') && !rest.is_empty())
 }
 
-/// Compiles a fixed pattern.
-#[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
-pub(crate) fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a fixed pattern compiles")
-}
-
 /// One word of a spelling that only a trade name has: a capital inside or a plus behind (`VnExpress`, `Vietnam+`).
 pub(crate) fn has_coined_spelling(name: &str) -> bool {
     let stem = name.strip_suffix('+').unwrap_or(name);
@@ -243,7 +236,8 @@ pub(crate) fn is_coined(name: &str) -> bool {
 /// Whether no word of a name is a Vietnamese syllable.
 pub(crate) fn is_foreign(name: &str) -> bool {
     name.split_whitespace().all(|word| {
-        word.split('.').any(|syllable| !syllable.is_empty() && syllable.chars().count() > 1 && !is_syllable(syllable))
+        word.split('.')
+            .any(|syllable| !syllable.is_empty() && syllable.chars().count() > 1 && !is_syllable_shaped(syllable))
     })
 }
 

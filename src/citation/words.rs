@@ -10,8 +10,9 @@ use regex::Regex;
 use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::source::{Address, find_addresses};
-use super::vocabulary::{is_agency, is_nobody, is_place, is_press, pattern};
+use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
+use crate::text::pattern::pattern;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -20,9 +21,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A page or an issue's number at the beginning of a text.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:/\d{4}|\s*\(\d+\))?)",
+        r"(?i)^(?:(?:trang|tr)\s*[.:]?\s*(?:\d{1,3}(?:\s*(?:-|–|và|&|\+)\s*\d{1,3})*|nhất|cuối|bìa)|số\s*:?\s*(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:/\d{4}|\s*\(\d+\))?)",
     )
 });
 
@@ -120,17 +122,21 @@ impl<'a> Words<'a> {
 
     /// Pages and numbers of issues.
     fn find_pages(&mut self) {
-        if !may_hold_page(&self.masked) {
-            return;
-        }
-        for found in PAGE.find_iter(&self.masked.clone()) {
-            let after = self.text.get(found.end()..).unwrap_or_default();
+        let mut from = 0;
+        while let Some(at) = self.masked.get(from..).and_then(page_word).map(|at| from + at) {
+            from = at + 1;
+            let (before, rest) = self.masked.split_at(at);
+            let inside = before.ends_with(|c: char| chars::is_alphanumeric(c) || c == '_');
+            let Some(found) = PAGE.find(rest).filter(|_| !inside) else { continue };
+            let end = at + found.end();
+            let after = self.text.get(end..).unwrap_or_default();
             let mut next = after.chars();
             let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(chars::is_alphanumeric);
             if !open && !after.starts_with(chars::is_alphanumeric) {
                 self.page = true;
-                self.mask(found.range(), ';');
+                self.mask(at..end, ';');
             }
+            from = end;
         }
     }
 
@@ -298,13 +304,14 @@ pub(super) fn may_hold_label(text: &str) -> bool {
     })
 }
 
-/// Whether `trang`, `tr` or `số` stands somewhere with what can follow it as a page or number.
-fn may_hold_page(text: &str) -> bool {
+/// Where `trang`, `tr` or `số` first stands with what can follow it as a page or number.
+fn page_word(text: &str) -> Option<usize> {
     let follows = |rest: &str| {
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'c' | 'C' | 'b' | 'B'))
     };
-    text.char_indices().filter(|(_, c)| matches!(c, 't' | 'T' | 's' | 'S')).any(|(at, _)| {
+    let letters = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b't' | b'T' | b's' | b'S'));
+    letters.map(|(at, _)| at).find(|&at| {
         let rest = text.get(at..).unwrap_or_default();
         ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows)
     })

@@ -236,6 +236,8 @@ pub fn find(page: &Page<'_>) -> Head {
     {
         to = zone.at.partition_point(|&at| at < *group.lines.start());
     }
+    let body = zone.line(to);
+    contents.rest.retain(|(at, _)| *at < body);
     let masthead_end = match heading {
         Some(pos) => {
             contents.headings.extend((pos..first).map(|p| zone.line(p)));
@@ -243,7 +245,7 @@ pub fn find(page: &Page<'_>) -> Head {
         }
         None => zone.line(first),
     };
-    Head { masthead_end, contents, body: zone.line(to) }
+    Head { masthead_end, contents, body }
 }
 
 /// The first line that is printed twice with no running text between: the first printing stands in the contents, the

@@ -12,7 +12,7 @@ use unicode_normalization::char::canonical_combining_class;
 use crate::lines;
 use crate::model::{Diagnostic, LineRange};
 use crate::page::Page;
-use crate::text::normalise::is_invisible;
+use crate::text::normalise::{self, is_invisible};
 
 /// The lines of a text, as printed and as in the file.
 pub(super) struct Places<'a> {
@@ -85,7 +85,12 @@ impl<'a> Places<'a> {
     /// The line as in the file, where that is another form.
     fn original(&self, line: u32) -> Option<&'a str> {
         let text = self.original?;
-        self.lines.get_or_init(|| lines::physical(text).collect()).get(line as usize - 1).copied()
+        let lines = self.lines.get_or_init(|| {
+            let mut lines = Vec::with_capacity(self.page.lines.len());
+            lines.extend(lines::physical(text));
+            lines
+        });
+        lines.get(line as usize - 1).copied()
     }
 
     /// The line as printed, in NFC.
@@ -203,21 +208,33 @@ fn is_whole(c: char) -> bool {
 impl Composed {
     /// Goes on counting a line of the file until it gives so many characters of its NFC.
     fn up_to(mut self, original: &str, chars: usize) -> Self {
-        let mut rest = original.get(self.bytes..).unwrap_or("").chars().peekable();
+        let mut rest = original.get(self.bytes..).unwrap_or_default();
         let mut segment = String::new();
         while self.written < chars {
-            let Some(first) = rest.next() else { break };
+            let mut characters = rest.chars();
+            let Some(first) = characters.next() else { break };
             // Most characters stand alone, and are their own NFC.
-            if is_whole(first) && rest.peek().is_none_or(|next| is_whole(*next)) {
+            if is_whole(first) && characters.clone().next().is_none_or(is_whole) {
                 self.bytes += first.len_utf8();
                 self.read += 1;
                 self.written += 1;
+                rest = characters.as_str();
+                continue;
+            }
+            // Most others are letters with the marks of Vietnamese.
+            if let Some((bytes, read)) = normalise::letter_apart(rest) {
+                self.bytes += bytes;
+                self.read += read;
+                self.written += 1;
+                rest = rest.get(bytes..).unwrap_or_default();
                 continue;
             }
             segment.clear();
             segment.push(first);
-            while let Some(mark) = rest.next_if(|c| canonical_combining_class(*c) != 0) {
+            rest = characters.as_str();
+            while let Some(mark) = characters.next().filter(|c| canonical_combining_class(*c) != 0) {
                 segment.push(mark);
+                rest = characters.as_str();
             }
             self.bytes += segment.len();
             self.read += segment.chars().count();
@@ -230,6 +247,7 @@ impl Composed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roles;
 
     #[test]
     fn words_are_found_over_any_space() {
@@ -247,5 +265,41 @@ mod tests {
         assert_eq!(original_index("e\u{302}\u{323}t", 1), 3);
         assert_eq!(original_index("e\u{323}\u{302}t", 2), 4);
         assert_eq!(original_index("e\u{302}", 9), 2);
+        // A third mark stays apart, as does one that no letter takes.
+        assert_eq!(original_index("e\u{302}\u{323}\u{300}t", 1), 4);
+        assert_eq!(original_index("e\u{302}\u{323}\u{300}t", 3), 5);
+        assert_eq!(original_index("b\u{301}e\u{301}t", 3), 4);
+        assert_eq!(original_index("đ\u{301}o\u{31B}\u{300}ệ", 4), 6);
+    }
+
+    /// The lines and columns at which the stretches are found one after the other.
+    fn found(text: &str, original: Option<&str>, stretches: &[&str]) -> Vec<Option<(u32, u32)>> {
+        let split = lines::split(text);
+        let candidates = roles::candidates(&split);
+        let last = u32::try_from(split.len()).unwrap();
+        let page = Page::new(text, split, candidates);
+        let (places, mut cursor) = (Places::new(&page, original), Cursor::default());
+        let next = |stretch: &&str| places.find_next(&mut cursor, LineRange::new(1, last), stretch);
+        stretches.iter().map(next).map(|place| place.map(|place| (place.line, place.column))).collect()
+    }
+
+    #[test]
+    fn one_stretch_after_the_other() {
+        // Each of two that are the same has its own place; one that stands before is found all the same.
+        let stretches = ["“ế b", "“ế b", "“c", "“ế b"];
+        assert_eq!(
+            found("“ế b “ế b\n“c\n", None, &stretches),
+            [Some((1, 1)), Some((1, 6)), Some((2, 1)), Some((1, 1))]
+        );
+        let apart = "“e\u{302}\u{301} b “e\u{302}\u{301} b\n“c\n";
+        assert_eq!(found("“ế b “ế b\n“c\n", Some(apart), &stretches[..3]), [Some((1, 1)), Some((1, 8)), Some((2, 1))]);
+    }
+
+    #[test]
+    fn the_search_for_what_is_not_there_ends() {
+        let mut stretches = vec!["“x"; READINGS];
+        stretches.push("“a");
+        assert_eq!(found("“a\n", None, &stretches).pop(), Some(None));
+        assert_eq!(found("“a\n", None, &["“x", "“a"]).pop(), Some(Some((1, 1))));
     }
 }

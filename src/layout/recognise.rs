@@ -192,7 +192,9 @@ pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
         if l.raw.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
             return false;
         }
-        crate::roles::opens_like_label(l.raw.trim_start_matches('#').trim_start())
+        let marked = l.raw.starts_with(|c: char| c == '#' || c.is_whitespace());
+        let text = if marked { l.raw.trim_start_matches('#').trim_start() } else { l.raw };
+        crate::roles::opens_like_label(text)
             && memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
     })
 }

@@ -1,13 +1,14 @@
 //! Where in the file a piece of the output stands, and what each physical line was taken for.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeTuple;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Physical lines of the input file, first and last, 1-based and inclusive, as an editor shows them.
 ///
 /// In JSON it is the array `[first, last]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(from = "[u32; 2]", into = "[u32; 2]")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(from = "[u32; 2]")]
 #[schemars(with = "[u32; 2]")]
 pub struct LineRange {
     /// The first line, from 1.
@@ -35,6 +36,17 @@ impl LineRange {
     /// Whether `line` lies in the range.
     pub fn contains(self, line: u32) -> bool {
         (self.first..=self.last).contains(&line)
+    }
+}
+
+/// By hand, since nearly everything in the output has its lines.
+impl Serialize for LineRange {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pair = serializer.serialize_tuple(2)?;
+        pair.serialize_element(&self.first)?;
+        pair.serialize_element(&self.last)?;
+        pair.end()
     }
 }
 

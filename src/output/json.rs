@@ -59,6 +59,7 @@ struct Writer<'o, const INDENTED: bool> {
 
 impl<const INDENTED: bool> Writer<'_, INDENTED> {
     /// Begins a line on the level of the value.
+    #[inline]
     fn break_line(&mut self) {
         if INDENTED {
             self.out.push(b'\n');
@@ -107,7 +108,20 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
     }
 
     /// Writes a number.
-    fn number(&mut self, mut number: u64) {
+    #[inline]
+    fn number(&mut self, number: u64) {
+        // Most are those of lines.
+        let digit = |number: u64| b'0' + (number % 10) as u8;
+        match number {
+            0..10 => self.out.push(digit(number)),
+            10..100 => self.out.extend_from_slice(&[digit(number / 10), digit(number)]),
+            100..1000 => self.out.extend_from_slice(&[digit(number / 100), digit(number / 10), digit(number)]),
+            _ => self.long_number(number),
+        }
+    }
+
+    /// Writes a number of any length.
+    fn long_number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut first = digits.len();
         for digit in digits.iter_mut().rev() {
@@ -133,6 +147,7 @@ struct Nested<'w, 'o, const INDENTED: bool> {
 
 impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     /// Begins an array or an object.
+    #[inline]
     fn begin(writer: &'w mut Writer<'o, INDENTED>, open: u8, close: u8) -> Self {
         writer.out.push(open);
         writer.depth += 1;
@@ -140,6 +155,7 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
     }
 
     /// Goes on to the next place.
+    #[inline]
     fn next(&mut self) {
         if !self.empty {
             self.writer.out.push(b',');
@@ -155,21 +171,27 @@ impl<'w, 'o, const INDENTED: bool> Nested<'w, 'o, INDENTED> {
 
     /// Writes a field whose name has nothing to be escaped.
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        self.next();
-        self.writer.out.reserve(name.len() + 4);
-        self.writer.out.push(b'"');
+        if INDENTED {
+            self.next();
+            self.writer.out.push(b'"');
+        } else {
+            self.writer.out.extend_from_slice(if self.empty { b"\"" } else { b",\"" });
+            self.empty = false;
+        }
         self.writer.out.extend_from_slice(name.as_bytes());
         self.writer.out.extend_from_slice(if INDENTED { b"\": " } else { b"\":" });
         value.serialize(&mut *self.writer)
     }
 
     /// Writes a value of an array.
+    #[inline]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.next();
         value.serialize(&mut *self.writer)
     }
 
     /// Ends it.
+    #[inline]
     fn finish(self) -> Result<(), Error> {
         self.writer.depth -= 1;
         if !self.empty {
@@ -278,7 +300,11 @@ impl<'w, 'o, const INDENTED: bool> Serializer for &'w mut Writer<'o, INDENTED> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
+        // As in the name of a field, nothing in it has to be escaped.
+        self.out.push(b'"');
+        self.out.extend_from_slice(variant.as_bytes());
+        self.out.push(b'"');
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {

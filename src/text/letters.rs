@@ -42,24 +42,18 @@ pub fn starts_capital(text: &str) -> bool {
     first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
-/// Small letters of ASCII among these bytes.
-#[inline]
-fn small<const N: usize>(head: &[u8; N]) -> usize {
-    usize::from(head.iter().fold(0_u8, |small, byte| small + u8::from(byte.is_ascii_lowercase())))
-}
+/// So many bytes are counted at once: one register full.
+const REGISTER: usize = 16;
 
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.
 pub fn is_capitals(text: &str, least: usize) -> bool {
     // Nearly every text shows at its head that it has more small letters than capitals could make up for.
-    let bytes = text.as_bytes();
-    let head = match (bytes.first_chunk::<64>(), bytes.first_chunk::<32>(), bytes.first_chunk::<16>()) {
-        (Some(head), ..) => small(head),
-        (_, Some(head), _) => small(head),
-        (.., Some(head)) => small(head),
-        _ => 0,
-    };
-    if head * 12 > text.len() {
-        return false;
+    let mut small = 0;
+    for register in text.as_bytes().as_chunks::<REGISTER>().0 {
+        small += usize::from(register.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum::<u8>());
+        if small * 12 > text.len() {
+            return false;
+        }
     }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {

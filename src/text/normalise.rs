@@ -225,6 +225,15 @@ fn compose(composed: &[[u8; 4]], [letter, _, first, b, second, c, d, e]: [u8; 8]
     composed.get(found).copied().filter(|[.., bytes]| *bytes > 0).map(|letter| (letter, length))
 }
 
+/// How many bytes the letter of ASCII with one or two marks of Vietnamese behind it has that a text begins with, and how many
+/// characters, where NFC makes one letter of them and nothing else joins it.
+pub fn letter_apart(text: &str) -> Option<(usize, usize)> {
+    let seen = window(text.as_bytes(), 0);
+    let (_, bytes) = (seen[1] == MARK).then(|| compose(&COMPOSED, seen)).flatten()?;
+    // A mark has two bytes.
+    Some((bytes, bytes / 2 + 1))
+}
+
 /// Whether a character is dropped without a trace: zero-width characters that only steer line breaking.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')

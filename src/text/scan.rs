@@ -128,7 +128,7 @@ pub fn any_window(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     match (bytes.last_chunk(), bytes.last_chunk()) {
         (Some(last), _) => dispatch!(*LEVEL, _ => passes_windows::<{ CHUNK + 2 }>(bytes, last, &test)),
         (_, Some(last)) => passes_windows::<{ SMALL + 2 }>(bytes, last, &test),
-        _ => bytes.array_windows().any(|&[a, b, c]| test(a, b, c)),
+        _ => bytes.windows(3).any(|three| matches!(*three, [a, b, c] if test(a, b, c))),
     }
 }
 

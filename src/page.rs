@@ -9,6 +9,7 @@ use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
+use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 use crate::text::scan;
 
@@ -116,6 +117,16 @@ impl<'t> Page<'t> {
             && letters::open_brackets(text) == 0
     }
 
+    /// The enumerator that a line begins with, and the rest of its own text.
+    #[inline]
+    pub fn enumerator(&self, at: usize) -> Option<(Enumerator<'_>, &str)> {
+        // Most lines begin with none, and the roles say so.
+        if !self.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED) {
+            return None;
+        }
+        enumerator::split(self.text(at))
+    }
+
     /// Number of blank lines right before a line.
     pub fn blanks_before(&self, at: usize) -> usize {
         (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()
@@ -151,9 +162,9 @@ impl Setting {
                 }
             }
         }
-        widths.sort_unstable();
-        let width = widths.get(widths.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0);
         let wrapped = pairs >= 4 && open * 2 >= pairs;
+        let ninth = widths.len().saturating_sub(1) * 9 / 10;
+        let width = if ninth < widths.len() { *widths.select_nth_unstable(ninth).1 } else { 0 };
         Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 2 >= inner, width }
     }
 }

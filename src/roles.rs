@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use bitflags::bitflags;
 use regex::Regex;
 
-use crate::lines::Line;
+use crate::lines::{Line, Text};
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
@@ -87,30 +87,7 @@ const LONGEST_RULE: usize = 400;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
-/// What a pattern may begin with, so that it need not be tried on other texts.
-struct Opening {
-    /// The first letters.
-    prefixes: &'static [&'static str],
-    /// The first words.
-    words: &'static [&'static str],
-}
-
-impl Opening {
-    const fn new(prefixes: &'static [&'static str], words: &'static [&'static str]) -> Self {
-        Self { prefixes, words }
-    }
-
-    /// Whether one of the first letters opens a text that begins with these two bytes.
-    fn begins(&self, text: &str, two: [u8; 2]) -> bool {
-        // Most texts differ in the first two.
-        let begins = |prefix: &&str| {
-            prefix.as_bytes().first_chunk() == Some(&two) && chars::strip_prefix(text, prefix).is_some()
-        };
-        self.prefixes.iter().any(begins)
-    }
-}
-
-/// A general vocabulary of web pages and their tools. What it may begin with is [`CHROME_OPENS`].
+/// A general vocabulary of web pages and their tools.
 static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
@@ -119,13 +96,6 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
         r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
     ))
 });
-static CHROME_OPENS: Opening = Opening::new(
-    &["print", "share", "facebook", "zalo", "twitter", "home", "view", "tag"],
-    &[
-        "skip", "xem", "cỡ", "a", "số", "lượt", "đã", "các", "tin", "bài", "in", "gửi", "chia", "trang", "đăng",
-        "bình", "từ", "hits", "bản", "nghe", "quay", "đọc", "tìm", "menu", "liên",
-    ],
-);
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
@@ -134,58 +104,90 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
     ))
 });
-static COLOPHON_OPENS: Opening = Opening::new(
-    &[],
-    &[
-        "người",
-        "ban",
-        "trưởng",
-        "tổng",
-        "phó",
-        "thư",
-        "biên",
-        "nhóm",
-        "bộ",
-        "thực",
-        "chịu",
-        "trình",
-        "in",
-        "nơi",
-        "giấy",
-        "số",
-        "điện",
-        "email",
-        "e",
-        "fax",
-        "địa",
-        "tòa",
-        "trụ",
-    ],
-);
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
-static TOC_HEADING_OPENS: Opening =
-    Opening::new(&["contents"], &["mục", "trong", "nội", "tin", "điểm", "danh", "các", "vấn"]);
-/// The first words of all these patterns, each with the roles of the patterns that it may open.
-static OPENS: LazyLock<(Lexicon, Vec<Roles>)> = LazyLock::new(|| {
-    let openings =
-        [(Roles::CHROME, &CHROME_OPENS), (Roles::COLOPHON, &COLOPHON_OPENS), (Roles::TOC_HEADING, &TOC_HEADING_OPENS)];
-    let mut words: Vec<&str> = openings.iter().flat_map(|(_, opening)| opening.words).copied().collect();
-    words.sort_unstable();
-    words.dedup();
-    let lexicon = Lexicon::new(&words);
-    let opened = |word: &str| {
-        let opens = openings.iter().filter(|(_, opening)| opening.words.contains(&word));
-        opens.fold(Roles::empty(), |roles, (role, _)| roles | *role)
-    };
-    let roles = lexicon.words().map(opened).collect();
-    (lexicon, roles)
-});
-static ADDRESS_OPENS: Opening = Opening::new(&["http", "www."], &[]);
+/// The first words of texts that these patterns and that of an address match, and which: a pattern need not be tried on
+/// other texts, and most lines open with none of them.
+const FIRST_WORDS: [(&str, Roles); 66] = {
+    const CHROME: Roles = Roles::CHROME;
+    const COLOPHON: Roles = Roles::COLOPHON;
+    const HEADING: Roles = Roles::TOC_HEADING;
+    [
+        ("http", Roles::ADDRESS),
+        ("https", Roles::ADDRESS),
+        ("www", Roles::ADDRESS),
+        ("print", CHROME),
+        ("share", CHROME),
+        ("facebook", CHROME),
+        ("twitter", CHROME),
+        ("zalo", CHROME),
+        ("home", CHROME),
+        ("view", CHROME),
+        ("views", CHROME),
+        ("tag", CHROME),
+        ("tags", CHROME),
+        ("skip", CHROME),
+        ("xem", CHROME),
+        ("cỡ", CHROME),
+        ("a", CHROME),
+        ("lượt", CHROME),
+        ("đã", CHROME),
+        ("bài", CHROME),
+        ("gửi", CHROME),
+        ("chia", CHROME),
+        ("trang", CHROME),
+        ("đăng", CHROME),
+        ("bình", CHROME),
+        ("từ", CHROME),
+        ("hits", CHROME),
+        ("bản", CHROME),
+        ("nghe", CHROME),
+        ("quay", CHROME),
+        ("đọc", CHROME),
+        ("tìm", CHROME),
+        ("menu", CHROME),
+        ("liên", CHROME),
+        ("số", CHROME.union(COLOPHON)),
+        ("in", CHROME.union(COLOPHON)),
+        ("các", CHROME.union(HEADING)),
+        ("tin", CHROME.union(HEADING)),
+        ("người", COLOPHON),
+        ("ban", COLOPHON),
+        ("trưởng", COLOPHON),
+        ("tổng", COLOPHON),
+        ("phó", COLOPHON),
+        ("thư", COLOPHON),
+        ("biên", COLOPHON),
+        ("nhóm", COLOPHON),
+        ("bộ", COLOPHON),
+        ("thực", COLOPHON),
+        ("chịu", COLOPHON),
+        ("trình", COLOPHON),
+        ("nơi", COLOPHON),
+        ("giấy", COLOPHON),
+        ("điện", COLOPHON),
+        ("email", COLOPHON),
+        ("e", COLOPHON),
+        ("fax", COLOPHON),
+        ("địa", COLOPHON),
+        ("tòa", COLOPHON),
+        ("trụ", COLOPHON),
+        ("contents", HEADING),
+        ("mục", HEADING),
+        ("trong", HEADING),
+        ("nội", HEADING),
+        ("điểm", HEADING),
+        ("danh", HEADING),
+        ("vấn", HEADING),
+    ]
+};
+/// Words of web pages that others may be glued to (`Facebook123`).
+const GLUED: [&str; 4] = ["print", "share", "facebook", "twitter"];
+static OPENS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FIRST_WORDS.map(|(word, _)| word)));
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
@@ -236,12 +238,11 @@ pub fn is_label(text: &str) -> bool {
 
 /// Whether a text opens with a word that names the kind of a conference document.
 pub fn opens_like_label(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    let (first, second) = (bytes.next(), bytes.next());
-    // Most lines go on in small letters, or begin as no label does.
-    matches!(first, Some(b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4))
-        && !second.is_some_and(|byte| byte.is_ascii_lowercase())
-        && LABELS.iter().any(|label| label.bytes().next() == first && text.starts_with(label))
+    // Most lines go on in small letters.
+    let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
+    !second.is_ascii_lowercase()
+        && matches!(first, b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4)
+        && LABELS.iter().any(|label| label.as_bytes().first_chunk() == Some(head) && text.starts_with(label))
 }
 
 /// The candidate roles of every line.
@@ -278,7 +279,9 @@ fn candidate(line: &Line<'_>) -> Candidate {
     if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
     }
-    if is_row(line.raw) {
+    // What is printed without a change has no tab but at its ends.
+    let bare = matches!(line.text, Text::Printed(text) if text.len() == line.raw.len());
+    if (!bare || line.raw.starts_with('|')) && is_row(line.raw) {
         roles |= Roles::ROW;
     }
     if text.len() > SHORT {
@@ -297,7 +300,9 @@ fn is_row(raw: &str) -> bool {
 
 /// Whether no letter or digit stands in a text.
 fn is_rule(text: &str) -> bool {
-    text.len() <= LONGEST_RULE && !text.chars().any(chars::is_alphanumeric)
+    !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+        && text.len() <= LONGEST_RULE
+        && !text.chars().any(chars::is_alphanumeric)
 }
 
 /// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
@@ -351,6 +356,10 @@ fn opening(text: &str) -> Roles {
 
 /// The mark of a footnote at the head of a text and the rest: superscript digits.
 pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
+    // The first bytes of these digits.
+    if !matches!(text.as_bytes().first(), Some(0xC2 | 0xE2)) {
+        return None;
+    }
     let end = text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len());
     if end == 0 {
         return None;
@@ -362,13 +371,15 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
 /// Roles of a line short enough to be a heading, a name or furniture.
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
-    let long = text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE;
     // Before a note in brackets, a citation mostly, the sentence ends.
-    let noted = text.ends_with([')', ']', '.'])
-        && memchr::memrchr2(b'(', b'[', text.as_bytes())
-            .and_then(|at| text.get(..at))
-            .is_some_and(letters::ends_like_prose);
-    if long || noted || letters::ends_like_prose(text) && !ends_in_leaders(text) {
+    let noted = || {
+        text.ends_with([')', ']', '.'])
+            && memchr::memrchr2(b'(', b'[', text.as_bytes())
+                .and_then(|at| text.get(..at))
+                .is_some_and(letters::ends_like_prose)
+    };
+    let long = || text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE;
+    if letters::ends_like_prose(text) && !ends_in_leaders(text) || noted() || long() {
         roles |= Roles::PROSE;
     }
     if letters::is_capitals(text, 4) {
@@ -377,21 +388,22 @@ fn short(text: &str) -> Roles {
             roles |= Roles::LABEL;
         }
     }
-    if is_caption(text) {
+    // One look for both signs: most lines hold neither.
+    let signed = scan::any_window(text.as_bytes(), |a, b, c| pictures(a, b, c) | deposits(a, b, c));
+    if signed && is_caption(text) {
         roles |= Roles::CAPTION;
     }
     // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
-    let opened = opened_roles(text);
-    let opens = |role| opened.contains(role);
+    let opens = opens_like_furniture(text);
     // `12 lượt xem`: the vowel of `lượt`, in any case.
     let counts = || text.starts_with(|c: char| c.is_ascii_digit()) && memchr::memchr(0xC6, text.as_bytes()).is_some();
     let bytes = text.len();
     let asked = [
-        (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && text.bytes().any(|b| b.is_ascii_digit())),
-        (Roles::ADDRESS, &ADDRESS, opens(Roles::ADDRESS)),
-        (Roles::CHROME, &CHROME, bytes <= 160 && (opens(Roles::CHROME) || counts())),
-        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens(Roles::COLOPHON) || is_deposited(text))),
-        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens(Roles::TOC_HEADING)),
+        (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && may_be_page_number(text)),
+        (Roles::ADDRESS, &ADDRESS, opens.contains(Roles::ADDRESS)),
+        (Roles::CHROME, &CHROME, bytes <= 160 && (opens.contains(Roles::CHROME) || counts())),
+        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens.contains(Roles::COLOPHON) || signed && is_deposited(text))),
+        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens.contains(Roles::TOC_HEADING)),
     ];
     for (role, pattern, possible) in asked {
         if possible && pattern.is_match(text) {
@@ -401,28 +413,43 @@ fn short(text: &str) -> Roles {
     roles
 }
 
-/// The roles whose patterns may open as a text does: a cheap test that never leaves out one wrongly.
-fn opened_roles(text: &str) -> Roles {
-    let (lexicon, by_word) = &*OPENS;
-    let mut roles = lexicon.first_word(text).and_then(|word| by_word.get(word)).copied().unwrap_or_default();
-    let letters: Option<&[u8; 2]> = text.as_bytes().first_chunk();
-    if let Some(two) = letters.map(|two| two.map(|byte| byte.to_ascii_lowercase())) {
-        for (role, opening) in
-            [(Roles::ADDRESS, &ADDRESS_OPENS), (Roles::CHROME, &CHROME_OPENS), (Roles::TOC_HEADING, &TOC_HEADING_OPENS)]
-        {
-            if opening.begins(text, two) {
-                roles |= role;
-            }
-        }
+/// Which of the patterns that need a certain opening may match a text.
+fn opens_like_furniture(text: &str) -> Roles {
+    if !OPENS.may_open(text) {
+        return Roles::empty();
     }
-    roles
+    if let Some((_, roles)) = OPENS.first_word(text).and_then(|word| FIRST_WORDS.get(word)) {
+        return *roles;
+    }
+    let glued = GLUED.iter().any(|word| chars::strip_prefix(text, word).is_some());
+    if glued { Roles::CHROME } else { Roles::empty() }
+}
+
+/// Whether a text begins and ends as a page number does and holds a digit.
+fn may_be_page_number(text: &str) -> bool {
+    let [first, ..] = text.as_bytes() else { return false };
+    let [.., last] = text.as_bytes() else { return false };
+    // Dashes and the digits of other scripts lie beyond ASCII.
+    matches!(first, b'0'..=b'9' | b'-' | b'|' | b't' | b'T' | b'p' | b'P' | 0x80..)
+        && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'.' | 0x80..)
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether `ảnh` may end with these bytes, in any case: the last byte of its vowel and the letters behind it.
+#[inline(always)]
+fn pictures(a: u8, b: u8, c: u8) -> bool {
+    (a & 0xFE == 0xA2) & (b | 0x20 == b'n') & (c | 0x20 == b'h')
+}
+
+/// Whether these bytes may end `chiểu`, in any case.
+#[inline(always)]
+fn deposits(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xBB) & (b & 0xFE == 0x82) & (c | 0x20 == b'u')
 }
 
 /// Whether a text speaks of the deposit of copies, as a colophon does.
 fn is_deposited(text: &str) -> bool {
-    // The last two letters of `chiểu`, in any case.
-    scan::any(text.as_bytes(), |a, b, c| (a == 0xBB) & ((b == 0x83) | (b == 0x82)) & ((c == b'u') | (c == b'U')))
-        && chars::lowercase(text).contains("nộp lưu chiểu")
+    scan::any_window(text.as_bytes(), deposits) && chars::lowercase(text).contains("nộp lưu chiểu")
 }
 
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
@@ -444,10 +471,8 @@ pub fn is_caption(text: &str) -> bool {
 fn may_name_photo(text: &str) -> bool {
     // Few words begin with these bytes of the vowel; `đ` is the letter that is met before them within a word.
     let begins = |a: u8, b, c| ((a < b'A') | (a >= 0x80) & (a & 0xFE != 0x90)) & (b == 0xE1) & (c == 0xBA);
-    // The last byte of the vowel and the letters behind it.
-    let pictured = |a, b, c| ((a == 0xA3) | (a == 0xA2)) & (b | 0x20 == b'n') & (c | 0x20 == b'h');
     let bytes = text.as_bytes();
-    (bytes.starts_with(&[0xE1, 0xBA]) || scan::any(bytes, begins)) && scan::any(bytes, pictured)
+    scan::any_window(bytes, pictures) && (bytes.starts_with(&[0xE1, 0xBA]) || scan::any_window(bytes, begins))
 }
 
 /// Whether dot leaders end the text: a contents entry without a page.

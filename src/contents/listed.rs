@@ -40,8 +40,7 @@ const SHORTEST_KEY: usize = 4;
 
 /// A line's text without its enumerator.
 fn entitled<'p>(page: &'p Page<'_>, at: usize) -> &'p str {
-    let text = page.text(at);
-    enumerator::split(text).map_or(text, |(_, rest)| rest)
+    page.enumerator(at).map_or_else(|| page.text(at), |(_, rest)| rest)
 }
 
 /// What may be the title of a line, enumerator, leaders and page aside; with a doubtful page, the title without it comes
@@ -97,8 +96,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
         let line = zone.line(pos);
         let text = entitled(zone.page, line);
-        let letters = key::beginning(text, Self::LETTERS + LONGEST_PAGE);
-        if letters.chars() == Self::LETTERS + LONGEST_PAGE {
+        if key::has_letters(text, Self::LETTERS + LONGEST_PAGE) {
             return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
         }
         let (title, unpaged) = titles(zone.page, line);

@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::enumerator;
 use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet};
 
 /// Most lines of a title.
@@ -84,7 +83,7 @@ impl Short {
                 recent.clear();
                 continue;
             }
-            let text = enumerator::split(text).map_or(text, |(_, rest)| rest);
+            let text = page.enumerator(at).map_or(text, |(_, rest)| rest);
             let opens = titles.may_open(text);
             if recent.is_empty() && !opens {
                 continue;

@@ -10,6 +10,7 @@ use std::hash::BuildHasherDefault;
 use super::units::{self, Unit};
 use crate::contents::{Contents, EntryId};
 use crate::page::Page;
+use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{Beginnings, KeyHash, KeyMap, Mixed, Words};
 
@@ -40,6 +41,12 @@ pub fn bare(text: &str) -> &str {
         Some((Enumerator::Arabic { .. } | Enumerator::Bullet(_) | Enumerator::Roman(_), rest)) => rest,
         _ => text.trim_start_matches('*'),
     }
+}
+
+/// Whether a unit begins with no enumerator.
+fn begins_plain(page: &Page<'_>, unit: &Unit) -> bool {
+    let first = *unit.lines.start();
+    first == *unit.lines.end() && !page.is(first, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
 }
 
 /// Finds the titles of the contents among the units.
@@ -82,7 +89,11 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
             else {
                 break;
             };
-            let text = if len == 1 { bare(&text) } else { &*text };
+            let text = match len {
+                1 if units.get(at).is_some_and(|u| begins_plain(page, u)) => text.trim_start_matches('*'),
+                1 => bare(&text),
+                _ => &*text,
+            };
             if len == 1 && !titles.may_open(text) {
                 break;
             }

@@ -11,7 +11,7 @@ use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
 use crate::text::chars;
-use crate::text::enumerator::{self, Enumerator};
+use crate::text::enumerator::Enumerator;
 use crate::text::key::key;
 use crate::text::letters;
 
@@ -105,7 +105,7 @@ fn read(page: &Page<'_>) -> Signs {
             paged += usize::from(!signs.contents && page.lines.get(at).is_some_and(|l| listed::has_page(l.raw)));
             signs.contents |= page.is(at, Roles::TOC_HEADING) || paged >= 2;
         }
-        if page.is(at, Roles::ROW) {
+        if page.is(at, Roles::ROW) && page.lines.get(at).is_some_and(|line| may_begin_table(line.raw)) {
             signs.tables += usize::from(lists_documents(page, at));
             let numbered = signs.labels == 0
                 && page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
@@ -123,7 +123,7 @@ fn read(page: &Page<'_>) -> Signs {
             signs.colophons += 1;
         }
         if page.is(at, Roles::NUMBERED)
-            && let Some((Enumerator::Arabic { value, mark }, _)) = enumerator::split(text)
+            && let Some((Enumerator::Arabic { value, mark }, _)) = page.enumerator(at)
             // The first article may be missing; a slash behind a number is hardly set by chance.
             && (value == last + 1 || value == 1 || last == 0 && mark == '/')
             && matches!(mark, '/' | '.' | ')')
@@ -154,6 +154,13 @@ fn read(page: &Page<'_>) -> Signs {
     signs
 }
 
+/// Whether the first cell of a row may hold a number, or the word for it.
+fn may_begin_table(row: &str) -> bool {
+    let row = row.trim_matches([' ', '\r', '\u{C}']);
+    let first = row.split_once('\t').map(|(first, _)| first).or_else(|| row.strip_prefix('|')?.split('|').next());
+    first.is_some_and(|cell| cell.bytes().any(|b| b.is_ascii_digit() || matches!(b, b's' | b'S' | b't' | b'T')))
+}
+
 /// Whether a row is the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
     let Some(cells) = page.lines.get(at).and_then(crate::lines::Line::cells) else { return false };
@@ -181,7 +188,10 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|l| {
         let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
-        // Most lines open otherwise.
+        // Most lines open otherwise: in small letters, or with a capital that small letters follow.
+        if l.raw.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+            return false;
+        }
         let marked = l.raw.starts_with(|c: char| c == '#' || c.is_whitespace());
         let text = if marked { l.raw.trim_start_matches('#').trim_start() } else { l.raw };
         crate::roles::opens_like_label(text)

@@ -121,35 +121,42 @@ const fn small_letters<const N: usize>(first: usize) -> Block<N> {
 /// They are those of `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of the price.
 #[inline(always)]
 pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
+    let mut rest = text.as_bytes();
+    loop {
         // The text is valid UTF-8: what a first byte announces follows. The small letters that are known are as long as
         // their capitals.
-        let more = |place: usize| bytes.get(at + place).map_or(0, |byte| u32::from(byte & 0x3F));
-        let (known, length) = match first {
-            0..0x80 => (LATIN.get(usize::from(first)), 1),
-            0x80..0xE0 => (LATIN.get((u32::from(first & 0x1F) << 6 | more(1)) as usize), 2),
-            0xE0..0xF0 => {
-                let code = u32::from(first & 0x0F) << 12 | more(1) << 6 | more(2);
-                // Dashes, quotation marks and the ellipsis are no letters.
-                let mark = code >> 6 == 0x2000 >> 6;
-                (if mark { Some(&NO_LETTER) } else { MARKED_LATIN.get((code as usize).wrapping_sub(MARKED)) }, 3)
+        let (known, length) = match *rest {
+            [] => return ControlFlow::Continue(()),
+            [c @ 0..0x80, ref behind @ ..] => {
+                rest = behind;
+                match LATIN.get(usize::from(c)) {
+                    None | Some(&NO_LETTER) => {}
+                    Some(&small) => take(small, 1)?,
+                }
+                continue;
             }
+            [first @ 0x80..0xE0, second, ..] => {
+                (LATIN.get(usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)), 2)
+            }
+            [0xE1, second @ (0xBA | 0xBB), third, ..] => {
+                (MARKED_LATIN.get(usize::from(second & 1) << 6 | usize::from(third & 0x3F)), 3)
+            }
+            // Dashes, quotation marks and the ellipsis are no letters.
+            [0xE2, 0x80, ..] => (Some(&NO_LETTER), 3),
+            [0..0xF0, ..] => (None, 3),
             _ => (None, 4),
         };
         match known {
             Some(&NO_LETTER) => {}
             Some(&small) if small != ASK => take(small, length)?,
             _ => {
-                for small in ask(text, at) {
+                for small in ask(text, text.len() - rest.len()) {
                     take(small, u32::try_from(small.len_utf8()).unwrap_or_default())?;
                 }
             }
         }
-        at += length as usize;
+        rest = rest.get(length as usize..).unwrap_or_default();
     }
-    ControlFlow::Continue(())
 }
 
 /// The small letters of the character at this place of a text; none where it is no letter and no digit.

@@ -123,12 +123,12 @@ static BYTES: [Byte; 256] = {
 /// Whether a mark may stand behind up to five bytes of letters: most texts begin with a word.
 #[inline]
 fn may_letter(text: &str) -> bool {
-    let mut bytes = text.bytes().skip(1);
-    for byte in bytes.by_ref().take(5) {
-        match BYTES.get(usize::from(byte)) {
+    let behind = text.as_bytes().get(1..).unwrap_or_default();
+    for (at, byte) in behind.iter().take(5).enumerate() {
+        match BYTES.get(usize::from(*byte)) {
             Some(Byte::Letter) => {}
             Some(Byte::Mark) => return true,
-            Some(Byte::Space) => return matches!(bytes.next(), Some(b'-' | 0xE2)),
+            Some(Byte::Space) => return matches!(behind.get(at + 1), Some(b'-' | 0xE2)),
             _ => return false,
         }
     }

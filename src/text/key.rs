@@ -162,6 +162,14 @@ impl Beginnings {
     }
 }
 
+/// Whether a text has so many letters and digits.
+pub fn has_letters(text: &str, letters: usize) -> bool {
+    // The head of most texts has enough in ASCII alone.
+    let plain = |head: &[u8; 32]| head.iter().fold(0_u8, |plain, byte| plain + u8::from(byte.is_ascii_alphanumeric()));
+    text.as_bytes().first_chunk().is_some_and(|head| usize::from(plain(head)) >= letters)
+        || beginning(text, letters).chars() >= letters
+}
+
 /// The key of the first so many letters of a text.
 pub fn beginning(text: &str, letters: usize) -> KeyHash {
     let mut key = KeyHash::default();

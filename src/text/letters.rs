@@ -57,9 +57,13 @@ pub fn is_capitals(text: &str, least: usize) -> bool {
     }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {
-        if chars::is_uppercase(c) {
+        let (capital, small) = match c.is_ascii() {
+            true => (c.is_ascii_uppercase(), c.is_ascii_lowercase()),
+            false => (chars::is_uppercase(c), chars::is_lowercase(c)),
+        };
+        if capital {
             upper += 1;
-        } else if chars::is_lowercase(c) {
+        } else if small {
             lower += 1;
             // More small letters than capitals could make up for.
             if lower * 12 > text.len() {
@@ -105,12 +109,19 @@ pub fn ends_inside_place(text: &str) -> bool {
             && starts_capital(last)
 }
 
+/// Whether this is a bracket of ASCII.
+#[inline(always)]
+fn is_bracket(byte: u8) -> bool {
+    (byte & 0xFE == b'(') | (byte == b'[') | (byte == b']')
+}
+
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator
 /// (`1)`, `a)`) does not count.
 pub fn open_brackets(text: &str) -> i32 {
     // Most texts hold none.
-    let bracket = |a| (a == b'(') | (a == b')') | (a == b'[') | (a == b']') | (a == 0x9C) | (a == 0x9D);
-    if !scan::any_byte(text.as_bytes(), bracket) {
+    if !scan::any_window(text.as_bytes(), |a, b, c| is_bracket(c) | (a == 0xE2) & (b == 0x80) & (c & 0xFE == 0x9C))
+        && !text.as_bytes().iter().take(2).any(|&a| is_bracket(a))
+    {
         return 0;
     }
     // Three letters have twelve bytes at most.

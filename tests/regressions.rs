@@ -196,3 +196,15 @@ fn what_stands_beside_a_line_goes_with_it() {
     );
     assert_eq!(bulletin.toc[0].entries.len(), 2);
 }
+
+/// The bracket ended a line of the text, and the words of the citation began on the next.
+#[test]
+fn a_bracket_at_the_end_of_a_line_begins_its_citation() {
+    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n1. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. \
+                (\nVidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n";
+    let bulletin = sound(text);
+    let article = &bulletin.sections[0].articles[0];
+    let citation = article.citation.as_ref().unwrap();
+    assert_eq!((citation.text.as_str(), citation.lines.first, citation.lines.last), ("( Vidu.vn 13/02)", 6, 7));
+    assert_eq!((article.body[0].lines.first, article.body[0].lines.last), (6, 6));
+}

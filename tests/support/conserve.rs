@@ -3,8 +3,8 @@
 //!
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
-//! order, each one begun on its first line and used up on its last. What may go without a trace: markup, dot leaders
-//! (neither letters nor digits) and leading zeros.
+//! order, each one begun on its first line and used up on its last. A bracket that ends a line begins what it opens.
+//! What may go without a trace: markup, dot leaders (neither letters nor digits) and leading zeros.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -60,6 +60,8 @@ struct Piece {
     /// The line of the contents that it is a part of: the parts need not stand on each of its lines, but one of them
     /// stands on the first and one on the last.
     part_of: Option<usize>,
+    /// Whether it opens with a bracket, which may end a line whose words are another's.
+    bracketed: bool,
     /// How many letters have been found in the text.
     used: usize,
 }
@@ -198,7 +200,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     let mut pieces = Vec::new();
     let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
         let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
-        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, used: 0 });
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, bracketed: false, used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
@@ -237,7 +239,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     for (lines, part_of, page, presenter) in parts {
         for (what, text) in page.into_iter().chain(presenter) {
             let (what, letters) = (what.to_owned(), letters(&text));
-            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, used: 0 });
+            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, bracketed: false, used: 0 });
         }
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
@@ -284,6 +286,7 @@ fn article_pieces(
         rows: None,
         loose,
         part_of: None,
+        bracketed: text.starts_with(['(', '[']),
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -412,7 +415,11 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
             let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;
-            if explain(&line.letters, &here, number, &mut used, &mut trials) {
+            // A piece whose bracket ends this line has begun with it.
+            let opened = line.text.trim_end().ends_with(['(', '[']);
+            let begun = |piece: &Piece| opened && piece.bracketed && piece.lines.first == number;
+            let begun: Vec<bool> = here.iter().map(|piece| begun(piece)).collect();
+            if explain(&line.letters, &here, &begun, number, &mut used, &mut trials) {
                 for (&piece, used) in active.iter().zip(used) {
                     pieces[piece].used = used;
                 }
@@ -437,15 +444,24 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
 }
 
 /// Whether the letters of a line are just what some of the pieces have next, one after another.
-fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], trials: &mut u32) -> bool {
+///
+/// `begun` are the pieces that have begun on the line without a letter.
+fn explain(
+    line: &[Letter],
+    pieces: &[&Piece],
+    begun: &[bool],
+    number: u32,
+    used: &mut [usize],
+    trials: &mut u32,
+) -> bool {
     if line.iter().all(|letter| letter.may_go) {
         // A piece begins on its first line and is used up on its last, each time with a letter at least.
         let stands = |part: usize| {
             pieces.iter().zip(used.iter()).any(|(piece, &used)| piece.part_of == Some(part) && used > piece.used)
         };
-        return pieces.iter().zip(used.iter()).all(|(piece, &used)| {
+        return pieces.iter().zip(begun).zip(used.iter()).all(|((piece, &begun), &used)| {
             let is_end = piece.lines.first == number || piece.lines.last == number;
-            let begun = used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
+            let begun = begun || used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
             (!is_end || begun) && (piece.lines.last > number || used == piece.letters.len())
         });
     }
@@ -457,7 +473,7 @@ fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], 
         let before = used[at];
         for (taken, more) in common(line, &piece.letters[before..]).into_iter().rev() {
             used[at] = before + more;
-            if explain(&line[taken..], pieces, number, used, trials) {
+            if explain(&line[taken..], pieces, begun, number, used, trials) {
                 return true;
             }
         }

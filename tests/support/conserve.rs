@@ -3,8 +3,9 @@
 //!
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
-//! order, each one begun on its first line and used up on its last. A bracket that ends a line begins what it opens.
-//! What may go without a trace: markup, dot leaders (neither letters nor digits) and leading zeros.
+//! order, each one begun on its first line and used up on its last. A sign by which a piece opens may
+//! end its first line, and one by which it ends may open its last, where the words of another piece stand there. What may
+//! go without a trace: markup, dot leaders (neither letters nor digits) and leading zeros.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -60,8 +61,8 @@ struct Piece {
     /// The line of the contents that it is a part of: the parts need not stand on each of its lines, but one of them
     /// stands on the first and one on the last.
     part_of: Option<usize>,
-    /// Whether it opens with a bracket, which may end a line whose words are another's.
-    bracketed: bool,
+    /// The signs by which it opens and ends, where it is no letter.
+    signs: [Option<char>; 2],
     /// How many letters have been found in the text.
     used: usize,
 }
@@ -200,7 +201,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     let mut pieces = Vec::new();
     let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
         let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
-        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, bracketed: false, used: 0 });
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs: [None; 2], used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
@@ -239,7 +240,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     for (lines, part_of, page, presenter) in parts {
         for (what, text) in page.into_iter().chain(presenter) {
             let (what, letters) = (what.to_owned(), letters(&text));
-            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, bracketed: false, used: 0 });
+            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, signs: [None; 2], used: 0 });
         }
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
@@ -286,7 +287,7 @@ fn article_pieces(
         rows: None,
         loose,
         part_of: None,
-        bracketed: text.starts_with(['(', '[']),
+        signs: [text.chars().next(), text.chars().next_back()].map(|sign| sign.filter(|c| !is_letter(*c))),
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -415,11 +416,8 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
             let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;
-            // A piece whose bracket ends this line has begun with it.
-            let opened = line.text.trim_end().ends_with(['(', '[']);
-            let begun = |piece: &Piece| opened && piece.bracketed && piece.lines.first == number;
-            let begun: Vec<bool> = here.iter().map(|piece| begun(piece)).collect();
-            if explain(&line.letters, &here, &begun, number, &mut used, &mut trials) {
+            let signed: Vec<bool> = here.iter().map(|piece| stands_by_a_sign(piece, &line.text, number)).collect();
+            if explain(&line.letters, &here, &signed, number, &mut used, &mut trials) {
                 for (&piece, used) in active.iter().zip(used) {
                     pieces[piece].used = used;
                 }
@@ -443,13 +441,20 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
     }
 }
 
+/// Whether a piece begins or ends on a line by a sign alone, such as the bracket of a citation.
+fn stands_by_a_sign(piece: &Piece, line: &str, number: u32) -> bool {
+    let [opening, ending] = piece.signs;
+    piece.lines.first == number && opening.is_some_and(|sign| line.trim_end().ends_with(sign))
+        || piece.lines.last == number && ending.is_some_and(|sign| line.trim_start().starts_with(sign))
+}
+
 /// Whether the letters of a line are just what some of the pieces have next, one after another.
 ///
-/// `begun` are the pieces that have begun on the line without a letter.
+/// `signed` are the pieces that [stand on the line by a sign](stands_by_a_sign).
 fn explain(
     line: &[Letter],
     pieces: &[&Piece],
-    begun: &[bool],
+    signed: &[bool],
     number: u32,
     used: &mut [usize],
     trials: &mut u32,
@@ -459,9 +464,9 @@ fn explain(
         let stands = |part: usize| {
             pieces.iter().zip(used.iter()).any(|(piece, &used)| piece.part_of == Some(part) && used > piece.used)
         };
-        return pieces.iter().zip(begun).zip(used.iter()).all(|((piece, &begun), &used)| {
+        return pieces.iter().zip(signed).zip(used.iter()).all(|((piece, &signed), &used)| {
             let is_end = piece.lines.first == number || piece.lines.last == number;
-            let begun = begun || used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
+            let begun = signed || used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
             (!is_end || begun) && (piece.lines.last > number || used == piece.letters.len())
         });
     }
@@ -473,7 +478,7 @@ fn explain(
         let before = used[at];
         for (taken, more) in common(line, &piece.letters[before..]).into_iter().rev() {
             used[at] = before + more;
-            if explain(&line[taken..], pieces, begun, number, used, trials) {
+            if explain(&line[taken..], pieces, signed, number, used, trials) {
                 return true;
             }
         }

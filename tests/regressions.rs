@@ -223,3 +223,15 @@ fn a_sign_before_a_citation_ends_the_text_before_it() {
     let citation = article.citation.as_ref().unwrap();
     assert_eq!((citation.text.as_str(), citation.lines.first), ("(Vidu.vn 13/02, Lê Thử)", 7));
 }
+
+/// The check took the zero of a first article for one that may go.
+#[test]
+fn a_first_article_may_have_the_number_zero() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\nMỤC LỤC\n0. Xã Một mở chợ mới ..... 1\n1. Xã Hai sửa \
+         đường ..... 2\n\n0. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. (Vidu.vn 13/02)\n\n1. Xã Hai sửa \
+         đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    let numbers: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).map(|a| a.number).collect();
+    assert_eq!(numbers, [Some(0), Some(1)]);
+}

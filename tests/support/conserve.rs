@@ -301,7 +301,8 @@ fn article_pieces(
     // Furniture may stand between the lines of a title: its beginning tells whether the number is printed.
     let head: String = bare.chars().take(8).collect();
     let number = article.number.map(|n| n.to_string()).filter(|n| {
-        let printed = printed.trim_start_matches('0');
+        // Zeros before a number may go, but a zero is a number as well.
+        let printed = if n == "0" { &printed } else { printed.trim_start_matches('0') };
         printed.starts_with(&format!("{n}{head}"))
     });
     pieces.push(piece("title", title, &[number.as_deref().unwrap_or_default(), &article.title].concat(), false));

@@ -209,19 +209,22 @@ fn a_bracket_at_the_end_of_a_line_begins_its_citation() {
     assert_eq!((article.body[0].lines.first, article.body[0].lines.last), (6, 6));
 }
 
-/// A sign stood before the citation on its line and belonged to the text before, whose last word is one line above.
+/// Signs stood before the citation on its line and belonged to the text before, whose last word is one line above.
 #[test]
-fn a_sign_before_a_citation_ends_the_text_before_it() {
-    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở \
-                chợ. Ông Lê Thử nói: “Từ nay\n\u{3}(Vidu.vn 13/02, Lê Thử)\n\nXã Hai sửa đường\n\nĐường đã sửa xong. \
-                (Vidu.vn 13/02)\n";
-    let bulletin = sound(text);
-    let article = &bulletin.sections[0].articles[0];
-    let block = &article.body[0];
-    assert_eq!(block.text.as_deref(), Some("Sáng nay, xã Một mở chợ. Ông Lê Thử nói: “Từ nay \u{3}"));
-    assert_eq!((block.lines.first, block.lines.last), (6, 7));
-    let citation = article.citation.as_ref().unwrap();
-    assert_eq!((citation.text.as_str(), citation.lines.first), ("(Vidu.vn 13/02, Lê Thử)", 7));
+fn signs_before_a_citation_end_the_text_before_it() {
+    for signs in ["\u{3}", "\u{FFFD}."] {
+        let bulletin = sound(&format!(
+            "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. Ông \
+             Lê Thử nói: “Từ nay\n{signs} (Vidu.vn 13/02, Lê Thử)\n\nXã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn \
+             13/02)\n"
+        ));
+        let article = &bulletin.sections[0].articles[0];
+        let block = &article.body[0];
+        assert_eq!(block.text, Some(format!("Sáng nay, xã Một mở chợ. Ông Lê Thử nói: “Từ nay {signs}")));
+        assert_eq!((block.lines.first, block.lines.last), (6, 7));
+        let citation = article.citation.as_ref().unwrap();
+        assert_eq!((citation.text.as_str(), citation.lines.first), ("(Vidu.vn 13/02, Lê Thử)", 7));
+    }
 }
 
 /// The check took the zero of a first article for one that may go.

@@ -3,9 +3,9 @@
 //!
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
-//! order, each one begun on its first line and used up on its last. A sign by which a piece opens may
-//! end its first line, and one by which it ends may open its last, where the words of another piece stand there. What may
-//! go without a trace: markup, dot leaders (neither letters nor digits) and leading zeros.
+//! order, each one begun on its first line and used up on its last. Signs by which a piece opens may end its first line,
+//! and those by which it ends may open its last, where the words of another piece stand there. What may go without a
+//! trace: markup, dot leaders (neither letters nor digits) and leading zeros.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -61,8 +61,8 @@ struct Piece {
     /// The line of the contents that it is a part of: the parts need not stand on each of its lines, but one of them
     /// stands on the first and one on the last.
     part_of: Option<usize>,
-    /// The signs by which it opens and ends, where it is no letter.
-    signs: [Option<char>; 2],
+    /// The signs before its first letter and behind its last one, white space left out.
+    signs: [String; 2],
     /// How many letters have been found in the text.
     used: usize,
 }
@@ -201,7 +201,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     let mut pieces = Vec::new();
     let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
         let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
-        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs: [None; 2], used: 0 });
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs: Default::default(), used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
@@ -240,7 +240,16 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     for (lines, part_of, page, presenter) in parts {
         for (what, text) in page.into_iter().chain(presenter) {
             let (what, letters) = (what.to_owned(), letters(&text));
-            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, signs: [None; 2], used: 0 });
+            pieces.push(Piece {
+                what,
+                lines,
+                letters,
+                rows: None,
+                loose: true,
+                part_of,
+                signs: Default::default(),
+                used: 0,
+            });
         }
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
@@ -287,7 +296,7 @@ fn article_pieces(
         rows: None,
         loose,
         part_of: None,
-        signs: [text.chars().next(), text.chars().next_back()].map(|sign| sign.filter(|c| !is_letter(*c))),
+        signs: [opening(text), ending(text)],
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -417,7 +426,7 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
             let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;
-            let signed: Vec<bool> = here.iter().map(|piece| stands_by_a_sign(piece, &line.text, number)).collect();
+            let signed: Vec<bool> = here.iter().map(|piece| stands_by_signs(piece, &line.text, number)).collect();
             if explain(&line.letters, &here, &signed, number, &mut used, &mut trials) {
                 for (&piece, used) in active.iter().zip(used) {
                     pieces[piece].used = used;
@@ -442,16 +451,30 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
     }
 }
 
-/// Whether a piece begins or ends on a line by a sign alone, such as the bracket of a citation.
-fn stands_by_a_sign(piece: &Piece, line: &str, number: u32) -> bool {
-    let [opening, ending] = piece.signs;
-    piece.lines.first == number && opening.is_some_and(|sign| line.trim_end().ends_with(sign))
-        || piece.lines.last == number && ending.is_some_and(|sign| line.trim_start().starts_with(sign))
+/// The signs before the first letter of a text, white space left out.
+fn opening(text: &str) -> String {
+    text.chars().take_while(|c| !is_letter(*c)).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The signs behind the last letter of a text, white space left out.
+fn ending(text: &str) -> String {
+    let behind = text.rfind(is_letter).map_or(text, |at| &text[at..]);
+    behind.chars().filter(|c| !is_letter(*c) && !c.is_whitespace()).collect()
+}
+
+/// Whether a piece begins or ends on a line by signs alone, such as the bracket of a citation.
+fn stands_by_signs(piece: &Piece, line: &str, number: u32) -> bool {
+    let [first, last] = &piece.signs;
+    fn heads(signs: &str) -> impl Iterator<Item = &str> {
+        signs.char_indices().map(|(at, sign)| &signs[..at + sign.len_utf8()])
+    }
+    piece.lines.first == number && heads(first).any(|signs| ending(line).ends_with(signs))
+        || piece.lines.last == number && heads(&opening(line)).any(|signs| last.ends_with(signs))
 }
 
 /// Whether the letters of a line are just what some of the pieces have next, one after another.
 ///
-/// `signed` are the pieces that [stand on the line by a sign](stands_by_a_sign).
+/// `signed` are the pieces that [stand on the line by signs](stands_by_signs).
 fn explain(
     line: &[Letter],
     pieces: &[&Piece],

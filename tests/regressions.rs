@@ -227,6 +227,30 @@ fn signs_before_a_citation_end_the_text_before_it() {
     }
 }
 
+/// Signs above it made the citation stand on their line.
+#[test]
+fn signs_above_a_citation_do_not_move_it() {
+    let signs = "…".repeat(150);
+    let bulletin = sound(&format!(
+        "ĐIỂM BÁO HUYỆN THỬ\nTin trong ngày của xã\nTIN MỚI\nTin trong ngày của xã\nchợ\n{signs},\n(Vidu.vn 13/02)\n"
+    ));
+    let citation = bulletin.sections[0].articles[0].citation.as_ref().unwrap();
+    assert_eq!((citation.lines.first, citation.lines.last), (7, 7));
+}
+
+/// The check took an address for a part of the citation, whose own address only begins like it.
+#[test]
+fn an_address_may_begin_like_the_one_of_its_citation() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở chợ và mời. \
+         (Vidu.vn 13/02) Về đầu trang\n\nhttps://vidu.vn/a?id=7Vidu.vn 7/5) Về đầu trang\n\nhttps://vidu.vn/a?id=7\n\nXã \
+         Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    let article = &bulletin.sections[0].articles[0];
+    assert_eq!(article.url.as_deref(), Some("https://vidu.vn/a?id=7Vidu.vn"));
+    assert_eq!(article.links, ["https://vidu.vn/a?id=7"]);
+}
+
 /// The check took the zero of a first article for one that may go.
 #[test]
 fn a_first_article_may_have_the_number_zero() {

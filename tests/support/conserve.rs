@@ -334,18 +334,28 @@ fn article_pieces(
     // A printed address follows the citation, or the text where there is none.
     let text_end = article.body.iter().map(|block| block.lines.last).max().unwrap_or(title.last);
     let end = article.citation.as_ref().map_or(text_end, |citation| citation.lines.last);
+    let mut cited = article.citation.as_ref().map(|citation| citation.text.clone()).unwrap_or_default();
     for address in article.url.iter().chain(&article.links) {
         let home = hidden
             .iter_mut()
             .take(index(article.lines.last) + 1)
             .skip(index(article.lines.first))
             .find_map(|addresses| addresses.iter().position(|a| a == address).map(|at| addresses.remove(at)));
-        let cited = article.citation.as_ref().is_some_and(|citation| citation.text.contains(address.as_str()));
-        if home.is_none() && !cited {
+        if home.is_none() && !take_address(&mut cited, address) {
             pieces.push(piece("address", LineRange::new(end, article.lines.last), address, true));
         }
     }
     pieces
+}
+
+/// Takes an address out of the text of a citation, if it stands there whole.
+fn take_address(cited: &mut String, address: &str) -> bool {
+    let whole = |at: &usize| !cited[at + address.len()..].starts_with(is_letter);
+    let at = cited.match_indices(address).map(|(at, _)| at).find(whole);
+    if let Some(at) = at {
+        cited.replace_range(at..at + address.len(), "");
+    }
+    at.is_some()
 }
 
 /// The text of a block as printed.

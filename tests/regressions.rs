@@ -238,6 +238,15 @@ fn signs_above_a_citation_do_not_move_it() {
     assert_eq!((citation.lines.first, citation.lines.last), (7, 7));
 }
 
+/// The signs by which a paragraph opened stood before a back link.
+#[test]
+fn signs_before_a_back_link_open_the_text_below() {
+    let bulletin = sound("ĐIỂM BÁO HUYỆN THỬ\nTháng 6 năm 2031\nXã Một mở chợ\n“, Về đầu trang\nSáng nay\n");
+    let article = &bulletin.sections[0].articles[0];
+    let block = &article.body[0];
+    assert_eq!((block.text.as_deref(), block.lines.first, block.lines.last), (Some("“, Sáng nay"), 4, 5));
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

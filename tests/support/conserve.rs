@@ -478,7 +478,9 @@ fn stands_by_signs(piece: &Piece, line: &str, number: u32) -> bool {
     fn heads(signs: &str) -> impl Iterator<Item = &str> {
         signs.char_indices().map(|(at, sign)| &signs[..at + sign.len_utf8()])
     }
-    piece.lines.first == number && heads(first).any(|signs| ending(line).ends_with(signs))
+    // A back link may stand behind them.
+    let mut runs = line.split(is_letter);
+    piece.lines.first == number && runs.any(|run| heads(first).any(|signs| run.trim_end().ends_with(signs)))
         || piece.lines.last == number && heads(&opening(line)).any(|signs| last.ends_with(signs))
 }
 

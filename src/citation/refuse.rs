@@ -28,7 +28,8 @@ static OPENERS: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Whether a candidate's words are prose, told without reading them.
-pub(super) fn is_prose(candidate: &Candidate, words: &str) -> bool {
+pub(super) fn is_prose(candidate: &Candidate<'_>) -> bool {
+    let words = candidate.words;
     match candidate.shape {
         Shape::Announced => {
             let Some(rest) = ["heo", "guồn"].iter().find_map(|word| words.get(1..)?.strip_prefix(word)) else {
@@ -72,7 +73,7 @@ fn goes_on_like_prose(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{judge, locate, read};
+    use crate::citation::{Form, judge, locate, read};
 
     #[test]
     fn refuses_nothing_that_is_read_as_a_citation() {
@@ -122,15 +123,13 @@ mod tests {
             let inner = format!("{} {} {}", piece(0), piece(1), piece(2));
             for text in [format!("Xong. ({inner})"), format!("({inner})"), format!("Xong. {inner}"), inner.clone()] {
                 for candidate in locate::candidates(&text) {
-                    let words = &text[candidate.inner.clone()];
-                    if !is_prose(&candidate, words) {
+                    if !is_prose(&candidate) {
                         continue;
                     }
                     refused[usize::from(candidate.shape == Shape::Brackets)] += 1;
-                    let reading = read::read(words);
-                    for newsletter in [false, true] {
-                        let strength =
-                            reading.as_ref().and_then(|reading| judge::judge(reading, &candidate, newsletter));
+                    let reading = read::read(candidate.words);
+                    for form in [Form::Parenthesised, Form::Line] {
+                        let strength = reading.as_ref().and_then(|reading| judge::judge(reading, &candidate, form));
                         assert_eq!(strength, None, "{text}");
                     }
                 }

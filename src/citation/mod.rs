@@ -94,7 +94,8 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
         return None;
     }
     locate::candidates(text).find_map(|candidate| {
-        let reading = read_candidate(&candidate)?;
+        let words = read::fold(candidate.words);
+        let reading = read_candidate(&candidate, &words)?;
         let strength = judge::judge(&reading, &candidate, form)?;
         Some(closing(candidate, reading, strength))
     })
@@ -108,7 +109,8 @@ pub type Closings = (Option<Arc<Closing>>, Option<Arc<Closing>>);
 pub fn find_closings(text: &str) -> Closings {
     let (mut parenthesised, mut line) = (None, None);
     for candidate in locate::candidates(text) {
-        let Some(reading) = read_candidate(&candidate) else { continue };
+        let words = read::fold(candidate.words);
+        let Some(reading) = read_candidate(&candidate, &words) else { continue };
         let judge =
             |found: &Option<_>, form| found.is_none().then(|| judge::judge(&reading, &candidate, form)).flatten();
         match (judge(&parenthesised, Form::Parenthesised), judge(&line, Form::Line)) {
@@ -130,22 +132,22 @@ pub fn find_closings(text: &str) -> Closings {
     (parenthesised, line)
 }
 
-/// What the words of a candidate say, unless they are prose or a caption's.
-fn read_candidate(candidate: &Candidate<'_>) -> Option<Reading> {
-    if refuse::is_prose(candidate) { None } else { read::read(candidate.words) }
+/// What the folded words of a candidate say, unless they are prose or a caption's.
+fn read_candidate<'t>(candidate: &Candidate<'_>, words: &'t str) -> Option<Reading<'t>> {
+    if refuse::is_prose(candidate) { None } else { read::read(words) }
 }
 
 /// A candidate as the citation that it is.
-fn closing(candidate: Candidate<'_>, reading: Reading, strength: Strength) -> Closing {
+fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -> Closing {
     Closing {
         text: candidate.text.into_owned(),
         span: candidate.span,
         body_end: candidate.body_end,
         full_stop_after: candidate.full_stop_after,
-        source: reading.source,
+        source: reading.source.map(Source::from),
         date: reading.date,
-        authors: reading.authors,
-        url: reading.url.or_else(|| candidate.link.map(str::to_owned)),
+        authors: reading.authors.into_iter().map(str::to_owned).collect(),
+        url: reading.url.or(candidate.link).map(str::to_owned),
         strength,
         balanced: candidate.balanced,
     }

@@ -21,6 +21,10 @@ bitflags! {
         const DOMAIN = 1 << 4;
         /// The same with a space before the letter, which the ending of a domain could begin with, or the slashes of a link.
         const SLIP = 1 << 5;
+        /// The vowels of `thứ` and `chủ`, which open weekdays.
+        const WEEKDAY = 1 << 6;
+        /// The first letters of `trang`, `tr` and `số`.
+        const PAGE = 1 << 7;
     }
 }
 
@@ -39,6 +43,8 @@ impl Traces {
                 | bit(a.is_ascii_digit(), Self::DIGIT)
                 | bit(stop & b.is_ascii_alphabetic(), Self::DOMAIN)
                 | bit(stop & (b == b' ') & ending(c) | (a == b'/') & (b == b'/'), Self::SLIP)
+                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Self::WEEKDAY)
+                | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Self::PAGE)
         });
         Self::from_bits_truncate(traces)
     }

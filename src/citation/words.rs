@@ -9,7 +9,9 @@ use regex::Regex;
 
 use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
+use super::locate::WINDOW;
 use super::source::{Address, find_addresses};
+use super::traces::Traces;
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
 use crate::text::pattern::pattern;
@@ -47,8 +49,8 @@ static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
 /// A run of text between commas, dates and labels.
 pub(super) struct Part {
     pub(super) range: Range<usize>,
-    /// What slashes, dashes and `và` part it into, with what stands before each.
-    pub(super) pieces: Vec<(Range<usize>, Join)>,
+    /// What slashes, dashes and `và` part it into, as places among the pieces of the citation.
+    pieces: Range<usize>,
     /// A date follows without a comma.
     pub(super) before_date: bool,
     /// It names a photographer.
@@ -57,54 +59,82 @@ pub(super) struct Part {
     pub(super) labelled: bool,
 }
 
+/// A piece of a part, with what stands before it.
+pub(super) type Piece = (Range<usize>, Join);
+
 /// The words of a citation with what was recognised in them.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     /// As long as `text`: addresses hidden by letters, what was read by semicolons.
-    pub(super) masked: String,
-    pub(super) addresses: Vec<Address>,
-    pub(super) dates: Vec<(Range<usize>, PrintedDate)>,
-    pub(super) photos: Vec<Range<usize>>,
+    masked: String,
+    traces: Traces,
+    pub(super) addresses: Vec<Address<'a>>,
+    pub(super) dates: Vec<Range<usize>>,
+    /// The first of the dates.
+    pub(super) date: Option<PrintedDate>,
+    photos: Vec<Range<usize>>,
     /// Where the first by-line's label ends.
     pub(super) label: Option<usize>,
     pub(super) page: bool,
+    pub(super) parts: Vec<Part>,
+    pieces: Vec<Piece>,
+}
+
+/// What stands in the place of an address, and of what was read.
+const HIDDEN: &str = filler(&[b'X'; WINDOW]);
+const READ: &str = filler(&[b';'; WINDOW]);
+
+const fn filler(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
 }
 
 impl<'a> Words<'a> {
     pub(super) fn scan(text: &'a str) -> Self {
-        let addresses = find_addresses(text);
+        let traces = Traces::of(text.as_bytes());
+        let addressed = traces.intersects(Traces::DOMAIN | Traces::SLIP);
         let mut words = Self {
             text,
             masked: text.to_owned(),
-            addresses,
+            traces,
+            addresses: if addressed { find_addresses(text) } else { Vec::new() },
             dates: Vec::new(),
+            date: None,
             photos: Vec::new(),
             label: None,
             page: false,
+            parts: Vec::new(),
+            pieces: Vec::new(),
         };
-        let ranges: Vec<Range<usize>> = words.addresses.iter().map(|address| address.range.clone()).collect();
-        for range in ranges {
-            let end = range.end;
-            words.mask(range, 'X');
-            // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
-            let glued = text.get(end..).unwrap_or_default();
-            if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
-                words.mask(end - 1..end, ' ');
-            }
-        }
+        words.hide_addresses();
         words.find_labels();
         words.find_pages();
         words.find_times();
         words.find_dates();
         words.open_nested();
+        words.part();
         words
+    }
+
+    fn hide_addresses(&mut self) {
+        for address in &self.addresses {
+            let end = address.range.end;
+            mask(&mut self.masked, address.range.clone(), HIDDEN);
+            // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
+            let glued = self.text.get(end..).unwrap_or_default();
+            if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
+                mask(&mut self.masked, end - 1..end, " ");
+            }
+        }
     }
 
     // Each of these looks first for a sign that its pattern cannot do without, since most citations hold none of them.
 
     /// By-line's labels (`Tin, ảnh:`) and photographers'.
     fn find_labels(&mut self) {
-        if !may_hold_label(&self.masked) {
+        if !self.traces.contains(Traces::COLON) || !may_hold_label(&self.masked) {
             return;
         }
         for found in LABEL.captures_iter(&self.masked.clone()) {
@@ -116,12 +146,15 @@ impl<'a> Words<'a> {
             } else {
                 self.photos.push(range.clone());
             }
-            self.mask(range, ';');
+            mask(&mut self.masked, range, READ);
         }
     }
 
     /// Pages and numbers of issues.
     fn find_pages(&mut self) {
+        if !self.traces.contains(Traces::PAGE) {
+            return;
+        }
         let mut from = 0;
         while let Some(at) = self.masked.get(from..).and_then(page_word).map(|at| from + at) {
             from = at + 1;
@@ -134,7 +167,7 @@ impl<'a> Words<'a> {
             let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(chars::is_alphanumeric);
             if !open && !after.starts_with(chars::is_alphanumeric) {
                 self.page = true;
-                self.mask(at..end, ';');
+                mask(&mut self.masked, at..end, READ);
             }
             from = end;
         }
@@ -149,23 +182,27 @@ impl<'a> Words<'a> {
             // `24h 19/4` is a name and a date.
             let after = self.text.get(found.end()..).unwrap_or_default();
             if !after.starts_with(|c: char| chars::is_alphanumeric(c) || c == '/') {
-                self.mask(found.range(), ';');
+                mask(&mut self.masked, found.range(), READ);
             }
         }
         for captures in HOUR.captures_iter(&self.masked.clone()) {
             if let Some(hour) = captures.get(1) {
-                self.mask(hour.range(), ';');
+                mask(&mut self.masked, hour.range(), READ);
             }
         }
     }
 
     /// Dates and weekdays, and the `t/h` that looks like one's slash.
     fn find_dates(&mut self) {
-        for (range, date) in find_citation_dates(&self.masked) {
-            let start = before_date(self.masked.get(..range.start).unwrap_or_default());
-            let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
-            self.mask(start..range.end, ';');
-            self.dates.push((start..range.end, PrintedDate { text, ..date }));
+        if self.traces.contains(Traces::DIGIT) {
+            for (range, date) in find_citation_dates(&self.masked) {
+                self.date.get_or_insert_with(|| date.printed(self.text, &range));
+                self.dates.push(range);
+            }
+        }
+        for date in &mut self.dates {
+            date.start = before_date(self.masked.get(..date.start).unwrap_or_default());
+            mask(&mut self.masked, date.clone(), READ);
         }
         let bytes = self.masked.as_bytes();
         let compiled = |at: usize| {
@@ -174,25 +211,20 @@ impl<'a> Words<'a> {
         };
         if memchr::memchr_iter(b'/', bytes).any(compiled) {
             for found in COMPILED.find_iter(&self.masked.clone()) {
-                self.mask(found.range(), ';');
+                mask(&mut self.masked, found.range(), READ);
             }
         }
-        while let Some((range, _)) = find_weekday(&self.masked) {
+        while self.traces.contains(Traces::WEEKDAY)
+            && let Some((range, _)) = find_weekday(&self.masked)
+        {
             let start = before_date(self.masked.get(..range.start).unwrap_or_default());
-            self.mask(start..range.end, ';');
-        }
-    }
-
-    fn mask(&mut self, range: Range<usize>, with: char) {
-        let length = range.len();
-        if self.masked.is_char_boundary(range.start) && self.masked.is_char_boundary(range.end) {
-            self.masked.replace_range(range, &String::from(with).repeat(length));
+            mask(&mut self.masked, start..range.end, READ);
         }
     }
 
     /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
     fn open_nested(&mut self) {
-        if memchr::memchr(b'(', self.masked.as_bytes()).is_none() {
+        if !self.traces.contains(Traces::BRACKET) {
             return;
         }
         for captures in NESTED.captures_iter(&self.masked.clone()) {
@@ -204,64 +236,77 @@ impl<'a> Words<'a> {
             let name = self.text.get(start..whole.start()).unwrap_or_default().trim();
             let inside_text = self.text.get(inside.range()).unwrap_or_default().trim();
             if is_press(name) && !inside.as_str().contains(';') {
-                self.mask(whole.range(), 'X');
+                mask(&mut self.masked, whole.range(), HIDDEN);
             } else if is_nobody(inside_text)
                 || is_place(inside_text)
                 || !is_agency(inside_text) && inside_text.chars().all(|c| chars::is_uppercase(c) || c == '.')
             {
-                self.mask(whole.range(), ';');
+                mask(&mut self.masked, whole.range(), READ);
             } else {
-                self.mask(whole.start()..inside.start(), ';');
-                self.mask(inside.end()..whole.end(), ';');
+                mask(&mut self.masked, whole.start()..inside.start(), READ);
+                mask(&mut self.masked, inside.end()..whole.end(), READ);
             }
         }
     }
 
-    pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for (at, _) in self.masked.match_indices([',', ';', '|', '(', ')', '[', ']']).chain([(self.masked.len(), "")]) {
-            let raw = self.masked.get(start..at).unwrap_or_default();
-            let text = raw.trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
-            });
-            // A full stop that ends initials or a shortened word stays with it.
-            let end = start
-                + (raw.len()
-                    - raw
-                        .trim_start_matches(|c: char| {
-                            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
-                        })
-                        .len());
-            if text.chars().any(chars::is_alphanumeric) {
-                let range = end..end + text.len();
-                let before_date = self
+    /// Cuts what is left into parts and these into pieces.
+    fn part(&mut self) {
+        // A full stop that ends initials or a shortened word stays with it.
+        let outer = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_');
+        let parts = |byte: &u8| matches!(byte, b',' | b';' | b'|' | b'(' | b')' | b'[' | b']');
+        let mut next = 0;
+        for raw in self.masked.as_bytes().split(parts) {
+            let end = next + raw.len();
+            let text = self.masked.get(next..end).unwrap_or_default().trim_start_matches(outer);
+            let start = end - text.len();
+            next = end + 1;
+            let text = text.trim_end_matches(outer);
+            if !text.chars().any(chars::is_alphanumeric) {
+                continue;
+            }
+            let range = start..start + text.len();
+            let between = |from: usize, to: usize| self.masked.get(from..to);
+            let first = self.pieces.len();
+            self.pieces.extend(pieces(text).map(|piece| {
+                let start = range.start + piece.start;
+                (start..start + piece.text.len(), piece.join)
+            }));
+            self.parts.push(Part {
+                pieces: first..self.pieces.len(),
+                before_date: self
                     .dates
                     .iter()
-                    .any(|(date, _)| self.masked.get(range.end..date.start).is_some_and(|gap| gap.trim().is_empty()));
-                let photo = self
+                    .any(|date| between(range.end, date.start).is_some_and(|gap| gap.trim().is_empty())),
+                photo: self
                     .photos
                     .iter()
-                    .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
-                let labelled = self.label.is_some_and(|label| label <= range.start);
-                let pieces = pieces(text).into_iter().map(|piece| {
-                    let start = range.start + piece.start;
-                    (start..start + piece.text.len(), piece.join)
-                });
-                let pieces = pieces.collect();
-                parts.push(Part { range, pieces, before_date, photo, labelled });
-            }
-            start = at + 1;
+                    .any(|label| between(label.end, range.start).is_some_and(|gap| !gap.contains(';'))),
+                labelled: self.label.is_some_and(|label| label <= range.start),
+                range,
+            });
         }
-        parts
     }
 
-    pub(super) fn original(&self, range: Range<usize>) -> &'a str {
-        self.text.get(range).unwrap_or_default()
+    pub(super) fn pieces(&self, part: &Part) -> &[Piece] {
+        self.pieces.get(part.pieces.clone()).unwrap_or_default()
     }
 
-    pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
+    pub(super) fn original(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address<'a>> {
         self.addresses.iter().find(|address| overlaps(&address.range, range))
+    }
+}
+
+/// Puts letters or semicolons in the place of what stands there.
+fn mask(masked: &mut String, range: Range<usize>, with: &str) {
+    if masked.is_char_boundary(range.start)
+        && masked.is_char_boundary(range.end)
+        && let Some(with) = with.get(..range.len())
+    {
+        masked.replace_range(range, with);
     }
 }
 
@@ -279,7 +324,8 @@ fn before_date(head: &str) -> usize {
     }
     while let Some(rest) = head.get(..start) {
         let before = rest.trim_end();
-        if before.len() == rest.len() {
+        // Most dates follow an address or a comma.
+        if before.len() == rest.len() || before.ends_with(['X', ';', ',']) {
             break;
         }
         match LEADING.iter().filter_map(|word| strip_last_word(before, word)).map(str::len).min() {

@@ -248,10 +248,10 @@ pub(super) const TITLES: &[&str] =
 
 /// Whether a text is a person's name: one to six capitalised words, initials included.
 pub(crate) fn is_person(text: &str) -> bool {
-    let title = TITLES
-        .iter()
-        .find(|title| chars::strip_prefix(text, title).is_some())
-        .map_or(0, |title| title.split(' ').count());
+    static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(TITLES));
+    let titled = |title: &&&str| chars::strip_prefix(text, title).is_some();
+    let title = if FIRST.may_open(text) { TITLES.iter().find(titled) } else { None };
+    let title = title.map_or(0, |title| title.split(' ').count());
     let mut words = text.split_whitespace().skip(title).peekable();
     let mut count = 0;
     while let Some(word) = words.next() {
@@ -267,10 +267,9 @@ pub(crate) fn is_person(text: &str) -> bool {
 }
 
 fn is_name_word(word: &str) -> bool {
-    let first = word.chars().next();
-    first.is_some_and(chars::is_uppercase)
-        && word.chars().all(|c| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`'))
-        && word.chars().count() <= 20
+    let mut letters = word.chars();
+    let fits = |c: char| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`');
+    letters.next().is_some_and(chars::is_uppercase) && letters.all(fits) && word.chars().nth(20).is_none()
 }
 
 /// Two to five capitals without a tone: `ĐN`, `TPHCM`.

@@ -4,8 +4,9 @@
 //! full stop a parenthesis is nearly always a citation, inside a sentence nearly never.
 
 use super::locate::{Candidate, Shape};
+use super::marker::Marker;
 use super::names::opens_like_a_person;
-use super::read::{Kind, Marker, Reading, is_possible_name};
+use super::read::{Kind, Reading, is_possible_name};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place};
 use super::{Form, Strength};
 use crate::text::chars;

@@ -142,10 +142,9 @@ impl<'t> Ending<'t> {
     /// What could be a citation without brackets.
     fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
         let (from, seen) = window(self.core);
-        let traces = Traces::of(seen.as_bytes());
-        let announced = traces.contains(Traces::ANNOUNCEMENT).then(|| self.announced(from, seen)).flatten();
-        let bare = if traces.could_be_bare() { self.bare() } else { Vec::new() };
-        announced.into_iter().chain(bare)
+        let traces = Traces::of_line(seen.as_bytes());
+        let announced = if traces.contains(Traces::ANNOUNCEMENT) { self.announced(from, seen) } else { None };
+        announced.into_iter().chain(self.bare(traces))
     }
 
     /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence. The last announcement is the citation.
@@ -175,7 +174,12 @@ impl<'t> Ending<'t> {
     }
 
     /// A line that could be a citation without brackets, or with the first of them lost, or what follows the last sentence.
-    fn bare(&self) -> Vec<Candidate<'t>> {
+    fn bare(&self, traces: Traces) -> Vec<Candidate<'t>> {
+        let labelled = traces.contains(Traces::COLON);
+        let dated = traces.contains(Traces::DIGIT) && traces.addressed();
+        if !labelled && !dated {
+            return Vec::new();
+        }
         let mut core = self.core;
         let unopened = core.ends_with([')', ']']) && opening(window(core).1).is_none();
         if unopened {
@@ -186,7 +190,7 @@ impl<'t> Ending<'t> {
         let brackets = |a, b| memchr::memrchr2(a, b, tail.as_bytes()).map_or(0, |at| at + 1);
         let from = start + brackets(b'(', b'[').max(brackets(b')', b']'));
         let words = core.get(from..).unwrap_or_default();
-        if !may_be_told_alone(words) {
+        if !(labelled && may_hold_label(words) || dated && may_hold_dated_address(words)) {
             return Vec::new();
         }
         let line = core.len() - core.trim_start().len();
@@ -328,13 +332,14 @@ fn are_closed(text: &str) -> bool {
 /// So many sentence ends are tried; initials (`M. Thảo`) make false ones.
 const MAX_SENTENCE_ENDS: usize = 4;
 
-/// Short, without brackets, and with what a date and an address, or a by-line's label, cannot do without: nothing else is
+/// Short, without brackets, and with a by-line's label, or what a date and an address cannot do without: nothing else is
 /// a citation that has neither brackets nor an announcement.
 fn could_be_bare(words: &str) -> bool {
-    words.len() <= WINDOW / 2 && !words.contains(['(', '[', ')', ']']) && may_be_told_alone(words)
+    words.len() <= WINDOW / 2
+        && !words.contains(['(', '[', ')', ']'])
+        && (may_hold_label(words) || may_hold_dated_address(words))
 }
 
-/// Whether a text holds what a citation without brackets and announcement cannot do without.
-fn may_be_told_alone(words: &str) -> bool {
-    may_hold_label(words) || scan::any_digit(words.as_bytes()) && may_hold_address(words)
+fn may_hold_dated_address(words: &str) -> bool {
+    scan::any_digit(words.as_bytes()) && may_hold_address(words)
 }

@@ -14,6 +14,7 @@ pub mod byline;
 pub mod date;
 mod judge;
 mod locate;
+mod marker;
 mod names;
 mod read;
 mod refuse;
@@ -163,7 +164,7 @@ pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
     let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
-    let traces = Traces::of(seen);
+    let traces = Traces::of_line(seen);
     let announced = || {
         let mut announced = false;
         traces::each_announcing(seen, |_| announced = true);

@@ -7,30 +7,17 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
+use super::marker::{Marker, marker};
 use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
 use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
-use crate::text::pattern::pattern;
-
-/// The words that announce a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Marker {
-    /// None.
-    None,
-    /// `theo` in small letters, as prose has it.
-    Small,
-    /// `Theo`, `Tổng hợp từ`.
-    Capital,
-    /// `Nguồn:`, `Theo:`.
-    Colon,
-}
+use crate::text::lexicon::Lexicon;
+use crate::text::scan;
 
 /// What the source was known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,21 +74,18 @@ pub(crate) struct Reading<'t> {
     pub(crate) prose: usize,
 }
 
-static MARKER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn(?-i: tin)?|(?-i: tin)(?: từ)?)?",
-        r"|nguồn tin|nguồn|trích nguồn|trích từ|trích|dẫn nguồn|dẫn từ|tổng hợp từ|tổng hợp(?: ?:)|source)",
-        r"(?: ?(:)| [-–] | )\s*"
-    ))
-});
-
 /// Words that say that a picture is credited, small.
 const PHOTO: [&str; 10] =
     ["ảnh", "hình", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "minh họa", "minh hoạ", "tư liệu"];
 
 /// Whether a text opens as the credit of a picture does: `Ảnh: …`, `Nguồn ảnh …`.
 fn credits_photo(text: &str) -> bool {
+    static FIRST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::of_first_words(&[&PHOTO[..], &["nguồn", "hình", "tranh"]].concat()));
     let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
+    if !FIRST.may_open(text) {
+        return false;
+    }
     let opens = |text: &str| {
         PHOTO
             .iter()
@@ -115,12 +99,19 @@ fn credits_photo(text: &str) -> bool {
 
 /// Folds the white space of a citation to single spaces.
 pub(crate) fn fold(inner: &str) -> Cow<'_, str> {
-    let bytes = inner.as_bytes();
-    let single = |at: usize| bytes.get(at) == Some(&b' ') && bytes.get(at + 1) != Some(&b' ');
-    if inner.trim() == inner && inner.char_indices().all(|(at, c)| !c.is_whitespace() || single(at)) {
-        return Cow::Borrowed(inner);
+    // White space of Latin-1, of general punctuation, and two spaces of old and wide scripts.
+    let beyond = |a, b, c| {
+        (a == 0xC2) & ((b == 0x85) | (b == 0xA0))
+            | (a == 0xE2) & (b == 0x80) & ((c <= 0x8A) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
+            | (a == 0xE2) & (b == 0x81) & (c == 0x9F)
+            | (a == 0xE1) & (b == 0x9A) & (c == 0x80)
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+    };
+    let unfolded = |a, b, c| (0x09..=0x0D).contains(&a) | (a == b' ') & (b == b' ') | beyond(a, b, c);
+    if inner.starts_with(' ') || inner.ends_with(' ') || scan::any(inner.as_bytes(), unfolded) {
+        return Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "));
     }
-    Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "))
+    Cow::Borrowed(inner)
 }
 
 /// Reads the words of a citation, parted by single spaces; `None` where they are a caption's or there are none.
@@ -150,25 +141,6 @@ pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     };
     words.read_into(&mut reading);
     Some(reading)
-}
-
-fn marker(text: &str) -> (Marker, &str) {
-    // The first word tells nearly always that there is none.
-    const FIRST: [&str; 7] = ["theo", "nguồn", "tổng", "lược", "trích", "dẫn", "source"];
-    let opens = text.bytes().next().is_some_and(|first| matches!(first | 0x20, b't' | b'n' | b'l' | b'd' | b's'));
-    let possible = opens && FIRST.iter().any(|word| chars::strip_prefix(text, word).is_some());
-    let Some(captures) = possible.then(|| MARKER.captures(text)).flatten() else {
-        return (Marker::None, text);
-    };
-    let rest = captures.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
-    let marker = if captures.get(1).is_some() {
-        Marker::Colon
-    } else if text.starts_with(chars::is_uppercase) {
-        Marker::Capital
-    } else {
-        Marker::Small
-    };
-    (marker, rest.trim())
 }
 
 impl<'a> Words<'a> {
@@ -258,7 +230,7 @@ impl<'a> Words<'a> {
     /// Takes a whole part as the source's name.
     fn read_name(&self, part: &Part, reading: &mut Reading<'a>) {
         let text = self.original(&part.range);
-        if text.chars().any(char::is_numeric) && !is_numbered_name(text) {
+        if text.chars().any(chars::is_numeric) && !is_numbered_name(text) {
             reading.prose += 1;
             return;
         }
@@ -416,7 +388,7 @@ impl<'a> Words<'a> {
             Piece::PlaceCode => {}
             Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
             // A slip of the pen (`19//4`) is no prose.
-            Piece::Other if text.chars().any(char::is_numeric) && !text.contains(char::is_whitespace) => {
+            Piece::Other if text.chars().any(chars::is_numeric) && !text.contains(char::is_whitespace) => {
                 reading.strange += 1;
             }
             Piece::Other if text.starts_with(chars::is_uppercase) => reading.strange += 1,
@@ -470,7 +442,7 @@ fn shape_score(text: &str, people: bool) -> i32 {
     if people {
         return 0;
     }
-    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().count() >= 3)
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some())
 }
 
 /// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
@@ -492,11 +464,11 @@ fn is_people(text: &str) -> bool {
 /// A channel with its number: `VTV1`, `Kênh14`.
 fn is_numbered_name(text: &str) -> bool {
     text.split_whitespace().all(|word| {
-        !word.contains(char::is_numeric)
+        !word.contains(chars::is_numeric)
             || word.starts_with(|c: char| c.is_ascii_uppercase())
                 && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(chars::is_alphabetic)
     }) && text.split_whitespace().count() <= 3
-        && text.split_whitespace().all(|word| !word.chars().all(char::is_numeric))
+        && text.split_whitespace().all(|word| !word.chars().all(chars::is_numeric))
 }
 
 /// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.

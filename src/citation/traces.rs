@@ -17,9 +17,9 @@ bitflags! {
         const ANNOUNCEMENT = 1 << 1;
         const COLON = 1 << 2;
         const DIGIT = 1 << 3;
-        /// A full stop or a comma with a letter of ASCII behind it, as domains have it.
+        /// A full stop or a comma with a letter of ASCII behind it, as domains and most slips of them have it.
         const DOMAIN = 1 << 4;
-        /// The same with a space before the letter, which the ending of a domain could begin with, or the slashes of a link.
+        /// A full stop or a comma with a space and `v` behind it, as in `Baotintuc. vn`.
         const SLIP = 1 << 5;
         /// The vowels of `thứ` and `chủ`, which open weekdays.
         const WEEKDAY = 1 << 6;
@@ -29,51 +29,66 @@ bitflags! {
 }
 
 impl Traces {
-    /// What stands in a text.
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        let bit = |seen: bool, trace: Self| u8::from(seen) * trace.bits();
+    /// What tells where in a line a citation could stand.
+    pub(super) fn of_line(bytes: &[u8]) -> Self {
+        Self::from_bits_truncate(scan::union(bytes, of_line))
+    }
+
+    /// What stands among the words of a citation.
+    pub(super) fn of_words(bytes: &[u8]) -> Self {
         let traces = scan::union(bytes, |a, b, c| {
-            let stop = (a == b'.') | (a == b',');
-            let ending = |c: u8| {
-                [b'v', b'c', b'o', b'n', b'g', b'e'].iter().fold(false, |is, letter| is | (c | 0x20 == *letter))
-            };
-            bit((a == b'(') | (a == b'['), Self::BRACKET)
-                | bit(opens_announcement(a, b, c), Self::ANNOUNCEMENT)
-                | bit(a == b':', Self::COLON)
-                | bit(a.is_ascii_digit(), Self::DIGIT)
-                | bit(stop & b.is_ascii_alphabetic(), Self::DOMAIN)
-                | bit(stop & (b == b' ') & ending(c) | (a == b'/') & (b == b'/'), Self::SLIP)
-                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Self::WEEKDAY)
-                | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Self::PAGE)
+            of_line(a, b, c)
+                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Traces::WEEKDAY)
+                | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Traces::PAGE)
         });
         Self::from_bits_truncate(traces)
     }
 
-    /// Whether a citation could stand there without brackets and without an announcement: behind a by-line's label, or
-    /// with an address and a date.
-    pub(super) fn could_be_bare(self) -> bool {
-        self.contains(Self::COLON) || self.contains(Self::DIGIT) && self.intersects(Self::DOMAIN | Self::SLIP)
+    /// Whether an address may stand there.
+    pub(super) fn addressed(self) -> bool {
+        // A link has a colon, unless its host begins with `www`.
+        self.intersects(Self::DOMAIN | Self::SLIP | Self::COLON)
     }
 }
 
-/// Words that announce a source or open what does (`Tổng hợp từ`), as printed.
-const ANNOUNCING: [&str; 7] = ["theo", "Theo", "THEO", "nguồn", "Nguồn", "NGUỒN", "Tổng hợp"];
+#[inline(always)]
+fn of_line(a: u8, b: u8, c: u8) -> u8 {
+    let stop = (a == b'.') | (a == b',');
+    bit((a == b'(') | (a == b'['), Traces::BRACKET)
+        | bit(opens_announcement(a, b, c), Traces::ANNOUNCEMENT)
+        | bit(a == b':', Traces::COLON)
+        | bit(a.is_ascii_digit(), Traces::DIGIT)
+        | bit(stop & b.is_ascii_alphabetic(), Traces::DOMAIN)
+        | bit(stop & (b == b' ') & (c | 0x20 == b'v'), Traces::SLIP)
+}
 
-/// The first letters of [`ANNOUNCING`]; of `nguồn` those from its vowel on, since many a name begins as it does.
+#[inline(always)]
+fn bit(seen: bool, trace: Traces) -> u8 {
+    u8::from(seen) * trace.bits()
+}
+
+/// Where a word that announces a source could begin or, behind `ngu`, go on, by three bytes.
 #[inline(always)]
 fn opens_announcement(a: u8, b: u8, c: u8) -> bool {
     (a | 0x20 == b't') & (b | 0x20 == b'h') & (c | 0x20 == b'e')
-        | (a == 0xBB) & (b == 0x93) & (c == b'n')
-        | (a == b'N') & (b == b'G') & (c == b'U')
+        | (a == 0xBB) & ((b == 0x92) | (b == 0x93)) & (c | 0x20 == b'n')
         | (a == b'T') & (b == 0xE1) & (c == 0xBB)
 }
 
-/// Hands on the places where words begin that announce a source, from the first to the last.
+/// Hands on the places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the
+/// first to the last.
 pub(super) fn each_announcing(bytes: &[u8], mut take: impl FnMut(usize)) {
     scan::each(bytes, opens_announcement, |at| {
-        let start = if bytes.get(at) == Some(&0xBB) { at.saturating_sub("ngu\u{1ED3}".len() - 2) } else { at };
+        // Of `Nguồn` the vowel was found.
+        let start = if bytes.get(at) == Some(&0xBB) { at.saturating_sub(4) } else { at };
         let word = bytes.get(start..).unwrap_or_default();
-        if ANNOUNCING.iter().any(|announcing| word.starts_with(announcing.as_bytes())) {
+        let announces = match word {
+            [b't' | b'T', b'h', b'e', b'o', ..] | [b'T', b'H', b'E', b'O', ..] => true,
+            [b'n' | b'N', b'g', b'u', 0xE1, 0xBB, 0x93, b'n', ..] => true,
+            [b'N', b'G', b'U', 0xE1, 0xBB, 0x92, b'N', ..] => true,
+            _ => word.starts_with("Tổng hợp".as_bytes()),
+        };
+        if announces {
             take(start);
         }
     });

@@ -93,13 +93,12 @@ const fn filler(bytes: &[u8]) -> &str {
 
 impl<'a> Words<'a> {
     pub(super) fn scan(text: &'a str) -> Self {
-        let traces = Traces::of(text.as_bytes());
-        let addressed = traces.intersects(Traces::DOMAIN | Traces::SLIP);
+        let traces = Traces::of_words(text.as_bytes());
         let mut words = Self {
             text,
             masked: text.to_owned(),
             traces,
-            addresses: if addressed { find_addresses(text) } else { Vec::new() },
+            addresses: if traces.addressed() { find_addresses(text) } else { Vec::new() },
             dates: Vec::new(),
             date: None,
             photos: Vec::new(),
@@ -363,18 +362,16 @@ fn page_word(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere.
+/// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere. The
+/// words are parted by single spaces.
 fn may_hold_time(bytes: &[u8]) -> bool {
-    // White space beyond ASCII begins with one of these bytes.
-    let space = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0xC2 | 0xE1..=0xE3);
     let sign = |at: usize| {
-        let at = at + usize::from(bytes.get(at).is_some_and(u8::is_ascii_whitespace));
+        let at = at + usize::from(bytes.get(at) == Some(&b' '));
         match (bytes.get(at), bytes.get(at + 1)) {
-            (Some(b':'), Some(next)) => next.is_ascii_digit() || space(*next),
+            (Some(b':'), Some(next)) => next.is_ascii_digit() || *next == b' ',
             (Some(b'h' | b'H' | b'g' | b'G'), Some(next)) => {
-                next.is_ascii_digit() || space(*next) || matches!(next, b',' | b';' | b'i' | b'I' | b'n' | b'N')
+                next.is_ascii_digit() || matches!(next, b' ' | b',' | b';' | b'i' | b'I' | b'n' | b'N')
             }
-            (Some(byte), _) => !byte.is_ascii() && space(*byte),
             _ => false,
         }
     };

@@ -299,17 +299,16 @@ fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
     let rest = text.get(end..)?;
     let trimmed = rest.trim_start();
     let spaced = trimmed.len() < rest.len();
-    let mut length = None;
-    for sign in ["-", "–", "—", "÷"] {
-        length = length.or_else(|| trimmed.starts_with(sign).then_some(sign.len()));
-    }
-    for word in ["đến", "tới", "và"] {
-        length = length.or_else(|| strip_word(trimmed, word).filter(|_| spaced));
-    }
-    for sign in [",", "&"] {
-        length = length.or_else(|| (context == Context::Citation && trimmed.starts_with(sign)).then_some(1));
-    }
-    let mut rest = trimmed.get(length?..)?.trim_start();
+    let sign = trimmed.chars().next()?;
+    let length = match sign {
+        '-' | '–' | '—' | '÷' => sign.len_utf8(),
+        ',' | '&' if context == Context::Citation => 1,
+        'đ' | 'Đ' | 't' | 'T' | 'v' | 'V' if spaced => {
+            ["đến", "tới", "và"].iter().find_map(|word| strip_word(trimmed, word))?
+        }
+        _ => return None,
+    };
+    let mut rest = trimmed.get(length..)?.trim_start();
     for word in ["hết", "ngày"] {
         if let Some(length) = strip_word(rest, word) {
             rest = rest.get(length..)?.trim_start();

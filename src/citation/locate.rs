@@ -8,7 +8,7 @@ use std::iter::once_with;
 use std::ops::Range;
 
 use super::source::may_hold_address;
-use super::traces::{Traces, each_announcing};
+use super::traces::{Traces, announcing};
 use super::words::may_hold_label;
 use crate::text::{chars, scan};
 
@@ -152,23 +152,22 @@ impl<'t> Ending<'t> {
         let head = seen.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
         let head = seen.len() - head.len();
         // A line's words begin at its head behind bullets, and behind the end of a sentence.
-        let begins = |at: &usize| {
-            let before = seen.get(..*at).unwrap_or_default();
+        let begins = |at: usize| {
+            let before = seen.get(..at).unwrap_or_default();
             let sentence = before.trim_end();
-            *at == head
-                || *at > head
+            at == head
+                || at > head
                     && sentence.len() < before.len()
                     && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
         };
         // The window may begin in the middle of a line.
-        let announces = |at: &usize| (from + at == 0 || *at > 0) && seen.get(*at..).is_some_and(announces);
-        let mut last = None;
-        each_announcing(seen.as_bytes(), |word| {
+        let announces = |at: usize| (from + at == 0 || at > 0) && seen.get(at..).is_some_and(announces);
+        let places = announcing(seen.as_bytes()).flat_map(|word| {
             let before = seen.get(..word).unwrap_or_default();
-            let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb)).map(str::len);
-            last = [Some(word), verb].into_iter().flatten().filter(begins).find(announces).or(last);
+            let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb));
+            [Some(word), verb.map(str::len)]
         });
-        let open = from + last?;
+        let open = from + places.flatten().filter(|at| begins(*at) && announces(*at)).max()?;
         let printed = self.core.get(open..)?;
         Some(self.place(Shape::Announced, open, Cow::Borrowed(printed), printed))
     }

@@ -165,11 +165,6 @@ pub fn looks_like_ending(text: &str) -> bool {
     let bytes = whole.as_bytes();
     let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
     let traces = Traces::of_line(seen);
-    let announced = || {
-        let mut announced = false;
-        traces::each_announcing(seen, |_| announced = true);
-        announced
-    };
     // Without brackets and announcement: a by-line's label, or an address and a date.
     let labelled = || whole.trim_start().len() <= locate::WINDOW;
     let slip = || {
@@ -177,7 +172,7 @@ pub fn looks_like_ending(text: &str) -> bool {
             .any(|at| seen.get(at + 1..at + 4).is_some_and(|next| next.eq_ignore_ascii_case(b" vn")))
     };
     traces.contains(Traces::BRACKET)
-        || traces.contains(Traces::ANNOUNCEMENT) && announced()
+        || traces.contains(Traces::ANNOUNCEMENT) && traces::announcing(seen).next().is_some()
         || traces.contains(Traces::COLON) && labelled()
         || traces.contains(Traces::DIGIT | Traces::DOMAIN)
         || traces.contains(Traces::DIGIT | Traces::SLIP) && slip()

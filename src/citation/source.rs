@@ -46,20 +46,18 @@ fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            // The run around the next full stop.
+            // The run around the next full stop with an ending behind it.
             let rest = text.get(at..)?;
-            let dot = memchr::memchr(b'.', rest.as_bytes())?;
+            let dot = rest.bytes().enumerate().position(|(dot, byte)| byte == b'.' && opens_ending(rest, dot + 1))?;
             let outside = |c| !is_label(c) && c != '.';
             let start = at + rest.get(..dot)?.trim_end_matches(|c| !outside(c)).len();
             let run = text.get(start..)?;
             let run = run.find(outside).and_then(|end| run.get(..end)).unwrap_or(run);
-            let ends = |(dot, _)| run.get(dot + 1..).is_some_and(|rest| opening(rest, &ENDINGS).is_some());
             // A domain may begin inside the run: `T.Plo.vn` does not, `-.Plo.vn` does.
-            if run.match_indices('.').any(ends)
-                && let Some((first, end)) = run
-                    .char_indices()
-                    .filter(|(_, c)| *c != '.')
-                    .find_map(|(first, _)| Some((first, first + domain_length(run.get(first..)?)?)))
+            if let Some((first, end)) = run
+                .char_indices()
+                .filter(|(_, c)| *c != '.')
+                .find_map(|(first, _)| Some((first, first + domain_length(run.get(first..)?)?)))
             {
                 at = start + end;
                 return Some(start + first..at);
@@ -95,9 +93,19 @@ fn domain_length(run: &str) -> Option<usize> {
     found
 }
 
+/// Whether one of the [`ENDINGS`] stands at a place.
+fn opens_ending(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| opening(rest, &ENDINGS).is_some())
+}
+
 /// The length of the first of these words, in any case, that a text begins with.
 fn opening(text: &str, words: &[&str]) -> Option<usize> {
-    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let bytes = text.as_bytes();
+    let first = bytes.first()?.to_ascii_lowercase();
+    let begins = |word: &&&str| {
+        word.as_bytes().first() == Some(&first)
+            && bytes.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    };
     words.iter().find(begins).map(|word| word.len())
 }
 
@@ -115,7 +123,7 @@ static GLUED_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/.-]\d{
 /// Finds links, domains and slips of domains, in order and without overlap.
 pub(crate) fn find_addresses(text: &str) -> Vec<Address<'_>> {
     let mut out: Vec<Address<'_>> = Vec::new();
-    let signs = Signs::of(text.as_bytes());
+    let signs = Signs::of(text);
     for found in signs.link.then(|| URL.find_iter(text)).into_iter().flatten() {
         let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
         let link = if found.as_str().get(link.len()..).is_some_and(|rest| rest.starts_with('/')) {
@@ -171,7 +179,7 @@ fn take_domain<'t>(text: &'t str, range: Range<usize>, slip: bool, out: &mut Vec
 
 /// Whether an address may stand in a text: a cheap test that never says no wrongly.
 pub(crate) fn may_hold_address(text: &str) -> bool {
-    let signs = Signs::of(text.as_bytes());
+    let signs = Signs::of(text);
     signs.link || signs.domain || signs.slip
 }
 
@@ -180,14 +188,15 @@ pub(crate) fn may_hold_address(text: &str) -> bool {
 struct Signs {
     /// `://`, `www.`, or a slash behind a domain.
     link: bool,
-    /// A full stop before a letter.
+    /// A full stop before one of [`ENDINGS`].
     domain: bool,
     /// A comma before the ending of a domain, or a full stop and a space, as in a slip.
     slip: bool,
 }
 
 impl Signs {
-    fn of(bytes: &[u8]) -> Self {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut signs = Self::default();
         for at in memchr::memchr3_iter(b'/', b'.', b',', bytes) {
             let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 1));
@@ -195,12 +204,12 @@ impl Signs {
             match bytes.get(at) {
                 Some(b'/') => signs.link |= after == Some(&b'/') || ends_domain(bytes.get(..at).unwrap_or_default()),
                 Some(b'.') => {
-                    signs.domain |= letter;
-                    signs.slip |= before == Some(&b' ') && opens_ending(bytes, at + 1)
-                        || after == Some(&b' ') && opens_ending(bytes, at + 2);
+                    signs.domain |= letter && opens_ending(text, at + 1);
+                    signs.slip |= before == Some(&b' ') && opens_slip(bytes, at + 1)
+                        || after == Some(&b' ') && opens_slip(bytes, at + 2);
                     signs.link |= letter && before.is_some_and(|b| b.eq_ignore_ascii_case(&b'w'));
                 }
-                _ => signs.slip |= opens_ending(bytes, at + 1),
+                _ => signs.slip |= opens_slip(bytes, at + 1),
             }
         }
         signs
@@ -215,8 +224,8 @@ fn ends_domain(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether the ending of a domain may begin at a place.
-fn opens_ending(bytes: &[u8], at: usize) -> bool {
+/// Whether the ending of a slip may begin at a place.
+fn opens_slip(bytes: &[u8], at: usize) -> bool {
     let two = bytes.get(at..at + 2).unwrap_or_default();
     [b"vn", b"co", b"or", b"ne", b"go", b"ed"].iter().any(|ending| two.eq_ignore_ascii_case(*ending))
 }

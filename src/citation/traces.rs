@@ -13,7 +13,7 @@ bitflags! {
     pub(super) struct Traces: u8 {
         /// A bracket that opens.
         const BRACKET = 1;
-        /// The letters of a word that announces a source; see [`each_announcing`].
+        /// The letters of a word that announces a source; see [`announcing`].
         const ANNOUNCEMENT = 1 << 1;
         const COLON = 1 << 2;
         const DIGIT = 1 << 3;
@@ -75,21 +75,17 @@ fn opens_announcement(a: u8, b: u8, c: u8) -> bool {
         | (a == b'T') & (b == 0xE1) & (c == 0xBB)
 }
 
-/// Hands on the places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the
-/// first to the last.
-pub(super) fn each_announcing(bytes: &[u8], mut take: impl FnMut(usize)) {
-    scan::each(bytes, opens_announcement, |at| {
-        // Of `Nguồn` the vowel was found.
-        let start = if bytes.get(at) == Some(&0xBB) { at.saturating_sub(4) } else { at };
-        let word = bytes.get(start..).unwrap_or_default();
-        let announces = match word {
-            [b't' | b'T', b'h', b'e', b'o', ..] | [b'T', b'H', b'E', b'O', ..] => true,
-            [b'n' | b'N', b'g', b'u', 0xE1, 0xBB, 0x93, b'n', ..] => true,
-            [b'N', b'G', b'U', 0xE1, 0xBB, 0x92, b'N', ..] => true,
-            _ => word.starts_with("Tổng hợp".as_bytes()),
-        };
-        if announces {
-            take(start);
-        }
+/// Places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); in no order. Each is
+/// found by its rarest byte.
+pub(super) fn announcing(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let begins = |at: usize, words: &[&str]| {
+        let word = bytes.get(at..)?;
+        words.iter().any(|announcing| word.starts_with(announcing.as_bytes())).then_some(at)
+    };
+    let most = memchr::memchr3_iter(b'e', 0x93, b'T', bytes).filter_map(move |at| match bytes.get(at) {
+        Some(b'e') => begins(at.checked_sub(2)?, &["theo"]),
+        Some(b'T') => begins(at, &["Theo", "THEO", "Tổng hợp"]),
+        _ => begins(at.checked_sub(5)?, &["nguồn", "Nguồn"]),
     });
+    most.chain(memchr::memchr_iter(0x92, bytes).filter_map(move |at| begins(at.checked_sub(5)?, &["NGUỒN"])))
 }

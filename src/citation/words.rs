@@ -174,7 +174,7 @@ impl<'a> Words<'a> {
 
     /// Times of the day.
     fn find_times(&mut self) {
-        if !may_hold_time(self.masked.as_bytes()) {
+        if !may_hold_time(&self.masked) {
             return;
         }
         for found in TIME.find_iter(&self.masked.clone()) {
@@ -355,22 +355,29 @@ fn page_word(text: &str) -> Option<usize> {
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'c' | 'C' | 'b' | 'B'))
     };
-    let letters = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b't' | b'T' | b's' | b'S'));
-    letters.map(|(at, _)| at).find(|&at| {
-        let rest = text.get(at..).unwrap_or_default();
-        ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows)
+    let pairs = text.as_bytes().windows(2).enumerate();
+    let mut openings = pairs.filter(|(_, pair)| matches!(pair, [b't' | b'T', b'r' | b'R'] | [b's' | b'S', 0xE1]));
+    openings.find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows).then_some(at)
     })
 }
 
 /// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere. The
 /// words are parted by single spaces.
-fn may_hold_time(bytes: &[u8]) -> bool {
+fn may_hold_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let unspaced = |at: usize| at + usize::from(bytes.get(at) == Some(&b' '));
     let sign = |at: usize| {
-        let at = at + usize::from(bytes.get(at) == Some(&b' '));
-        match (bytes.get(at), bytes.get(at + 1)) {
-            (Some(b':'), Some(next)) => next.is_ascii_digit() || *next == b' ',
-            (Some(b'h' | b'H' | b'g' | b'G'), Some(next)) => {
-                next.is_ascii_digit() || matches!(next, b' ' | b',' | b';' | b'i' | b'I' | b'n' | b'N')
+        let at = unspaced(at);
+        let next = bytes.get(unspaced(at + 1)).copied().unwrap_or_default();
+        match bytes.get(at) {
+            Some(b':') => next.is_ascii_digit(),
+            Some(b'h' | b'H') => next.is_ascii_digit() || matches!(next, b',' | b';' | b'n' | b'N'),
+            Some(b'g' | b'G') => {
+                next.is_ascii_digit()
+                    || matches!(next, b',' | b';' | b'n' | b'N')
+                    || text.get(at..).is_some_and(|word| chars::strip_prefix(word, "giờ").is_some())
             }
             _ => false,
         }

@@ -8,7 +8,7 @@ use std::iter::once_with;
 use std::ops::Range;
 
 use super::source::may_hold_address;
-use super::traces::{Traces, announcing};
+use super::traces::{LineTraces, announcing};
 use super::words::may_hold_label;
 use crate::text::{chars, scan};
 
@@ -142,8 +142,8 @@ impl<'t> Ending<'t> {
     /// What could be a citation without brackets.
     fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
         let (from, seen) = window(self.core);
-        let traces = Traces::of_line(seen.as_bytes());
-        let announced = if traces.contains(Traces::ANNOUNCEMENT) { self.announced(from, seen) } else { None };
+        let traces = LineTraces::of(seen.as_bytes());
+        let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced(from, seen) } else { None };
         announced.into_iter().chain(self.bare(traces))
     }
 
@@ -173,9 +173,9 @@ impl<'t> Ending<'t> {
     }
 
     /// A line that could be a citation without brackets, or with the first of them lost, or what follows the last sentence.
-    fn bare(&self, traces: Traces) -> Vec<Candidate<'t>> {
-        let labelled = traces.contains(Traces::COLON);
-        let dated = traces.contains(Traces::DIGIT) && traces.addressed();
+    fn bare(&self, traces: LineTraces) -> Vec<Candidate<'t>> {
+        let labelled = traces.contains(LineTraces::COLON);
+        let dated = traces.contains(LineTraces::DIGIT) && traces.addressed();
         if !labelled && !dated {
             return Vec::new();
         }

@@ -29,7 +29,7 @@ mod words;
 pub use date::{PrintedDate, Resolved, find_dates};
 use locate::Candidate;
 use read::Reading;
-use traces::Traces;
+use traces::LineTraces;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,16 +164,16 @@ pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
     let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
-    let traces = Traces::of_line(seen);
+    let traces = LineTraces::of(seen);
     // Without brackets and announcement: a by-line's label, or an address and a date.
     let labelled = || whole.trim_start().len() <= locate::WINDOW;
     let slip = || {
         memchr::memchr2_iter(b'.', b',', seen)
             .any(|at| seen.get(at + 1..at + 4).is_some_and(|next| next.eq_ignore_ascii_case(b" vn")))
     };
-    traces.contains(Traces::BRACKET)
-        || traces.contains(Traces::ANNOUNCEMENT) && traces::announcing(seen).next().is_some()
-        || traces.contains(Traces::COLON) && labelled()
-        || traces.contains(Traces::DIGIT | Traces::DOMAIN)
-        || traces.contains(Traces::DIGIT | Traces::SLIP) && slip()
+    traces.contains(LineTraces::BRACKET)
+        || traces.contains(LineTraces::ANNOUNCEMENT) && traces::announcing(seen).next().is_some()
+        || traces.contains(LineTraces::COLON) && labelled()
+        || traces.contains(LineTraces::DIGIT | LineTraces::DOMAIN)
+        || traces.contains(LineTraces::DIGIT | LineTraces::SLIP) && slip()
 }

@@ -8,12 +8,12 @@ use bitflags::bitflags;
 use crate::text::scan;
 
 bitflags! {
-    /// What stands somewhere in a text; it may be there without a citation, never a citation without it.
+    /// What a line shows; it may be there without a citation, never a citation without it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(super) struct Traces: u8 {
+    pub(super) struct LineTraces: u8 {
         /// A bracket that opens.
         const BRACKET = 1;
-        /// The letters of a word that announces a source; see [`announcing`].
+        /// Letters of a word that announces a source; see [`announcing`].
         const ANNOUNCEMENT = 1 << 1;
         const COLON = 1 << 2;
         const DIGIT = 1 << 3;
@@ -21,27 +21,40 @@ bitflags! {
         const DOMAIN = 1 << 4;
         /// A full stop or a comma with a space and `v` behind it, as in `Baotintuc. vn`.
         const SLIP = 1 << 5;
+    }
+
+    /// What the words of a citation show; words of the kind may be there without it, never it without them.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(super) struct WordTraces: u8 {
+        /// A bracket that opens.
+        const BRACKET = 1;
+        const COLON = 1 << 1;
+        const DIGIT = 1 << 2;
+        /// See [`LineTraces::DOMAIN`].
+        const DOMAIN = 1 << 3;
+        /// See [`LineTraces::SLIP`].
+        const SLIP = 1 << 4;
         /// The vowels of `thứ` and `chủ`, which open weekdays.
-        const WEEKDAY = 1 << 6;
+        const WEEKDAY = 1 << 5;
         /// The first letters of `trang`, `tr` and `số`.
-        const PAGE = 1 << 7;
+        const PAGE = 1 << 6;
+        /// A digit before a colon, `h` or `g`, or the first letters of `GMT`.
+        const CLOCK = 1 << 7;
     }
 }
 
-impl Traces {
-    /// What tells where in a line a citation could stand.
-    pub(super) fn of_line(bytes: &[u8]) -> Self {
-        Self::from_bits_truncate(scan::union(bytes, of_line))
-    }
-
-    /// What stands among the words of a citation.
-    pub(super) fn of_words(bytes: &[u8]) -> Self {
-        let traces = scan::union(bytes, |a, b, c| {
-            of_line(a, b, c)
-                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Traces::WEEKDAY)
-                | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Traces::PAGE)
-        });
-        Self::from_bits_truncate(traces)
+impl LineTraces {
+    /// What stands in a text.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let bit = |seen: bool, trace: Self| u8::from(seen) * trace.bits();
+        Self::from_bits_truncate(scan::union(bytes, |a, b, c| {
+            bit(opens_bracket(a), Self::BRACKET)
+                | bit(announces(a, b, c), Self::ANNOUNCEMENT)
+                | bit(a == b':', Self::COLON)
+                | bit(a.is_ascii_digit(), Self::DIGIT)
+                | bit(opens_ending(a, b), Self::DOMAIN)
+                | bit(opens_slip(a, b, c), Self::SLIP)
+        }))
     }
 
     /// Whether an address may stand there.
@@ -51,25 +64,48 @@ impl Traces {
     }
 }
 
-#[inline(always)]
-fn of_line(a: u8, b: u8, c: u8) -> u8 {
-    let stop = (a == b'.') | (a == b',');
-    bit((a == b'(') | (a == b'['), Traces::BRACKET)
-        | bit(opens_announcement(a, b, c), Traces::ANNOUNCEMENT)
-        | bit(a == b':', Traces::COLON)
-        | bit(a.is_ascii_digit(), Traces::DIGIT)
-        | bit(stop & b.is_ascii_alphabetic(), Traces::DOMAIN)
-        | bit(stop & (b == b' ') & (c | 0x20 == b'v'), Traces::SLIP)
+impl WordTraces {
+    /// What stands in a text whose words are parted by single spaces.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let bit = |seen: bool, trace: Self| u8::from(seen) * trace.bits();
+        let clock = |a: u8| (a == b':') | (a | 0x20 == b'h') | (a | 0x20 == b'g');
+        Self::from_bits_truncate(scan::union(bytes, |a, b, c| {
+            bit(opens_bracket(a), Self::BRACKET)
+                | bit(a == b':', Self::COLON)
+                | bit(a.is_ascii_digit(), Self::DIGIT)
+                | bit(opens_ending(a, b), Self::DOMAIN)
+                | bit(opens_slip(a, b, c), Self::SLIP)
+                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Self::WEEKDAY)
+                | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Self::PAGE)
+                | bit(a.is_ascii_digit() & (clock(b) | (b == b' ') & clock(c)), Self::CLOCK)
+                | bit((a | 0x20 == b'g') & (b | 0x20 == b'm'), Self::CLOCK)
+        }))
+    }
+
+    /// Whether an address may stand there; see [`LineTraces::addressed`].
+    pub(super) fn addressed(self) -> bool {
+        self.intersects(Self::DOMAIN | Self::SLIP | Self::COLON)
+    }
 }
 
 #[inline(always)]
-fn bit(seen: bool, trace: Traces) -> u8 {
-    u8::from(seen) * trace.bits()
+fn opens_bracket(a: u8) -> bool {
+    (a == b'(') | (a == b'[')
 }
 
-/// Where a word that announces a source could begin or, behind `ngu`, go on, by three bytes.
 #[inline(always)]
-fn opens_announcement(a: u8, b: u8, c: u8) -> bool {
+fn opens_ending(a: u8, b: u8) -> bool {
+    ((a == b'.') | (a == b',')) & b.is_ascii_alphabetic()
+}
+
+#[inline(always)]
+fn opens_slip(a: u8, b: u8, c: u8) -> bool {
+    ((a == b'.') | (a == b',')) & (b == b' ') & (c | 0x20 == b'v')
+}
+
+/// Whether three bytes stand in one of the words that [`announcing`] finds: `the`, the vowel and the `n` of `nguồn`, `Tổ`.
+#[inline(always)]
+fn announces(a: u8, b: u8, c: u8) -> bool {
     (a | 0x20 == b't') & (b | 0x20 == b'h') & (c | 0x20 == b'e')
         | (a == 0xBB) & ((b == 0x92) | (b == 0x93)) & (c | 0x20 == b'n')
         | (a == b'T') & (b == 0xE1) & (c == 0xBB)

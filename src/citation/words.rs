@@ -11,7 +11,7 @@ use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
 use super::locate::WINDOW;
 use super::source::{Address, find_addresses};
-use super::traces::Traces;
+use super::traces::WordTraces;
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
 use crate::text::pattern::pattern;
@@ -67,7 +67,7 @@ pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     /// As long as `text`: addresses hidden by letters, what was read by semicolons.
     masked: String,
-    traces: Traces,
+    traces: WordTraces,
     pub(super) addresses: Vec<Address<'a>>,
     pub(super) dates: Vec<Range<usize>>,
     /// The first of the dates.
@@ -93,7 +93,7 @@ const fn filler(bytes: &[u8]) -> &str {
 
 impl<'a> Words<'a> {
     pub(super) fn scan(text: &'a str) -> Self {
-        let traces = Traces::of_words(text.as_bytes());
+        let traces = WordTraces::of(text.as_bytes());
         let mut words = Self {
             text,
             masked: text.to_owned(),
@@ -133,7 +133,7 @@ impl<'a> Words<'a> {
 
     /// By-line's labels (`Tin, ảnh:`) and photographers'.
     fn find_labels(&mut self) {
-        if !self.traces.contains(Traces::COLON) || !may_hold_label(&self.masked) {
+        if !self.traces.contains(WordTraces::COLON) || !may_hold_label(&self.masked) {
             return;
         }
         for found in LABEL.captures_iter(&self.masked.clone()) {
@@ -151,7 +151,7 @@ impl<'a> Words<'a> {
 
     /// Pages and numbers of issues.
     fn find_pages(&mut self) {
-        if !self.traces.contains(Traces::PAGE) {
+        if !self.traces.contains(WordTraces::PAGE) {
             return;
         }
         let mut from = 0;
@@ -174,7 +174,7 @@ impl<'a> Words<'a> {
 
     /// Times of the day.
     fn find_times(&mut self) {
-        if !may_hold_time(&self.masked) {
+        if !self.traces.contains(WordTraces::CLOCK) || !may_hold_time(&self.masked) {
             return;
         }
         for found in TIME.find_iter(&self.masked.clone()) {
@@ -193,7 +193,7 @@ impl<'a> Words<'a> {
 
     /// Dates and weekdays, and the `t/h` that looks like one's slash.
     fn find_dates(&mut self) {
-        if self.traces.contains(Traces::DIGIT) {
+        if self.traces.contains(WordTraces::DIGIT) {
             for (range, date) in find_citation_dates(&self.masked) {
                 self.date.get_or_insert_with(|| date.printed(self.text, &range));
                 self.dates.push(range);
@@ -213,7 +213,7 @@ impl<'a> Words<'a> {
                 mask(&mut self.masked, found.range(), READ);
             }
         }
-        while self.traces.contains(Traces::WEEKDAY)
+        while self.traces.contains(WordTraces::WEEKDAY)
             && let Some((range, _)) = find_weekday(&self.masked)
         {
             let start = before_date(self.masked.get(..range.start).unwrap_or_default());
@@ -223,7 +223,7 @@ impl<'a> Words<'a> {
 
     /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
     fn open_nested(&mut self) {
-        if !self.traces.contains(Traces::BRACKET) {
+        if !self.traces.contains(WordTraces::BRACKET) {
             return;
         }
         for captures in NESTED.captures_iter(&self.masked.clone()) {

@@ -142,7 +142,8 @@ pub fn union(bytes: &[u8], bits: impl Fn(u8, u8, u8) -> u8) -> u8 {
 
 #[inline(always)]
 fn unite(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
-    let (mut from, mut all) = (0, 0);
+    let mut all = [0; CHUNK];
+    let mut from = 0;
     while from < bytes.len() {
         let rest = bytes.get(from..).unwrap_or_default();
         let last;
@@ -154,11 +155,11 @@ fn unite(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
             }
         };
         for at in 0..CHUNK {
-            all |= bits(chunk[at], chunk[at + 1], chunk[at + 2]);
+            all[at] |= bits(chunk[at], chunk[at + 1], chunk[at + 2]);
         }
         from += CHUNK;
     }
-    all
+    all.iter().fold(0, |all, bits| all | bits)
 }
 
 /// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.

@@ -314,6 +314,10 @@ pub(super) fn opens_like_a_citation(text: &str) -> bool {
 
 /// Whether the parentheses of a text are closed and not nested; square brackets may only follow one.
 fn are_closed(text: &str) -> bool {
+    let bracket = |byte| (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']');
+    if !scan::any_byte(text.as_bytes(), bracket) {
+        return true;
+    }
     let (mut open, mut seen) = (false, false);
     for byte in text.bytes() {
         match byte {

@@ -46,7 +46,7 @@ bitflags! {
 impl LineTraces {
     /// What stands in a text.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let bit = |seen: bool, trace: Self| u8::from(seen) * trace.bits();
+        let bit = |seen: bool, trace: Self| if seen { trace.bits() } else { 0 };
         Self::from_bits_truncate(scan::union(bytes, |a, b, c| {
             bit(opens_bracket(a), Self::BRACKET)
                 | bit(announces(a, b, c), Self::ANNOUNCEMENT)
@@ -67,7 +67,7 @@ impl LineTraces {
 impl WordTraces {
     /// What stands in a text whose words are parted by single spaces.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let bit = |seen: bool, trace: Self| u8::from(seen) * trace.bits();
+        let bit = |seen: bool, trace: Self| if seen { trace.bits() } else { 0 };
         let clock = |a: u8| (a == b':') | (a | 0x20 == b'h') | (a | 0x20 == b'g');
         Self::from_bits_truncate(scan::union(bytes, |a, b, c| {
             bit(opens_bracket(a), Self::BRACKET)

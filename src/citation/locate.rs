@@ -131,7 +131,7 @@ impl<'t> Ending<'t> {
         let (from, seen) = window(self.core);
         // White space beyond ASCII may follow this one.
         let last = seen.as_bytes().rsplit(u8::is_ascii_whitespace).next()?;
-        memchr::memmem::find(last, b"http")?;
+        last.windows(4).find(|letters| letters == b"http")?;
         let at = seen.rfind(char::is_whitespace)?;
         let link = seen.get(at..)?.trim();
         let before = self.core.get(..from + at)?;
@@ -141,33 +141,14 @@ impl<'t> Ending<'t> {
 
     /// What could be a citation without brackets.
     fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
-        let (from, seen) = window(self.core);
-        let traces = LineTraces::of(seen.as_bytes());
-        let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced(from, seen) } else { None };
+        let traces = LineTraces::of(window(self.core).1.as_bytes());
+        let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced() } else { None };
         announced.into_iter().chain(self.bare(traces))
     }
 
-    /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence. The last announcement is the citation.
-    fn announced(&self, from: usize, seen: &str) -> Option<Candidate<'t>> {
-        let head = seen.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
-        let head = seen.len() - head.len();
-        // A line's words begin at its head behind bullets, and behind the end of a sentence.
-        let begins = |at: usize| {
-            let before = seen.get(..at).unwrap_or_default();
-            let sentence = before.trim_end();
-            at == head
-                || at > head
-                    && sentence.len() < before.len()
-                    && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
-        };
-        // The window may begin in the middle of a line.
-        let announces = |at: usize| (from + at == 0 || at > 0) && seen.get(at..).is_some_and(announces);
-        let places = announcing(seen.as_bytes()).flat_map(|word| {
-            let before = seen.get(..word).unwrap_or_default();
-            let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb));
-            [Some(word), verb.map(str::len)]
-        });
-        let open = from + places.flatten().filter(|at| begins(*at) && announces(*at)).max()?;
+    /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
+    fn announced(&self) -> Option<Candidate<'t>> {
+        let open = announcement(self.core)?;
         let printed = self.core.get(open..)?;
         Some(self.place(Shape::Announced, open, Cow::Borrowed(printed), printed))
     }
@@ -272,6 +253,32 @@ fn opening(seen: &str) -> Option<usize> {
 /// The last bracket that opens.
 fn last_open(seen: &str) -> Option<usize> {
     memchr::memrchr2(b'(', b'[', seen.as_bytes())
+}
+
+/// Where the last announcement begins in a text without the signs that close it.
+fn announcement(core: &str) -> Option<usize> {
+    let (from, seen) = window(core);
+    let head = seen.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
+    let head = seen.len() - head.len();
+    // A line's words begin at its head behind bullets, and behind the end of a sentence.
+    let begins = |at: usize| {
+        let before = seen.get(..at).unwrap_or_default();
+        let sentence = before.trim_end();
+        at == head
+            || at > head
+                && sentence.len() < before.len()
+                && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
+    };
+    // The window may begin in the middle of a line.
+    let announces = |at: usize| (from + at == 0 || at > 0) && seen.get(at..).is_some_and(announces);
+    let mut last = None;
+    announcing(seen.as_bytes(), |word| {
+        let before = seen.get(..word).unwrap_or_default();
+        let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb));
+        let places = [Some(word), verb.map(str::len)].into_iter().flatten();
+        last = places.filter(|at| begins(*at) && announces(*at)).max().or(last);
+    });
+    Some(from + last?)
 }
 
 /// Words that announce a source, as printed.

@@ -111,17 +111,29 @@ fn announces(a: u8, b: u8, c: u8) -> bool {
         | (a == b'T') & (b == 0xE1) & (c == 0xBB)
 }
 
-/// Places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); in no order. Each is
-/// found by its rarest byte.
-pub(super) fn announcing(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let begins = |at: usize, words: &[&str]| {
-        let word = bytes.get(at..)?;
-        words.iter().any(|announcing| word.starts_with(announcing.as_bytes())).then_some(at)
-    };
-    let most = memchr::memchr3_iter(b'e', 0x93, b'T', bytes).filter_map(move |at| match bytes.get(at) {
-        Some(b'e') => begins(at.checked_sub(2)?, &["theo"]),
-        Some(b'T') => begins(at, &["Theo", "THEO", "Tổng hợp"]),
-        _ => begins(at.checked_sub(5)?, &["nguồn", "Nguồn"]),
-    });
-    most.chain(memchr::memchr_iter(0x92, bytes).filter_map(move |at| begins(at.checked_sub(5)?, &["NGUỒN"])))
+/// Hands on the places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the
+/// first to the last.
+pub(super) fn announcing(bytes: &[u8], mut take: impl FnMut(usize)) {
+    let mut rest = bytes;
+    while let Some(chunk) = scan::find_chunk(rest, announces) {
+        let start = bytes.len() - rest.len() + chunk;
+        let (here, behind) = rest.get(chunk..).unwrap_or_default().split_at(scan::CHUNK.min(rest.len() - chunk));
+        rest = behind;
+        // Of `nguồn` the vowel was found.
+        let first = |(at, byte): (usize, &u8)| match byte {
+            b't' | b'T' => Some(start + at),
+            0xBB => (start + at).checked_sub(4),
+            _ => None,
+        };
+        here.iter().enumerate().filter_map(first).filter(|at| announces_at(bytes, *at)).for_each(&mut take);
+    }
+}
+
+fn announces_at(bytes: &[u8], at: usize) -> bool {
+    let word = bytes.get(at..).unwrap_or_default();
+    match word {
+        [b't' | b'T', b'h', b'e', b'o', ..] | [b'T', b'H', b'E', b'O', ..] => true,
+        [b'n' | b'N', b'g', b'u', 0xE1, 0xBB, 0x93, b'n', ..] | [b'N', b'G', b'U', 0xE1, 0xBB, 0x92, b'N', ..] => true,
+        _ => word.starts_with("Tổng hợp".as_bytes()),
+    }
 }

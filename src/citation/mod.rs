@@ -95,7 +95,7 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
         return None;
     }
     locate::candidates(text).find_map(|candidate| {
-        let words = read::fold(candidate.words);
+        let words = words::fold(candidate.words);
         let reading = read_candidate(&candidate, &words)?;
         let strength = judge::judge(&reading, &candidate, form)?;
         Some(closing(candidate, reading, strength))
@@ -110,7 +110,7 @@ pub type Closings = (Option<Arc<Closing>>, Option<Arc<Closing>>);
 pub fn find_closings(text: &str) -> Closings {
     let (mut parenthesised, mut line) = (None, None);
     for candidate in locate::candidates(text) {
-        let words = read::fold(candidate.words);
+        let words = words::fold(candidate.words);
         let Some(reading) = read_candidate(&candidate, &words) else { continue };
         let judge =
             |found: &Option<_>, form| found.is_none().then(|| judge::judge(&reading, &candidate, form)).flatten();
@@ -119,11 +119,11 @@ pub fn find_closings(text: &str) -> Closings {
             (Some(strength), None) => parenthesised = Some(Arc::new(closing(candidate, reading, strength))),
             (None, Some(strength)) => line = Some(Arc::new(closing(candidate, reading, strength))),
             (Some(strength), Some(other)) => {
-                let closing = closing(candidate, reading, strength);
-                let same = strength == other;
-                line = (!same).then(|| Arc::new(Closing { strength: other, ..closing.clone() }));
-                parenthesised = Some(Arc::new(closing));
-                line = line.or_else(|| parenthesised.clone());
+                let closing = Arc::new(closing(candidate, reading, strength));
+                let differs = strength != other;
+                let as_line = differs.then(|| Arc::new(Closing { strength: other, ..Closing::clone(&closing) }));
+                line = Some(as_line.unwrap_or_else(|| Arc::clone(&closing)));
+                parenthesised = Some(closing);
             }
         }
         if parenthesised.is_some() && line.is_some() {

@@ -3,7 +3,6 @@
 //! Takes the text between the parentheses and gives each piece a meaning; what cannot be given one is counted, so that
 //! `judge` can refuse prose. Where the citation begins and ends in its block is found in `locate`.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,7 +16,6 @@ use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
-use crate::text::scan;
 
 /// What the source was known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,23 +95,6 @@ fn credits_photo(text: &str) -> bool {
         || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
 }
 
-/// Folds the white space of a citation to single spaces.
-pub(crate) fn fold(inner: &str) -> Cow<'_, str> {
-    // White space of Latin-1, of general punctuation, and two spaces of old and wide scripts.
-    let beyond = |a, b, c| {
-        (a == 0xC2) & ((b == 0x85) | (b == 0xA0))
-            | (a == 0xE2) & (b == 0x80) & ((c <= 0x8A) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
-            | (a == 0xE2) & (b == 0x81) & (c == 0x9F)
-            | (a == 0xE1) & (b == 0x9A) & (c == 0x80)
-            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
-    };
-    let unfolded = |a, b, c| (0x09..=0x0D).contains(&a) | (a == b' ') & (b == b' ') | beyond(a, b, c);
-    if inner.starts_with(' ') || inner.ends_with(' ') || scan::any(inner.as_bytes(), unfolded) {
-        return Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
-    Cow::Borrowed(inner)
-}
-
 /// Reads the words of a citation, parted by single spaces; `None` where they are a caption's or there are none.
 pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     let trimmed = words
@@ -174,8 +155,8 @@ impl<'a> Words<'a> {
         let names = |part: &Part, is_source: fn(&str) -> bool| {
             let pieces = self.pieces(part);
             let whole = Some(&part.range).filter(|whole| pieces.first().is_none_or(|(first, _)| first != *whole));
-            let ranges = pieces.iter().map(|(range, _)| range).chain(whole);
-            ranges.into_iter().any(|range| is_source(without_marker(self.original(range))))
+            let mut ranges = pieces.iter().map(|(range, _)| range).chain(whole);
+            ranges.any(|range| is_source(without_marker(self.original(range))))
         };
         open()
             .find(|(_, part)| self.address_in(&part.range).is_some() && self.link_in(&part.range).is_none())

@@ -137,3 +137,28 @@ fn announces_at(bytes: &[u8], at: usize) -> bool {
         _ => word.starts_with("Tổng hợp".as_bytes()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_announcing_words_at_every_place() {
+        let places = |text: &str| {
+            let mut places = Vec::new();
+            announcing(text.as_bytes(), |at| places.push(at));
+            places
+        };
+        for word in ["theo", "Theo", "THEO", "nguồn", "Nguồn", "NGUỒN", "Tổng hợp"] {
+            for before in 0..200 {
+                let text = format!("{} {word} (1)", "-".repeat(before));
+                assert_eq!(places(&text), [before + 1], "{text}");
+                assert!(LineTraces::of(text.as_bytes()).contains(LineTraces::ANNOUNCEMENT), "{text}");
+            }
+        }
+        assert_eq!(places("Theo, theo nguồn"), [0, 6, 11]);
+        for text in ["", "thế", "heo", "Nguyễn", "ồn", "Từ", "tổng hợp", "TỔNG HỢP", "then"] {
+            assert_eq!(places(text), [0; 0], "{text}");
+        }
+    }
+}

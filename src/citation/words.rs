@@ -2,6 +2,7 @@
 //!
 //! Recognises by shape alone; which part is the source and which the by-line is decided in `read`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,6 +16,7 @@ use super::traces::WordTraces;
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -299,7 +301,24 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Puts letters or semicolons in the place of what stands there.
+/// Folds the white space of a citation to single spaces.
+pub(super) fn fold(inner: &str) -> Cow<'_, str> {
+    // White space of Latin-1, of general punctuation, and two spaces of old and wide scripts.
+    let beyond = |a, b, c| {
+        (a == 0xC2) & ((b == 0x85) | (b == 0xA0))
+            | (a == 0xE2) & (b == 0x80) & ((c <= 0x8A) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
+            | (a == 0xE2) & (b == 0x81) & (c == 0x9F)
+            | (a == 0xE1) & (b == 0x9A) & (c == 0x80)
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+    };
+    let unfolded = |a, b, c| (0x09..=0x0D).contains(&a) | (a == b' ') & (b == b' ') | beyond(a, b, c);
+    if inner.starts_with(' ') || inner.ends_with(' ') || scan::any(inner.as_bytes(), unfolded) {
+        return Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(inner)
+}
+
+/// Puts letters or semicolons in the place of what stands there; no citation is longer than the text of either.
 fn mask(masked: &mut String, range: Range<usize>, with: &str) {
     if masked.is_char_boundary(range.start)
         && masked.is_char_boundary(range.end)
@@ -391,4 +410,23 @@ fn may_hold_time(text: &str) -> bool {
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_all_white_space() {
+        for c in '\0'..='\u{FFFF}' {
+            let text = format!("a{c}b");
+            match fold(&text) {
+                Cow::Borrowed(_) => assert!(c == ' ' || !c.is_whitespace(), "{c:?}"),
+                Cow::Owned(folded) => assert!(c.is_whitespace() && folded == "a b", "{c:?}"),
+            }
+        }
+        for (text, folded) in [("", ""), (" ", ""), ("a  b", "a b"), (" a b", "a b"), ("a b ", "a b"), ("a b", "a b")] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
 }

@@ -75,7 +75,7 @@ impl WordTraces {
                 | bit(a.is_ascii_digit(), Self::DIGIT)
                 | bit(opens_ending(a, b), Self::DOMAIN)
                 | bit(opens_slip(a, b, c), Self::SLIP)
-                | bit((a == 0xBB) & (0xA6 <= b) & (b <= 0xA9), Self::WEEKDAY)
+                | bit((a == 0xBB) & (0xA6..=0xA9).contains(&b), Self::WEEKDAY)
                 | bit((a | 0x20 == b't') & (b | 0x20 == b'r') | (a | 0x20 == b's') & (b == 0xE1), Self::PAGE)
                 | bit(a.is_ascii_digit() & (clock(b) | (b == b' ') & clock(c)), Self::CLOCK)
                 | bit((a | 0x20 == b'g') & (b | 0x20 == b'm'), Self::CLOCK)

@@ -4,9 +4,8 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
-use crate::citation::{Closing, Ending, Form};
+use crate::citation::{self, Closing, Form};
 use crate::lines::{Line, Text};
 use crate::model::LineRange;
 use crate::roles::{Candidate, Roles};
@@ -30,12 +29,8 @@ pub struct Page<'t> {
     /// The numbers of the lines in the file.
     numbers: Numbers,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
-    closings: Vec<Closings>,
+    closings: Vec<OnceCell<citation::Closings>>,
 }
-
-/// The citation at the end of one line, in either form; one for both where they say the same. A text may have a citation
-/// on each line, so what it was read from is not kept.
-type Closings = OnceCell<(Option<Arc<Closing>>, Option<Arc<Closing>>)>;
 
 /// How a text was set, told from all its lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,7 +48,7 @@ impl<'t> Page<'t> {
     pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
-        let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
+        let closings = std::iter::repeat_with(OnceCell::new).take(endings).collect();
         Self { text, lines, candidates, setting, numbers: Numbers::default(), closings }
     }
 
@@ -113,10 +108,8 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let (parenthesised, line) = self.closings.get(candidate.ending as usize)?.get_or_init(|| {
-            let text = self.text(at);
-            Ending::of(text).closings(text)
-        });
+        let (parenthesised, line) =
+            self.closings.get(candidate.ending as usize)?.get_or_init(|| citation::find_closings(self.text(at)));
         match form {
             Form::Parenthesised => parenthesised.as_deref(),
             Form::Line => line.as_deref(),

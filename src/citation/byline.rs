@@ -56,8 +56,8 @@ impl FromStr for Byline {
         let mut people = Vec::new();
         for part in text.split([',', ';', '|']) {
             for piece in pieces(part) {
-                match read_piece(piece.text, &piece, !people.is_empty()) {
-                    Piece::Person(name) => people.push(name),
+                match read_piece(&piece, !people.is_empty()) {
+                    Piece::Person(name) => people.push(name.to_owned()),
                     Piece::Nobody | Piece::PlaceCode => {}
                     Piece::Other => return Err(BylineError::NotAName),
                 }
@@ -91,44 +91,47 @@ pub(crate) struct Split<'a> {
 
 /// Splits a part at slashes, dashes, `và` and `&`. A hyphen without spaces splits only between capitalised Vietnamese
 /// syllables, so that `Jean-Paul` and `Kim Jong-un` stay whole; signs inside a web address are the caller's to hide.
-pub(crate) fn pieces(part: &str) -> Vec<Split<'_>> {
-    let mut cuts: Vec<(usize, usize, Join)> = Vec::new();
-    for (at, byte) in part.bytes().enumerate() {
-        // A long dash begins with the first byte of many a mark, the others are ASCII.
-        if !matches!(byte, b'/' | 0xE2 | b'-' | b'&' | b'+' | b'v' | b'V') {
-            continue;
-        }
-        let before = part.get(..at).unwrap_or_default();
-        let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-        let end = at + c.len_utf8();
-        let after = part.get(end..).unwrap_or_default();
-        let spaced = || before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
-        match c {
-            '/' => cuts.push((at, end, Join::Slash)),
-            '–' | '—' => cuts.push((at, end, Join::Dash)),
-            '-' if spaced() || splits_names(before, after) => cuts.push((at, end, Join::Dash)),
-            '&' | '+' if spaced() => cuts.push((at, end, Join::And)),
-            'v' | 'V' if before.ends_with(char::is_whitespace) => {
-                let rest = chars::strip_prefix(after, "à").filter(|rest| rest.starts_with(char::is_whitespace));
-                if let Some(rest) = rest {
-                    cuts.push((at, part.len() - rest.len(), Join::And));
-                }
+pub(crate) fn pieces(part: &str) -> impl Iterator<Item = Split<'_>> {
+    let mut next = Some((0, Join::First));
+    std::iter::from_fn(move || {
+        loop {
+            let (start, join) = next?;
+            let bytes = part.as_bytes().iter().enumerate().skip(start);
+            // A long dash begins with the first byte of many a mark, the others are ASCII.
+            let mut signs = bytes.filter(|(_, byte)| matches!(byte, b'/' | 0xE2 | b'-' | b'&' | b'+' | b'v' | b'V'));
+            let cut = signs.find_map(|(at, _)| Some((at, cut_at(part, at)?)));
+            let end = cut.map_or(part.len(), |(at, _)| at);
+            next = cut.map(|(_, behind)| behind);
+            let raw = part.get(start..end).unwrap_or_default();
+            let text = raw.trim_start();
+            let start = end - text.len();
+            let text = text.trim_end();
+            if !text.is_empty() {
+                return Some(Split { text, join, start });
             }
-            _ => {}
         }
-    }
-    let mut out = Vec::with_capacity(cuts.len() + 1);
-    let (mut start, mut join) = (0, Join::First);
-    for (at, end, next) in cuts.into_iter().chain([(part.len(), part.len(), Join::First)]) {
-        let raw = part.get(start..at).unwrap_or_default();
-        let text = raw.trim();
-        if !text.is_empty() {
-            let lead = raw.len() - raw.trim_start().len();
-            out.push(Split { text, join, start: start + lead });
+    })
+}
+
+/// The end of the sign at a place that parts two pieces, and how it joins them; None where it does not part.
+fn cut_at(part: &str, at: usize) -> Option<(usize, Join)> {
+    let (before, rest) = part.split_at_checked(at)?;
+    let mut letters = rest.chars();
+    let sign = letters.next()?;
+    let after = letters.as_str();
+    let spaced = || before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+    let (join, after) = match sign {
+        '/' => (Join::Slash, after),
+        '–' | '—' => (Join::Dash, after),
+        '-' if spaced() || splits_names(before, after) => (Join::Dash, after),
+        '&' | '+' if spaced() => (Join::And, after),
+        'v' | 'V' if before.ends_with(char::is_whitespace) => {
+            let word = chars::strip_prefix(after, "à").filter(|rest| rest.starts_with(char::is_whitespace));
+            (Join::And, word?)
         }
-        (start, join) = (end, next);
-    }
-    out
+        _ => return None,
+    };
+    Some((part.len() - after.len(), join))
 }
 
 fn splits_names(before: &str, after: &str) -> bool {
@@ -141,10 +144,10 @@ fn splits_names(before: &str, after: &str) -> bool {
 }
 
 /// What a piece of a by-line says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Piece {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece<'t> {
     /// A person.
-    Person(String),
+    Person(&'t str),
     /// The editors: `PV`, `tổng hợp`.
     Nobody,
     /// A place code behind a name: `ĐN`.
@@ -154,12 +157,12 @@ pub(crate) enum Piece {
 }
 
 /// Reads a piece; `after_name` says that a person stands before it.
-pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Piece {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '"' | '“' | '”' | '…'));
+pub(crate) fn read_piece<'t>(piece: &Split<'t>, after_name: bool) -> Piece<'t> {
+    let text = piece.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '"' | '“' | '”' | '…'));
     if text.is_empty() || is_nobody(text) || is_agency(text) {
         return Piece::Nobody;
     }
-    let joined = matches!(split.join, Join::Dash | Join::Slash);
+    let joined = matches!(piece.join, Join::Dash | Join::Slash);
     if after_name && is_code(text) && (joined || !has_vowel(text)) {
         return Piece::PlaceCode;
     }
@@ -167,13 +170,12 @@ pub(crate) fn read_piece(text: &str, split: &Split<'_>, after_name: bool) -> Pie
     if name.is_empty() {
         return Piece::Nobody;
     }
-    // `Nhóm PV Thời sự`: a desk, no name.
-    let desk =
-        ["nhóm pv ", "nhóm p.v ", "nhóm phóng viên "].iter().any(|group| chars::strip_prefix(text, group).is_some());
-    if desk && !is_person(name) {
-        return Piece::Nobody;
+    if is_person(name) {
+        return Piece::Person(name);
     }
-    if is_person(name) { Piece::Person(name.to_owned()) } else { Piece::Other }
+    // `Nhóm PV Thời sự`: a desk, no name.
+    let desk = ["nhóm pv ", "nhóm p.v ", "nhóm phóng viên "];
+    if desk.iter().any(|group| chars::strip_prefix(text, group).is_some()) { Piece::Nobody } else { Piece::Other }
 }
 
 /// Words before and behind a name that are no part of it, lower case.
@@ -246,10 +248,10 @@ pub(super) const TITLES: &[&str] =
 
 /// Whether a text is a person's name: one to six capitalised words, initials included.
 pub(crate) fn is_person(text: &str) -> bool {
-    let title = TITLES
-        .iter()
-        .find(|title| chars::strip_prefix(text, title).is_some())
-        .map_or(0, |title| title.split(' ').count());
+    static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(TITLES));
+    let titled = |title: &&&str| chars::strip_prefix(text, title).is_some();
+    let title = if FIRST.may_open(text) { TITLES.iter().find(titled) } else { None };
+    let title = title.map_or(0, |title| title.split(' ').count());
     let mut words = text.split_whitespace().skip(title).peekable();
     let mut count = 0;
     while let Some(word) = words.next() {
@@ -265,10 +267,9 @@ pub(crate) fn is_person(text: &str) -> bool {
 }
 
 fn is_name_word(word: &str) -> bool {
-    let first = word.chars().next();
-    first.is_some_and(chars::is_uppercase)
-        && word.chars().all(|c| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`'))
-        && word.chars().count() <= 20
+    let mut letters = word.chars();
+    let fits = |c: char| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`');
+    letters.next().is_some_and(chars::is_uppercase) && letters.all(fits) && word.chars().nth(20).is_none()
 }
 
 /// Two to five capitals without a tone: `ĐN`, `TPHCM`.

@@ -3,15 +3,17 @@
 //! The rules weigh what names the source, what stands beside it, and whether the sentence before has ended: behind a
 //! full stop a parenthesis is nearly always a citation, inside a sentence nearly never.
 
-use super::Strength;
 use super::locate::{Candidate, Shape};
+use super::marker::Marker;
 use super::names::opens_like_a_person;
-use super::read::{Kind, Marker, Reading, is_possible_name};
+use super::read::{Kind, Reading, is_possible_name};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place};
+use super::{Form, Strength};
 use crate::text::chars;
 
 /// The strength of a citation, or `None` where it is none.
-pub(crate) fn judge(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
+pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
+    let newsletter = form == Form::Line;
     match candidate.shape {
         Shape::Brackets => bracketed(reading, candidate, newsletter),
         Shape::Announced => announced(reading, candidate, newsletter),
@@ -23,7 +25,7 @@ fn strong_if(condition: bool) -> Option<Strength> {
     Some(if condition { Strength::Strong } else { Strength::Weak })
 }
 
-fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
+fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool) -> Option<Strength> {
     let closed = candidate.closed;
     let dated = reading.date.is_some() || reading.page;
     let announced = reading.marker >= Marker::Capital;
@@ -48,9 +50,9 @@ fn bracketed(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
 }
 
 /// A source by its place alone.
-fn named(reading: &Reading, candidate: &Candidate, dated: bool) -> Option<Strength> {
+fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Option<Strength> {
     let closed = candidate.closed;
-    let name = &reading.source.as_ref()?.name;
+    let name = reading.source?.name;
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }
@@ -85,7 +87,7 @@ fn named(reading: &Reading, candidate: &Candidate, dated: bool) -> Option<Streng
 }
 
 /// No source: editors, or people behind a by-line's label.
-fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
+fn unnamed(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {
     let closed = candidate.closed;
     if reading.prose > 0 || reading.strange > 0 {
         return None;
@@ -103,7 +105,7 @@ fn unnamed(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
     (nobody || dated).then_some(Strength::Weak)
 }
 
-fn announced(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Option<Strength> {
+fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool) -> Option<Strength> {
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }
@@ -116,12 +118,12 @@ fn announced(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
     if known {
         return Some(Strength::Strong);
     }
-    let Some(source) = &reading.source else {
+    let Some(source) = reading.source else {
         // `Theo: Lê Thoa`, `Theo: PV`
         let people = !reading.authors.is_empty() || reading.nobody;
         return (alone && people && reading.marker == Marker::Colon).then_some(Strength::Weak);
     };
-    let name = &source.name;
+    let name = source.name;
     if reading.marker == Marker::Colon {
         return if is_announced_name(name) { strong_if(newsletter && alone) } else { None };
     }
@@ -129,7 +131,7 @@ fn announced(reading: &Reading, candidate: &Candidate, newsletter: bool) -> Opti
     (alone && is_possible_name(name, false) && sure).then_some(Strength::Weak)
 }
 
-fn bare(reading: &Reading, candidate: &Candidate) -> Option<Strength> {
+fn bare(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {
     if reading.prose > 0 || reading.strange > 0 {
         return None;
     }

@@ -3,11 +3,14 @@
 //! Works on the signs alone: brackets, the words that announce a source, the closing `./.`. Whether the words are a
 //! citation is read and judged elsewhere.
 
-use crate::text::{chars, scan};
+use std::borrow::Cow;
+use std::iter::once_with;
 use std::ops::Range;
 
 use super::source::may_hold_address;
+use super::traces::{LineTraces, announcing};
 use super::words::may_hold_label;
+use crate::text::{chars, scan};
 
 /// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
 pub(crate) const WINDOW: usize = 480;
@@ -25,12 +28,12 @@ pub(crate) enum Shape {
 
 /// A place where a citation could stand.
 #[derive(Debug, Clone)]
-pub(crate) struct Candidate {
+pub(crate) struct Candidate<'t> {
     pub(crate) shape: Shape,
     /// As printed, without the closing `./.`.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'t, str>,
     /// The words to read.
-    pub(crate) inner: Range<usize>,
+    pub(crate) words: &'t str,
     pub(crate) span: Range<usize>,
     pub(crate) body_end: usize,
     pub(crate) balanced: bool,
@@ -39,36 +42,41 @@ pub(crate) struct Candidate {
     /// A single full stop follows, and the text before has none.
     pub(crate) full_stop_after: bool,
     /// A link that follows the brackets.
-    pub(crate) link: Option<String>,
+    pub(crate) link: Option<&'t str>,
 }
 
-/// The end of a text without the signs that close an article.
-struct Ending<'a> {
-    /// Up to where the signs begin.
-    core: &'a str,
-    /// The text without its final white space.
+/// The end of a text and what of it could be a citation.
+#[derive(Clone, Copy)]
+struct Ending<'t> {
+    text: &'t str,
+    /// Up to where the signs begin that close an article.
+    core: &'t str,
+    /// Length of the text without its final white space.
     end: usize,
-    /// The signs, without white space and emphasis.
+    /// The signs, without white space and emphasis, are one full stop.
     stop: bool,
     emphasis: bool,
 }
 
-fn ending(text: &str) -> Ending<'_> {
-    let whole = text.trim_end();
-    // Most texts end in a letter, a digit or a bracket.
-    if whole.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b')' | b']')) {
-        return Ending { core: whole, end: whole.len(), stop: false, emphasis: false };
+impl<'t> Ending<'t> {
+    fn of(text: &'t str) -> Self {
+        let whole = text.trim_end();
+        // Most texts end in a letter, a digit or a bracket.
+        if whole.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b')' | b']')) {
+            return Self { text, core: whole, end: whole.len(), stop: false, emphasis: false };
+        }
+        let core =
+            whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
+        let tail = whole.get(core.len()..).unwrap_or_default();
+        let mut signs = tail.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'));
+        let stop = signs.next() == Some('.') && signs.next().is_none();
+        Self { text, core, end: whole.len(), stop, emphasis: tail.contains(['*', '_']) }
     }
-    let core = whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
-    let tail = whole.get(core.len()..).unwrap_or_default();
-    // Only a few signs can matter; a run of a million dots is not copied.
-    let signs: String = tail.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_')).take(4).collect();
-    Ending { core, end: whole.len(), stop: signs == ".", emphasis: tail.contains(['*', '_']) }
 }
 
 /// The text without the signs that close it.
 pub(crate) fn core(text: &str) -> &str {
-    ending(text).core
+    Ending::of(text).core
 }
 
 /// The end of `text` that is looked at, and where it begins.
@@ -92,53 +100,136 @@ fn ends_sentence(body: &str) -> bool {
     body.is_empty() || body.ends_with(['.', '!', '?', '…', '。'])
 }
 
-/// Candidates in the order in which they are to be tried.
-pub(crate) fn candidates(text: &str) -> Vec<Candidate> {
-    let ending = ending(text);
-    let mut out = Vec::new();
-    out.extend(bracketed(text, &ending));
-    out.extend(announced(text, &ending));
-    out.extend(bare(text, &ending));
-    out
+/// Candidates in the order in which they are to be tried. Each is looked for when the one before was none.
+pub(crate) fn candidates(text: &str) -> impl Iterator<Item = Candidate<'_>> {
+    let ending = Ending::of(text);
+    ending.bracketed().into_iter().chain(once_with(move || ending.unbracketed()).flatten())
 }
 
-fn bracketed(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
-    let mut core = ending.core;
-    let mut link = None;
-    let (from, seen) = window(core);
-    // A link behind the brackets: `(Plo.vn 19/4) https://…`.
-    if let Some(at) = seen.rfind(char::is_whitespace)
-        && seen.get(at..).is_some_and(|last| last.trim_start().starts_with("http"))
-    {
-        let before = core
-            .get(..from + at)
-            .unwrap_or_default()
-            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/'));
-        if before.ends_with([')', ']']) {
-            link = seen.get(at..).map(|last| last.trim().to_owned());
-            core = before;
+impl<'t> Ending<'t> {
+    fn bracketed(&self) -> Option<Candidate<'t>> {
+        let (core, link) = match self.link_behind() {
+            Some((core, link)) => (core, Some(link)),
+            None => (self.core, None),
+        };
+        let (from, seen) = window(core);
+        let (open, words, printed, balanced) = if core.ends_with([')', ']']) {
+            let open = from + opening(seen)?;
+            let words = core.get(open + 1..core.len() - 1)?;
+            (open, words, without_stop(core.get(open..)?, words), true)
+        } else {
+            // The closing parenthesis is missing: from the last one that opens.
+            let open = from + last_open(seen)?;
+            let words = core.get(open + 1..).filter(|words| !words.contains([')', ']']))?;
+            (open, words, Cow::Borrowed(core.get(open..)?), false)
+        };
+        Some(Candidate { balanced, link, ..self.place(Shape::Brackets, open, printed, words) })
+    }
+
+    /// A link behind the brackets, and what stands before it: `(Plo.vn 19/4) https://…`.
+    fn link_behind(&self) -> Option<(&'t str, &'t str)> {
+        let (from, seen) = window(self.core);
+        // White space beyond ASCII may follow this one.
+        let last = seen.as_bytes().rsplit(u8::is_ascii_whitespace).next()?;
+        last.windows(4).find(|letters| letters == b"http")?;
+        let at = seen.rfind(char::is_whitespace)?;
+        let link = seen.get(at..)?.trim();
+        let before = self.core.get(..from + at)?;
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/'));
+        (link.starts_with("http") && before.ends_with([')', ']'])).then_some((before, link))
+    }
+
+    /// What could be a citation without brackets.
+    fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
+        let traces = LineTraces::of(window(self.core).1.as_bytes());
+        let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced() } else { None };
+        announced.into_iter().chain(self.bare(traces))
+    }
+
+    /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
+    fn announced(&self) -> Option<Candidate<'t>> {
+        let open = announcement(self.core)?;
+        let printed = self.core.get(open..)?;
+        Some(self.place(Shape::Announced, open, Cow::Borrowed(printed), printed))
+    }
+
+    /// A line that could be a citation without brackets, or with the first of them lost, or what follows the last sentence.
+    fn bare(&self, traces: LineTraces) -> Vec<Candidate<'t>> {
+        let labelled = traces.contains(LineTraces::COLON);
+        let dated = traces.contains(LineTraces::DIGIT) && traces.addressed();
+        if !labelled && !dated {
+            return Vec::new();
+        }
+        let mut core = self.core;
+        let unopened = core.ends_with([')', ']']) && opening(window(core).1).is_none();
+        if unopened {
+            core = core.get(..core.len() - 1).unwrap_or_default();
+        }
+        // What could be bare ends the text, is short and holds no bracket; before it the sentence ends.
+        let (start, tail) = last_bytes(core, WINDOW / 2 + 16);
+        let brackets = |a, b| memchr::memrchr2(a, b, tail.as_bytes()).map_or(0, |at| at + 1);
+        let from = start + brackets(b'(', b'[').max(brackets(b')', b']'));
+        let words = core.get(from..).unwrap_or_default();
+        if !(labelled && may_hold_label(words) || dated && may_hold_dated_address(words)) {
+            return Vec::new();
+        }
+        let line = core.len() - core.trim_start().len();
+        let ends = (0..words.len()).rev().filter_map(|at| {
+            let sign = match words.as_bytes().get(at)? {
+                b'.' | b'!' | b'?' | b'"' => true,
+                // `…` and `”`
+                0xA6 | 0x9D => words.as_bytes().get(..at).is_some_and(|before| before.ends_with(b"\xE2\x80")),
+                _ => false,
+            };
+            let rest = core.get(from + at + 1..).filter(|_| sign)?;
+            let next = rest.trim_start();
+            (next.len() < rest.len() && next.starts_with(chars::is_alphanumeric)).then_some(core.len() - next.len())
+        });
+        ends.chain((line >= from).then_some(line))
+            .take(MAX_SENTENCE_ENDS)
+            .filter_map(|open| {
+                let words = core.get(open..).filter(|words| could_be_bare(words))?;
+                let printed = Cow::Borrowed(self.core.get(open..)?);
+                Some(Candidate { balanced: !unopened, ..self.place(Shape::Bare, open, printed, words) })
+            })
+            .collect()
+    }
+
+    /// The candidate that begins at `open`, with balanced brackets and without a link.
+    fn place(&self, shape: Shape, open: usize, printed: Cow<'t, str>, words: &'t str) -> Candidate<'t> {
+        let text = self.text;
+        let mut body = text.get(..open).unwrap_or_default().trim_end();
+        if self.emphasis {
+            body = body.trim_end_matches(['*', '_']).trim_end();
+        }
+        let gap = text.get(body.len()..open).unwrap_or_default();
+        let start = body.len() + (gap.len() - gap.trim_start().len());
+        let body_end = body.len();
+        let closed = ends_sentence(body);
+        // A list marker or a dash before it is no text.
+        let body_is_empty = open < WINDOW && !body.contains(chars::is_alphanumeric);
+        Candidate {
+            shape,
+            text: printed,
+            words,
+            span: if body_is_empty { text.len() - text.trim_start().len() } else { start }..self.end,
+            body_end: if body_is_empty { 0 } else { body_end },
+            balanced: true,
+            closed: closed || body_is_empty,
+            full_stop_after: self.stop && !closed && !body_is_empty,
+            link: None,
         }
     }
-    let (from, seen) = window(core);
-    if core.ends_with([')', ']']) {
-        let open = from + opening(seen)?;
-        let close = core.len() - 1;
-        let printed = core.get(open..)?;
-        let inner = core.get(open + 1..close)?;
-        let inside = inner.trim_end();
-        // `./.` inside the brackets closes the article as it does outside.
-        let kept = inside.strip_suffix("./.").or_else(|| inside.strip_suffix("/."));
-        let printed = match (kept, printed.chars().next(), printed.chars().next_back()) {
-            (Some(kept), Some(first), Some(last)) => format!("{first}{}{last}", kept.trim_end()),
-            _ => printed.to_owned(),
-        };
-        return Some(place(text, ending, Shape::Brackets, open, open + 1..close, printed, true, link));
+}
+
+/// A citation as printed without the `./.` in front of its closing bracket, which closes the article as it does outside.
+fn without_stop<'t>(printed: &'t str, words: &str) -> Cow<'t, str> {
+    let inside = words.trim_end();
+    let kept = inside.strip_suffix("./.").or_else(|| inside.strip_suffix("/."));
+    match (kept, printed.chars().next(), printed.chars().next_back()) {
+        (Some(kept), Some(first), Some(last)) => Cow::Owned(format!("{first}{}{last}", kept.trim_end())),
+        _ => Cow::Borrowed(printed),
     }
-    // The closing parenthesis is missing: from the last one that opens.
-    let open =
-        from + last_open(seen).filter(|open| !seen.get(*open..).is_some_and(|rest| rest.contains([')', ']'])))?;
-    let printed = core.get(open..)?.to_owned();
-    Some(place(text, ending, Shape::Brackets, open, open + 1..core.len(), printed, false, link))
 }
 
 /// The bracket that the last one closes. Where none does, the last that opens.
@@ -162,6 +253,32 @@ fn opening(seen: &str) -> Option<usize> {
 /// The last bracket that opens.
 fn last_open(seen: &str) -> Option<usize> {
     memchr::memrchr2(b'(', b'[', seen.as_bytes())
+}
+
+/// Where the last announcement begins in a text without the signs that close it.
+fn announcement(core: &str) -> Option<usize> {
+    let (from, seen) = window(core);
+    let head = seen.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
+    let head = seen.len() - head.len();
+    // A line's words begin at its head behind bullets, and behind the end of a sentence.
+    let begins = |at: usize| {
+        let before = seen.get(..at).unwrap_or_default();
+        let sentence = before.trim_end();
+        at == head
+            || at > head
+                && sentence.len() < before.len()
+                && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
+    };
+    // The window may begin in the middle of a line.
+    let announces = |at: usize| (from + at == 0 || at > 0) && seen.get(at..).is_some_and(announces);
+    let mut last = None;
+    announcing(seen.as_bytes(), |word| {
+        let before = seen.get(..word).unwrap_or_default();
+        let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb));
+        let places = [Some(word), verb.map(str::len)].into_iter().flatten();
+        last = places.filter(|at| begins(*at) && announces(*at)).max().or(last);
+    });
+    Some(from + last?)
 }
 
 /// Words that announce a source, as printed.
@@ -204,6 +321,10 @@ pub(super) fn opens_like_a_citation(text: &str) -> bool {
 
 /// Whether the parentheses of a text are closed and not nested; square brackets may only follow one.
 fn are_closed(text: &str) -> bool {
+    let bracket = |byte| (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']');
+    if !scan::any_byte(text.as_bytes(), bracket) {
+        return true;
+    }
     let (mut open, mut seen) = (false, false);
     for byte in text.bytes() {
         match byte {
@@ -218,148 +339,17 @@ fn are_closed(text: &str) -> bool {
     !open
 }
 
-/// Places in a text where a line's words may begin: its head behind bullets, and behind the end of a sentence. From the
-/// last to the first.
-fn beginnings(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let head = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '+' | '–' | '-'));
-    let head = text.len() - head.len();
-    (1..bytes.len())
-        .rev()
-        .filter(|&at| {
-            matches!(bytes.get(at), Some(b'T' | b'N' | b'L' | b'D' | b't' | b'n'))
-                && bytes.get(at - 1).is_some_and(|byte| byte.is_ascii_whitespace() || !byte.is_ascii())
-                && at.checked_sub(2).and_then(|at| bytes.get(at)).is_some_and(|byte| !byte.is_ascii_alphanumeric())
-        })
-        .filter(|&at| {
-            let before = text.get(..at).unwrap_or_default();
-            let sentence = before.trim_end();
-            sentence.len() < before.len() && sentence.ends_with(['.', '!', '?', '…', '”', '’', '»', ')', '"'])
-        })
-        .filter(move |&at| at > head)
-        .chain([head])
-}
-
-/// Whether words that announce a source may begin at one of the [`beginnings`] of a text; most stand inside a sentence.
-fn may_be_announced(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let begins = |at: usize| {
-        let mut before = bytes.get(..at).unwrap_or_default();
-        for opening in ["Tổng hợp ", "Lược ", "Trích ", "Dẫn "] {
-            before = before.strip_suffix(opening.as_bytes()).unwrap_or(before);
-        }
-        let before = before.trim_ascii_end();
-        before.last().is_none_or(|last| {
-            !last.is_ascii() || matches!(last, b'.' | b'!' | b'?' | b')' | b'"' | b'*' | b'+' | b'-')
-        })
-    };
-    // The vowel of `Theo` and `Nguồn`, in small letters and in capitals, and `Tổng hợp từ`.
-    let small = |at: usize| match bytes.get(at) {
-        Some(b'e') => at >= 2 && bytes.get(at - 1..at + 2) == Some(b"heo") && begins(at - 2),
-        _ => at >= 5 && bytes.get(at + 1) == Some(&b'n') && begins(at - 5),
-    };
-    let capital = |at: usize| matches!(bytes.get(at..at + 3), Some(b"THE" | b"NGU" | b"T\xE1\xBB")) && begins(at);
-    memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr2_iter(b'T', b'N', bytes).any(capital)
-}
-
-/// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
-fn announced(text: &str, ending: &Ending<'_>) -> Option<Candidate> {
-    let core = ending.core;
-    let (from, seen) = window(core);
-    if !may_be_announced(seen) {
-        return None;
-    }
-    // The last announcement is the citation. The window may begin in the middle of a line.
-    let at = beginnings(seen).find(|&at| seen.get(at..).is_some_and(announces) && (from + at == 0 || at > 0))?;
-    let open = from + at;
-    let printed = core.get(open..)?.to_owned();
-    Some(place(text, ending, Shape::Announced, open, open..core.len(), printed, true, None))
-}
-
 /// So many sentence ends are tried; initials (`M. Thảo`) make false ones.
 const MAX_SENTENCE_ENDS: usize = 4;
 
-/// A line that could be a citation without brackets, or with the first of them lost, or what follows the last sentence.
-fn bare(text: &str, ending: &Ending<'_>) -> Vec<Candidate> {
-    let mut core = ending.core;
-    let (_, seen) = window(core);
-    let unopened = core.ends_with([')', ']']) && opening(seen).is_none();
-    if unopened {
-        core = core.get(..core.len() - 1).unwrap_or_default();
-    }
-    // What could be bare ends the text, is short and holds no bracket; before it the sentence ends.
-    let (start, tail) = last_bytes(core, WINDOW / 2 + 16);
-    let brackets = |a, b| memchr::memrchr2(a, b, tail.as_bytes()).map_or(0, |at| at + 1);
-    let from = start + brackets(b'(', b'[').max(brackets(b')', b']'));
-    let words = core.get(from..).unwrap_or_default();
-    if !may_be_told_alone(words) {
-        return Vec::new();
-    }
-    let line = core.len() - core.trim_start().len();
-    let ends = (0..words.len()).rev().filter_map(|at| {
-        let sign = match words.as_bytes().get(at)? {
-            b'.' | b'!' | b'?' | b'"' => true,
-            // `…` and `”`
-            0xA6 | 0x9D => words.as_bytes().get(..at).is_some_and(|before| before.ends_with(b"\xE2\x80")),
-            _ => false,
-        };
-        let rest = core.get(from + at + 1..).filter(|_| sign)?;
-        let next = rest.trim_start();
-        (next.len() < rest.len() && next.starts_with(chars::is_alphanumeric)).then_some(core.len() - next.len())
-    });
-    let close = ending.core.len();
-    ends.chain((line >= from).then_some(line))
-        .take(MAX_SENTENCE_ENDS)
-        .filter(|open| core.get(*open..).is_some_and(could_be_bare))
-        .filter_map(|open| {
-            let printed = ending.core.get(open..)?.to_owned();
-            let inner = open..if unopened { close - 1 } else { close };
-            Some(place(text, ending, Shape::Bare, open, inner, printed, !unopened, None))
-        })
-        .collect()
-}
-
-/// Short, without brackets, and with what a date and an address, or a by-line's label, cannot do without: nothing else is
+/// Short, without brackets, and with a by-line's label, or what a date and an address cannot do without: nothing else is
 /// a citation that has neither brackets nor an announcement.
 fn could_be_bare(words: &str) -> bool {
-    words.len() <= WINDOW / 2 && !words.contains(['(', '[', ')', ']']) && may_be_told_alone(words)
+    words.len() <= WINDOW / 2
+        && !words.contains(['(', '[', ')', ']'])
+        && (may_hold_label(words) || may_hold_dated_address(words))
 }
 
-/// Whether a text holds what a citation without brackets and announcement cannot do without.
-fn may_be_told_alone(words: &str) -> bool {
-    may_hold_label(words) || scan::any_digit(words.as_bytes()) && may_hold_address(words)
-}
-
-#[expect(clippy::too_many_arguments, reason = "one place that fills the candidate")]
-fn place(
-    text: &str,
-    ending: &Ending<'_>,
-    shape: Shape,
-    open: usize,
-    inner: Range<usize>,
-    printed: String,
-    balanced: bool,
-    link: Option<String>,
-) -> Candidate {
-    let mut body = text.get(..open).unwrap_or_default().trim_end();
-    if ending.emphasis {
-        body = body.trim_end_matches(['*', '_']).trim_end();
-    }
-    let gap = text.get(body.len()..open).unwrap_or_default();
-    let start = body.len() + (gap.len() - gap.trim_start().len());
-    let body_end = body.len();
-    let closed = ends_sentence(body);
-    // A list marker or a dash before it is no text.
-    let body_is_empty = open < WINDOW && !body.contains(chars::is_alphanumeric);
-    Candidate {
-        shape,
-        text: printed,
-        inner,
-        span: if body_is_empty { text.len() - text.trim_start().len() } else { start }..ending.end,
-        body_end: if body_is_empty { 0 } else { body_end },
-        balanced,
-        closed: closed || body_is_empty,
-        full_stop_after: ending.stop && !closed && !body_is_empty,
-        link,
-    }
+fn may_hold_dated_address(words: &str) -> bool {
+    scan::any_digit(words.as_bytes()) && may_hold_address(words)
 }

@@ -5,23 +5,23 @@
 //! blocks may hold a citation, and what a weak one needs beside it, is for the stages that call it. The grammar, with a
 //! test for each row, is `docs/citations.md`.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::Source;
-use crate::text::scan;
 
 pub mod byline;
 pub mod date;
 mod judge;
 mod locate;
+mod marker;
 mod names;
 mod read;
 mod refuse;
 pub mod source;
 mod syllable;
 mod tokens;
+mod traces;
 mod vocabulary;
 mod weekday;
 mod words;
@@ -29,6 +29,7 @@ mod words;
 pub use date::{PrintedDate, Resolved, find_dates};
 use locate::Candidate;
 use read::Reading;
+use traces::LineTraces;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,74 +91,66 @@ pub struct Closing {
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
     // Most blocks end in prose: the cheap test spares them the search.
-    looks_like_ending(text).then(|| Ending::of(text).closing(text, form)).flatten()
+    if !looks_like_ending(text) {
+        return None;
+    }
+    locate::candidates(text).find_map(|candidate| {
+        let words = words::fold(candidate.words);
+        let reading = read_candidate(&candidate, &words)?;
+        let strength = judge::judge(&reading, &candidate, form)?;
+        Some(closing(candidate, reading, strength))
+    })
 }
 
-/// The end of a block's text, whose words are read once however often and in whatever form a citation is looked for.
-#[derive(Debug)]
-pub struct Ending {
-    /// Where a citation could stand, in the order of trial, and what the words there say once somebody asked.
-    candidates: Vec<(Candidate, OnceCell<Option<Reading>>)>,
-}
+/// The citation in either form, parenthesised and as a line; one for both where they say the same.
+pub type Closings = (Option<Arc<Closing>>, Option<Arc<Closing>>);
 
-impl Ending {
-    /// Looks where a citation could stand. Only a text that [`looks_like_ending`] can hold one.
-    pub fn of(text: &str) -> Self {
-        let found = locate::candidates(text).into_iter();
-        Self { candidates: found.map(|candidate| (candidate, OnceCell::new())).collect() }
-    }
-
-    /// The citation, if there is one in this form. `text` is the one that the ending is of.
-    pub fn closing(mut self, text: &str, form: Form) -> Option<Closing> {
-        let (at, strength) = self.judge(text, form)?;
-        self.take(at, strength)
-    }
-
-    /// The citation in either form, parenthesised and as a line; one for both where they say the same.
-    pub fn closings(mut self, text: &str) -> (Option<Arc<Closing>>, Option<Arc<Closing>>) {
-        let judged = [Form::Parenthesised, Form::Line].map(|form| self.judge(text, form));
-        let mut take =
-            |judged: Option<(usize, Strength)>| judged.and_then(|(at, strength)| self.take(at, strength)).map(Arc::new);
-        match judged {
-            [parenthesised, line] if parenthesised == line => {
-                let closing = take(line);
-                (closing.clone(), closing)
+/// Reads the citation at the end of a text in either form; see [`find_closing`]. Each candidate's words are read once.
+/// Only a text that [`looks_like_ending`] can hold one.
+pub fn find_closings(text: &str) -> Closings {
+    let (mut parenthesised, mut line) = (None, None);
+    for candidate in locate::candidates(text) {
+        let words = words::fold(candidate.words);
+        let Some(reading) = read_candidate(&candidate, &words) else { continue };
+        let judge =
+            |found: &Option<_>, form| found.is_none().then(|| judge::judge(&reading, &candidate, form)).flatten();
+        match (judge(&parenthesised, Form::Parenthesised), judge(&line, Form::Line)) {
+            (None, None) => continue,
+            (Some(strength), None) => parenthesised = Some(Arc::new(closing(candidate, reading, strength))),
+            (None, Some(strength)) => line = Some(Arc::new(closing(candidate, reading, strength))),
+            (Some(strength), Some(other)) => {
+                let closing = Arc::new(closing(candidate, reading, strength));
+                let differs = strength != other;
+                let as_line = differs.then(|| Arc::new(Closing { strength: other, ..Closing::clone(&closing) }));
+                line = Some(as_line.unwrap_or_else(|| Arc::clone(&closing)));
+                parenthesised = Some(closing);
             }
-            [Some((at, strength)), Some((other, other_strength))] if at == other => {
-                let closing = take(Some((at, strength)));
-                let line = closing.as_deref().map(|closing| Closing { strength: other_strength, ..closing.clone() });
-                (closing, line.map(Arc::new))
-            }
-            [parenthesised, line] => (take(parenthesised), take(line)),
+        }
+        if parenthesised.is_some() && line.is_some() {
+            break;
         }
     }
+    (parenthesised, line)
+}
 
-    /// Which of the candidates is a citation in this form, and how sure that is.
-    fn judge(&self, text: &str, form: Form) -> Option<(usize, Strength)> {
-        self.candidates.iter().enumerate().find_map(|(at, (candidate, reading))| {
-            let words = text.get(candidate.inner.clone())?;
-            let read = || if refuse::is_prose(candidate, words) { None } else { read::read(words) };
-            let reading = reading.get_or_init(read).as_ref()?;
-            Some((at, judge::judge(reading, candidate, form == Form::Line)?))
-        })
-    }
+/// What the folded words of a candidate say, unless they are prose or a caption's.
+fn read_candidate<'t>(candidate: &Candidate<'_>, words: &'t str) -> Option<Reading<'t>> {
+    if refuse::is_prose(candidate) { None } else { read::read(words) }
+}
 
-    /// Takes a candidate out as the citation that it is.
-    fn take(&mut self, at: usize, strength: Strength) -> Option<Closing> {
-        let (candidate, reading) = self.candidates.get_mut(at)?;
-        let reading = reading.take()??;
-        Some(Closing {
-            text: std::mem::take(&mut candidate.text),
-            span: candidate.span.clone(),
-            body_end: candidate.body_end,
-            full_stop_after: candidate.full_stop_after,
-            source: reading.source,
-            date: reading.date,
-            authors: reading.authors,
-            url: reading.url.or_else(|| candidate.link.take()),
-            strength,
-            balanced: candidate.balanced,
-        })
+/// A candidate as the citation that it is.
+fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -> Closing {
+    Closing {
+        text: candidate.text.into_owned(),
+        span: candidate.span,
+        body_end: candidate.body_end,
+        full_stop_after: candidate.full_stop_after,
+        source: reading.source.map(Source::from),
+        date: reading.date,
+        authors: reading.authors.into_iter().map(str::to_owned).collect(),
+        url: reading.url.or(candidate.link).map(str::to_owned),
+        strength,
+        balanced: candidate.balanced,
     }
 }
 
@@ -171,38 +164,21 @@ pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
     let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
-    if memchr::memchr2(b'(', b'[', seen).is_some() {
-        return true;
-    }
-    if may_hold_announcement(seen) {
-        return true;
-    }
+    let traces = LineTraces::of(seen);
+    let announced = || {
+        let mut announced = false;
+        traces::announcing(seen, |_| announced = true);
+        announced
+    };
     // Without brackets and announcement: a by-line's label, or an address and a date.
-    let label = whole.trim_start().len() <= locate::WINDOW && memchr::memchr(b':', seen).is_some();
-    let address = || {
-        memchr::memchr2_iter(b'.', b',', seen).any(|at| match seen.get(at + 1..at + 4) {
-            Some([b' ', v, n]) => v.eq_ignore_ascii_case(&b'v') && n.eq_ignore_ascii_case(&b'n'),
-            Some([next, ..]) => next.is_ascii_alphabetic(),
-            _ => seen.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
-        })
+    let labelled = || whole.trim_start().len() <= locate::WINDOW;
+    let slip = || {
+        memchr::memchr2_iter(b'.', b',', seen)
+            .any(|at| seen.get(at + 1..at + 4).is_some_and(|next| next.eq_ignore_ascii_case(b" vn")))
     };
-    label || scan::any_digit(seen) && address()
-}
-
-/// Whether words that announce a source may stand somewhere: `theo` and `nguồn`, also as `Theo` and `Nguồn`, and what may
-/// begin with a capital. Each is looked for by its rarest byte.
-fn may_hold_announcement(bytes: &[u8]) -> bool {
-    let ends = |at: usize, letters: &[u8]| bytes.get(..at).is_some_and(|before| before.ends_with(letters));
-    let small = |at: usize| match bytes.get(at) {
-        Some(b'e') => ends(at, b"h") && bytes.get(at + 1) == Some(&b'o'),
-        _ => ends(at, b"gu\xE1\xBB"),
-    };
-    let capital = |at: usize| match bytes.get(at..at + 3) {
-        Some(b"THE" | b"NGU" | b"Tr\xC3" | b"T\xE1\xBB" | b"D\xE1\xBA") => {
-            let word = bytes.get(at..).unwrap_or_default();
-            ["THEO", "NGU", "Tổng hợp", "Trích", "Dẫn"].iter().any(|opening| word.starts_with(opening.as_bytes()))
-        }
-        _ => false,
-    };
-    memchr::memchr2_iter(b'e', 0x93, bytes).any(small) || memchr::memchr3_iter(b'T', b'N', b'D', bytes).any(capital)
+    traces.contains(LineTraces::BRACKET)
+        || traces.contains(LineTraces::ANNOUNCEMENT) && announced()
+        || traces.contains(LineTraces::COLON) && labelled()
+        || traces.contains(LineTraces::DIGIT | LineTraces::DOMAIN)
+        || traces.contains(LineTraces::DIGIT | LineTraces::SLIP) && slip()
 }

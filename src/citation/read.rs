@@ -3,34 +3,19 @@
 //! Takes the text between the parentheses and gives each piece a meaning; what cannot be given one is counted, so that
 //! `judge` can refuse prose. Where the citation begins and ends in its block is found in `locate`.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::byline::{Join, Piece, is_person, pieces, read_piece};
+use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
+use super::marker::{Marker, marker};
 use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
 use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
-use crate::text::pattern::pattern;
-
-/// The words that announce a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Marker {
-    /// None.
-    None,
-    /// `theo` in small letters, as prose has it.
-    Small,
-    /// `Theo`, `Tổng hợp từ`.
-    Capital,
-    /// `Nguồn:`, `Theo:`.
-    Colon,
-}
+use crate::text::lexicon::Lexicon;
 
 /// What the source was known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,14 +32,33 @@ pub(crate) enum Kind {
     Name,
 }
 
+/// A source as it stands among a citation's words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named<'t> {
+    pub(crate) name: &'t str,
+    /// The domain as printed.
+    domain: Option<&'t str>,
+    agency: Option<&'t str>,
+}
+
+impl From<Named<'_>> for Source {
+    fn from(named: Named<'_>) -> Self {
+        Self {
+            name: named.name.to_owned(),
+            domain: named.domain.map(str::to_lowercase),
+            agency: named.agency.map(str::to_owned),
+        }
+    }
+}
+
 /// What a citation's words say.
 #[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    pub(crate) source: Option<Source>,
+pub(crate) struct Reading<'t> {
+    pub(crate) source: Option<Named<'t>>,
     pub(crate) kind: Kind,
     pub(crate) date: Option<PrintedDate>,
-    pub(crate) authors: Vec<String>,
-    pub(crate) url: Option<String>,
+    pub(crate) authors: Vec<&'t str>,
+    pub(crate) url: Option<&'t str>,
     pub(crate) marker: Marker,
     /// A page or an issue's number stands in it.
     pub(crate) page: bool,
@@ -68,21 +72,18 @@ pub(crate) struct Reading {
     pub(crate) prose: usize,
 }
 
-static MARKER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^(?:(?:tổng hợp |lược |trích |dẫn |lược trích |trích dẫn )?theo(?: nguồn(?-i: tin)?|(?-i: tin)(?: từ)?)?",
-        r"|nguồn tin|nguồn|trích nguồn|trích từ|trích|dẫn nguồn|dẫn từ|tổng hợp từ|tổng hợp(?: ?:)|source)",
-        r"(?: ?(:)| [-–] | )\s*"
-    ))
-});
-
 /// Words that say that a picture is credited, small.
 const PHOTO: [&str; 10] =
     ["ảnh", "hình", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "minh họa", "minh hoạ", "tư liệu"];
 
 /// Whether a text opens as the credit of a picture does: `Ảnh: …`, `Nguồn ảnh …`.
 fn credits_photo(text: &str) -> bool {
+    static FIRST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::of_first_words(&[&PHOTO[..], &["nguồn", "hình", "tranh"]].concat()));
     let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
+    if !FIRST.may_open(text) {
+        return false;
+    }
     let opens = |text: &str| {
         PHOTO
             .iter()
@@ -94,35 +95,24 @@ fn credits_photo(text: &str) -> bool {
         || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
 }
 
-/// Folds the white space of a citation to single spaces.
-fn fold(inner: &str) -> Cow<'_, str> {
-    let bytes = inner.as_bytes();
-    let single = |at: usize| bytes.get(at) == Some(&b' ') && bytes.get(at + 1) != Some(&b' ');
-    if inner.trim() == inner && inner.char_indices().all(|(at, c)| !c.is_whitespace() || single(at)) {
-        return Cow::Borrowed(inner);
-    }
-    Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Reads the words of a citation; `None` where they are a caption's or there are none.
-pub(crate) fn read(inner: &str) -> Option<Reading> {
-    let folded = fold(inner);
-    let trimmed = folded
+/// Reads the words of a citation, parted by single spaces; `None` where they are a caption's or there are none.
+pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
+    let trimmed = words
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '/' | '*' | '_' | '-' | '–'));
     if trimmed.is_empty() || credits_photo(trimmed) {
         return None;
     }
     let (marker, rest) = marker(trimmed);
-    if credits_photo(rest) {
+    if marker != Marker::None && credits_photo(rest) {
         return None;
     }
-    let words = Words::scan(rest);
+    let mut words = Words::scan(rest);
     let mut reading = Reading {
         source: None,
         kind: Kind::None,
-        date: words.dates.first().map(|(_, date)| date.clone()),
+        date: words.date.take(),
         authors: Vec::new(),
-        url: words.addresses.iter().find_map(|address| address.url.clone()),
+        url: words.addresses.iter().find_map(|address| address.url),
         marker,
         page: words.page,
         label: words.label.is_some(),
@@ -134,31 +124,12 @@ pub(crate) fn read(inner: &str) -> Option<Reading> {
     Some(reading)
 }
 
-fn marker(text: &str) -> (Marker, &str) {
-    // The first word tells nearly always that there is none.
-    const FIRST: [&str; 7] = ["theo", "nguồn", "tổng", "lược", "trích", "dẫn", "source"];
-    let opens = text.bytes().next().is_some_and(|first| matches!(first | 0x20, b't' | b'n' | b'l' | b'd' | b's'));
-    let possible = opens && FIRST.iter().any(|word| chars::strip_prefix(text, word).is_some());
-    let Some(captures) = possible.then(|| MARKER.captures(text)).flatten() else {
-        return (Marker::None, text);
-    };
-    let rest = captures.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
-    let marker = if captures.get(1).is_some() {
-        Marker::Colon
-    } else if text.starts_with(chars::is_uppercase) {
-        Marker::Capital
-    } else {
-        Marker::Small
-    };
-    (marker, rest.trim())
-}
-
 impl<'a> Words<'a> {
-    fn read_into(&self, reading: &mut Reading) {
-        let parts = self.parts();
-        let known = self.source_part(&parts);
+    fn read_into(&self, reading: &mut Reading<'a>) {
+        let parts = &self.parts;
+        let known = self.source_part();
         let linked = known.and_then(|index| parts.get(index)).is_some_and(|part| self.link_in(&part.range).is_some());
-        let by_place = if known.is_none() || linked { self.name_part(&parts, linked, reading) } else { None };
+        let by_place = if known.is_none() || linked { self.name_part(linked, reading) } else { None };
         for (index, part) in parts.iter().enumerate() {
             if part.photo {
                 continue;
@@ -174,17 +145,18 @@ impl<'a> Words<'a> {
             && reading.kind == Kind::Agency
             && source.agency.is_none()
         {
-            source.agency = Some(source.name.clone());
+            source.agency = Some(source.name);
         }
     }
 
     /// The part that names the source by its own words: an address first, then the press, then an agency.
-    fn source_part(&self, parts: &[Part]) -> Option<usize> {
-        let open = || parts.iter().enumerate().filter(|(_, part)| !part.photo);
+    fn source_part(&self) -> Option<usize> {
+        let open = || self.parts.iter().enumerate().filter(|(_, part)| !part.photo);
         let names = |part: &Part, is_source: fn(&str) -> bool| {
-            let pieces = part.pieces.iter().map(|(range, _)| range);
-            let whole = Some(&part.range).filter(|whole| part.pieces.first().is_none_or(|(first, _)| first != *whole));
-            pieces.chain(whole).any(|range| is_source(without_marker(self.original(range.clone()))))
+            let pieces = self.pieces(part);
+            let whole = Some(&part.range).filter(|whole| pieces.first().is_none_or(|(first, _)| first != *whole));
+            let mut ranges = pieces.iter().map(|(range, _)| range).chain(whole);
+            ranges.any(|range| is_source(without_marker(self.original(range))))
         };
         open()
             .find(|(_, part)| self.address_in(&part.range).is_some() && self.link_in(&part.range).is_none())
@@ -196,14 +168,15 @@ impl<'a> Words<'a> {
     }
 
     /// A link with a path in the part; a domain alone is a name, a link an address.
-    fn link_in(&self, range: &Range<usize>) -> Option<&Address> {
+    fn link_in(&self, range: &Range<usize>) -> Option<&Address<'a>> {
         self.address_in(range).filter(|address| address.url.is_some())
     }
 
     /// The part that is the source by its place: before the date, not shaped like a person, else the first.
-    fn name_part(&self, parts: &[Part], linked: bool, reading: &Reading) -> Option<usize> {
+    fn name_part(&self, linked: bool, reading: &Reading<'_>) -> Option<usize> {
+        let parts = &self.parts;
         let evident = reading.date.is_some() || reading.page || reading.marker != Marker::None;
-        let text = |index: usize| parts.get(index).map_or("", |part| self.original(part.range.clone()));
+        let text = |index: usize| parts.get(index).map_or("", |part| self.original(&part.range));
         let open = |(index, part): (usize, &Part)| {
             let named = !part.photo && !part.labelled && self.address_in(&part.range).is_none();
             (named && !is_nobody(text(index))).then_some(index)
@@ -211,7 +184,7 @@ impl<'a> Words<'a> {
         let candidates: Vec<usize> = parts.iter().enumerate().filter_map(open).collect();
         let first = *candidates.first()?;
         // What stands alone before the date is the source, whatever its shape, where the people follow.
-        if let (Some((date, _)), Some(part)) = (self.dates.first(), parts.get(first))
+        if let (Some(date), Some(part)) = (self.dates.first(), parts.get(first))
             && part.range.end <= date.start
             && parts.iter().skip(1).all(|other| other.range.start >= date.end)
             && (candidates.len() > 1 || reading.label || parts.len() > 1 && !linked)
@@ -236,13 +209,13 @@ impl<'a> Words<'a> {
     }
 
     /// Takes a whole part as the source's name.
-    fn read_name(&self, part: &Part, reading: &mut Reading) {
-        let text = self.original(part.range.clone());
-        if text.chars().any(char::is_numeric) && !is_numbered_name(text) {
+    fn read_name(&self, part: &Part, reading: &mut Reading<'a>) {
+        let text = self.original(&part.range);
+        if text.chars().any(chars::is_numeric) && !is_numbered_name(text) {
             reading.prose += 1;
             return;
         }
-        let split = pieces(text);
+        let split: Vec<Split<'_>> = pieces(text).collect();
         let mut name = text;
         // `Giang Hương/Nhân Dân 19/4`, `TTXVN/…` without a word of the press: the last piece is the source.
         if split.len() > 1
@@ -252,7 +225,7 @@ impl<'a> Words<'a> {
                 || split.iter().take(split.len() - 1).all(|piece| opens_like_a_person(piece.text)))
         {
             for piece in split.iter().take(split.len() - 1) {
-                self.read_people(piece.text, piece.join, reading);
+                self.read_people(*piece, reading);
             }
             name = last.text;
         }
@@ -265,38 +238,38 @@ impl<'a> Words<'a> {
             let others = split.iter().zip(&scores).filter(|(_, score)| **score != best);
             if only && others.clone().all(|(piece, _)| is_person(piece.text)) {
                 for (piece, _) in others {
-                    self.read_people(piece.text, piece.join, reading);
+                    self.read_people(*piece, reading);
                 }
                 name =
                     split.iter().zip(&scores).find(|(_, score)| **score == best).map_or(name, |(piece, _)| piece.text);
             }
         }
         reading.kind = Kind::Name;
-        reading.source = Some(Source { name: name.to_owned(), domain: None, agency: None });
+        reading.source = Some(Named { name, domain: None, agency: None });
     }
 
-    fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading) {
-        let full = &part.pieces;
+    fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading<'a>) {
+        let full = self.pieces(part);
         let mut index = 0;
         while let Some((range, join)) = full.get(index).cloned() {
             index += 1;
-            let text = self.original(range.clone());
+            let text = self.original(&range);
             if let Some(address) = self.address_in(&range) {
                 self.read_address(address, &range, holds_source, reading);
                 continue;
             }
             let name = without_marker(text);
             if is_agency(name) {
-                self.read_agency(name, holds_source && !self.has_better(part), reading);
+                read_agency(name, holds_source && !self.has_better(part), reading);
                 continue;
             }
             // A press name may hold a dash or `và` of its own: `Báo Bà Rịa - Vũng Tàu`, `Báo Sức khỏe và Đời sống`.
             if is_press(name) {
                 let mut end = range.end;
                 while let Some((next, join)) = full.get(index) {
-                    let more = self.original(next.clone());
-                    let spaced = self.original(end..next.start).contains(char::is_whitespace);
-                    let double = is_place(&format!("{} - {more}", last_words(self.original(range.start..end), 2)));
+                    let more = self.original(next);
+                    let spaced = self.original(&(end..next.start)).contains(char::is_whitespace);
+                    let double = is_place(&format!("{} - {more}", last_words(self.original(&(range.start..end)), 2)));
                     let pen_name = spaced && !double && is_pen_name(more);
                     let person = is_person(more) && (opens_like_a_person(more) || pen_name);
                     let other = is_agency(more) || is_nobody(more) || self.address_in(next).is_some();
@@ -310,88 +283,65 @@ impl<'a> Words<'a> {
                 }
                 // `Báo Nông thôn Ngày nay/Dân Việt`: a second title, no author.
                 if let Some((next, Join::Slash)) = full.get(index)
-                    && !opens_like_a_person(self.original(next.clone()))
-                    && is_person(self.original(next.clone()))
-                    && !is_agency(self.original(next.clone()))
+                    && let title = self.original(next)
+                    && !opens_like_a_person(title)
+                    && is_person(title)
+                    && !is_agency(title)
                 {
                     index += 1;
                 }
                 let start = range.end - name.len();
-                let name = self.original(start..end);
-                if reading.source.is_none() || reading.kind == Kind::Agency {
-                    let agency = reading.source.take().map(|source| source.name);
-                    reading.kind = Kind::Press;
-                    reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
-                }
+                read_press(self.original(&(start..end)), reading);
                 continue;
             }
             // Capitals before a slash and a source: an agency that is not listed.
             let slash_next = full.get(index).is_some_and(|(next, join)| {
-                *join == Join::Slash && (self.address_in(next).is_some() || is_press(self.original(next.clone())))
+                *join == Join::Slash && (self.address_in(next).is_some() || is_press(self.original(next)))
             });
             let acronym = (2..=7).contains(&name.chars().count()) && name.chars().all(chars::is_uppercase);
             if slash_next && acronym && !is_nobody(name) {
-                self.read_agency(name, false, reading);
+                read_agency(name, false, reading);
                 continue;
             }
             // `TTXVN/Vietnam+`, `VnExpress và TTXVN`: a coined name beside an agency is where the text was printed, and
             // never a person.
             if has_coined_spelling(name) {
-                if reading.source.is_none() || reading.kind == Kind::Agency {
-                    let agency = reading.source.take().map(|source| source.name);
-                    reading.kind = Kind::Press;
-                    reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
-                }
+                read_press(name, reading);
                 continue;
             }
-            self.read_people(text, join, reading);
+            self.read_people(Split { text, join, start: 0 }, reading);
         }
     }
 
     /// Whether the part holds a better source than an agency.
     fn has_better(&self, part: &Part) -> bool {
         self.address_in(&part.range).is_some()
-            || part.pieces.iter().any(|(range, _)| is_press(self.original(range.clone())))
+            || self.pieces(part).iter().any(|(range, _)| is_press(self.original(range)))
     }
 
-    fn read_agency(&self, name: &str, alone: bool, reading: &mut Reading) {
-        match &mut reading.source {
-            Some(source) => {
-                source.agency.get_or_insert_with(|| name.to_owned());
-            }
-            None => {
-                // Named before the source: kept as the source until one follows.
-                reading.kind = Kind::Agency;
-                let agency = alone.then(|| name.to_owned());
-                reading.source = Some(Source { name: name.to_owned(), domain: None, agency });
-            }
-        }
-    }
-
-    fn read_address(&self, address: &Address, piece: &Range<usize>, holds_source: bool, reading: &mut Reading) {
-        let before = self.original(piece.start..address.range.start).trim();
-        let after = self.original(address.range.end..piece.end).trim();
-        let mut name = address.name.clone();
+    fn read_address(&self, address: &Address<'a>, piece: &Range<usize>, holds_source: bool, reading: &mut Reading<'a>) {
+        let before = self.original(&(piece.start..address.range.start)).trim();
+        let after = self.original(&(address.range.end..piece.end)).trim();
+        let mut name = address.name;
         let mut agency = None;
         let head = without_marker(before).trim_matches(|c: char| c == ':' || c.is_whitespace() || c == '(');
         // `Lê Thoa tổng hợp từ Plo.vn`
         let head = [" từ", " theo", " nguồn"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
-        let lower = chars::lowercase(head);
-        let generic =
-            ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"].contains(&&*lower);
-        if head.is_empty() || lower == "theo" || lower == "nguồn" || is_nobody(head) {
+        let one_of = |words: &[&str]| words.iter().any(|word| chars::is_word(head, word));
+        if head.is_empty() || one_of(&["theo", "nguồn"]) || is_nobody(head) {
             reading.nobody |= is_nobody(head);
-        } else if generic || is_press(&format!("{head} X")) {
-            let start = piece.start + self.original(piece.clone()).find(head).unwrap_or(0);
+        } else if one_of(&OF_ADDRESSES) || is_press(&format!("{head} X")) {
+            let start = piece.start + self.original(piece).find(head).unwrap_or(0);
             let end = if before.ends_with('(') || before.contains('(') { piece.end } else { address.range.end };
-            name = self.original(start..end).to_owned();
+            name = self.original(&(start..end));
         } else if is_agency(head) {
-            agency = Some(head.to_owned());
+            agency = Some(head);
         } else {
-            self.read_people(head, Join::First, reading);
+            self.read_people(Split { text: head, join: Join::First, start: 0 }, reading);
         }
         if !after.is_empty() && name == address.name {
-            self.read_people(after.trim_matches([':', ' ', '.']), Join::First, reading);
+            let text = after.trim_matches([':', ' ', '.']);
+            self.read_people(Split { text, join: Join::First, start: 0 }, reading);
         }
         match (&mut reading.source, reading.kind) {
             // A second address is neither source nor author; a link gives the first one its address.
@@ -400,18 +350,17 @@ impl<'a> Words<'a> {
             (earlier, _) => {
                 let taken = earlier.take().filter(|_| reading.kind == Kind::Agency).map(|source| source.name);
                 reading.kind = Kind::Address;
-                reading.source = Some(Source { name, domain: address.domain.clone(), agency: agency.or(taken) });
+                reading.source = Some(Named { name, domain: address.domain, agency: agency.or(taken) });
             }
         }
     }
 
-    fn read_people(&self, text: &str, join: Join, reading: &mut Reading) {
-        let split = super::byline::Split { text, join, start: 0 };
-        let text = text.trim();
+    fn read_people(&self, piece: Split<'a>, reading: &mut Reading<'a>) {
+        let text = piece.text.trim();
         if text.is_empty() {
             return;
         }
-        match read_piece(text, &split, !reading.authors.is_empty()) {
+        match read_piece(&Split { text, ..piece }, !reading.authors.is_empty()) {
             Piece::Person(name) => {
                 reading.nobody |= name.len() < text.len();
                 reading.authors.push(name);
@@ -420,11 +369,32 @@ impl<'a> Words<'a> {
             Piece::PlaceCode => {}
             Piece::Other if text.chars().all(|c| c.is_ascii_digit()) && reading.page => {}
             // A slip of the pen (`19//4`) is no prose.
-            Piece::Other if text.chars().any(char::is_numeric) && !text.contains(char::is_whitespace) => {
+            Piece::Other if text.chars().any(chars::is_numeric) && !text.contains(char::is_whitespace) => {
                 reading.strange += 1;
             }
             Piece::Other if text.starts_with(chars::is_uppercase) => reading.strange += 1,
             Piece::Other => reading.prose += 1,
+        }
+    }
+}
+
+fn read_press<'a>(name: &'a str, reading: &mut Reading<'a>) {
+    if reading.source.is_none() || reading.kind == Kind::Agency {
+        let agency = reading.source.map(|source| source.name);
+        reading.kind = Kind::Press;
+        reading.source = Some(Named { name, domain: None, agency });
+    }
+}
+
+fn read_agency<'a>(name: &'a str, alone: bool, reading: &mut Reading<'a>) {
+    match &mut reading.source {
+        Some(source) => {
+            source.agency.get_or_insert(name);
+        }
+        None => {
+            // Named before the source: kept as the source until one follows.
+            reading.kind = Kind::Agency;
+            reading.source = Some(Named { name, domain: None, agency: alone.then_some(name) });
         }
     }
 }
@@ -434,6 +404,9 @@ fn last_words(text: &str, count: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
 }
+
+/// Words before an address that are part of the source's name (`Báo Plo.vn`), lower case.
+const OF_ADDRESSES: [&str; 9] = ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"];
 
 fn without_marker(text: &str) -> &str {
     let (marker, rest) = marker(text);
@@ -450,18 +423,17 @@ fn shape_score(text: &str, people: bool) -> i32 {
     if people {
         return 0;
     }
-    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().count() >= 3)
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some())
 }
 
 /// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
 /// not shaped like a person is rather where the text was printed (`Lê Thoa/Nhân Dân`).
 fn is_people(text: &str) -> bool {
-    let split = pieces(text);
     let mut first = true;
-    split.iter().all(|piece| match read_piece(piece.text, piece, !first) {
+    pieces(text).all(|piece| match read_piece(&piece, !first) {
         Piece::Person(name) => {
-            let shaped = opens_like_a_person(&name);
-            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(&name);
+            let shaped = opens_like_a_person(name);
+            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name);
             first = false;
             fits
         }
@@ -473,11 +445,11 @@ fn is_people(text: &str) -> bool {
 /// A channel with its number: `VTV1`, `Kênh14`.
 fn is_numbered_name(text: &str) -> bool {
     text.split_whitespace().all(|word| {
-        !word.contains(char::is_numeric)
+        !word.contains(chars::is_numeric)
             || word.starts_with(|c: char| c.is_ascii_uppercase())
                 && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(chars::is_alphabetic)
     }) && text.split_whitespace().count() <= 3
-        && text.split_whitespace().all(|word| !word.chars().all(char::is_numeric))
+        && text.split_whitespace().all(|word| !word.chars().all(chars::is_numeric))
 }
 
 /// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.

@@ -1,4 +1,4 @@
-//! Refuses prose by its first word, before it is read word by word.
+//! Refuses prose by the first words of its parts, before it is read word by word.
 //!
 //! Most of what is announced or stands in brackets at the end of a line goes on like a sentence (`Theo đó, …`,
 //! `(phụ lục đính kèm)`). The test may let prose pass, never refuses what `read` and `judge` take for a citation.
@@ -28,7 +28,8 @@ static OPENERS: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Whether a candidate's words are prose, told without reading them.
-pub(super) fn is_prose(candidate: &Candidate, words: &str) -> bool {
+pub(super) fn is_prose(candidate: &Candidate<'_>) -> bool {
+    let words = candidate.words;
     match candidate.shape {
         Shape::Announced => {
             let Some(rest) = ["heo", "guồn"].iter().find_map(|word| words.get(1..)?.strip_prefix(word)) else {
@@ -41,16 +42,25 @@ pub(super) fn is_prose(candidate: &Candidate, words: &str) -> bool {
                 || goes_on_like_prose(
                     rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–')),
                 )
+                || holds_prose(rest)
         }
         // A date makes up for some prose, so does a page.
         Shape::Brackets => {
-            goes_on_like_prose(words.trim_start())
-                && !scan::any_digit(words.as_bytes())
+            !scan::any_digit(words.as_bytes())
+                && (goes_on_like_prose(words.trim_start()) || holds_prose(words))
                 && memchr::memmem::find(words.as_bytes(), b"rang").is_none()
                 && memchr::memmem::find(words.as_bytes(), b"RANG").is_none()
         }
         Shape::Bare => false,
     }
+}
+
+/// Whether a part behind a comma opens with a word in small letters that opens no piece of a citation. Where there are
+/// brackets or labels, a part may belong to what stands before it.
+fn holds_prose(words: &str) -> bool {
+    let commas = || memchr::memmem::find_iter(words.as_bytes(), b", ");
+    memchr::memchr3(b'(', b'[', b':', words.as_bytes()).is_none()
+        && commas().any(|at| words.get(at + 2..).is_some_and(goes_on_like_prose))
 }
 
 /// Whether a text opens with a word in small letters that opens no piece of a citation.
@@ -72,7 +82,7 @@ fn goes_on_like_prose(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{judge, locate, read};
+    use crate::citation::{Form, judge, locate, read};
 
     #[test]
     fn refuses_nothing_that_is_read_as_a_citation() {
@@ -122,15 +132,13 @@ mod tests {
             let inner = format!("{} {} {}", piece(0), piece(1), piece(2));
             for text in [format!("Xong. ({inner})"), format!("({inner})"), format!("Xong. {inner}"), inner.clone()] {
                 for candidate in locate::candidates(&text) {
-                    let words = &text[candidate.inner.clone()];
-                    if !is_prose(&candidate, words) {
+                    if !is_prose(&candidate) {
                         continue;
                     }
                     refused[usize::from(candidate.shape == Shape::Brackets)] += 1;
-                    let reading = read::read(words);
-                    for newsletter in [false, true] {
-                        let strength =
-                            reading.as_ref().and_then(|reading| judge::judge(reading, &candidate, newsletter));
+                    let reading = read::read(candidate.words);
+                    for form in [Form::Parenthesised, Form::Line] {
+                        let strength = reading.as_ref().and_then(|reading| judge::judge(reading, &candidate, form));
                         assert_eq!(strength, None, "{text}");
                     }
                 }

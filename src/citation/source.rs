@@ -16,14 +16,14 @@ use crate::text::pattern::pattern;
 
 /// An address in a citation's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Address {
+pub(crate) struct Address<'t> {
     pub(crate) range: Range<usize>,
     /// The name to show: the domain as printed, a link's host without `www.`.
-    pub(crate) name: String,
-    /// The domain, or `None` for a slip such as `Baotintuc,vn`.
-    pub(crate) domain: Option<String>,
+    pub(crate) name: &'t str,
+    /// The domain as printed, without `www.`; `None` for a slip such as `Baotintuc,vn`.
+    pub(crate) domain: Option<&'t str>,
     /// The link as printed, where it is one.
-    pub(crate) url: Option<String>,
+    pub(crate) url: Option<&'t str>,
 }
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The endings that the Vietnamese press uses: the national domain and the common general ones.
 const ENDINGS: [&str; 20] = [
-    "com", "net", "org", "gov", "edu", "info", "tv", "asia", "biz", "news", "online", "int", "eu", "ac", "name", "vn",
+    "vn", "com", "net", "org", "gov", "edu", "info", "tv", "asia", "biz", "news", "online", "int", "eu", "ac", "name",
     "cn", "jp", "kr", "uk",
 ];
 /// What may follow one of [`ENDINGS`].
@@ -46,14 +46,13 @@ fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            // The run around the next full stop.
+            // The run around the next full stop with an ending behind it.
             let rest = text.get(at..)?;
-            let dot = memchr::memchr(b'.', rest.as_bytes())?;
-            let parts = |c: &char| is_label(*c) || *c == '.';
-            let before: usize = rest.get(..dot)?.chars().rev().take_while(parts).map(char::len_utf8).sum();
-            let start = at + dot - before;
+            let dot = rest.bytes().enumerate().position(|(dot, byte)| byte == b'.' && opens_ending(rest, dot + 1))?;
+            let outside = |c| !is_label(c) && c != '.';
+            let start = at + rest.get(..dot)?.trim_end_matches(|c| !outside(c)).len();
             let run = text.get(start..)?;
-            let run = run.find(|c| !parts(&c)).and_then(|end| run.get(..end)).unwrap_or(run);
+            let run = run.find(outside).and_then(|end| run.get(..end)).unwrap_or(run);
             // A domain may begin inside the run: `T.Plo.vn` does not, `-.Plo.vn` does.
             if let Some((first, end)) = run
                 .char_indices()
@@ -68,6 +67,7 @@ fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+#[inline]
 fn is_label(c: char) -> bool {
     chars::is_alphanumeric(c) || c == '-'
 }
@@ -93,9 +93,19 @@ fn domain_length(run: &str) -> Option<usize> {
     found
 }
 
+/// Whether one of the [`ENDINGS`] stands at a place.
+fn opens_ending(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| opening(rest, &ENDINGS).is_some())
+}
+
 /// The length of the first of these words, in any case, that a text begins with.
 fn opening(text: &str, words: &[&str]) -> Option<usize> {
-    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let bytes = text.as_bytes();
+    let first = bytes.first()?.to_ascii_lowercase();
+    let begins = |word: &&&str| {
+        word.as_bytes().first() == Some(&first)
+            && bytes.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    };
     words.iter().find(begins).map(|word| word.len())
 }
 
@@ -111,9 +121,9 @@ static SLIP: LazyLock<Regex> = LazyLock::new(|| {
 static GLUED_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/.-]\d{1,2}\b"));
 
 /// Finds links, domains and slips of domains, in order and without overlap.
-pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
-    let mut out: Vec<Address> = Vec::new();
-    let signs = Signs::of(text.as_bytes());
+pub(crate) fn find_addresses(text: &str) -> Vec<Address<'_>> {
+    let mut out: Vec<Address<'_>> = Vec::new();
+    let signs = Signs::of(text);
     for found in signs.link.then(|| URL.find_iter(text)).into_iter().flatten() {
         let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '/', '!', '"', '\'']);
         let link = if found.as_str().get(link.len()..).is_some_and(|rest| rest.starts_with('/')) {
@@ -132,38 +142,44 @@ pub(crate) fn find_addresses(text: &str) -> Vec<Address> {
             continue;
         }
         let range = found.start()..found.start() + link.len();
-        let domain = Some(host.to_lowercase());
-        out.push(Address { range, name: host.to_owned(), domain, url: Some(link.to_owned()) });
+        out.push(Address { range, name: host, domain: Some(host), url: Some(link) });
     }
-    let slips = signs.slip.then(|| SLIP.find_iter(text).map(|found| found.range())).into_iter().flatten();
-    let domains = signs.domain.then(|| find_domains(text)).into_iter().flatten();
     // Slips first: what they hold of a domain is no domain.
-    for (ranges, slip) in [(slips.collect::<Vec<_>>(), true), (domains.collect(), false)] {
-        for range in ranges {
-            let whole = text.get(range.clone()).unwrap_or_default();
-            let name = without_www(whole);
-            let cut = |c: char| chars::is_alphanumeric(c) || c == '@';
-            let after = text.get(range.end..).unwrap_or_default();
-            // `Plo.vn19/4`
-            let glued = chars::strip_suffix(whole, ".vn").is_some() && GLUED_DATE.is_match(after);
-            let inside =
-                text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued;
-            let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-            let whole_domain = slip && !name.contains([',', ' ']);
-            if inside || taken || whole_domain {
-                continue;
-            }
-            let domain = (!slip && name.is_ascii()).then(|| name.to_ascii_lowercase());
-            out.push(Address { range, name: whole.to_owned(), domain, url: None });
+    if signs.slip {
+        for range in SLIP.find_iter(text).map(|found| found.range()) {
+            take_domain(text, range, true, &mut out);
+        }
+    }
+    if signs.domain {
+        for range in find_domains(text) {
+            take_domain(text, range, false, &mut out);
         }
     }
     out.sort_by_key(|address| address.range.start);
     out
 }
 
+/// Takes what looks like a domain, or a slip of one, as an address, unless it belongs to something longer.
+fn take_domain<'t>(text: &'t str, range: Range<usize>, slip: bool, out: &mut Vec<Address<'t>>) {
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let name = without_www(whole);
+    let cut = |c: char| chars::is_alphanumeric(c) || c == '@';
+    let after = text.get(range.end..).unwrap_or_default();
+    // `Plo.vn19/4`
+    let glued = || chars::strip_suffix(whole, ".vn").is_some() && GLUED_DATE.is_match(after);
+    let inside =
+        text.get(..range.start).is_some_and(|before| before.ends_with(cut)) || after.starts_with(cut) && !glued();
+    let taken = out.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
+    let whole_domain = slip && !name.contains([',', ' ']);
+    if !inside && !taken && !whole_domain {
+        let domain = (!slip && name.is_ascii()).then_some(name);
+        out.push(Address { range, name: whole, domain, url: None });
+    }
+}
+
 /// Whether an address may stand in a text: a cheap test that never says no wrongly.
 pub(crate) fn may_hold_address(text: &str) -> bool {
-    let signs = Signs::of(text.as_bytes());
+    let signs = Signs::of(text);
     signs.link || signs.domain || signs.slip
 }
 
@@ -172,14 +188,15 @@ pub(crate) fn may_hold_address(text: &str) -> bool {
 struct Signs {
     /// `://`, `www.`, or a slash behind a domain.
     link: bool,
-    /// A full stop before a letter.
+    /// A full stop before one of [`ENDINGS`].
     domain: bool,
     /// A comma before the ending of a domain, or a full stop and a space, as in a slip.
     slip: bool,
 }
 
 impl Signs {
-    fn of(bytes: &[u8]) -> Self {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut signs = Self::default();
         for at in memchr::memchr3_iter(b'/', b'.', b',', bytes) {
             let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 1));
@@ -187,12 +204,12 @@ impl Signs {
             match bytes.get(at) {
                 Some(b'/') => signs.link |= after == Some(&b'/') || ends_domain(bytes.get(..at).unwrap_or_default()),
                 Some(b'.') => {
-                    signs.domain |= letter;
-                    signs.slip |= before == Some(&b' ') && opens_ending(bytes, at + 1)
-                        || after == Some(&b' ') && opens_ending(bytes, at + 2);
+                    signs.domain |= letter && opens_ending(text, at + 1);
+                    signs.slip |= before == Some(&b' ') && opens_slip(bytes, at + 1)
+                        || after == Some(&b' ') && opens_slip(bytes, at + 2);
                     signs.link |= letter && before.is_some_and(|b| b.eq_ignore_ascii_case(&b'w'));
                 }
-                _ => signs.slip |= opens_ending(bytes, at + 1),
+                _ => signs.slip |= opens_slip(bytes, at + 1),
             }
         }
         signs
@@ -207,8 +224,8 @@ fn ends_domain(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether the ending of a domain may begin at a place.
-fn opens_ending(bytes: &[u8], at: usize) -> bool {
+/// Whether the ending of a slip may begin at a place.
+fn opens_slip(bytes: &[u8], at: usize) -> bool {
     let two = bytes.get(at..at + 2).unwrap_or_default();
     [b"vn", b"co", b"or", b"ne", b"go", b"ed"].iter().any(|ending| two.eq_ignore_ascii_case(*ending))
 }
@@ -267,7 +284,8 @@ impl FromStr for Source {
             _ => (None, text),
         };
         if let Some(address) = find_addresses(name).into_iter().find(|address| address.range == (0..name.len())) {
-            return Ok(Self { name: address.name, domain: address.domain, agency });
+            let domain = address.domain.map(str::to_lowercase);
+            return Ok(Self { name: address.name.to_owned(), domain, agency });
         }
         if is_agency(name) {
             return Ok(Self { name: name.to_owned(), domain: None, agency: agency.or_else(|| Some(name.to_owned())) });

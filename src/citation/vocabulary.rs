@@ -59,12 +59,10 @@ const PROSE: &[&str] = &[
 pub(crate) fn is_press(name: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PRESS));
     static FIRST_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(PRESS));
-    let last_of_all = name.split_whitespace().next_back().unwrap_or_default();
+    static LAST_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PRESS_ENDINGS));
+    let last = name.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     // Most names are told by their first and last words.
-    if !FIRST_WORDS.holds_first_word(name)
-        && chars::strip_prefix(name, "báo").is_none()
-        && !PRESS_ENDINGS.iter().any(|ending| chars::is_word(last_of_all, ending))
-    {
+    if !FIRST_WORDS.holds_first_word(name) && chars::strip_prefix(name, "báo").is_none() && !LAST_WORDS.holds(last) {
         return false;
     }
     let lower = chars::lowercase(name);
@@ -220,10 +218,10 @@ pub(crate) fn opens_with_place(lower: &str) -> bool {
 /// One word of a spelling that only a trade name has: a capital inside or a plus behind (`VnExpress`, `Vietnam+`).
 pub(crate) fn has_coined_spelling(name: &str) -> bool {
     let stem = name.strip_suffix('+').unwrap_or(name);
-    let inner_capital = stem.chars().skip(1).any(chars::is_uppercase);
+    let inner_capital = || stem.chars().skip(1).any(chars::is_uppercase);
     !stem.is_empty()
         && stem.chars().all(chars::is_alphanumeric)
-        && (inner_capital || stem.len() < name.len())
+        && (stem.len() < name.len() || inner_capital())
         && stem.chars().any(chars::is_lowercase)
 }
 

@@ -52,11 +52,18 @@ pub fn find_weekday(text: &str) -> Option<(Range<usize>, PrintedWeekday)> {
 
 /// Whether `thứ` or `chủ` may stand in a text: a cheap test that never says no wrongly.
 pub(crate) fn may_hold_weekday(text: &str) -> bool {
-    // The last two bytes of `Ủ`, `ủ`, `Ứ`, `ứ`, then the letters before them.
+    // The last two bytes of `Ủ`, `ủ`, `Ứ`, `ứ`, then the letters before them and the first one of a day behind them.
     let bytes = text.as_bytes();
     let vowel = |a, b, _| (a == 0xBB) & (0xA6..=0xA9).contains(&b);
     let opens = |at: usize| match bytes.get(at.saturating_sub(3)..at + 2) {
-        Some([t, h, 0xE1, 0xBB, 0xA6..=0xA9]) => matches!(t | 0x20, b't' | b'c') && h | 0x20 == b'h',
+        Some([t, h, 0xE1, 0xBB, 0xA6..=0xA9]) if h | 0x20 == b'h' => {
+            let next = bytes.iter().skip(at + 2).find(|byte| !byte.is_ascii_whitespace()).map(|byte| byte | 0x20);
+            match t | 0x20 {
+                b't' => matches!(next, Some(b'h' | b'b' | b't' | b'n' | b's' | b'2'..=b'7' | 0x80..)),
+                b'c' => matches!(next, Some(b'n' | 0x80..)),
+                _ => false,
+            }
+        }
         _ => false,
     };
     scan::any(bytes, vowel) && memchr::memchr_iter(0xBB, bytes).any(opens)

@@ -2,6 +2,7 @@
 //!
 //! Recognises by shape alone; which part is the source and which the by-line is decided in `read`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,10 +10,13 @@ use regex::Regex;
 
 use super::byline::{Join, pieces};
 use super::date::{PrintedDate, find_citation_dates, find_weekday};
+use super::locate::WINDOW;
 use super::source::{Address, find_addresses};
+use super::traces::WordTraces;
 use super::vocabulary::{is_agency, is_nobody, is_place, is_press};
 use crate::text::chars;
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -47,8 +51,8 @@ static NESTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]*)\)"));
 /// A run of text between commas, dates and labels.
 pub(super) struct Part {
     pub(super) range: Range<usize>,
-    /// What slashes, dashes and `và` part it into, with what stands before each.
-    pub(super) pieces: Vec<(Range<usize>, Join)>,
+    /// What slashes, dashes and `và` part it into, as places among the pieces of the citation.
+    pieces: Range<usize>,
     /// A date follows without a comma.
     pub(super) before_date: bool,
     /// It names a photographer.
@@ -57,54 +61,81 @@ pub(super) struct Part {
     pub(super) labelled: bool,
 }
 
+/// A piece of a part, with what stands before it.
+pub(super) type Piece = (Range<usize>, Join);
+
 /// The words of a citation with what was recognised in them.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     /// As long as `text`: addresses hidden by letters, what was read by semicolons.
-    pub(super) masked: String,
-    pub(super) addresses: Vec<Address>,
-    pub(super) dates: Vec<(Range<usize>, PrintedDate)>,
-    pub(super) photos: Vec<Range<usize>>,
+    masked: String,
+    traces: WordTraces,
+    pub(super) addresses: Vec<Address<'a>>,
+    pub(super) dates: Vec<Range<usize>>,
+    /// The first of the dates.
+    pub(super) date: Option<PrintedDate>,
+    photos: Vec<Range<usize>>,
     /// Where the first by-line's label ends.
     pub(super) label: Option<usize>,
     pub(super) page: bool,
+    pub(super) parts: Vec<Part>,
+    pieces: Vec<Piece>,
+}
+
+/// What stands in the place of an address, and of what was read.
+const HIDDEN: &str = filler(&[b'X'; WINDOW]);
+const READ: &str = filler(&[b';'; WINDOW]);
+
+const fn filler(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
 }
 
 impl<'a> Words<'a> {
     pub(super) fn scan(text: &'a str) -> Self {
-        let addresses = find_addresses(text);
+        let traces = WordTraces::of(text.as_bytes());
         let mut words = Self {
             text,
             masked: text.to_owned(),
-            addresses,
+            traces,
+            addresses: if traces.addressed() { find_addresses(text) } else { Vec::new() },
             dates: Vec::new(),
+            date: None,
             photos: Vec::new(),
             label: None,
             page: false,
+            parts: Vec::new(),
+            pieces: Vec::new(),
         };
-        let ranges: Vec<Range<usize>> = words.addresses.iter().map(|address| address.range.clone()).collect();
-        for range in ranges {
-            let end = range.end;
-            words.mask(range, 'X');
-            // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
-            let glued = text.get(end..).unwrap_or_default();
-            if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
-                words.mask(end - 1..end, ' ');
-            }
-        }
+        words.hide_addresses();
         words.find_labels();
         words.find_pages();
         words.find_times();
         words.find_dates();
         words.open_nested();
+        words.part();
         words
+    }
+
+    fn hide_addresses(&mut self) {
+        for address in &self.addresses {
+            let end = address.range.end;
+            mask(&mut self.masked, address.range.clone(), HIDDEN);
+            // `Plo.vn19/4`, `Plo.vn/19/4`: the date begins where the address ends.
+            let glued = self.text.get(end..).unwrap_or_default();
+            if glued.trim_start_matches('/').starts_with(|c: char| c.is_ascii_digit()) {
+                mask(&mut self.masked, end - 1..end, " ");
+            }
+        }
     }
 
     // Each of these looks first for a sign that its pattern cannot do without, since most citations hold none of them.
 
     /// By-line's labels (`Tin, ảnh:`) and photographers'.
     fn find_labels(&mut self) {
-        if !may_hold_label(&self.masked) {
+        if !self.traces.contains(WordTraces::COLON) || !may_hold_label(&self.masked) {
             return;
         }
         for found in LABEL.captures_iter(&self.masked.clone()) {
@@ -116,12 +147,15 @@ impl<'a> Words<'a> {
             } else {
                 self.photos.push(range.clone());
             }
-            self.mask(range, ';');
+            mask(&mut self.masked, range, READ);
         }
     }
 
     /// Pages and numbers of issues.
     fn find_pages(&mut self) {
+        if !self.traces.contains(WordTraces::PAGE) {
+            return;
+        }
         let mut from = 0;
         while let Some(at) = self.masked.get(from..).and_then(page_word).map(|at| from + at) {
             from = at + 1;
@@ -134,7 +168,7 @@ impl<'a> Words<'a> {
             let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(chars::is_alphanumeric);
             if !open && !after.starts_with(chars::is_alphanumeric) {
                 self.page = true;
-                self.mask(at..end, ';');
+                mask(&mut self.masked, at..end, READ);
             }
             from = end;
         }
@@ -142,30 +176,34 @@ impl<'a> Words<'a> {
 
     /// Times of the day.
     fn find_times(&mut self) {
-        if !may_hold_time(self.masked.as_bytes()) {
+        if !self.traces.contains(WordTraces::CLOCK) || !may_hold_time(&self.masked) {
             return;
         }
         for found in TIME.find_iter(&self.masked.clone()) {
             // `24h 19/4` is a name and a date.
             let after = self.text.get(found.end()..).unwrap_or_default();
             if !after.starts_with(|c: char| chars::is_alphanumeric(c) || c == '/') {
-                self.mask(found.range(), ';');
+                mask(&mut self.masked, found.range(), READ);
             }
         }
         for captures in HOUR.captures_iter(&self.masked.clone()) {
             if let Some(hour) = captures.get(1) {
-                self.mask(hour.range(), ';');
+                mask(&mut self.masked, hour.range(), READ);
             }
         }
     }
 
     /// Dates and weekdays, and the `t/h` that looks like one's slash.
     fn find_dates(&mut self) {
-        for (range, date) in find_citation_dates(&self.masked) {
-            let start = before_date(self.masked.get(..range.start).unwrap_or_default());
-            let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
-            self.mask(start..range.end, ';');
-            self.dates.push((start..range.end, PrintedDate { text, ..date }));
+        if self.traces.contains(WordTraces::DIGIT) {
+            for (range, date) in find_citation_dates(&self.masked) {
+                self.date.get_or_insert_with(|| date.printed(self.text, &range));
+                self.dates.push(range);
+            }
+        }
+        for date in &mut self.dates {
+            date.start = before_date(self.masked.get(..date.start).unwrap_or_default());
+            mask(&mut self.masked, date.clone(), READ);
         }
         let bytes = self.masked.as_bytes();
         let compiled = |at: usize| {
@@ -174,25 +212,20 @@ impl<'a> Words<'a> {
         };
         if memchr::memchr_iter(b'/', bytes).any(compiled) {
             for found in COMPILED.find_iter(&self.masked.clone()) {
-                self.mask(found.range(), ';');
+                mask(&mut self.masked, found.range(), READ);
             }
         }
-        while let Some((range, _)) = find_weekday(&self.masked) {
+        while self.traces.contains(WordTraces::WEEKDAY)
+            && let Some((range, _)) = find_weekday(&self.masked)
+        {
             let start = before_date(self.masked.get(..range.start).unwrap_or_default());
-            self.mask(start..range.end, ';');
-        }
-    }
-
-    fn mask(&mut self, range: Range<usize>, with: char) {
-        let length = range.len();
-        if self.masked.is_char_boundary(range.start) && self.masked.is_char_boundary(range.end) {
-            self.masked.replace_range(range, &String::from(with).repeat(length));
+            mask(&mut self.masked, start..range.end, READ);
         }
     }
 
     /// A parenthesis inside belongs to a press name (`Báo … (bản điện tử)`), is a note (`(tổng hợp)`), or a part of its own.
     fn open_nested(&mut self) {
-        if memchr::memchr(b'(', self.masked.as_bytes()).is_none() {
+        if !self.traces.contains(WordTraces::BRACKET) {
             return;
         }
         for captures in NESTED.captures_iter(&self.masked.clone()) {
@@ -204,64 +237,94 @@ impl<'a> Words<'a> {
             let name = self.text.get(start..whole.start()).unwrap_or_default().trim();
             let inside_text = self.text.get(inside.range()).unwrap_or_default().trim();
             if is_press(name) && !inside.as_str().contains(';') {
-                self.mask(whole.range(), 'X');
+                mask(&mut self.masked, whole.range(), HIDDEN);
             } else if is_nobody(inside_text)
                 || is_place(inside_text)
                 || !is_agency(inside_text) && inside_text.chars().all(|c| chars::is_uppercase(c) || c == '.')
             {
-                self.mask(whole.range(), ';');
+                mask(&mut self.masked, whole.range(), READ);
             } else {
-                self.mask(whole.start()..inside.start(), ';');
-                self.mask(inside.end()..whole.end(), ';');
+                mask(&mut self.masked, whole.start()..inside.start(), READ);
+                mask(&mut self.masked, inside.end()..whole.end(), READ);
             }
         }
     }
 
-    pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for (at, _) in self.masked.match_indices([',', ';', '|', '(', ')', '[', ']']).chain([(self.masked.len(), "")]) {
-            let raw = self.masked.get(start..at).unwrap_or_default();
-            let text = raw.trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
-            });
-            // A full stop that ends initials or a shortened word stays with it.
-            let end = start
-                + (raw.len()
-                    - raw
-                        .trim_start_matches(|c: char| {
-                            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_')
-                        })
-                        .len());
-            if text.chars().any(chars::is_alphanumeric) {
-                let range = end..end + text.len();
-                let before_date = self
+    /// Cuts what is left into parts and these into pieces.
+    fn part(&mut self) {
+        // A full stop that ends initials or a shortened word stays with it.
+        let outer = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '*' | '_');
+        let parts = |byte: &u8| matches!(byte, b',' | b';' | b'|' | b'(' | b')' | b'[' | b']');
+        let mut next = 0;
+        for raw in self.masked.as_bytes().split(parts) {
+            let end = next + raw.len();
+            let text = self.masked.get(next..end).unwrap_or_default().trim_start_matches(outer);
+            let start = end - text.len();
+            next = end + 1;
+            let text = text.trim_end_matches(outer);
+            if !text.chars().any(chars::is_alphanumeric) {
+                continue;
+            }
+            let range = start..start + text.len();
+            let between = |from: usize, to: usize| self.masked.get(from..to);
+            let first = self.pieces.len();
+            self.pieces.extend(pieces(text).map(|piece| {
+                let start = range.start + piece.start;
+                (start..start + piece.text.len(), piece.join)
+            }));
+            self.parts.push(Part {
+                pieces: first..self.pieces.len(),
+                before_date: self
                     .dates
                     .iter()
-                    .any(|(date, _)| self.masked.get(range.end..date.start).is_some_and(|gap| gap.trim().is_empty()));
-                let photo = self
+                    .any(|date| between(range.end, date.start).is_some_and(|gap| gap.trim().is_empty())),
+                photo: self
                     .photos
                     .iter()
-                    .any(|label| self.masked.get(label.end..range.start).is_some_and(|gap| !gap.contains(';')));
-                let labelled = self.label.is_some_and(|label| label <= range.start);
-                let pieces = pieces(text).into_iter().map(|piece| {
-                    let start = range.start + piece.start;
-                    (start..start + piece.text.len(), piece.join)
-                });
-                let pieces = pieces.collect();
-                parts.push(Part { range, pieces, before_date, photo, labelled });
-            }
-            start = at + 1;
+                    .any(|label| between(label.end, range.start).is_some_and(|gap| !gap.contains(';'))),
+                labelled: self.label.is_some_and(|label| label <= range.start),
+                range,
+            });
         }
-        parts
     }
 
-    pub(super) fn original(&self, range: Range<usize>) -> &'a str {
-        self.text.get(range).unwrap_or_default()
+    pub(super) fn pieces(&self, part: &Part) -> &[Piece] {
+        self.pieces.get(part.pieces.clone()).unwrap_or_default()
     }
 
-    pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address> {
+    pub(super) fn original(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn address_in(&self, range: &Range<usize>) -> Option<&Address<'a>> {
         self.addresses.iter().find(|address| overlaps(&address.range, range))
+    }
+}
+
+/// Folds the white space of a citation to single spaces.
+pub(super) fn fold(inner: &str) -> Cow<'_, str> {
+    // White space of Latin-1, of general punctuation, and two spaces of old and wide scripts.
+    let beyond = |a, b, c| {
+        (a == 0xC2) & ((b == 0x85) | (b == 0xA0))
+            | (a == 0xE2) & (b == 0x80) & ((c <= 0x8A) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF))
+            | (a == 0xE2) & (b == 0x81) & (c == 0x9F)
+            | (a == 0xE1) & (b == 0x9A) & (c == 0x80)
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+    };
+    let unfolded = |a, b, c| (0x09..=0x0D).contains(&a) | (a == b' ') & (b == b' ') | beyond(a, b, c);
+    if inner.starts_with(' ') || inner.ends_with(' ') || scan::any(inner.as_bytes(), unfolded) {
+        return Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(inner)
+}
+
+/// Puts letters or semicolons in the place of what stands there; no citation is longer than the text of either.
+fn mask(masked: &mut String, range: Range<usize>, with: &str) {
+    if masked.is_char_boundary(range.start)
+        && masked.is_char_boundary(range.end)
+        && let Some(with) = with.get(..range.len())
+    {
+        masked.replace_range(range, with);
     }
 }
 
@@ -279,7 +342,8 @@ fn before_date(head: &str) -> usize {
     }
     while let Some(rest) = head.get(..start) {
         let before = rest.trim_end();
-        if before.len() == rest.len() {
+        // Most dates follow an address or a comma.
+        if before.len() == rest.len() || before.ends_with(['X', ';', ',']) {
             break;
         }
         match LEADING.iter().filter_map(|word| strip_last_word(before, word)).map(str::len).min() {
@@ -310,25 +374,30 @@ fn page_word(text: &str) -> Option<usize> {
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'c' | 'C' | 'b' | 'B'))
     };
-    let letters = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b't' | b'T' | b's' | b'S'));
-    letters.map(|(at, _)| at).find(|&at| {
-        let rest = text.get(at..).unwrap_or_default();
-        ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows)
+    let pairs = text.as_bytes().windows(2).enumerate();
+    let mut openings = pairs.filter(|(_, pair)| matches!(pair, [b't' | b'T', b'r' | b'R'] | [b's' | b'S', 0xE1]));
+    openings.find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        ["trang", "tr", "số"].iter().filter_map(|word| chars::strip_prefix(rest, word)).any(follows).then_some(at)
     })
 }
 
-/// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere.
-fn may_hold_time(bytes: &[u8]) -> bool {
-    // White space beyond ASCII begins with one of these bytes.
-    let space = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, 0xC2 | 0xE1..=0xE3);
+/// Whether a digit stands before what makes a time of it (`:30`, `h30`, `giờ`), or the name of a time zone somewhere. The
+/// words are parted by single spaces.
+fn may_hold_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let unspaced = |at: usize| at + usize::from(bytes.get(at) == Some(&b' '));
     let sign = |at: usize| {
-        let at = at + usize::from(bytes.get(at).is_some_and(u8::is_ascii_whitespace));
-        match (bytes.get(at), bytes.get(at + 1)) {
-            (Some(b':'), Some(next)) => next.is_ascii_digit() || space(*next),
-            (Some(b'h' | b'H' | b'g' | b'G'), Some(next)) => {
-                next.is_ascii_digit() || space(*next) || matches!(next, b',' | b';' | b'i' | b'I' | b'n' | b'N')
+        let at = unspaced(at);
+        let next = bytes.get(unspaced(at + 1)).copied().unwrap_or_default();
+        match bytes.get(at) {
+            Some(b':') => next.is_ascii_digit(),
+            Some(b'h' | b'H') => next.is_ascii_digit() || matches!(next, b',' | b';' | b'n' | b'N'),
+            Some(b'g' | b'G') => {
+                next.is_ascii_digit()
+                    || matches!(next, b',' | b';' | b'n' | b'N')
+                    || text.get(at..).is_some_and(|word| chars::strip_prefix(word, "giờ").is_some())
             }
-            (Some(byte), _) => !byte.is_ascii() && space(*byte),
             _ => false,
         }
     };
@@ -341,4 +410,23 @@ fn may_hold_time(bytes: &[u8]) -> bool {
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_all_white_space() {
+        for c in '\0'..='\u{FFFF}' {
+            let text = format!("a{c}b");
+            match fold(&text) {
+                Cow::Borrowed(_) => assert!(c == ' ' || !c.is_whitespace(), "{c:?}"),
+                Cow::Owned(folded) => assert!(c.is_whitespace() && folded == "a b", "{c:?}"),
+            }
+        }
+        for (text, folded) in [("", ""), (" ", ""), ("a  b", "a b"), (" a b", "a b"), ("a b ", "a b"), ("a b", "a b")] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
 }

@@ -54,11 +54,12 @@ static SCHEME: LazyLock<Regex> =
 
 /// The slip in a source's name, if it has one.
 pub(super) fn slip(name: &str) -> Option<Slip> {
-    // Most names are told without a pattern: those of newspapers, and domains without a slip.
+    // Most names are told without a pattern: those of newspapers, domains without a slip, and dates; endings are letters.
     let bytes = name.as_bytes();
     let is_end = |end: &[u8]| bytes.get(bytes.len() - end.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(end));
     let ends = || bytes.len() >= 3 && [&b"vn"[..], b"com", b"net", b"org"].into_iter().any(is_end) || name == "vn";
-    if !name.is_ascii() || !bytes.contains(&b'.') && !ends() || is_right(name) {
+    let lettered = bytes.last().is_some_and(u8::is_ascii_alphabetic);
+    if !lettered || !name.is_ascii() || !bytes.contains(&b'.') && !ends() || is_right(name) {
         return None;
     }
     let told = |what, mended| Some(Slip { text: name.to_owned(), what, mended });

@@ -47,6 +47,11 @@ pub fn is_alphanumeric(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && (is_extended_latin(c) || !is_punctuation(c) && c.is_alphanumeric())
 }
 
+/// [`char::is_numeric`].
+pub fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && !is_extended_latin(c) && !is_punctuation(c) && c.is_numeric()
+}
+
 /// Whether a character can be part of a word: a letter, a digit, the underscore.
 pub fn is_word_character(c: char) -> bool {
     is_alphanumeric(c) || c == '_'
@@ -300,6 +305,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
             let mut pushed = String::new();

@@ -135,6 +135,33 @@ fn passed(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> [u8; C
     passed
 }
 
+/// The bits that the test gives for any of the bytes, all together; see [`find_chunk`]: a zero has no bits.
+pub fn union(bytes: &[u8], bits: impl Fn(u8, u8, u8) -> u8) -> u8 {
+    if bytes.len() < CHUNK + 2 { unite(bytes, &bits) } else { dispatch!(*LEVEL, _ => unite(bytes, &bits)) }
+}
+
+#[inline(always)]
+fn unite(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
+    let mut all = [0; CHUNK];
+    let mut from = 0;
+    while from < bytes.len() {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let last;
+        let chunk = match rest.first_chunk::<{ CHUNK + 2 }>() {
+            Some(chunk) => chunk,
+            None => {
+                last = padded(rest);
+                &last
+            }
+        };
+        for at in 0..CHUNK {
+            all[at] |= bits(chunk[at], chunk[at + 1], chunk[at + 2]);
+        }
+        from += CHUNK;
+    }
+    all.iter().fold(0, |all, bits| all | bits)
+}
+
 /// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.
 pub fn any_byte(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
     // The last chunk looks at some bytes again, which costs less than to fill one up.
@@ -258,6 +285,9 @@ mod tests {
                     "{length} {at}"
                 );
                 assert_eq!(any(&bytes, |_, b, _| b == b'x'), at > 0, "{length} {at}");
+                let bits = |a, b, c| u8::from(a == b'x') | u8::from(b == b'x') << 1 | u8::from(c == b'x') << 2;
+                let wanted = 1 | u8::from(at > 0) << 1 | u8::from(at > 1) << 2;
+                assert_eq!(union(&bytes, bits), wanted, "{length} {at}");
                 let mut places = Vec::new();
                 each(&bytes, |a, b, _| (a == b'x') | (b == b'x'), |place| places.push(place));
                 assert_eq!(places, (at.saturating_sub(1)..=at).collect::<Vec<_>>(), "{length} {at}");

@@ -146,27 +146,17 @@ fn holds_name_in_capitals(text: &str) -> bool {
     const PHRASES: [&str; 5] = ["BẢN TIN", "ĐIỂM BÁO", "ĐIỂM TIN", "TẬP SAN", "NỘI SAN"];
     let capitals =
         |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
-    scan::any(text.as_bytes(), capitals)
+    scan::any_window(text.as_bytes(), capitals)
         && PHRASES.iter().any(|phrase| memchr::memmem::find(text.as_bytes(), phrase.as_bytes()).is_some())
 }
 
-/// Whether a clock's hour and its sign may stand here: a digit, perhaps white space, the sign. Digits and spaces beyond
-/// ASCII count as well.
-#[inline(always)]
-fn may_be_clock(a: u8, b: u8, c: u8) -> bool {
-    (a.is_ascii_digit() | (a >= 0x80)) & (is_clock_sign(b) | is_space(b) & (is_clock_sign(c) | is_space(c)))
-}
-
-/// A colon, or the `h` or `g` of an hour.
-#[inline(always)]
-fn is_clock_sign(byte: u8) -> bool {
-    (byte == b':') | (byte | 0x20 == b'h') | (byte | 0x20 == b'g')
-}
-
-/// White space, or a byte of a character beyond ASCII.
-#[inline(always)]
-fn is_space(byte: u8) -> bool {
-    (byte == b' ') | (byte.wrapping_sub(9) < 5) | (byte >= 0x80)
+/// Whether digits stand on both sides of a colon or of the word for an hour, as in a clock.
+fn may_hold_clock(text: &str) -> bool {
+    text.match_indices([':', 'h', 'H', 'g', 'G']).any(|(at, sign)| {
+        let (hours, rest) = text.split_at(at);
+        let minutes = chars::strip_prefix(rest, "giờ").or_else(|| rest.get(sign.len()..)).unwrap_or_default();
+        hours.trim_end().ends_with(char::is_numeric) && minutes.trim_start().starts_with(char::is_numeric)
+    })
 }
 
 /// Whether `số`, in any case, may begin with these bytes.
@@ -267,7 +257,7 @@ fn read_line(text: &str) -> Reading {
         issued: false,
     };
     // Each pattern is asked only where its sign stands: most lines hold none.
-    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    let digits = scan::any_digit(text.as_bytes());
     if chars::strip_prefix(text, "năm").is_some() && YEAR_LABEL.is_match(text) {
         out.role = MastheadRole::YearLabel;
         return out;
@@ -275,7 +265,7 @@ fn read_line(text: &str) -> Reading {
     let dates = if digits { date::find_dates(text) } else { Vec::new() };
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
     // A clock holds a colon, or the `h` or `g` of an hour right behind a digit or a space.
-    let clock = full.filter(|_| scan::any(text.as_bytes(), may_be_clock)).and_then(|_| CLOCK.captures(text));
+    let clock = full.filter(|_| may_hold_clock(text)).and_then(|_| CLOCK.captures(text));
     if let Some((_, day)) = full
         && (clock.is_some() || POSTED.is_match(text))
     {
@@ -285,7 +275,7 @@ fn read_line(text: &str) -> Reading {
     }
     let weekday = date::may_hold_weekday(text).then(|| find_weekday(text)).flatten();
     let named = has_name_word(text);
-    let number = (digits && scan::any(text.as_bytes(), may_count))
+    let number = (digits && scan::any_window(text.as_bytes(), may_count))
         .then(|| find_number(text))
         .flatten()
         .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end));
@@ -352,7 +342,7 @@ fn is_slogan(text: &str) -> bool {
     });
     // `hành`, `hàng`, `hằng` and `tài` hold what every note does: their consonant and the first byte of their vowel.
     let noted = |a, b, _| ((a == b'h') | (a == b'H') | (a == b't') | (a == b'T')) & ((b == 0xC3) | (b == 0xE1));
-    scan::any(text.as_bytes(), noted) && NOTE.is_match(text)
+    scan::any_window(text.as_bytes(), noted) && NOTE.is_match(text)
 }
 
 fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {

@@ -136,7 +136,8 @@ impl<'t> Page<'t> {
 impl Setting {
     fn measure(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
         let (mut pairs, mut open, mut spaced, mut inner) = (0usize, 0usize, 0usize, 0usize);
-        let mut widths: Vec<usize> = Vec::new();
+        // The lines that go on in the next one.
+        let mut broken: Vec<&str> = Vec::new();
         for ((a, ca), (b, cb)) in lines.iter().zip(candidates).zip(lines.iter().zip(candidates).skip(1)) {
             if a.is_blank() || b.is_blank() {
                 continue;
@@ -158,11 +159,16 @@ impl Setting {
                 spaced += usize::from(a.runs_on());
                 if !letters::starts_capital(&b.text) || a.runs_on() {
                     open += 1;
-                    widths.push(a.text.chars().count());
+                    broken.push(&a.text);
                 }
             }
         }
         let wrapped = pairs >= 4 && open * 2 >= pairs;
+        // Where no column breaks the lines, it has no width.
+        let mut widths: Vec<usize> = Vec::new();
+        if wrapped {
+            widths.extend(broken.iter().map(|line| line.chars().count()));
+        }
         let ninth = widths.len().saturating_sub(1) * 9 / 10;
         let width = if ninth < widths.len() { *widths.select_nth_unstable(ninth).1 } else { 0 };
         Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 2 >= inner, width }

@@ -84,6 +84,10 @@ impl Candidate {
 const SHORT: usize = 520;
 /// Longest rule, in bytes.
 const LONGEST_RULE: usize = 400;
+/// Longest line of a colophon, of a page's chrome, or heading over the contents, in bytes.
+const LONGEST_FURNITURE: usize = 200;
+/// The same for chrome alone.
+const LONGEST_CHROME: usize = 160;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
@@ -110,16 +114,13 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
-/// The first words of texts that these patterns and that of an address match, and which: a pattern need not be tried on
-/// other texts, and most lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 66] = {
+/// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
+/// lines open with none of them.
+const FIRST_WORDS: [(&str, Roles); 63] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
     [
-        ("http", Roles::ADDRESS),
-        ("https", Roles::ADDRESS),
-        ("www", Roles::ADDRESS),
         ("print", CHROME),
         ("share", CHROME),
         ("facebook", CHROME),
@@ -198,7 +199,6 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$",
     )
 });
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:https?://|www\.)\S+$"));
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)",
@@ -300,7 +300,8 @@ fn is_row(raw: &str) -> bool {
 
 /// Whether no letter or digit stands in a text.
 fn is_rule(text: &str) -> bool {
-    !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+    text.is_empty()
+        || !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
         && text.len() <= LONGEST_RULE
         && !text.chars().any(chars::is_alphanumeric)
 }
@@ -371,15 +372,7 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
 /// Roles of a line short enough to be a heading, a name or furniture.
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
-    // Before a note in brackets, a citation mostly, the sentence ends.
-    let noted = || {
-        text.ends_with([')', ']', '.'])
-            && memchr::memrchr2(b'(', b'[', text.as_bytes())
-                .and_then(|at| text.get(..at))
-                .is_some_and(letters::ends_like_prose)
-    };
-    let long = || text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE;
-    if letters::ends_like_prose(text) && !ends_in_leaders(text) || noted() || long() {
+    if reads_like_prose(text) {
         roles |= Roles::PROSE;
     }
     if letters::is_capitals(text, 4) {
@@ -393,24 +386,64 @@ fn short(text: &str) -> Roles {
     if signed && is_caption(text) {
         roles |= Roles::CAPTION;
     }
-    // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
-    let opens = opens_like_furniture(text);
-    // `12 lượt xem`: the vowel of `lượt`, in any case.
-    let counts = || text.starts_with(|c: char| c.is_ascii_digit()) && memchr::memchr(0xC6, text.as_bytes()).is_some();
-    let bytes = text.len();
-    let asked = [
-        (Roles::PAGE_NUMBER, &PAGE_NUMBER, bytes <= 24 && may_be_page_number(text)),
-        (Roles::ADDRESS, &ADDRESS, opens.contains(Roles::ADDRESS)),
-        (Roles::CHROME, &CHROME, bytes <= 160 && (opens.contains(Roles::CHROME) || counts())),
-        (Roles::COLOPHON, &COLOPHON, bytes <= 200 && (opens.contains(Roles::COLOPHON) || signed && is_deposited(text))),
-        (Roles::TOC_HEADING, &TOC_HEADING, bytes <= 200 && opens.contains(Roles::TOC_HEADING)),
-    ];
-    for (role, pattern, possible) in asked {
-        if possible && pattern.is_match(text) {
-            roles |= role;
-        }
+    if is_address(text) {
+        roles |= Roles::ADDRESS;
     }
-    roles
+    if text.len() <= LONGEST_FURNITURE { roles | furniture(text, signed) } else { roles }
+}
+
+/// Whether a text reads like running text: it ends as a sentence does, or is longer than any title.
+fn reads_like_prose(text: &str) -> bool {
+    // Before a note in brackets, a citation mostly, the sentence ends.
+    let noted = || {
+        matches!(text.as_bytes().last(), Some(b')' | b']' | b'.'))
+            && memchr::memrchr2(b'(', b'[', text.as_bytes())
+                .and_then(|at| text.get(..at))
+                .is_some_and(letters::ends_like_prose)
+    };
+    letters::ends_like_prose(text) && !ends_in_leaders(text)
+        || noted()
+        || text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE
+}
+
+/// Whether a text is an address: a scheme or `www.`, and no white space behind it.
+fn is_address(text: &str) -> bool {
+    let site = match text.as_bytes() {
+        [b'h' | b'H', b't' | b'T', ..] => chars::strip_prefix(text, "http")
+            .and_then(|rest| rest.strip_prefix(['s', 'S']).unwrap_or(rest).strip_prefix("://")),
+        [b'w' | b'W', b'w' | b'W', ..] => chars::strip_prefix(text, "www."),
+        _ => None,
+    };
+    site.is_some_and(|site| !site.is_empty() && !site.contains(char::is_whitespace))
+}
+
+/// Roles of page numbers, of chrome and colophon, and of a heading over the contents. `signed` says whether the text may
+/// speak of the deposit of copies.
+fn furniture(text: &str, signed: bool) -> Roles {
+    // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
+    let mut asked = opens_like_furniture(text);
+    if text.len() > LONGEST_CHROME {
+        asked -= Roles::CHROME;
+    } else if counts_readers(text) {
+        asked |= Roles::CHROME;
+    }
+    if signed && is_deposited(text) {
+        asked |= Roles::COLOPHON;
+    }
+    if may_be_page_number(text) {
+        asked |= Roles::PAGE_NUMBER;
+    }
+    if asked.is_empty() {
+        return asked;
+    }
+    let patterns = [
+        (Roles::PAGE_NUMBER, &PAGE_NUMBER),
+        (Roles::CHROME, &CHROME),
+        (Roles::COLOPHON, &COLOPHON),
+        (Roles::TOC_HEADING, &TOC_HEADING),
+    ];
+    let told = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
+    told.map(|(role, _)| role).collect()
 }
 
 /// Which of the patterns that need a certain opening may match a text.
@@ -425,12 +458,24 @@ fn opens_like_furniture(text: &str) -> Roles {
     if glued { Roles::CHROME } else { Roles::empty() }
 }
 
+/// Whether a text may say how often a page was read (`12 lượt xem`): `l`, or a digit of another script, stands behind its
+/// number.
+fn counts_readers(text: &str) -> bool {
+    let mut behind = text.as_bytes();
+    while let [b'0'..=b'9' | b'.' | b',', rest @ ..] = behind {
+        behind = rest;
+    }
+    text.starts_with(|c: char| c.is_ascii_digit()) && matches!(behind, [b' ', b'l' | b'L', ..] | [0x80..=0xFF, ..])
+}
+
 /// Whether a text begins and ends as a page number does and holds a digit.
 fn may_be_page_number(text: &str) -> bool {
+    const LONGEST: usize = 24;
     let [first, ..] = text.as_bytes() else { return false };
     let [.., last] = text.as_bytes() else { return false };
     // Dashes and the digits of other scripts lie beyond ASCII.
-    matches!(first, b'0'..=b'9' | b'-' | b'|' | b't' | b'T' | b'p' | b'P' | 0x80..)
+    text.len() <= LONGEST
+        && matches!(first, b'0'..=b'9' | b'-' | b'|' | b't' | b'T' | b'p' | b'P' | 0x80..)
         && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'.' | 0x80..)
         && text.bytes().any(|b| b.is_ascii_digit())
 }
@@ -499,7 +544,20 @@ mod tests {
         assert!(roles("- 12 -").contains(Roles::PAGE_NUMBER));
         assert!(roles("Trang 3/12").contains(Roles::PAGE_NUMBER));
         assert!(!roles("12 hồ sơ").contains(Roles::PAGE_NUMBER));
-        assert!(roles("https://a.vn/x").contains(Roles::ADDRESS));
+        for (text, address) in [
+            ("https://a.vn/x", true),
+            ("HTTP://a", true),
+            ("Www.a", true),
+            ("www.", false),
+            ("http://", false),
+            ("https:/a", false),
+            ("https://a.vn x", false),
+            ("httpx://a", false),
+        ] {
+            assert_eq!(roles(text).contains(Roles::ADDRESS), address, "{text}");
+        }
+        assert!(roles("1.204 Lượt xem").contains(Roles::CHROME));
+        assert!(!roles("1.204 lượt khách").contains(Roles::CHROME));
         assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));
         assert!(roles("Người biên tập: Lê A").contains(Roles::COLOPHON));
         assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));

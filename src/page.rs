@@ -136,8 +136,7 @@ impl<'t> Page<'t> {
 impl Setting {
     fn measure(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
         let (mut pairs, mut open, mut spaced, mut inner) = (0usize, 0usize, 0usize, 0usize);
-        // The lines that go on in the next one.
-        let mut broken: Vec<&str> = Vec::new();
+        let mut widths: Vec<usize> = Vec::new();
         for ((a, ca), (b, cb)) in lines.iter().zip(candidates).zip(lines.iter().zip(candidates).skip(1)) {
             if a.is_blank() || b.is_blank() {
                 continue;
@@ -159,16 +158,11 @@ impl Setting {
                 spaced += usize::from(a.runs_on());
                 if !letters::starts_capital(&b.text) || a.runs_on() {
                     open += 1;
-                    broken.push(&a.text);
+                    widths.push(a.text.chars().count());
                 }
             }
         }
         let wrapped = pairs >= 4 && open * 2 >= pairs;
-        // Where no column breaks the lines, it has no width.
-        let mut widths: Vec<usize> = Vec::new();
-        if wrapped {
-            widths.extend(broken.iter().map(|line| line.chars().count()));
-        }
         let ninth = widths.len().saturating_sub(1) * 9 / 10;
         let width = if ninth < widths.len() { *widths.select_nth_unstable(ninth).1 } else { 0 };
         Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 2 >= inner, width }

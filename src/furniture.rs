@@ -15,30 +15,33 @@ use crate::text::key::key;
 use crate::text::letters;
 use crate::text::scan;
 
-/// The words that may stand around number, date and page in a running header, small, by the first letter of the text: an
-/// ASCII one, as all these words have.
-const fn data(first: u8) -> &'static [&'static str] {
-    match first.to_ascii_lowercase() {
-        b's' => &["số"],
-        b'n' => &["ngày", "năm"],
-        b't' => &[
-            "tháng",
-            "trang",
-            "thứ hai",
-            "thứ ba",
-            "thứ tư",
-            "thứ năm",
-            "thứ sáu",
-            "thứ bảy",
-            "tài liệu nội bộ",
-            "tài liệu tham khảo",
-        ],
-        b'c' => &["chủ nhật"],
-        b'r' => &["ra"],
-        b'p' => &["phát hành"],
-        b'l' => &["lưu hành nội bộ"],
-        _ => &[],
+/// What stands behind a word that may stand around number, date and page in a running header; None where the text opens
+/// with none.
+fn behind_data(text: &str) -> Option<&str> {
+    const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
+    let after = |words: &[&str]| words.iter().find_map(|word| chars::strip_prefix(text, word).filter(|rest| ends(rest)));
+    // These words begin with a letter of ASCII, and most others with another one, or another one behind it.
+    let (first, second) = (*text.as_bytes().first()?, text.as_bytes().get(1).copied().unwrap_or_default());
+    match (first.to_ascii_lowercase(), second.to_ascii_lowercase()) {
+        (b's', _) => after(&["số"]),
+        (b'n', _) => after(&["ngày", "năm"]),
+        (b't', b'h') => after(&["tháng"]).or_else(|| {
+            let day = chars::strip_prefix(text, "thứ ")?;
+            DAYS.iter().find_map(|word| chars::strip_prefix(day, word).filter(|rest| ends(rest)))
+        }),
+        (b't', b'r') => after(&["trang"]),
+        (b't', _) => after(&["tài liệu nội bộ", "tài liệu tham khảo"]),
+        (b'c', b'h') => after(&["chủ nhật"]),
+        (b'r', _) => after(&["ra"]),
+        (b'p', b'h') => after(&["phát hành"]),
+        (b'l', _) => after(&["lưu hành nội bộ"]),
+        _ => None,
     }
+}
+
+/// Whether a word may end before a text.
+fn ends(rest: &str) -> bool {
+    !rest.starts_with(chars::is_word_character)
 }
 
 /// The name that a running header says: what number, date and page leave of it.
@@ -50,11 +53,7 @@ fn header_name(text: &str) -> String {
     // A word that a digit opens, or goes on behind one, is none of the words of data.
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
-        let words = if inside { &[] } else { rest.as_bytes().first().map_or(&[][..], |first| data(*first)) };
-        let data = words
-            .iter()
-            .filter_map(|word| chars::strip_prefix(rest, word))
-            .find(|rest| !rest.starts_with(chars::is_word_character));
+        let data = if inside { None } else { behind_data(rest) };
         let mark = data.is_some() || is_mark(c) || c.is_whitespace();
         if mark {
             inside = data.is_none() && c.is_ascii_digit();
@@ -157,10 +156,14 @@ impl Header {
         if text.len() > LONGEST {
             return None;
         }
+        // One look for digits and the note: most lines hold neither.
+        let sign = |a, b, c: u8| c.is_ascii_digit() | ends_keep(a, b, c);
+        if !scan::any_window(text.as_bytes(), sign) && !text.bytes().take(2).any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let (ends, note) = (ends_with_data(text), is_internal(text));
         // Where the name is known, it would be told by it and any digit.
-        let may_run = ends || note || named && scan::any_digit(text.as_bytes());
-        if !may_run {
+        if !(ends || note || named && scan::any_digit(text.as_bytes())) {
             return None;
         }
         let said = header_name(text);

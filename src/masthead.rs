@@ -143,11 +143,15 @@ fn opens_with(text: &str, heads: &[&str]) -> bool {
 
 /// Whether one of the phrases in capitals stands in a text.
 fn holds_name_in_capitals(text: &str) -> bool {
-    const PHRASES: [&str; 5] = ["BẢN TIN", "ĐIỂM BÁO", "ĐIỂM TIN", "TẬP SAN", "NỘI SAN"];
+    const PHRASES: [(&str, &str); 5] =
+        [("BẢN", " TIN"), ("ĐIỂM", " BÁO"), ("ĐIỂM", " TIN"), ("TẬP", " SAN"), ("NỘI", " SAN")];
     let capitals =
         |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
     scan::any_window(text.as_bytes(), capitals)
-        && PHRASES.iter().any(|phrase| memchr::memmem::find(text.as_bytes(), phrase.as_bytes()).is_some())
+        && memchr::memchr_iter(b' ', text.as_bytes()).any(|space| {
+            let (head, tail) = text.split_at(space);
+            PHRASES.iter().any(|(first, second)| tail.starts_with(second) && head.ends_with(first))
+        })
 }
 
 /// Whether digits stand on both sides of a colon or of the word for an hour, as in a clock.

@@ -10,6 +10,7 @@ use crate::lines::{Line, Text};
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::KeyHash;
 use crate::text::letters;
 use crate::text::scan;
 
@@ -26,6 +27,8 @@ pub struct Page<'t> {
     pub setting: Setting,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
     closings: Vec<Closings>,
+    /// The keys of lines as far as they were read; empty ones for the others.
+    keys: OnceCell<Box<[Cell<KeyHash>]>>,
 }
 
 /// The citation at the end of one line, in either form; one for both where they say the same. A text may have a citation
@@ -49,7 +52,7 @@ impl<'t> Page<'t> {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
         let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
-        Self { text, lines, candidates, setting, closings }
+        Self { text, lines, candidates, setting, closings, keys: OnceCell::new() }
     }
 
     /// The whole text.
@@ -125,6 +128,22 @@ impl<'t> Page<'t> {
             return None;
         }
         enumerator::split(self.text(at))
+    }
+
+    /// The line's own text without its enumerator.
+    #[inline]
+    pub fn entitled(&self, at: usize) -> &str {
+        self.enumerator(at).map_or_else(|| self.text(at), |(_, rest)| rest)
+    }
+
+    /// The key of a line's own text without its enumerator, unless it is longer than `most` bytes. Titles are looked for
+    /// by several stages; a key is read once.
+    pub fn key(&self, at: usize, most: u32) -> Option<KeyHash> {
+        let slot = self.keys.get_or_init(|| vec![Cell::default(); self.lines.len()].into()).get(at)?;
+        if slot.get().is_empty() {
+            slot.set(KeyHash::up_to(self.entitled(at), most)?);
+        }
+        Some(slot.get()).filter(|key| key.len() <= most as usize)
     }
 
     /// Number of blank lines right before a line.

@@ -334,7 +334,7 @@ fn back_link_at(text: &str) -> Option<usize> {
     }
     let tail = text.get(from..)?;
     // `đầu`, in any case: its first letter and the first bytes of the second.
-    if !scan::any(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+    if !scan::any_window(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
         return None;
     }
     let found = BACK_LINK.find(tail)?;
@@ -448,9 +448,6 @@ fn furniture(text: &str, signed: bool) -> Roles {
 
 /// Which of the patterns that need a certain opening may match a text.
 fn opens_like_furniture(text: &str) -> Roles {
-    if !OPENS.may_open(text) {
-        return Roles::empty();
-    }
     if let Some((_, roles)) = OPENS.first_word(text).and_then(|word| FIRST_WORDS.get(word)) {
         return *roles;
     }

@@ -38,15 +38,10 @@ const PROSE_IN_HEAD: usize = 6;
 /// Shortest key, in bytes, that can tell a title.
 const SHORTEST_KEY: usize = 4;
 
-/// A line's text without its enumerator.
-fn entitled<'p>(page: &'p Page<'_>, at: usize) -> &'p str {
-    page.enumerator(at).map_or_else(|| page.text(at), |(_, rest)| rest)
-}
-
 /// What may be the title of a line, enumerator, leaders and page aside; with a doubtful page, the title without it comes
 /// second.
 fn titles<'p>(page: &'p Page<'_>, at: usize) -> (&'p str, Option<&'p str>) {
-    let text = entitled(page, at);
+    let text = page.entitled(at);
     match split_page(text) {
         (head, PageMark::Maybe(n))
             if page.lines.get(at).is_none_or(|line| split_page(line.raw).1 != PageMark::Sure(n)) =>
@@ -95,7 +90,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
 
     fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
         let line = zone.line(pos);
-        let text = entitled(zone.page, line);
+        let text = zone.page.entitled(line);
         if key::has_letters(text, Self::LETTERS + LONGEST_PAGE) {
             return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
         }

@@ -83,14 +83,13 @@ impl Short {
                 recent.clear();
                 continue;
             }
-            let text = page.enumerator(at).map_or(text, |(_, rest)| rest);
-            let opens = titles.may_open(text);
+            let opens = titles.may_open(page.entitled(at));
             if recent.is_empty() && !opens {
                 continue;
             }
             let shortest = if opens { 0 } else { recent.iter().map(|before| before.key.len()).min().unwrap_or(0) };
             let most = u32::try_from(longest.saturating_sub(shortest)).unwrap_or(u32::MAX);
-            let Some(own) = KeyHash::up_to(text, most) else {
+            let Some(own) = page.key(at, most) else {
                 recent.clear();
                 continue;
             };

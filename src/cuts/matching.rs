@@ -49,6 +49,20 @@ fn begins_plain(page: &Page<'_>, unit: &Unit) -> bool {
     first == *unit.lines.end() && !page.is(first, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
 }
 
+/// The text of a unit without enumerator or bullet.
+fn bare_of<'t>(page: &Page<'_>, unit: &Unit, text: &'t str) -> &'t str {
+    if begins_plain(page, unit) { text.trim_start_matches('*') } else { bare(text) }
+}
+
+/// The key of a unit's text, unless it is longer than `most` bytes; for the first unit of a title, without its enumerator.
+fn key_of(page: &Page<'_>, unit: &Unit, text: &str, first: bool, most: u32) -> Option<KeyHash> {
+    // The page knows the keys of its lines; marks are no part of them.
+    if begins_plain(page, unit) {
+        return page.key(*unit.lines.start(), most);
+    }
+    KeyHash::up_to(if first { bare(text) } else { text }, most)
+}
+
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
@@ -81,23 +95,12 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
         let mut taken = 1;
         let mut joined = KeyHash::default();
         for len in 1..=3 {
-            let Some(text) = units
-                .get(at + len - 1)
-                .filter(|u| !u.address)
-                .map(|u| units::text(page, &u.lines))
-                .filter(|t| t.len() <= LONGEST_TITLE)
-            else {
-                break;
-            };
-            let text = match len {
-                1 if units.get(at).is_some_and(|u| begins_plain(page, u)) => text.trim_start_matches('*'),
-                1 => bare(&text),
-                _ => &*text,
-            };
-            if len == 1 && !titles.may_open(text) {
+            let Some(unit) = units.get(at + len - 1).filter(|u| !u.address) else { break };
+            let text = units::text(page, &unit.lines);
+            if text.len() > LONGEST_TITLE || len == 1 && !titles.may_open(bare_of(page, unit, &text)) {
                 break;
             }
-            let Some(own) = KeyHash::up_to(text, longest) else { break };
+            let Some(own) = key_of(page, unit, &text, len == 1, longest) else { break };
             joined = joined.then(own);
             if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
                 out.titles.insert(at, (len, id));

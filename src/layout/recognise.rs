@@ -3,6 +3,8 @@
 //! A text that shows too little of any layout is no bulletin. A wrong yes makes nonsense of a letter; a wrong no keeps
 //! the whole text, with a diagnostic that says so.
 
+use std::borrow::Cow;
+
 use super::{Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
 use crate::contents::listed;
@@ -120,16 +122,15 @@ fn read(page: &Page<'_>) -> Signs {
             paged += usize::from(!signs.contents && listed::has_page(line.raw));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
         }
-        if candidate.any(Roles::ROW) && may_begin_table(line.raw) {
-            signs.tables += usize::from(lists_documents(page, at));
-            let numbered = signs.labels == 0
-                && line.cells().is_some_and(|c| {
-                    // A tab before a page, after leaders, makes no column.
-                    c.len() >= 3
-                        && !c.iter().any(|cell| ends_in_leaders(cell))
-                        && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
-                });
-            signs.rows += usize::from(numbered);
+        // One table or two rows tell enough; what stands behind them need not be cut into cells.
+        if candidate.any(Roles::ROW)
+            && signs.tables == 0
+            && signs.rows < 2
+            && may_begin_table(line.raw)
+            && let Some(cells) = line.cells()
+        {
+            signs.tables += usize::from(is_header(&cells));
+            signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
         if candidate.any(Roles::LABEL) || glued_label(page, at) {
             signs.labels += 1;
@@ -172,9 +173,21 @@ fn may_begin_table(row: &str) -> bool {
     first.is_some_and(|cell| cell.bytes().any(|b| b.is_ascii_digit() || matches!(b, b's' | b'S' | b't' | b'T')))
 }
 
-/// Whether a row is the header of a table that lists documents (`STT`, `Nội dung`, …).
+/// Whether a row begins with a number and has columns.
+fn is_numbered(cells: &[Cow<'_, str>]) -> bool {
+    // A tab before a page, after leaders, makes no column.
+    cells.len() >= 3
+        && !cells.iter().any(|cell| ends_in_leaders(cell))
+        && cells.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
+}
+
+/// Whether a line is the header of a table that lists documents.
 pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
-    let Some(cells) = page.lines.get(at).and_then(Line::cells) else { return false };
+    page.lines.get(at).and_then(Line::cells).is_some_and(|cells| is_header(&cells))
+}
+
+/// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
+fn is_header(cells: &[Cow<'_, str>]) -> bool {
     let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));

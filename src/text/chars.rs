@@ -116,6 +116,32 @@ const fn small_letters<const N: usize>(first: usize) -> Block<N> {
     out
 }
 
+/// What is known of a character as part of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// A letter or digit, small.
+    Small(char),
+    /// No letter and no digit.
+    None,
+    /// What only the standard library tells.
+    Unknown,
+}
+
+impl Letter {
+    /// What is known of a character.
+    #[inline]
+    pub fn of(c: char) -> Self {
+        let at = c as usize;
+        let known = LATIN.get(at).or_else(|| MARKED_LATIN.get(at.wrapping_sub(MARKED)));
+        match known {
+            Some(&NO_LETTER) => Self::None,
+            Some(&small) if small != ASK => Self::Small(small),
+            None if is_punctuation(c) => Self::None,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// Hands on the letters and digits of a text, small, one by one and each with its length in bytes, until told to stop.
 ///
 /// They are those of `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of the price.
@@ -316,6 +342,11 @@ mod tests {
                 ControlFlow::Continue(())
             });
             assert!(flow.is_continue() && letters.chars().eq(small), "{c:?}");
+            match Letter::of(c) {
+                Letter::Small(small) => assert!(c.is_alphanumeric() && c.to_lowercase().eq([small]), "{c:?}"),
+                Letter::None => assert!(!c.is_alphanumeric(), "{c:?}"),
+                Letter::Unknown => {}
+            }
         }
     }
 

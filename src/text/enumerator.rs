@@ -92,47 +92,17 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
     ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
 }
 
-/// What the bytes behind the first letter of a text say of a mark there.
-#[derive(Clone, Copy)]
-enum Byte {
-    /// Part of a letter.
-    Letter,
-    /// A mark, or part of one.
-    Mark,
-    Space,
-    Other,
-}
-
-static BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Letter; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        bytes[at] = match at as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-            // The last two begin the en dash and letters such as `º`.
-            b'.' | b')' | b'/' | b'-' | b':' | 0xC2 | 0xE2 => Byte::Mark,
-            b' ' => Byte::Space,
-            0..0x80 => Byte::Other,
-            0x80.. => Byte::Letter,
-        };
-        at += 1;
-    }
-    bytes
-};
-
-/// Whether a mark may stand behind up to five bytes of letters: most texts begin with a word.
+/// Whether a text may begin with a single letter or a roman number: most begin with a longer word.
 #[inline]
 fn may_letter(text: &str) -> bool {
-    let behind = text.as_bytes().get(1..).unwrap_or_default();
-    for (at, byte) in behind.iter().take(5).enumerate() {
-        match BYTES.get(usize::from(*byte)) {
-            Some(Byte::Letter) => {}
-            Some(Byte::Mark) => return true,
-            Some(Byte::Space) => return matches!(behind.get(at + 1), Some(b'-' | 0xE2)),
-            _ => return false,
-        }
+    let is_roman = |byte: &u8| matches!(byte, b'I' | b'V' | b'X');
+    match text.as_bytes() {
+        [first, second, ..] if second.is_ascii_alphabetic() => is_roman(first) && is_roman(second),
+        // A letter beyond ASCII, unless it is a dash.
+        [0..0x80, second @ 0x80..=0xFF, ..] => *second == 0xE2,
+        [0xC3..0xC7, _, next, ..] | [0xE1, _, _, next, ..] => !next.is_ascii_alphabetic(),
+        _ => true,
     }
-    false
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::ControlFlow;
 
-use crate::text::chars;
+use crate::text::{chars, scan};
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
@@ -79,6 +79,9 @@ impl KeyHash {
 
     /// The key of a text, unless it is longer than `most` bytes: no more of the text than that is read.
     pub fn up_to(text: &str, most: u32) -> Option<Self> {
+        if is_longer(text, most) {
+            return None;
+        }
         let mut key = Self::default();
         let read = chars::each_letter(text, |c, length| {
             key.push(c, length);
@@ -170,6 +173,13 @@ pub fn has_letters(text: &str, letters: usize) -> bool {
         || beginning(text, letters).chars() >= letters
 }
 
+/// Whether the letters and digits of ASCII alone make the key of a text longer than so many bytes: a look that costs
+/// little beside the key, and says no of texts that are hardly longer.
+pub fn is_longer(text: &str, most: u32) -> bool {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    text.len() > most && scan::count(text.as_bytes(), |byte, _, _| byte.is_ascii_alphanumeric()) > most
+}
+
 /// The key of the first so many letters of a text.
 pub fn beginning(text: &str, letters: usize) -> KeyHash {
     let mut key = KeyHash::default();
@@ -245,6 +255,9 @@ mod tests {
         assert_ne!(KeyHash::of("Một cửa"), KeyHash::of("Một cữa"));
         assert_eq!(KeyHash::of("...").then(KeyHash::of("a")), KeyHash::of("A"));
         assert!(KeyHash::of("–").is_empty());
+        for (text, most, key) in [("Một – cửa!", 8, true), ("Một cửa", 7, false), ("...", 0, true), ("abc", 2, false)] {
+            assert_eq!(KeyHash::up_to(text, most), key.then(|| KeyHash::of(text)), "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what the words mean; the lists stand where they are used.
 
-use super::chars;
+use super::chars::{self, Letter};
 
 /// A list of words and phrases in small letters.
 pub(crate) struct Lexicon {
@@ -235,15 +235,13 @@ impl Lexicon {
         }
         let mut hash = Hash::START;
         for (at, c) in text.char_indices() {
-            if !chars::is_alphanumeric(c) {
-                return self.find(hash, text.get(..at)?);
+            match Letter::of(c) {
+                Letter::Small(small) => hash.push(small),
+                Letter::Unknown if chars::is_alphanumeric(c) => c.to_lowercase().for_each(|small| hash.push(small)),
+                Letter::Unknown | Letter::None => return self.find(hash, text.get(..at)?),
             }
             if at > self.longest * 2 {
                 return None;
-            }
-            match chars::small(c) {
-                Some(small) => hash.push(small),
-                None => c.to_lowercase().for_each(|small| hash.push(small)),
             }
         }
         self.find(hash, text)

@@ -139,11 +139,22 @@ impl<'t> Page<'t> {
     /// The key of a line's own text without its enumerator, unless it is longer than `most` bytes. Titles are looked for
     /// by several stages; a key is read once.
     pub fn key(&self, at: usize, most: u32) -> Option<KeyHash> {
-        let slot = self.keys.get_or_init(|| vec![Cell::default(); self.lines.len()].into()).get(at)?;
+        let slot = self.key_slot(at)?;
         if slot.get().is_empty() {
             slot.set(KeyHash::up_to(self.entitled(at), most)?);
         }
         Some(slot.get()).filter(|key| key.len() <= most as usize)
+    }
+
+    /// Keeps the key of a line that somebody knows without reading it.
+    pub fn keep_key(&self, at: usize, key: KeyHash) {
+        if let Some(slot) = self.key_slot(at) {
+            slot.set(key);
+        }
+    }
+
+    fn key_slot(&self, at: usize) -> Option<&Cell<KeyHash>> {
+        self.keys.get_or_init(|| vec![Cell::default(); self.lines.len()].into()).get(at)
     }
 
     /// Number of blank lines right before a line.

@@ -186,8 +186,6 @@ const FIRST_WORDS: [(&str, Roles); 63] = {
         ("vấn", HEADING),
     ]
 };
-/// Words of web pages that others may be glued to (`Facebook123`).
-const GLUED: [&str; 4] = ["print", "share", "facebook", "twitter"];
 static OPENS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FIRST_WORDS.map(|(word, _)| word)));
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -446,13 +444,23 @@ fn furniture(text: &str, signed: bool) -> Roles {
     told.map(|(role, _)| role).collect()
 }
 
-/// Which of the patterns that need a certain opening may match a text.
+/// Which of the patterns that need a certain opening may match a text. Digits may be glued to a word of web pages
+/// (`Facebook123`).
 fn opens_like_furniture(text: &str) -> Roles {
     if let Some((_, roles)) = OPENS.first_word(text).and_then(|word| FIRST_WORDS.get(word)) {
         return *roles;
     }
-    let glued = GLUED.iter().any(|word| chars::strip_prefix(text, word).is_some());
-    if glued { Roles::CHROME } else { Roles::empty() }
+    let glued = |word: &str| chars::strip_prefix(text, word).is_some();
+    // No other pair of letters opens these words.
+    let pair = text.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    let is_glued = match pair.as_ref() {
+        Some(b"pr") => glued("print"),
+        Some(b"sh") => glued("share"),
+        Some(b"fa") => glued("facebook"),
+        Some(b"tw") => glued("twitter"),
+        _ => false,
+    };
+    if is_glued { Roles::CHROME } else { Roles::empty() }
 }
 
 /// Whether a text may say how often a page was read (`12 lượt xem`): `l`, or a digit of another script, stands behind its

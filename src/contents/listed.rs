@@ -10,7 +10,7 @@ use std::hash::BuildHasherDefault;
 
 pub use super::page_mark::has_page;
 use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
-use super::reprint::{Body, LONGEST_TITLE};
+use super::reprint::{self, Body, LONGEST_TITLE};
 use super::{Contents, Entry, Group};
 use crate::citation::{Form, Strength};
 use crate::masthead;
@@ -19,7 +19,7 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{self, Beginnings, KeyHash, KeyMap, likeness};
+use crate::text::key::{self, KeyHash, KeyMap, likeness};
 use crate::text::letters;
 
 /// Where masthead, contents and body stand.
@@ -217,14 +217,15 @@ fn ends_entry(page: &Page<'_>, at: usize) -> bool {
 /// Finds masthead, contents and body.
 pub fn find(page: &Page<'_>) -> Head {
     let zone = Zone::new(page);
-    let span = recurrence(&zone).or_else(|| by_shape(&zone));
+    let titles = Titles::of(&zone);
+    let span = recurrence(&titles).or_else(|| by_shape(&zone));
     let Some((from, to)) = span else {
         let masthead_end = bare_masthead(&zone);
         return Head { masthead_end, contents: Contents::default(), body: masthead_end };
     };
     let (heading, first) = first_line(&zone, from, to);
     let mut to = to;
-    let mut contents = parse(&zone, first, to);
+    let mut contents = parse(&titles, first, to);
     // A list of contents does not end with a heading: what stands there opens the body.
     while contents.groups.len() > 1
         && let Some(group) = contents.groups.pop_if(|g| g.entries.is_empty())
@@ -245,8 +246,8 @@ pub fn find(page: &Page<'_>) -> Head {
 
 /// The first line that is printed twice with no running text between: the first printing stands in the contents, the
 /// second opens the body.
-fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
-    let titles = Titles::of(zone);
+fn recurrence(titles: &Titles<'_, '_, '_>) -> Option<(usize, usize)> {
+    let zone = titles.zone;
     let mut seen: KeyMap<usize> = KeyMap::with_capacity_and_hasher(zone.at.len(), BuildHasherDefault::default());
     let slips = Slips::default();
     for pos in 0..zone.at.len() {
@@ -264,7 +265,7 @@ fn recurrence(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
                 && zone.prose.get(first) == zone.prose.get(pos)
                 && !zone.is_masthead(first)
                 && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
-                && !slips.holds(&titles, first, pos)
+                && !slips.holds(titles, first, pos)
                 && leads_to_prose(zone, pos)
             {
                 return Some((first, pos));
@@ -437,6 +438,9 @@ struct Item<'t> {
     full: &'t str,
     /// The line with its enumerator, without its page.
     whole: &'t str,
+    /// The keys of `text` and `full`.
+    key: KeyHash,
+    full_key: KeyHash,
     page: PageMark,
     capitals: bool,
     small: bool,
@@ -445,7 +449,8 @@ struct Item<'t> {
     page_word: Option<&'t str>,
 }
 
-fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
+fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
+    let zone = titles.zone;
     let line = zone.line(pos);
     let folded = zone.text(pos);
     let (mut number, mut group_number, mut bullet) = (None, None, false);
@@ -471,6 +476,12 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         _ => mark,
     };
     let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };
+    let (key, full_key) = match titles.keys(pos) {
+        // Numbers of other kinds are part of an entry's text.
+        _ if rest.len() != zone.page.entitled(line).len() => (KeyHash::of(text), KeyHash::of(full)),
+        (full, Some(text)) => (text, full),
+        (text, None) => (text, text),
+    };
     Item {
         line,
         number,
@@ -479,6 +490,8 @@ fn item<'t>(zone: &Zone<'t, '_>, pos: usize) -> Item<'t> {
         text,
         full,
         whole: if rest.len() == folded.len() { text } else { split_page(folded).0 },
+        key,
+        full_key,
         page,
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
@@ -504,20 +517,22 @@ enum Kind {
 }
 
 /// Reads the lines of the contents into groups and entries.
-fn parse<'t>(zone: &Zone<'t, '_>, from: usize, to: usize) -> Contents {
-    let items: Vec<Item<'_>> = (from..to).map(|p| item(zone, p)).collect();
+fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Contents {
+    let zone = titles.zone;
+    let items: Vec<Item<'t>> = (from..to).map(|p| item(titles, p)).collect();
     let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
     let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
-    let beginnings = Beginnings::of(items.iter().flat_map(printed).flatten());
+    let known = items.iter().flat_map(|item| [(item.text, item.key), (item.full, item.full_key)]);
+    let printed = reprint::Titles::of(items.iter().flat_map(printed).flatten(), known);
     // Few titles run over more than two lines.
     let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
     let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
-    let body = Body::new(zone.page, zone.line(to), &beginnings, longest.unwrap_or(0));
+    let body = Body::new(zone.page, zone.line(to), &printed, longest.unwrap_or(0));
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
     let plain_entries = numbered == 0
-        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(KeyHash::of(i.text)) == Some(true)));
+        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
     let mut ended = KeyHash::default();
@@ -530,15 +545,14 @@ fn parse<'t>(zone: &Zone<'t, '_>, from: usize, to: usize) -> Contents {
     };
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
-        let mut title = if page.is_some() { item.text } else { item.full };
-        let ends = ending(&contents, last).map(|(text, page)| Ending { text, key: ended, page });
+        let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
+        let ends = ending(&contents, last).map(|(text, page)| Printed { text, key: ended, page });
         let kind = if style.is_broken_off(ends, item, &body) {
-            title = item.whole;
+            (title, own) = (item.whole, KeyHash::of(item.whole));
             Kind::Continuation
         } else {
-            kind(ends, item, title, page, last, style, &body)
+            kind(ends, item, Printed { text: title, key: own, page }, last, style, &body)
         };
-        let own = KeyHash::of(title);
         ended = if kind == Kind::Continuation { ended.then(own) } else { own };
         match kind {
             Kind::Group => contents.groups.push(Group {
@@ -573,9 +587,9 @@ struct Style {
 /// Longest title of the contents, in bytes; a line that would make it longer is no continuation.
 const LONGEST_ENTRY: usize = 600;
 
-/// The title that the contents end with so far.
+/// A title as the contents print it.
 #[derive(Clone, Copy)]
-struct Ending<'c> {
+struct Printed<'c> {
     text: &'c str,
     key: KeyHash,
     page: Option<u32>,
@@ -593,7 +607,7 @@ fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
 
 impl Style {
     /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
-    fn is_broken_off(self, before: Option<Ending<'_>>, item: &Item<'_>, body: &Body<'_, '_>) -> bool {
+    fn is_broken_off(self, before: Option<Printed<'_>>, item: &Item<'_>, body: &Body<'_, '_>) -> bool {
         item.number.is_some()
             && before.is_some_and(|before| {
                 before.page.is_none()
@@ -604,10 +618,9 @@ impl Style {
 }
 
 fn kind(
-    before: Option<Ending<'_>>,
+    before: Option<Printed<'_>>,
     item: &Item<'_>,
-    title: &str,
-    page: Option<u32>,
+    own: Printed<'_>,
     last: Kind,
     style: Style,
     body: &Body<'_, '_>,
@@ -618,16 +631,15 @@ fn kind(
     if item.group_number.is_some() {
         return Kind::Group;
     }
-    let own = KeyHash::of(title);
     if let Some(before) = before {
-        let alone = body.contains(own);
-        if item.small || body.contains(before.key.then(own)) && !body.contains(before.key) {
+        let alone = body.contains(own.key);
+        if item.small || body.contains(before.key.then(own.key)) && !body.contains(before.key) {
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.
         let alike = item.capitals == letters::is_capitals(before.text, 3);
         let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
-        if !alone && style.paged && before.page.is_none() && page.is_some() && fits && !item.marked {
+        if !alone && style.paged && before.page.is_none() && own.page.is_some() && fits && !item.marked {
             return Kind::Continuation;
         }
         if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
@@ -641,7 +653,7 @@ fn kind(
         return if item.capitals { Kind::Group } else { Kind::Entry };
     }
     // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
-    let heads = body.leads(own) == Some(false) && (item.capitals || letters::words(title) <= 6);
+    let heads = body.leads(own.key) == Some(false) && (item.capitals || letters::words(own.text) <= 6);
     if heads { Kind::Group } else { Kind::Entry }
 }
 
@@ -701,7 +713,7 @@ fn settle_pages(items: &[Item<'_>], body: &Body<'_, '_>) -> Vec<Option<u32>> {
             PageMark::Sure(n) => Some(n),
             PageMark::None => None,
             PageMark::Maybe(n) => {
-                let (with, without) = (body.contains(KeyHash::of(i.full)), body.contains(KeyHash::of(i.text)));
+                let (with, without) = (body.contains(i.full_key), body.contains(i.key));
                 (!with && (without || majority)).then_some(n)
             }
         })

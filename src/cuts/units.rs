@@ -73,8 +73,8 @@ fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
     let (left, right) = (page.text(before), page.text(at));
     at - before <= 8
         && right.len() <= LONGEST
+        && memchr::memrchr2(b'(', b'[', left.as_bytes()).is_some_and(|open| left.len() - open <= LONGEST)
         && letters::open_brackets(right) < 0
-        && left.rfind(['(', '[']).is_some_and(|open| left.len() - open <= LONGEST)
         && letters::open_brackets(left) > 0
 }
 

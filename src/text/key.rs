@@ -52,7 +52,13 @@ impl Hasher for Mixed {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
+        rest.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -141,11 +147,14 @@ impl Beginnings {
 
     /// The beginnings of these titles.
     pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let count = |title: &str| beginning(title, Self::LETTERS).chars();
-        let letters = titles.clone().map(count).min().unwrap_or(0);
+        let mut beginnings: Vec<KeyHash> = titles.clone().map(|title| beginning(title, Self::LETTERS)).collect();
+        let letters = beginnings.iter().map(|beginning| beginning.chars()).min().unwrap_or(0);
+        if letters < Self::LETTERS {
+            beginnings = titles.map(|title| beginning(title, letters)).collect();
+        }
         let mut known = vec![0; Self::WORDS].into_boxed_slice();
-        for title in titles {
-            let (word, bit) = Self::place(title, letters);
+        for beginning in beginnings {
+            let (word, bit) = Self::place(beginning);
             if let Some(word) = known.get_mut(word) {
                 *word |= bit;
             }
@@ -155,12 +164,12 @@ impl Beginnings {
 
     /// Whether the text may begin with one of the titles.
     pub fn may_open(&self, text: &str) -> bool {
-        let (word, bit) = Self::place(text, self.letters);
+        let (word, bit) = Self::place(beginning(text, self.letters));
         self.known.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    fn place(text: &str, letters: usize) -> (usize, u64) {
-        let hash = beginning(text, letters).hash.wrapping_mul(KeyHash::BASE);
+    fn place(beginning: KeyHash) -> (usize, u64) {
+        let hash = beginning.hash.wrapping_mul(KeyHash::BASE);
         ((hash >> 58) as usize, 1 << (hash >> 52 & 63))
     }
 }

@@ -146,7 +146,7 @@ struct Header {
     words: usize,
     /// Whether it ends with a number, date or page.
     ends: bool,
-    /// Whether it says that it is not for sale.
+    /// Whether it says that it is not for sale, where it ends otherwise.
     note: bool,
 }
 
@@ -161,7 +161,8 @@ impl Header {
         if !scan::any_window(text.as_bytes(), sign) && !text.bytes().take(2).any(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let (ends, note) = (ends_with_data(text), is_internal(text));
+        let ends = ends_with_data(text);
+        let note = !ends && is_internal(text);
         // Where the name is known, it would be told by it and any digit.
         if !(ends || note || named && scan::any_digit(text.as_bytes())) {
             return None;

@@ -120,14 +120,21 @@ pub fn role(text: &str) -> MastheadRole {
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
     // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.
-    let opens = match text.as_bytes().first() {
-        Some(b'b' | b'B') => opens_with(text, &["bản t"]),
-        Some(b't' | b'T') => opens_with(text, &["tin t", "tin n", "tổng hợp ", "thông tin b", "tập s"]),
-        Some(b'n' | b'N') => opens_with(text, &["nội s"]),
-        Some(b'c' | b'C') => opens_with(text, &["chuyên s"]),
-        // `đ`, in any case.
-        Some(0xC4) => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
-        _ => false,
+    let pair = text.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    let opens = match pair {
+        // Vowels with two marks begin with this byte.
+        Some([b'b', 0xE1]) => opens_with(text, &["bản t"]),
+        Some([b't', 0xE1]) => opens_with(text, &["tổng hợp ", "tập s"]),
+        Some([b'n', 0xE1]) => opens_with(text, &["nội s"]),
+        Some(pair) => match &pair {
+            b"ti" => opens_with(text, &["tin t", "tin n"]),
+            b"th" => opens_with(text, &["thông tin b"]),
+            b"ch" => opens_with(text, &["chuyên s"]),
+            // `đ`, in any case.
+            [0xC4, _] => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
+            _ => false,
+        },
+        None => false,
     };
     (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }

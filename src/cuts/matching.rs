@@ -66,18 +66,16 @@ fn key_of(page: &Page<'_>, unit: &Unit, text: &str, first: bool, most: u32) -> O
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
-    let mut wanted: KeyMap<Vec<EntryId>> = KeyMap::default();
-    let mut total = 0usize;
-    for (id, entry) in contents.entries() {
-        total += 1;
-        wanted.entry(entry.key).or_default().push(id);
-    }
+    let entries: Vec<(EntryId, KeyHash)> = contents.entries().map(|(id, entry)| (id, entry.key)).collect();
+    let total = entries.len();
     if total == 0 {
         return out;
     }
-    for ids in wanted.values_mut() {
-        ids.reverse();
-    }
+    // By title, the first entry that has it and no unit yet; and for each entry, the next one with the same title.
+    let mut wanted: KeyMap<usize> = KeyMap::with_capacity_and_hasher(total, BuildHasherDefault::default());
+    let mut later: Vec<Option<usize>> =
+        entries.iter().enumerate().rev().map(|(at, (_, key))| wanted.insert(*key, at)).collect();
+    later.reverse();
     let mut groups: KeyMap<usize> = KeyMap::default();
     for (i, group) in contents.groups.iter().enumerate() {
         if let Some(title) = &group.title {
@@ -102,7 +100,13 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
             }
             let Some(own) = key_of(page, unit, &text, len == 1, longest) else { break };
             joined = joined.then(own);
-            if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
+            if let Some(&entry) = wanted.get(&joined)
+                && let Some(&(id, _)) = entries.get(entry)
+            {
+                match later.get(entry).copied().flatten() {
+                    Some(next) => wanted.insert(joined, next),
+                    None => wanted.remove(&joined),
+                };
                 out.titles.insert(at, (len, id));
                 found.push((at, id));
                 taken = len;
@@ -119,7 +123,9 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     #[expect(clippy::cast_precision_loss, reason = "numbers of entries")]
     let share = found.len() as f32 / total as f32;
     out.exact = share;
-    near(page, units, contents, &found, &mut out);
+    if found.len() < total {
+        near(page, units, contents, &found, &mut out);
+    }
     out
 }
 

@@ -132,7 +132,7 @@ fn read(page: &Page<'_>) -> Signs {
             signs.tables += usize::from(is_header(&cells));
             signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
-        if candidate.any(Roles::LABEL) || glued_label(page, at) {
+        if candidate.any(Roles::LABEL) || may_glue(line) && glued_label(page, at) {
             signs.labels += 1;
         }
         if candidate.any(Roles::COLOPHON) && !candidate.any(Roles::PROSE) {

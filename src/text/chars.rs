@@ -116,37 +116,37 @@ const fn small_letters<const N: usize>(first: usize) -> Block<N> {
     out
 }
 
-/// What is known of a character as part of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Letter {
-    /// A letter or digit, small.
-    Small(char),
-    /// No letter and no digit.
-    None,
-    /// What only the standard library tells.
-    Unknown,
-}
-
-impl Letter {
-    /// What is known of a character.
-    #[inline]
-    pub fn of(c: char) -> Self {
-        let at = c as usize;
-        let known = LATIN.get(at).or_else(|| MARKED_LATIN.get(at.wrapping_sub(MARKED)));
-        match known {
-            Some(&NO_LETTER) => Self::None,
-            Some(&small) if small != ASK => Self::Small(small),
-            None if is_punctuation(c) => Self::None,
-            _ => Self::Unknown,
-        }
-    }
-}
-
 /// Hands on the letters and digits of a text, small, one by one and each with its length in bytes, until told to stop.
 ///
 /// They are those of `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of the price.
 #[inline(always)]
-pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
+pub fn each_letter(text: &str, take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
+    letters(text, take, |_| ControlFlow::Continue(()))
+}
+
+/// The first word of a text, up to the first character that is no letter and no digit; hands on its letters, small.
+#[inline(always)]
+pub fn first_word(text: &str, mut take: impl FnMut(char)) -> &str {
+    let mut end = text.len();
+    let small = |small, _| {
+        take(small);
+        ControlFlow::Continue(())
+    };
+    let _ = letters(text, small, |left| {
+        end = text.len() - left;
+        ControlFlow::Break(())
+    });
+    text.get(..end).unwrap_or(text)
+}
+
+/// Hands on letters and digits, small, each with its length in bytes, and at each other character how many bytes are left
+/// from it on, until told to stop.
+#[inline(always)]
+fn letters(
+    text: &str,
+    mut take: impl FnMut(char, u32) -> ControlFlow<()>,
+    mut part: impl FnMut(usize) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut rest = text.as_bytes();
     loop {
         // The text is valid UTF-8: what a first byte announces follows. The small letters that are known are as long as
@@ -154,11 +154,11 @@ pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()
         let (known, length) = match *rest {
             [] => return ControlFlow::Continue(()),
             [c @ 0..0x80, ref behind @ ..] => {
-                rest = behind;
                 match LATIN.get(usize::from(c)) {
-                    None | Some(&NO_LETTER) => {}
+                    None | Some(&NO_LETTER) => part(rest.len())?,
                     Some(&small) => take(small, 1)?,
                 }
+                rest = behind;
                 continue;
             }
             [first @ 0x80..0xE0, second, ..] => {
@@ -173,10 +173,14 @@ pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()
             _ => (None, 4),
         };
         match known {
-            Some(&NO_LETTER) => {}
+            Some(&NO_LETTER) => part(rest.len())?,
             Some(&small) if small != ASK => take(small, length)?,
             _ => {
-                for small in ask(text, text.len() - rest.len()) {
+                let mut small = ask(text, text.len() - rest.len()).peekable();
+                if small.peek().is_none() {
+                    part(rest.len())?;
+                }
+                for small in small {
                     take(small, u32::try_from(small.len_utf8()).unwrap_or_default())?;
                 }
             }
@@ -342,11 +346,11 @@ mod tests {
                 ControlFlow::Continue(())
             });
             assert!(flow.is_continue() && letters.chars().eq(small), "{c:?}");
-            match Letter::of(c) {
-                Letter::Small(small) => assert!(c.is_alphanumeric() && c.to_lowercase().eq([small]), "{c:?}"),
-                Letter::None => assert!(!c.is_alphanumeric(), "{c:?}"),
-                Letter::Unknown => {}
-            }
+            let word = format!("b{c}a");
+            let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+            let mut letters = String::new();
+            assert_eq!(first_word(&word, |c| letters.push(c)), &word[..end], "{c:?}");
+            assert!(letters.chars().eq(word[..end].chars().flat_map(char::to_lowercase)), "{c:?}");
         }
     }
 

@@ -27,46 +27,58 @@ pub enum Enumerator<'t> {
 
 /// Splits an enumerator from the rest of the text. The text is folded and trimmed.
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let first = text.chars().next()?;
-    match first {
-        '0'..='9' => arabic(text).or_else(|| nested(text)),
-        '(' => bracketed(text),
-        '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦' => {
-            let rest = text.get(first.len_utf8()..)?;
-            let spaced = rest.starts_with(char::is_whitespace);
-            // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
-            (spaced
-                || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
-            .then(|| (Enumerator::Bullet(first), rest.trim_start()))
-        }
-        _ if may_letter(text) && chars::is_alphabetic(first) => lettered(text),
-        _ => None,
+    match text.as_bytes().first()? {
+        b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
+        b'(' => bracketed(text),
+        b'a'..=b'z' | b'A'..=b'Z' => if may_letter(text) { lettered(text) } else { None },
+        _ => bullet(text).or_else(|| if may_letter(text) { lettered(text) } else { None }),
     }
+}
+
+fn bullet(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let first = text.chars().next()?;
+    if !matches!(first, '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦') {
+        return None;
+    }
+    let rest = text.get(first.len_utf8()..)?;
+    let spaced = rest.starts_with(char::is_whitespace);
+    // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
+    (spaced
+        || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
+    .then(|| (Enumerator::Bullet(first), rest.trim_start()))
 }
 
 fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 3 {
-        return None;
+    let bytes = text.as_bytes();
+    let (mut value, mut at) = (0, 0);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
+        if at == 3 {
+            return None;
+        }
+        value = value * 10 + u32::from(digit - b'0');
+        at += 1;
     }
-    let value: u32 = text.get(..digits)?.parse().ok()?;
-    let rest = text.get(digits..)?;
-    let rest = rest.strip_prefix(' ').filter(|r| r.starts_with(['.', ')', '/', '-', '–'])).unwrap_or(rest);
-    let mark = rest.chars().next()?;
-    if !matches!(mark, '.' | ')' | '/' | '-' | '–' | ':') {
-        return None;
+    let rest = bytes.get(at..)?;
+    if let [b' ', b'.' | b')' | b'/' | b'-', ..] | [b' ', 0xE2, 0x80, 0x93, ..] = rest {
+        at += 1;
     }
-    let mut rest = rest.get(mark.len_utf8()..)?;
+    let (mark, length) = match bytes.get(at..)? {
+        [mark @ (b'.' | b')' | b'/' | b'-' | b':'), ..] => (char::from(*mark), 1),
+        // The en dash.
+        [0xE2, 0x80, 0x93, ..] => ('-', 3),
+        _ => return None,
+    };
+    at += length;
     // `1.)`, `1./`, `1.-`
-    if mark == '.' {
-        rest = rest.strip_prefix([')', '/', '-']).unwrap_or(rest);
+    if mark == '.' && matches!(bytes.get(at), Some(b')' | b'/' | b'-')) {
+        at += 1;
     }
-    follows_mark(rest)
-        .then(|| (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start()))
+    let rest = text.get(at..)?;
+    follows_mark(rest).then(|| (Enumerator::Arabic { value, mark }, trim_start(rest)))
 }
 
 fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').filter(|end| *end > 2)?;
     let number = text.get(..end)?.trim_end_matches('.');
     let parts: Vec<&str> = number.split('.').collect();
     let fits =
@@ -80,7 +92,16 @@ fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
 
 /// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
 fn follows_mark(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_whitespace() || chars::is_uppercase(c) || matches!(c, '“' | '"' | '‘'))
+    rest.starts_with(' ')
+        || rest.starts_with(|c: char| c.is_whitespace() || chars::is_uppercase(c) || matches!(c, '“' | '"' | '‘'))
+}
+
+/// [`str::trim_start`]; mostly one space is to be cut off.
+fn trim_start(text: &str) -> &str {
+    match text.as_bytes() {
+        [b' ', b'!'..=b'~', ..] => text.get(1..).unwrap_or_default(),
+        _ => text.trim_start(),
+    }
 }
 
 fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
@@ -106,7 +127,7 @@ fn may_letter(text: &str) -> bool {
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let end = text.find(|c: char| !chars::is_alphabetic(c))?;
+    let end = text.find(|c: char| !chars::is_alphabetic(c)).filter(|end| *end > 0)?;
     let word = text.get(..end)?;
     if word.len() > 5 {
         return None;

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what the words mean; the lists stand where they are used.
 
-use super::chars::{self, Letter};
+use super::chars;
 
 /// A list of words and phrases in small letters.
 pub(crate) struct Lexicon {
@@ -159,18 +159,10 @@ impl Lexicon {
 
     /// The place in the list of the first word of the text.
     pub(crate) fn first_word(&self, text: &str) -> Option<usize> {
+        // A longer word is read to its end, and found nowhere.
         let mut hash = Hash::START;
-        for (at, c) in text.char_indices() {
-            match Letter::of(c) {
-                Letter::Small(small) => hash.push(small),
-                Letter::Unknown if chars::is_alphanumeric(c) => c.to_lowercase().for_each(|small| hash.push(small)),
-                Letter::Unknown | Letter::None => return self.find(hash, text.get(..at)?),
-            }
-            if at > self.longest * 2 {
-                return None;
-            }
-        }
-        self.find(hash, text)
+        let word = chars::first_word(text, |small| hash.push(small));
+        self.find(hash, word)
     }
 }
 

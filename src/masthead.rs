@@ -44,11 +44,13 @@ impl Masthead {
     }
 }
 
-/// A masthead line as it comes in: its text, its line, whether it was marked as a heading.
+/// A masthead line as it comes in.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'t> {
     /// The text.
     pub text: &'t str,
+    /// What it says.
+    pub reading: &'t Reading,
     /// The line number, 1-based.
     pub line: u32,
 }
@@ -96,12 +98,14 @@ fn trim_tail(text: &str) -> &str {
     text.get(..shortest).unwrap_or(text)
 }
 
-/// Longest masthead line, in bytes.
-const LONGEST: usize = 240;
+/// Longest masthead line, in bytes: running text names days and numbers as well.
+pub const LONGEST: usize = 240;
 
 /// What one line says.
-struct Reading {
-    role: MastheadRole,
+#[derive(Debug)]
+pub struct Reading {
+    /// The role of the line in a masthead, judged by itself.
+    pub role: MastheadRole,
     number: Option<String>,
     date: Option<PrintedDate>,
     weekday: Option<String>,
@@ -109,12 +113,6 @@ struct Reading {
     /// The part of the line that is a name, where the line also gives a number or date.
     name: Option<String>,
     issued: bool,
-}
-
-/// The role of a line in a masthead, judged by itself.
-pub fn role(text: &str) -> MastheadRole {
-    // A line of a masthead is short; running text names days and numbers as well.
-    if text.len() > LONGEST { MastheadRole::Other } else { read_line(text).role }
 }
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
@@ -257,7 +255,8 @@ fn number_behind(text: &str) -> Option<Range<usize>> {
     Some(start..start + end)
 }
 
-fn read_line(text: &str) -> Reading {
+/// Reads one line by itself.
+pub fn read_line(text: &str) -> Reading {
     let mut out = Reading {
         role: MastheadRole::Other,
         number: None,
@@ -366,7 +365,7 @@ fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<Stri
 /// Reads a masthead from its lines in order.
 pub fn read(lines: &[Input<'_>]) -> Masthead {
     let mut out = Masthead::default();
-    let readings: Vec<Reading> = lines.iter().map(|l| read_line(l.text)).collect();
+    let readings: Vec<&Reading> = lines.iter().map(|l| l.reading).collect();
     let dated: Option<&PrintedDate> = readings
         .iter()
         .find(|r| r.issued && r.date.is_some())
@@ -395,7 +394,7 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
 }
 
 /// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
-fn name(lines: &[Input<'_>], readings: &[Reading], roles: &mut [MastheadRole]) -> Option<String> {
+fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) -> Option<String> {
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
@@ -423,8 +422,9 @@ mod tests {
     use super::*;
 
     fn masthead(text: &str) -> Masthead {
+        let readings: Vec<(&str, Reading)> = text.split('\n').map(|text| (text, read_line(text))).collect();
         let inputs: Vec<Input<'_>> =
-            text.split('\n').enumerate().map(|(i, text)| Input { text, line: u32::try_from(i).unwrap() + 1 }).collect();
+            (1..).zip(&readings).map(|(line, (text, reading))| Input { text, reading, line }).collect();
         read(&inputs)
     }
 

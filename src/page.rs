@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
+use crate::masthead::{self, Reading};
+use crate::model::MastheadRole;
 use crate::roles::{Candidate, Roles};
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
@@ -27,6 +29,8 @@ pub struct Page<'t> {
     pub setting: Setting,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
     closings: Vec<Closings>,
+    /// What lines say as those of a masthead do, as far as somebody asked.
+    readings: OnceCell<Box<[OnceCell<Box<Reading>>]>>,
     /// The keys of lines as far as they were read; empty ones for the others.
     keys: OnceCell<Box<[Cell<KeyHash>]>>,
 }
@@ -52,7 +56,7 @@ impl<'t> Page<'t> {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
         let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
-        Self { text, lines, candidates, setting, closings, keys: OnceCell::new() }
+        Self { text, lines, candidates, setting, closings, readings: OnceCell::new(), keys: OnceCell::new() }
     }
 
     /// The whole text.
@@ -88,6 +92,21 @@ impl<'t> Page<'t> {
             Form::Parenthesised => parenthesised.as_deref(),
             Form::Line => line.as_deref(),
         }
+    }
+
+    /// What a line's own text says as a masthead's does. Several stages ask for it; it is read once.
+    pub fn reading(&self, at: usize) -> Option<&Reading> {
+        let readings = || std::iter::repeat_with(OnceCell::new).take(self.lines.len()).collect();
+        let reading = self.readings.get_or_init(readings).get(at)?;
+        Some(reading.get_or_init(|| Box::new(masthead::read_line(self.text(at)))))
+    }
+
+    /// The role of a line in a masthead, judged by itself.
+    pub fn masthead_role(&self, at: usize) -> MastheadRole {
+        if self.text(at).len() > masthead::LONGEST {
+            return MastheadRole::Other;
+        }
+        self.reading(at).map_or(MastheadRole::Other, |reading| reading.role)
     }
 
     /// Whether any of the roles is a candidate for the line.

@@ -167,7 +167,7 @@ impl<'p, 't> Zone<'p, 't> {
     }
 
     fn masthead_role(&self, pos: usize) -> MastheadRole {
-        masthead::role(self.text(pos))
+        self.page.masthead_role(self.line(pos))
     }
 
     /// Whether the line gives a date, a number or a note, as the lines below a bulletin's name do.
@@ -199,7 +199,7 @@ fn is_running(page: &Page<'_>, at: usize) -> bool {
     let listed = page.is(at, Roles::NUMBERED) && (text.len() < 200 || text.chars().count() < 200)
         || page.is(at, Roles::TOC_HEADING)
         || ends_entry(page, at);
-    let masthead = || text.len() <= 140 && !text.contains(". ") && masthead::role(text) != MastheadRole::Other;
+    let masthead = || text.len() <= 140 && !text.contains(". ") && page.masthead_role(at) != MastheadRole::Other;
     !listed && !masthead()
 }
 

@@ -151,14 +151,14 @@ fn read(page: &Page<'_>) -> Signs {
         // One of each tells enough; the rest of the lines need not be read as a masthead's.
         if names && text.len() <= 200 && masthead::has_name_word(text) {
             signs.names += usize::from(seen <= TOP);
-            let header = chars::lowercase(text).contains("số ") && masthead::role(text) == MastheadRole::Name;
+            let header = chars::lowercase(text).contains("số ") && page.masthead_role(at) == MastheadRole::Name;
             signs.headers += usize::from(header);
         }
         if signs.data == 0
             && seen <= TOP
             && text.len() <= 200
             && scan::any_digit(text.as_bytes())
-            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
+            && matches!(page.masthead_role(at), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
         {
             signs.data = 1;
         }

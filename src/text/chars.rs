@@ -252,11 +252,24 @@ const fn is_general_mark(c: char) -> bool {
 /// The rest of a text that begins with `word`, whatever its case; `word` is in small letters.
 #[inline]
 pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    // Most words of a list differ in the first letter already.
-    match (text.as_bytes().first(), word.as_bytes().first()) {
-        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
-        (None, Some(_)) => None,
+    // Most words of a list differ in the first or second letter already.
+    match (text.as_bytes(), word.as_bytes()) {
+        ([a, ..], [b, ..]) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
+        ([a, c, ..], [b, d, ..]) if a.is_ascii() && b.is_ascii() && differ(*c, *d) => None,
+        ([], [_, ..]) => None,
         _ => strip_letters(text, word),
+    }
+}
+
+/// Whether the first bytes of two characters tell that they are not the same letter, whatever the case of the first.
+#[inline]
+const fn differ(byte: u8, small: u8) -> bool {
+    match (byte.is_ascii(), small.is_ascii()) {
+        (true, true) => !byte.eq_ignore_ascii_case(&small),
+        (true, false) => true,
+        // The Kelvin sign is a capital `k`.
+        (false, true) => byte != 0xE2,
+        (false, false) => false,
     }
 }
 
@@ -371,6 +384,11 @@ mod tests {
             ("Ngà", "ngày", None),
             ("nguồn", "ngày", None),
             ("\u{212A}g", "kg", Some("")),
+            ("A\u{212A}", "ak", Some("")),
+            ("NĂM", "năm", Some("")),
+            ("nam", "năm", None),
+            ("năm", "nam", None),
+            ("n", "năm", None),
             ("", "", Some("")),
         ] {
             assert_eq!(strip_prefix(text, word), rest, "{text} {word}");

@@ -176,8 +176,12 @@ impl Beginnings {
 
 /// Whether a text has so many letters and digits.
 pub fn has_letters(text: &str, letters: usize) -> bool {
-    // The head of most texts has enough in ASCII alone.
-    let plain = |head: &[u8; 32]| head.iter().fold(0_u8, |plain, byte| plain + u8::from(byte.is_ascii_alphanumeric()));
+    // The head of most texts has enough in ASCII and in vowels with two marks alone.
+    let plain = |head: &[u8; 33]| {
+        let [_, behind @ ..] = head;
+        let counted = |(a, b): (&u8, &u8)| u8::from(a.is_ascii_alphanumeric() | ((*a == 0xE1) & (b & 0xFE == 0xBA)));
+        head.iter().zip(behind).map(counted).sum::<u8>()
+    };
     text.as_bytes().first_chunk().is_some_and(|head| usize::from(plain(head)) >= letters)
         || beginning(text, letters).chars() >= letters
 }

@@ -10,6 +10,8 @@ pub(crate) struct Lexicon {
     words: Vec<(u64, &'static str, usize)>,
     /// Where the hashes with each value of the first six bits begin among them, and their end.
     starts: [usize; 65],
+    /// A bit for each hash, by its first ten bits: most words are told apart by it.
+    met: [u64; 16],
     /// Length of the longest, in bytes.
     longest: usize,
     /// How they begin.
@@ -102,7 +104,14 @@ impl Lexicon {
         words.sort_unstable();
         let start = |bits| words.partition_point(|(hash, ..)| ((hash >> 58) as usize) < bits);
         let starts = std::array::from_fn(start);
-        Self { words, starts, longest, beginnings }
+        let mut met = [0; 16];
+        for (hash, ..) in &words {
+            let (slot, bit) = Self::place(*hash);
+            if let Some(slot) = met.get_mut(slot) {
+                *slot |= bit;
+            }
+        }
+        Self { words, starts, met, longest, beginnings }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -121,8 +130,16 @@ impl Lexicon {
         self.find(hash, text).is_some()
     }
 
+    const fn place(hash: u64) -> (usize, u64) {
+        ((hash >> 60) as usize, 1 << (hash >> 54 & 63))
+    }
+
     /// The place of a word in the list.
     fn find(&self, hash: Hash, text: &str) -> Option<usize> {
+        let (slot, bit) = Self::place(hash.0);
+        if self.met.get(slot).is_none_or(|met| met & bit == 0) {
+            return None;
+        }
         let bits = (hash.0 >> 58) as usize;
         let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return None };
         let near = self.words.get(from..to).unwrap_or_default();

@@ -277,8 +277,9 @@ fn candidate(line: &Line<'_>) -> Candidate {
     if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
     }
-    // What is printed without a change has no tab but at its ends.
-    let bare = matches!(line.text, Text::Printed(text) if text.len() == line.raw.len());
+    // What is printed without a change, a final space aside, has no tab.
+    let final_space = usize::from(line.raw.ends_with(' '));
+    let bare = matches!(line.text, Text::Printed(text) if text.len() + final_space == line.raw.len());
     if (!bare || line.raw.starts_with('|')) && is_row(line.raw) {
         roles |= Roles::ROW;
     }

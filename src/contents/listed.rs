@@ -40,14 +40,10 @@ const SHORTEST_KEY: usize = 4;
 
 /// What may be the title of a line, enumerator, leaders and page aside; with a doubtful page, the title without it comes
 /// second.
-fn titles<'p>(page: &'p Page<'_>, at: usize) -> (&'p str, Option<&'p str>) {
-    let text = page.entitled(at);
+fn titles<'p>(zone: &Zone<'p, '_>, pos: usize) -> (&'p str, Option<&'p str>) {
+    let text = zone.page.entitled(zone.line(pos));
     match split_page(text) {
-        (head, PageMark::Maybe(n))
-            if page.lines.get(at).is_none_or(|line| split_page(line.raw).1 != PageMark::Sure(n)) =>
-        {
-            (text, Some(head))
-        }
+        (head, PageMark::Maybe(n)) if zone.page_mark(pos) != PageMark::Sure(n) => (text, Some(head)),
         (head, _) => (head, None),
     }
 }
@@ -94,7 +90,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
         if key::has_letters(text, Self::LETTERS + LONGEST_PAGE) {
             return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
         }
-        let (title, unpaged) = titles(zone.page, line);
+        let (title, unpaged) = titles(zone, pos);
         let own = key::beginning(unpaged.unwrap_or(title), Self::LETTERS);
         if own.chars() == Self::LETTERS {
             return Beginning { letters: own, short: false };
@@ -102,7 +98,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
         let mut letters = key::beginning(title, Self::LETTERS);
         for next in pos + 1..pos + Self::LINES {
             let left = Self::LETTERS - letters.chars();
-            letters = letters.then(key::beginning(titles(zone.page, zone.line(next)).0, left));
+            letters = letters.then(key::beginning(titles(zone, next).0, left));
         }
         Beginning { letters, short: true }
     }
@@ -116,7 +112,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
 
     fn keys(&self, pos: usize) -> (KeyHash, Option<KeyHash>) {
         let read = || {
-            let (title, unpaged) = titles(self.zone.page, self.zone.line(pos));
+            let (title, unpaged) = titles(self.zone, pos);
             (KeyHash::of(title), unpaged.map(KeyHash::of))
         };
         self.keys.get(pos).map(|keys| *keys.get_or_init(read)).unwrap_or_default()
@@ -130,6 +126,8 @@ struct Zone<'p, 't> {
     at: Vec<usize>,
     /// Running text up to and including the position.
     prose: Vec<usize>,
+    /// The pages at the ends of the lines as they are printed, as far as somebody asked.
+    marks: Vec<OnceCell<PageMark>>,
 }
 
 impl<'p, 't> Zone<'p, 't> {
@@ -146,7 +144,8 @@ impl<'p, 't> Zone<'p, 't> {
                 break;
             }
         }
-        Self { page, at, prose }
+        let marks = std::iter::repeat_with(OnceCell::new).take(at.len()).collect();
+        Self { page, at, prose, marks }
     }
 
     fn is(&self, pos: usize, roles: Roles) -> bool {
@@ -177,7 +176,13 @@ impl<'p, 't> Zone<'p, 't> {
 
     /// Whether a page is printed at the end of the line, after leaders or a wide space.
     fn is_paged(&self, pos: usize) -> bool {
-        self.page.lines.get(self.line(pos)).is_some_and(|l| has_page(l.raw))
+        matches!(self.page_mark(pos), PageMark::Sure(_))
+    }
+
+    /// The page at the end of the line as it is printed, wide spaces and all.
+    fn page_mark(&self, pos: usize) -> PageMark {
+        let read = || self.page.lines.get(self.line(pos)).map_or(PageMark::None, |line| split_page(line.raw).1);
+        self.marks.get(pos).map_or(PageMark::None, |mark| *mark.get_or_init(read))
     }
 
     /// Whether the line says something that only a masthead says.
@@ -470,9 +475,8 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         _ => folded,
     };
     let (text, mark) = split_page(rest);
-    let raw_mark = || zone.page.lines.get(line).map_or(PageMark::None, |l| split_page(l.raw).1);
     let page = match mark {
-        PageMark::Maybe(n) if raw_mark() == PageMark::Sure(n) => PageMark::Sure(n),
+        PageMark::Maybe(n) if zone.page_mark(pos) == PageMark::Sure(n) => PageMark::Sure(n),
         _ => mark,
     };
     let full = if matches!(page, PageMark::Maybe(_)) { rest } else { text };

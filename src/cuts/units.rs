@@ -157,7 +157,7 @@ pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, st
     if lines.start() == lines.end() {
         return Cow::Borrowed(page.text(*lines.start()));
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(lines.clone().map(|at| page.text(at).len() + 1).sum());
     for at in lines.clone() {
         let text = page.text(at);
         if text.is_empty() {

@@ -181,18 +181,14 @@ fn is_numbered(cells: &[Cow<'_, str>]) -> bool {
         && cells.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
 }
 
-/// Whether a line is the header of a table that lists documents.
-pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).and_then(Line::cells).is_some_and(|cells| is_header(&cells))
-}
-
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
-fn is_header(cells: &[Cow<'_, str>]) -> bool {
+pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
+    let mut cells = cells.iter().map(AsRef::as_ref);
     let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
-    cells.first().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.iter().skip(1).any(|cell| {
+    cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
+        && cells.any(|cell| {
             matches!(
                 key(cell).as_str(),
                 "nộidung"

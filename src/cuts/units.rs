@@ -41,11 +41,8 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
-        if let Some(open) = run.clone()
-            && (skip || !goes_on(page, *open.end(), at, form))
-        {
+        if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, form)) {
             units.push(unit(page, open, form));
-            run = None;
         }
         if page.is(at, Roles::BACK_LINK)
             && let Some(last) = units.last_mut()

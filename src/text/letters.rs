@@ -61,13 +61,9 @@ pub fn is_capitals(text: &str, least: usize) -> bool {
     }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {
-        let (capital, small) = match c.is_ascii() {
-            true => (c.is_ascii_uppercase(), c.is_ascii_lowercase()),
-            false => (chars::is_uppercase(c), chars::is_lowercase(c)),
-        };
-        if capital {
+        if chars::is_uppercase(c) {
             upper += 1;
-        } else if small {
+        } else if chars::is_lowercase(c) {
             lower += 1;
             // More small letters than capitals could make up for.
             if lower * 12 > text.len() {

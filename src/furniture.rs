@@ -19,7 +19,8 @@ use crate::text::scan;
 /// with none.
 fn behind_data(text: &str) -> Option<&str> {
     const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
-    let after = |words: &[&str]| words.iter().find_map(|word| chars::strip_prefix(text, word).filter(|rest| ends(rest)));
+    let after =
+        |words: &[&str]| words.iter().find_map(|word| chars::strip_prefix(text, word).filter(|rest| ends(rest)));
     // These words begin with a letter of ASCII, and most others with another one, or another one behind it.
     let (first, second) = (*text.as_bytes().first()?, text.as_bytes().get(1).copied().unwrap_or_default());
     match (first.to_ascii_lowercase(), second.to_ascii_lowercase()) {
@@ -192,7 +193,7 @@ fn ends_keep(a: u8, b: u8, c: u8) -> bool {
 
 /// Whether a text says that it is not for sale.
 fn is_internal(text: &str) -> bool {
-    scan::any_window(text.as_bytes(), ends_keep) && chars::lowercase(text).contains("lưu hành nội bộ")
+    chars::contains(text, "lưu hành nội bộ")
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.

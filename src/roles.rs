@@ -301,8 +301,8 @@ fn is_row(raw: &str) -> bool {
 fn is_rule(text: &str) -> bool {
     text.is_empty()
         || !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
-        && text.len() <= LONGEST_RULE
-        && !text.chars().any(chars::is_alphanumeric)
+            && text.len() <= LONGEST_RULE
+            && !text.chars().any(chars::is_alphanumeric)
 }
 
 /// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
@@ -500,7 +500,7 @@ fn deposits(a: u8, b: u8, c: u8) -> bool {
 
 /// Whether a text speaks of the deposit of copies, as a colophon does.
 fn is_deposited(text: &str) -> bool {
-    scan::any_window(text.as_bytes(), deposits) && chars::lowercase(text).contains("nộp lưu chiểu")
+    scan::any_window(text.as_bytes(), deposits) && chars::contains(text, "nộp lưu chiểu")
 }
 
 /// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note

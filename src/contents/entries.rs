@@ -108,8 +108,8 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let paged = settle_pages(&items, &body);
     let numbered = items.iter().filter(|i| i.number.is_some()).count();
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
-    let plain_entries = numbered == 0
-        && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
+    let plain_entries =
+        numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
     let mut contents = Contents::default();
     let mut last = Kind::Group;
     let mut ended = KeyHash::default();

@@ -32,7 +32,9 @@ impl<'p> Title<'p> {
     pub fn of(text: &'p str, printed: impl FnOnce() -> PageMark) -> Self {
         let (head, mark) = split_page(text);
         match mark {
-            PageMark::Maybe(n) if printed() == PageMark::Sure(n) => Self { full: head, text: head, page: PageMark::Sure(n) },
+            PageMark::Maybe(n) if printed() == PageMark::Sure(n) => {
+                Self { full: head, text: head, page: PageMark::Sure(n) }
+            }
             PageMark::Maybe(_) => Self { full: text, text: head, page: mark },
             _ => Self { full: head, text: head, page: mark },
         }

@@ -20,10 +20,7 @@ pub struct Titles<'t> {
 
 impl<'t> Titles<'t> {
     /// Titles as the contents may print them, and the keys of those that are known.
-    pub fn of(
-        printed: impl Iterator<Item = &'t str> + Clone,
-        known: impl Iterator<Item = (&'t str, KeyHash)>,
-    ) -> Self {
+    pub fn of(printed: impl Iterator<Item = &'t str> + Clone, known: impl Iterator<Item = (&'t str, KeyHash)>) -> Self {
         Self { beginnings: Beginnings::of(printed), keys: known.collect() }
     }
 }

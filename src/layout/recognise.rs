@@ -151,7 +151,7 @@ fn read(page: &Page<'_>) -> Signs {
         // One of each tells enough; the rest of the lines need not be read as a masthead's.
         if names && text.len() <= 200 && masthead::has_name_word(text) {
             signs.names += usize::from(seen <= TOP);
-            let header = chars::lowercase(text).contains("số ") && page.masthead_role(at) == MastheadRole::Name;
+            let header = chars::contains(text, "số ") && page.masthead_role(at) == MastheadRole::Name;
             signs.headers += usize::from(header);
         }
         if signs.data == 0

@@ -329,6 +329,14 @@ fn lowercase_suffix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     (tail.to_lowercase() == word).then_some(rest)
 }
 
+/// Whether a phrase stands in a text, whatever its case. The phrase is in small letters and begins with one of ASCII, other
+/// than `k`: the Kelvin sign would be another capital of it.
+pub fn contains(text: &str, phrase: &str) -> bool {
+    let Some(&first) = phrase.as_bytes().first() else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes())
+        .any(|at| text.get(at..).is_some_and(|rest| strip_prefix(rest, phrase).is_some()))
+}
+
 /// Whether two texts are equal, whatever the case of the first; `word` is in small letters.
 pub fn is_word(text: &str, word: &str) -> bool {
     strip_prefix(text, word).is_some_and(str::is_empty)
@@ -400,6 +408,10 @@ mod tests {
             ("5 \u{212A}g", "kg", Some("5 ")),
         ] {
             assert_eq!(strip_suffix(text, word), rest, "{text} {word}");
+        }
+        for (text, phrase) in [("12 SỐ 5", "số "), ("số", "số "), ("s sốsỐ x", "số "), ("", "số "), ("nộp Lưu", "lưu")]
+        {
+            assert_eq!(contains(text, phrase), text.to_lowercase().contains(phrase), "{text} {phrase}");
         }
         assert!(is_word("Plo.VN", "plo.vn") && !is_word("Plo.vn 1", "plo.vn") && !is_word("", "plo.vn"));
     }

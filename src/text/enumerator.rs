@@ -30,7 +30,13 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     match text.as_bytes().first()? {
         b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
         b'(' => bracketed(text),
-        b'a'..=b'z' | b'A'..=b'Z' => if may_letter(text) { lettered(text) } else { None },
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            if may_letter(text) {
+                lettered(text)
+            } else {
+                None
+            }
+        }
         _ => bullet(text).or_else(|| if may_letter(text) { lettered(text) } else { None }),
     }
 }
@@ -43,9 +49,8 @@ fn bullet(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let rest = text.get(first.len_utf8()..)?;
     let spaced = rest.starts_with(char::is_whitespace);
     // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
-    (spaced
-        || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
-    .then(|| (Enumerator::Bullet(first), rest.trim_start()))
+    (spaced || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
+        .then(|| (Enumerator::Bullet(first), rest.trim_start()))
 }
 
 fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {

@@ -5,7 +5,8 @@ use crate::text::scan;
 /// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
 fn last_mark(text: &str) -> Option<char> {
     // Most texts end in a letter of ASCII or a mark that is looked for.
-    if let Some(&last @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b':' | b';')) = text.as_bytes().last() {
+    if let Some(&last @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b':' | b';')) = text.as_bytes().last()
+    {
         return Some(char::from(last));
     }
     text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*'))

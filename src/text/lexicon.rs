@@ -176,9 +176,6 @@ impl Lexicon {
 
     /// The place in the list of the first word of the text.
     pub(crate) fn first_word(&self, text: &str) -> Option<usize> {
-        if !self.beginnings.may_open(text) {
-            return None;
-        }
         // A longer word is read to its end, and found nowhere.
         let mut hash = Hash::START;
         let word = chars::first_word(text, |small| hash.push(small));

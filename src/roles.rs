@@ -88,6 +88,8 @@ const LONGEST_RULE: usize = 400;
 const LONGEST_FURNITURE: usize = 200;
 /// The same for chrome alone.
 const LONGEST_CHROME: usize = 160;
+/// Longest heading over the contents that does not end with a colon, in bytes, and some more.
+const LONGEST_HEADING: usize = 64;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
@@ -326,6 +328,10 @@ fn back_link_at(text: &str) -> Option<usize> {
     if !may_end_in_back_link(text) {
         return None;
     }
+    // Most stand alone, printed just so.
+    if chars::is_word(text, "về đầu trang") {
+        return Some(0);
+    }
     // `đầu trang` stands within the last 40 bytes, or there is no back link.
     let mut from = text.len().saturating_sub(48);
     while !text.is_char_boundary(from) {
@@ -428,6 +434,9 @@ fn furniture(text: &str, signed: bool) -> Roles {
     }
     if signed && is_deposited(text) {
         asked |= Roles::COLOPHON;
+    }
+    if !text.ends_with(':') && text.len() > LONGEST_HEADING {
+        asked -= Roles::TOC_HEADING;
     }
     if may_be_page_number(text) {
         asked |= Roles::PAGE_NUMBER;

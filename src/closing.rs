@@ -94,12 +94,11 @@ fn names_article(url: &str) -> bool {
 
 fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
     let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
-    // An address may follow the citation within its span; the lines are those of its text.
-    let end = closing.span.end.min(closing.span.start + closing.text.len());
-    let lines = LineRange::new(
-        line_number(block.line_of(closing.span.start)),
-        line_number(block.line_of(end.saturating_sub(1))),
-    );
+    // Signs may stand before the citation within its span, and an address behind it; the lines are those of its text.
+    let signs = block.text.get(closing.span.clone()).and_then(|whole| whole.find(&closing.text)).unwrap_or(0);
+    let start = closing.span.start + signs;
+    let end = closing.span.end.min(start + closing.text.len());
+    let lines = LineRange::new(line_number(block.line_of(start)), line_number(block.line_of(end.saturating_sub(1))));
     Close {
         source: closing.source.clone(),
         date: resolved.as_ref().map(|r| r.date.to_string()),

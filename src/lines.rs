@@ -68,9 +68,10 @@ impl Line<'_> {
         self.text.is_empty()
     }
 
-    /// Whether a space or form feed opens the line: in text out of a PDF, the top of a page or column.
+    /// Whether a space or form feed opens the line: in text out of a PDF, the top of a page or column. Several spaces are
+    /// the indentation of a text that keeps its layout.
     pub fn opens_page(&self) -> bool {
-        self.raw.starts_with([' ', '\u{C}', '\u{A0}']) && !self.is_blank()
+        self.raw.starts_with([' ', '\u{C}', '\u{A0}']) && !self.raw.starts_with("  ") && !self.is_blank()
     }
 
     /// Whether the line ends in a space: in text out of a PDF, it goes on in the next line.
@@ -275,10 +276,11 @@ mod tests {
 
     #[test]
     fn traces() {
-        let lines = split(" mở trang \nkhông\n\u{C}mới\n");
+        let lines = split(" mở trang \nkhông\n\u{C}mới\n    thụt vào\n");
         assert!(lines[0].opens_page() && lines[0].runs_on());
         assert!(!lines[1].opens_page() && !lines[1].runs_on());
         assert!(lines[2].opens_page() && lines[2].has_form_feed());
+        assert!(!lines[3].opens_page());
     }
 
     #[test]

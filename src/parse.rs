@@ -103,7 +103,7 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec
     let cuts = match layout.opening {
         Opening::Label => cuts::labelled::find(page, &furniture, &head.contents, head.body),
         Opening::Title | Opening::Number => {
-            let units = cuts::units::units(page, &furniture, head.body, layout.closing);
+            let units = cuts::units::units(page, &furniture, head.body, layout);
             cuts::titled::find(page, layout, &units, &head.contents)
         }
     };

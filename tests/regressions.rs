@@ -196,3 +196,78 @@ fn what_stands_beside_a_line_goes_with_it() {
     );
     assert_eq!(bulletin.toc[0].entries.len(), 2);
 }
+
+/// The bracket ended a line of the text, and the words of the citation began on the next.
+#[test]
+fn a_bracket_at_the_end_of_a_line_begins_its_citation() {
+    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n1. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. \
+                (\nVidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n";
+    let bulletin = sound(text);
+    let article = &bulletin.sections[0].articles[0];
+    let citation = article.citation.as_ref().unwrap();
+    assert_eq!((citation.text.as_str(), citation.lines.first, citation.lines.last), ("( Vidu.vn 13/02)", 6, 7));
+    assert_eq!((article.body[0].lines.first, article.body[0].lines.last), (6, 6));
+}
+
+/// Signs stood before the citation on its line and belonged to the text before, whose last word is one line above.
+#[test]
+fn signs_before_a_citation_end_the_text_before_it() {
+    for signs in ["\u{3}", "\u{FFFD}."] {
+        let bulletin = sound(&format!(
+            "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. Ông \
+             Lê Thử nói: “Từ nay\n{signs} (Vidu.vn 13/02, Lê Thử)\n\nXã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn \
+             13/02)\n"
+        ));
+        let article = &bulletin.sections[0].articles[0];
+        let block = &article.body[0];
+        assert_eq!(block.text, Some(format!("Sáng nay, xã Một mở chợ. Ông Lê Thử nói: “Từ nay {signs}")));
+        assert_eq!((block.lines.first, block.lines.last), (6, 7));
+        let citation = article.citation.as_ref().unwrap();
+        assert_eq!((citation.text.as_str(), citation.lines.first), ("(Vidu.vn 13/02, Lê Thử)", 7));
+    }
+}
+
+/// Signs above it made the citation stand on their line.
+#[test]
+fn signs_above_a_citation_do_not_move_it() {
+    let signs = "…".repeat(150);
+    let bulletin = sound(&format!(
+        "ĐIỂM BÁO HUYỆN THỬ\nTin trong ngày của xã\nTIN MỚI\nTin trong ngày của xã\nchợ\n{signs},\n(Vidu.vn 13/02)\n"
+    ));
+    let citation = bulletin.sections[0].articles[0].citation.as_ref().unwrap();
+    assert_eq!((citation.lines.first, citation.lines.last), (7, 7));
+}
+
+/// The signs by which a paragraph opened stood before a back link.
+#[test]
+fn signs_before_a_back_link_open_the_text_below() {
+    let bulletin = sound("ĐIỂM BÁO HUYỆN THỬ\nTháng 6 năm 2031\nXã Một mở chợ\n“, Về đầu trang\nSáng nay\n");
+    let article = &bulletin.sections[0].articles[0];
+    let block = &article.body[0];
+    assert_eq!((block.text.as_deref(), block.lines.first, block.lines.last), (Some("“, Sáng nay"), 4, 5));
+}
+
+/// The check took an address for a part of the citation, whose own address only begins like it.
+#[test]
+fn an_address_may_begin_like_the_one_of_its_citation() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nXã Một mở chợ mới\n\nSáng nay, xã Một mở chợ và mời. \
+         (Vidu.vn 13/02) Về đầu trang\n\nhttps://vidu.vn/a?id=7Vidu.vn 7/5) Về đầu trang\n\nhttps://vidu.vn/a?id=7\n\nXã \
+         Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    let article = &bulletin.sections[0].articles[0];
+    assert_eq!(article.url.as_deref(), Some("https://vidu.vn/a?id=7Vidu.vn"));
+    assert_eq!(article.links, ["https://vidu.vn/a?id=7"]);
+}
+
+/// The check took the zero of a first article for one that may go.
+#[test]
+fn a_first_article_may_have_the_number_zero() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\nMỤC LỤC\n0. Xã Một mở chợ mới ..... 1\n1. Xã Hai sửa \
+         đường ..... 2\n\n0. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. (Vidu.vn 13/02)\n\n1. Xã Hai sửa \
+         đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
+    );
+    let numbers: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).map(|a| a.number).collect();
+    assert_eq!(numbers, [Some(0), Some(1)]);
+}

@@ -41,6 +41,8 @@ struct Pass<'a, 't> {
     numbered: bool,
     /// Whether back links close the articles.
     linked: bool,
+    /// Whether blank lines stand between the units, as a rule. Else it says nothing that two stand side by side.
+    spaced: bool,
     cuts: Vec<Cut>,
     last_number: u32,
     group: Option<usize>,
@@ -69,6 +71,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         numbered: false,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
+        spaced: body.iter().filter(|u| page.blanks_before(*u.lines.start()) > 0).count() * 4 >= body.len(),
         cuts: Vec::new(),
         last_number: 0,
         group: None,
@@ -471,12 +474,12 @@ impl<'a> Pass<'a, '_> {
         let mut end = run.start + 1;
         while end < run.end {
             let (above, below) = (self.text(end - 1), self.text(end));
-            let one = self.adjacent(end)
-                && self.capitals(end) == self.capitals(run.start)
-                && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
-                || letters::starts_small(&below)
-                || letters::ends_with_linking_word(&above)
-                || above.ends_with(',');
+            let alike = self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end));
+            let one =
+                self.adjacent(end) && alike && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
+                    || letters::starts_small(&below)
+                    || letters::ends_with_linking_word(&above)
+                    || above.ends_with(',');
             let ended = self.unit(end - 1).is_some_and(|u| u.back_link);
             if !one || ended || end - run.start >= 3 {
                 break;

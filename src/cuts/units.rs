@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use crate::blocks::join::{self, Join};
 use crate::citation::{self, Closing, Form, Strength};
 use crate::furniture;
+use crate::layout::{Layout, Opening};
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
 use crate::roles::Roles;
@@ -36,13 +37,13 @@ pub struct Unit {
 const LONGEST_HEADING: usize = 6;
 
 /// The units of the body from line `from` on, furniture left out.
-pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, form: Option<Form>) -> Vec<Unit> {
+pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, layout: &Layout) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
-        if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, form)) {
-            units.push(unit(page, open, form));
+        if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, layout)) {
+            push(&mut units, page, open, layout);
         }
         if page.is(at, Roles::BACK_LINK)
             && let Some(last) = units.last_mut()
@@ -60,8 +61,23 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
         }
         run = Some(run.map_or(at..=at, |open| *open.start()..=at));
     }
-    units.extend(run.map(|open| unit(page, open, form)));
+    if let Some(open) = run {
+        push(&mut units, page, open, layout);
+    }
     units
+}
+
+/// Adds a run of lines as a unit, or as two where a title stands at its head.
+fn push(units: &mut Vec<Unit>, page: &Page<'_>, lines: RangeInclusive<usize>, layout: &Layout) {
+    let opens = units.last().is_none_or(|before| before.heads || before.closes.is_some());
+    let mut text = lines.clone();
+    if layout.opening == Opening::Number
+        && let Some(end) = title_end(page, &lines, opens)
+    {
+        units.push(unit(page, *lines.start()..=end, layout.closing));
+        text = end + 1..=*lines.end();
+    }
+    units.push(unit(page, text, layout.closing));
 }
 
 /// Whether a short line closes the bracket that the end of an earlier line opened.
@@ -76,7 +92,7 @@ fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
 }
 
 /// Whether line `at` goes on from the line before it, within one unit.
-fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> bool {
+fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     if !page.setting.wrapped || before + 1 != at {
         return false;
     }
@@ -85,13 +101,38 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, form: Option<Form>) -> boo
         return last.runs_on();
     }
     let closing = |i: usize| {
-        page.is(i, Roles::CLOSING) && form.and_then(|form| page.closing(i, form)).is_some_and(|c| c.body_end == 0)
+        page.is(i, Roles::CLOSING)
+            && layout.closing.and_then(|form| page.closing(i, form)).is_some_and(|c| c.body_end == 0)
     };
-    let numbered = page.is(at, Roles::NUMBERED) && page.text(at).contains('/') && slashed(page.text(at));
+    let numbered = page.is(at, Roles::NUMBERED)
+        && (page.text(at).contains('/') && slashed(page.text(at))
+            || layout.opening == Opening::Number && page.is(before, Roles::CAPITALS | Roles::ROMAN));
     let top = line.opens_page() && !letters::starts_small(page.text(at));
     let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text);
     let heading = line.heading() != 0 || last.heading() != 0;
     !(closing(at) || closing(before) || numbered || top || next_item || heading)
+}
+
+/// The last line of the numbered title at the head of some lines, where nothing is set between titles and text. `opens`
+/// tells whether what stands before lets an article begin.
+fn title_end(page: &Page<'_>, lines: &RangeInclusive<usize>, opens: bool) -> Option<usize> {
+    let (first, last) = (*lines.start(), *lines.end());
+    let Setting { wrapped: true, final_spaces: false, width } = page.setting else { return None };
+    if first == last || !page.is(first, Roles::NUMBERED) || !opens && !slashed(page.text(first)) {
+        return None;
+    }
+    let may_end = |at: &usize| {
+        let (line, next) = (page.text(*at), page.text(at + 1));
+        letters::starts_capital(next) && !letters::ends_like_prose(line) && !letters::ends_with_linking_word(line)
+    };
+    // A line was broken for a new paragraph where the next word would have found room on it.
+    let has_room = |at: &usize| {
+        let next = page.text(at + 1).split(' ').next().unwrap_or_default();
+        page.text(*at).chars().count() + 1 + next.chars().count() <= width
+    };
+    let mut ends = (first..last.min(first + LONGEST_HEADING)).filter(may_end);
+    let full = ends.clone().next().filter(|_| last - first >= LONGEST_HEADING);
+    ends.find(has_room).or(full)
 }
 
 fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Unit {

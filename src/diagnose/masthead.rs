@@ -53,8 +53,13 @@ fn missing(bulletin: &Bulletin) -> Option<Diagnostic> {
 
 /// Whether a year stands in a text, whatever the writing of its last digits: a sign for the patterns of dates.
 pub(super) fn holds_year(text: &str) -> bool {
+    years(text).next().is_some()
+}
+
+/// Where a year may begin in a text.
+fn years(text: &str) -> impl Iterator<Item = usize> {
     let year = |four: &[u8]| matches!(four, [b'1', b'9', third, _] | [b'2', b'0', third, _] if third.is_ascii_digit() || !third.is_ascii());
-    text.as_bytes().windows(4).any(year)
+    text.as_bytes().windows(4).enumerate().filter(move |(_, four)| year(four)).map(|(at, _)| at)
 }
 
 /// Dates of the masthead that no calendar holds.
@@ -67,8 +72,10 @@ fn impossible(subject: &Subject<'_>) -> Vec<Diagnostic> {
             .iter()
             .find(|(_, date)| date.day.is_some() && date.year.is_some() && date.resolve(None).is_none())
             .map(|(_, date)| date.text.clone());
+        let full = || read.iter().any(|(_, date)| date.day.is_some() && date.year.is_some());
         let beyond = || {
-            let text = Some(text).filter(|text| holds_year(text))?;
+            // The only year of a line belongs to the date that was read, as a rule.
+            let text = Some(text).filter(|text| years(text).nth(usize::from(full())).is_some())?;
             let captures = NUMBERS.captures(text).or_else(|| WORDS.captures(text))?;
             let part = |at: usize| captures.get(at)?.as_str().parse::<i16>().ok();
             let day = Date::new(part(3)?, i8::try_from(part(2)?).ok()?, i8::try_from(part(1)?).ok()?);

@@ -3,8 +3,9 @@
 //!
 //! It reads a text and its [`Bulletin`] and shares no code with the parser. The text is gone through line by line; the
 //! letters and digits of a line have to be used up by the pieces of output whose lines hold it, each piece in its own
-//! order, each one begun on its first line and used up on its last. What may go without a trace: markup, dot leaders
-//! (neither letters nor digits) and leading zeros.
+//! order, each one begun on its first line and used up on its last. Signs by which a piece opens may end its first line,
+//! and those by which it ends may open its last, where the words of another piece stand there. What may go without a
+//! trace: markup, dot leaders (neither letters nor digits) and leading zeros.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -60,6 +61,8 @@ struct Piece {
     /// The line of the contents that it is a part of: the parts need not stand on each of its lines, but one of them
     /// stands on the first and one on the last.
     part_of: Option<usize>,
+    /// The signs before its first letter and behind its last one, white space left out.
+    signs: [String; 2],
     /// How many letters have been found in the text.
     used: usize,
 }
@@ -198,7 +201,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     let mut pieces = Vec::new();
     let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
         let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
-        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, used: 0 });
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs: Default::default(), used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
@@ -237,7 +240,16 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     for (lines, part_of, page, presenter) in parts {
         for (what, text) in page.into_iter().chain(presenter) {
             let (what, letters) = (what.to_owned(), letters(&text));
-            pieces.push(Piece { what, lines, letters, rows: None, loose: true, part_of, used: 0 });
+            pieces.push(Piece {
+                what,
+                lines,
+                letters,
+                rows: None,
+                loose: true,
+                part_of,
+                signs: Default::default(),
+                used: 0,
+            });
         }
     }
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
@@ -284,6 +296,7 @@ fn article_pieces(
         rows: None,
         loose,
         part_of: None,
+        signs: [opening(text), ending(text)],
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -297,7 +310,8 @@ fn article_pieces(
     // Furniture may stand between the lines of a title: its beginning tells whether the number is printed.
     let head: String = bare.chars().take(8).collect();
     let number = article.number.map(|n| n.to_string()).filter(|n| {
-        let printed = printed.trim_start_matches('0');
+        // Zeros before a number may go, but a zero is a number as well.
+        let printed = if n == "0" { &printed } else { printed.trim_start_matches('0') };
         printed.starts_with(&format!("{n}{head}"))
     });
     pieces.push(piece("title", title, &[number.as_deref().unwrap_or_default(), &article.title].concat(), false));
@@ -320,18 +334,28 @@ fn article_pieces(
     // A printed address follows the citation, or the text where there is none.
     let text_end = article.body.iter().map(|block| block.lines.last).max().unwrap_or(title.last);
     let end = article.citation.as_ref().map_or(text_end, |citation| citation.lines.last);
+    let mut cited = article.citation.as_ref().map(|citation| citation.text.clone()).unwrap_or_default();
     for address in article.url.iter().chain(&article.links) {
         let home = hidden
             .iter_mut()
             .take(index(article.lines.last) + 1)
             .skip(index(article.lines.first))
             .find_map(|addresses| addresses.iter().position(|a| a == address).map(|at| addresses.remove(at)));
-        let cited = article.citation.as_ref().is_some_and(|citation| citation.text.contains(address.as_str()));
-        if home.is_none() && !cited {
+        if home.is_none() && !take_address(&mut cited, address) {
             pieces.push(piece("address", LineRange::new(end, article.lines.last), address, true));
         }
     }
     pieces
+}
+
+/// Takes an address out of the text of a citation, if it stands there whole.
+fn take_address(cited: &mut String, address: &str) -> bool {
+    let whole = |at: &usize| !cited[at + address.len()..].starts_with(is_letter);
+    let at = cited.match_indices(address).map(|(at, _)| at).find(whole);
+    if let Some(at) = at {
+        cited.replace_range(at..at + address.len(), "");
+    }
+    at.is_some()
 }
 
 /// The text of a block as printed.
@@ -412,7 +436,8 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
             let here: Vec<&Piece> = active.iter().map(|&piece| &pieces[piece]).collect();
             let mut used: Vec<usize> = here.iter().map(|piece| piece.used).collect();
             let mut trials = TRIALS;
-            if explain(&line.letters, &here, number, &mut used, &mut trials) {
+            let signed: Vec<bool> = here.iter().map(|piece| stands_by_signs(piece, &line.text, number)).collect();
+            if explain(&line.letters, &here, &signed, number, &mut used, &mut trials) {
                 for (&piece, used) in active.iter().zip(used) {
                     pieces[piece].used = used;
                 }
@@ -436,16 +461,48 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
     }
 }
 
+/// The signs before the first letter of a text, white space left out.
+fn opening(text: &str) -> String {
+    text.chars().take_while(|c| !is_letter(*c)).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The signs behind the last letter of a text, white space left out.
+fn ending(text: &str) -> String {
+    let behind = text.rfind(is_letter).map_or(text, |at| &text[at..]);
+    behind.chars().filter(|c| !is_letter(*c) && !c.is_whitespace()).collect()
+}
+
+/// Whether a piece begins or ends on a line by signs alone, such as the bracket of a citation.
+fn stands_by_signs(piece: &Piece, line: &str, number: u32) -> bool {
+    let [first, last] = &piece.signs;
+    fn heads(signs: &str) -> impl Iterator<Item = &str> {
+        signs.char_indices().map(|(at, sign)| &signs[..at + sign.len_utf8()])
+    }
+    // A back link may stand behind them.
+    let mut runs = line.split(is_letter);
+    piece.lines.first == number && runs.any(|run| heads(first).any(|signs| run.trim_end().ends_with(signs)))
+        || piece.lines.last == number && heads(&opening(line)).any(|signs| last.ends_with(signs))
+}
+
 /// Whether the letters of a line are just what some of the pieces have next, one after another.
-fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], trials: &mut u32) -> bool {
+///
+/// `signed` are the pieces that [stand on the line by signs](stands_by_signs).
+fn explain(
+    line: &[Letter],
+    pieces: &[&Piece],
+    signed: &[bool],
+    number: u32,
+    used: &mut [usize],
+    trials: &mut u32,
+) -> bool {
     if line.iter().all(|letter| letter.may_go) {
         // A piece begins on its first line and is used up on its last, each time with a letter at least.
         let stands = |part: usize| {
             pieces.iter().zip(used.iter()).any(|(piece, &used)| piece.part_of == Some(part) && used > piece.used)
         };
-        return pieces.iter().zip(used.iter()).all(|(piece, &used)| {
+        return pieces.iter().zip(signed).zip(used.iter()).all(|((piece, &signed), &used)| {
             let is_end = piece.lines.first == number || piece.lines.last == number;
-            let begun = used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
+            let begun = signed || used > piece.used || piece.loose && piece.part_of.is_none_or(stands);
             (!is_end || begun) && (piece.lines.last > number || used == piece.letters.len())
         });
     }
@@ -457,7 +514,7 @@ fn explain(line: &[Letter], pieces: &[&Piece], number: u32, used: &mut [usize], 
         let before = used[at];
         for (taken, more) in common(line, &piece.letters[before..]).into_iter().rev() {
             used[at] = before + more;
-            if explain(&line[taken..], pieces, number, used, trials) {
+            if explain(&line[taken..], pieces, signed, number, used, trials) {
                 return true;
             }
         }

@@ -149,10 +149,13 @@ fn read(page: &Page<'_>) -> Signs {
             signs.slashed += usize::from(mark == '/');
         }
         // One of each tells enough; the rest of the lines need not be read as a masthead's.
-        if names && text.len() <= 200 && masthead::has_name_word(text) {
-            signs.names += usize::from(seen <= TOP);
-            let header = chars::contains(text, "số ") && page.masthead_role(at) == MastheadRole::Name;
-            signs.headers += usize::from(header);
+        if names && text.len() <= 200 {
+            // Below the top a name is of interest with a number alone.
+            let numbered = chars::contains(text, "số ");
+            if (numbered || seen <= TOP) && masthead::has_name_word(text) {
+                signs.names += usize::from(seen <= TOP);
+                signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
+            }
         }
         if signs.data == 0
             && seen <= TOP

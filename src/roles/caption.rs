@@ -16,7 +16,7 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether `ảnh` may end with these bytes, in any case: the last byte of its vowel and the letters behind it.
 #[inline(always)]
-pub fn pictures(a: u8, b: u8, c: u8) -> bool {
+pub(super) fn pictures(a: u8, b: u8, c: u8) -> bool {
     (a & 0xFE == 0xA2) & (b | 0x20 == b'n') & (c | 0x20 == b'h')
 }
 

@@ -142,7 +142,7 @@ fn may_end_in_back_link(text: &str) -> bool {
 }
 
 /// Where a trailing back link begins.
-pub fn back_link_at(text: &str) -> Option<usize> {
+pub(super) fn back_link_at(text: &str) -> Option<usize> {
     if !may_end_in_back_link(text) {
         return None;
     }
@@ -165,7 +165,7 @@ pub fn back_link_at(text: &str) -> Option<usize> {
 }
 
 /// Whether a text is an address: a scheme or `www.`, and no white space behind it.
-pub fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let site = match text.as_bytes() {
         [b'h' | b'H', b't' | b'T', ..] => chars::strip_prefix(text, "http")
             .and_then(|rest| rest.strip_prefix(['s', 'S']).unwrap_or(rest).strip_prefix("://")),
@@ -177,7 +177,7 @@ pub fn is_address(text: &str) -> bool {
 
 /// Roles of page numbers, of chrome and colophon, and of a heading over the contents. `signed` says whether the text may
 /// speak of the deposit of copies.
-pub fn roles(text: &str, signed: bool) -> Roles {
+pub(super) fn roles(text: &str, signed: bool) -> Roles {
     if text.len() > LONGEST {
         return Roles::empty();
     }
@@ -253,7 +253,7 @@ fn may_be_page_number(text: &str) -> bool {
 
 /// Whether these bytes may end `chiểu`, in any case.
 #[inline(always)]
-pub fn deposits(a: u8, b: u8, c: u8) -> bool {
+pub(super) fn deposits(a: u8, b: u8, c: u8) -> bool {
     (a == 0xBB) & (b & 0xFE == 0x82) & (c | 0x20 == b'u')
 }
 

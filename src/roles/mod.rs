@@ -4,8 +4,8 @@
 //! lone number is a page number where it stands: the later stages decide, with the lines around it in view. Long lines
 //! are running text and are hardly looked at.
 
-pub mod caption;
-pub mod furniture;
+mod caption;
+mod furniture;
 
 use bitflags::bitflags;
 

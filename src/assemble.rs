@@ -4,14 +4,14 @@
 //! citation read, and everything written into the model with its lines.
 
 use std::collections::HashSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
 use crate::blocks::{Builder, Draft};
-use crate::closing::{self, line_number};
+use crate::closing;
 use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::furniture;
@@ -60,11 +60,6 @@ pub struct Assembly<'a, 't> {
     pub issue: Option<Date>,
 }
 
-/// The range of lines at these indices.
-pub fn range(lines: &RangeInclusive<usize>) -> LineRange {
-    LineRange::new(line_number(*lines.start()), line_number(*lines.end()))
-}
-
 impl Assembly<'_, '_> {
     /// Puts the parts together.
     pub fn parts(&self, cuts: Cuts) -> Parts {
@@ -80,12 +75,12 @@ impl Assembly<'_, '_> {
         for (cut, end) in cuts.cuts.into_iter().zip(ends) {
             match cut {
                 Cut::Section(section) => {
-                    let lines = section.lines.as_ref().map(range);
+                    let lines = section.lines.as_ref().map(|lines| self.page.range(lines));
                     parts.sections.push(Section {
                         number: section.number,
                         title: section.title,
                         title_lines: lines,
-                        lines: lines.unwrap_or(LineRange::single(line_number(end.saturating_sub(1)))),
+                        lines: lines.unwrap_or(self.page.single(end.saturating_sub(1))),
                         articles: Vec::with_capacity(sizes.next().unwrap_or_default()),
                     });
                     if let Some(lines) = &section.lines {
@@ -114,12 +109,12 @@ impl Assembly<'_, '_> {
         parts.furniture.extend(repeated.into_iter().map(|at| Furniture {
             kind: FurnitureKind::RunningHeader,
             text: self.text(at),
-            lines: LineRange::single(line_number(at)),
+            lines: self.page.single(at),
         }));
         parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
             kind: FurnitureKind::PageNumber,
             text: word.clone(),
-            lines: LineRange::single(line_number(*at)),
+            lines: self.page.single(*at),
         }));
         self.collect_furniture(&mut parts);
         parts
@@ -137,7 +132,7 @@ impl Assembly<'_, '_> {
                 number: group.number.clone(),
                 title: group.title.clone(),
                 page: group.page,
-                lines: range(&group.lines),
+                lines: self.page.range(&group.lines),
                 entries: group
                     .entries
                     .iter()
@@ -147,7 +142,7 @@ impl Assembly<'_, '_> {
                         page: entry.page,
                         presenter: entry.presenter.clone(),
                         article: None,
-                        lines: range(&entry.lines),
+                        lines: self.page.range(&entry.lines),
                     })
                     .collect(),
             })
@@ -170,7 +165,7 @@ impl Assembly<'_, '_> {
             parts.masthead.push(MastheadLine {
                 text: self.text(at),
                 role: MastheadRole::Other,
-                lines: LineRange::single(line_number(at)),
+                lines: self.page.single(at),
             });
         }
     }
@@ -212,10 +207,10 @@ impl Assembly<'_, '_> {
             evidence.sort_unstable();
         }
         let article = Article {
-            id: [self.id, "-", &line_number(cut.start).to_string()].concat(),
+            id: [self.id, "-", &self.page.number(cut.start).to_string()].concat(),
             number: cut.number.or_else(|| entry.and_then(|e| e.number)),
             title: cut.title,
-            title_lines: range(&cut.title_lines),
+            title_lines: self.page.range(&cut.title_lines),
             label: cut.label,
             page: entry.and_then(|e| e.page),
             source: close.source,
@@ -225,8 +220,8 @@ impl Assembly<'_, '_> {
             links,
             citation: close.citation,
             evidence,
-            body: exactly(blocks.into_iter().map(block).collect()),
-            lines: LineRange::new(line_number(cut.start), line_number(last)),
+            body: exactly(blocks.into_iter().map(|draft| block(self.page, draft)).collect()),
+            lines: self.page.range(&(cut.start..=last)),
         };
         (article, cut.entry)
     }
@@ -278,7 +273,7 @@ impl Assembly<'_, '_> {
         if kind == FurnitureKind::Colophon && parts.editor.is_none() {
             parts.editor = editor(&text);
         }
-        parts.furniture.push(Furniture { kind, text, lines: LineRange::single(line_number(at)) });
+        parts.furniture.push(Furniture { kind, text, lines: self.page.single(at) });
     }
 
     /// Furniture of the body, and back links at the end of lines.
@@ -288,7 +283,7 @@ impl Assembly<'_, '_> {
         let mut told = told.into_iter().peekable();
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
-            let number = LineRange::single(line_number(at));
+            let number = self.page.single(at);
             while told.next_if(|line| *line < number.first).is_some() {}
             let already = told.peek() == Some(&number.first);
             if let Some(kind) = furniture::kind(self.furniture, at)
@@ -335,14 +330,14 @@ fn ends(cuts: &Cuts) -> Vec<usize> {
     ends
 }
 
-fn block(draft: Draft) -> Block {
+fn block(page: &Page<'_>, draft: Draft) -> Block {
     let table = draft.kind == BlockKind::Table;
     Block {
         kind: draft.kind,
         text: (!table).then_some(draft.text),
         mark: draft.mark,
         rows: table.then_some(draft.rows),
-        lines: LineRange::new(line_number(draft.first), line_number(draft.last)),
+        lines: page.range(&(draft.first..=draft.last)),
     }
 }
 
@@ -360,8 +355,12 @@ fn editor(text: &str) -> Option<String> {
 
 /// What each physical line was taken for.
 pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec<LineRole>> {
-    let mut roles: Vec<Vec<LineRole>> =
-        page.candidates.iter().map(|c| if c.any(Roles::BLANK) { vec![LineRole::Blank] } else { Vec::new() }).collect();
+    let mut roles = vec![vec![LineRole::Blank]; bulletin.file.lines as usize];
+    for at in (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK)) {
+        if let Some(slot) = roles.get_mut(page.number(at) as usize - 1) {
+            slot.clear();
+        }
+    }
     let mut mark = |lines: LineRange, role: LineRole| {
         for line in lines.first..=lines.last {
             if let Some(slot) = roles.get_mut(line as usize - 1)
@@ -378,7 +377,7 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
     let furniture: HashSet<u32> = bulletin
         .furniture
         .iter()
-        .filter(|f| f.kind != FurnitureKind::BackLink || page.is(f.lines.first as usize - 1, Roles::BACK_LINK))
+        .filter(|f| f.kind != FurnitureKind::BackLink || page.is(page.index(f.lines.first), Roles::BACK_LINK))
         .map(|f| f.lines.first)
         .collect();
     for group in &bulletin.toc {
@@ -419,15 +418,14 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
     // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
     for article in bulletin.sections.iter().flat_map(|section| &section.articles) {
         for line in article.lines.first..=article.lines.last {
-            let at = line as usize - 1;
-            let role = if page.is(at, Roles::ADDRESS) {
+            let role = if page.is(page.index(line), Roles::ADDRESS) {
                 LineRole::Link
             } else if line < article.title_lines.first {
                 LineRole::Label
             } else {
                 LineRole::Presenter
             };
-            if let Some(slot) = roles.get_mut(at).filter(|slot| slot.is_empty()) {
+            if let Some(slot) = roles.get_mut(line as usize - 1).filter(|slot| slot.is_empty()) {
                 slot.push(role);
             }
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::blocks::Draft;
 use crate::citation::{self, Closing, Form, Strength};
-use crate::model::{BlockKind, Citation, LineRange, Source};
+use crate::model::{BlockKind, Citation, Source};
 use crate::page::Page;
 use crate::text::letters;
 
@@ -38,7 +38,7 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
         let Some(at) = count.checked_sub(back + 1) else { break };
         let Some(block) = blocks.get_mut(at) else { break };
         if let Some(closing) = find(page, block, form).filter(|c| closes(c, back)) {
-            let close = read(&closing, block, issue);
+            let close = read(page, &closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
             // What is printed after the citation belongs to a picture.
@@ -92,13 +92,13 @@ fn names_article(url: &str) -> bool {
         || page.matches('-').count() >= 4
 }
 
-fn read(closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
+fn read(page: &Page<'_>, closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
     let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
     // Signs may stand before the citation within its span, and an address behind it; the lines are those of its text.
     let signs = block.text.get(closing.span.clone()).and_then(|whole| whole.find(&closing.text)).unwrap_or(0);
     let start = closing.span.start + signs;
     let end = closing.span.end.min(start + closing.text.len());
-    let lines = LineRange::new(line_number(block.line_of(start)), line_number(block.line_of(end.saturating_sub(1))));
+    let lines = page.range(&(block.line_of(start)..=block.line_of(end.saturating_sub(1))));
     Close {
         source: closing.source.clone(),
         date: resolved.as_ref().map(|r| r.date.to_string()),
@@ -119,9 +119,4 @@ fn cut(block: &mut Draft, closing: &Closing) {
     if closing.full_stop_after && !block.text.is_empty() && !letters::ends_sentence(&block.text) {
         block.text.push('.');
     }
-}
-
-/// The 1-based number of the line at an index.
-pub fn line_number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX - 1) + 1
 }

@@ -37,6 +37,7 @@ pub mod output;
 pub mod page;
 mod parse;
 pub mod roles;
+pub mod spacing;
 pub mod text;
 
 pub use options::{Fixity, Options};

@@ -3,13 +3,15 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::citation::{Closing, Ending, Form};
 use crate::lines::{Line, Text};
 use crate::masthead::{self, Reading};
-use crate::model::MastheadRole;
+use crate::model::{LineRange, MastheadRole};
 use crate::roles::{Candidate, Roles};
+use crate::spacing::Numbers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::KeyHash;
@@ -27,6 +29,8 @@ pub struct Page<'t> {
     pub candidates: Vec<Candidate>,
     /// How the text was set.
     pub setting: Setting,
+    /// The numbers of the lines in the file.
+    numbers: Numbers,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
     closings: Vec<Closings>,
     /// What lines say as those of a masthead do, as far as somebody asked.
@@ -56,12 +60,52 @@ impl<'t> Page<'t> {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
         let closings = std::iter::repeat_with(Closings::new).take(endings).collect();
-        Self { text, lines, candidates, setting, closings, readings: OnceCell::new(), keys: OnceCell::new() }
+        Self {
+            text,
+            lines,
+            candidates,
+            setting,
+            numbers: Numbers::default(),
+            closings,
+            readings: OnceCell::new(),
+            keys: OnceCell::new(),
+        }
+    }
+
+    /// The page with the numbers that its lines have in the file, where some were left out.
+    pub fn numbered(self, numbers: Numbers) -> Self {
+        Self { numbers, ..self }
     }
 
     /// The whole text.
     pub fn whole(&self) -> &'t str {
         self.text
+    }
+
+    /// The number in the file, from 1, of the line at an index.
+    pub fn number(&self, at: usize) -> u32 {
+        self.numbers.of(at)
+    }
+
+    /// The line at an index, as a range of the output.
+    pub fn single(&self, at: usize) -> LineRange {
+        LineRange::single(self.number(at))
+    }
+
+    /// The lines at these indices, as a range of the output.
+    pub fn range(&self, lines: &RangeInclusive<usize>) -> LineRange {
+        LineRange::new(self.number(*lines.start()), self.number(*lines.end()))
+    }
+
+    /// The index of the line with a number.
+    pub fn index(&self, number: u32) -> usize {
+        self.numbers.index(number)
+    }
+
+    /// The lines of a range of the output.
+    pub fn between(&self, lines: LineRange) -> &[Line<'t>] {
+        let end = self.index(lines.last.saturating_add(1)).min(self.lines.len());
+        self.lines.get(self.index(lines.first)..end).unwrap_or_default()
     }
 
     /// Where a line begins in the whole text.

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::assemble::{self, Assembly};
-use crate::closing::line_number;
 use crate::contents::listed::{self, Head};
 use crate::contents::{Contents, tables};
 use crate::cuts::{self, Cut};
@@ -18,6 +17,7 @@ use crate::model::{
 use crate::options::{Fixity, Options};
 use crate::page::Page;
 use crate::roles::{self, Roles};
+use crate::spacing;
 use crate::text::normalise;
 
 /// Parses the text of a bulletin.
@@ -39,10 +39,11 @@ use crate::text::normalise;
 pub fn parse(text: &str, options: &Options) -> Bulletin {
     let fixity = options.fixity.clone().unwrap_or_else(|| Fixity::of(text.as_bytes()));
     let nfc = normalise::nfc(text);
-    let lines = lines::split(&nfc);
+    let mut lines = lines::split(&nfc);
+    let mut bulletin = empty(options, fixity, lines.len());
+    let numbers = spacing::close_up(&mut lines);
     let candidates = roles::candidates(&lines);
-    let page = Page::new(&nfc, lines, candidates);
-    let mut bulletin = empty(options, fixity, page.lines.len());
+    let page = Page::new(&nfc, lines, candidates).numbered(numbers);
     let split = diagnose::lines_in_columns(&page);
     let interleaved = diagnose::columns_interleaved(&page, &split);
     let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());
@@ -151,7 +152,7 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
         .filter(|&at| {
             !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
         })
-        .filter_map(|at| Some(Input { text: page.text(at), reading: page.reading(at)?, line: line_number(at) }))
+        .filter_map(|at| Some(Input { text: page.text(at), reading: page.reading(at)?, line: page.number(at) }))
         .collect();
     masthead::read(&inputs)
 }
@@ -160,7 +161,7 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
 fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) -> Masthead {
     let header = (0..page.lines.len())
         .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
-        .map(|at| (furniture::without_page(page.text(at)), line_number(at)));
+        .map(|at| (furniture::without_page(page.text(at)), page.number(at)));
     let Some((text, line)) = header else { return Masthead::default() };
     masthead::read(&[Input { text, reading: &masthead::read_line(text), line }])
 }
@@ -207,7 +208,8 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKi
 /// Keeps the addresses that lines outside of the articles link to without printing them.
 fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
     let articles: Vec<LineRange> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.lines).collect();
-    let linked = (1u32..).zip(&page.lines).filter(|(_, line)| !line.links().is_empty());
+    let linked = page.lines.iter().enumerate().map(|(at, line)| (page.number(at), line));
+    let linked = linked.filter(|(_, line)| !line.links().is_empty());
     let outside = linked.filter(|(at, _)| {
         let next = articles.partition_point(|article| article.last < *at);
         !articles.get(next).is_some_and(|article| article.contains(*at))
@@ -237,7 +239,7 @@ fn keep_whole(page: &Page<'_>, bulletin: &mut Bulletin) {
         .map(|(at, line)| Furniture {
             kind: FurnitureKind::Unrecognised,
             text: line.text.to_string(),
-            lines: LineRange::single(line_number(at)),
+            lines: page.single(at),
         })
         .collect();
 }

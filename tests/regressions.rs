@@ -247,6 +247,20 @@ fn signs_before_a_back_link_open_the_text_below() {
     assert_eq!((block.text.as_deref(), block.lines.first, block.lines.last), (Some("“, Sáng nay"), 4, 5));
 }
 
+/// A page number below an open title was in the title and among the furniture.
+#[test]
+fn a_page_number_is_no_part_of_a_title_in_bold_type() {
+    let text = pack(
+        "1.\tGiữ chợ sạch và đẹp mỗi ngày\t\t5\n2.\tDạy chữ cho người già\t\t9\n",
+        "THAM LUẬN**Giữ chợ sạch và đẹp\n7\nmỗi ngày**\n\nChợ họp cả ngày.\n",
+    );
+    let bulletin = sound(&text);
+    let article = &bulletin.sections[0].articles[0];
+    assert_eq!(article.title, "Giữ chợ sạch và đẹp mỗi ngày");
+    assert_eq!((article.title_lines.first, article.title_lines.last), (6, 8));
+    assert_eq!(furniture(&bulletin, 7), ["7"]);
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

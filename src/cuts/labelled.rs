@@ -99,7 +99,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
 fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let page = text.page;
     if glued_label(page, at) {
-        return glued(page, at);
+        return glued(text, at);
     }
     if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || letters::words(page.text(at)) > 6 {
         return None;
@@ -226,21 +226,25 @@ fn is_organisation(text: &str) -> bool {
 }
 
 /// A label, title and presenting body that lost line breaks have glued together.
-fn glued(page: &Page<'_>, at: usize) -> Option<Opening> {
+fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    let page = text.page;
     let mut raw = String::new();
     let mut last = at;
     // Where each line ends in the joined text.
     let mut ends = Vec::new();
     for line in at..page.lines.len().min(at + LONGEST_TITLE) {
-        let text = page.lines.get(line)?.raw.trim();
         if !raw.is_empty() {
             // Emphasis that nobody closed ends with its paragraph.
             if page.is(line, Roles::BLANK) {
                 break;
             }
+            if text.is_empty(line) {
+                ends.push(raw.len());
+                continue;
+            }
             raw.push(' ');
         }
-        raw.push_str(text);
+        raw.push_str(page.lines.get(line)?.raw.trim());
         ends.push(raw.len());
         last = line;
         if raw.matches("**").count().is_multiple_of(2) {

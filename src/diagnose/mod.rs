@@ -74,8 +74,7 @@ impl<'a> Subject<'a> {
 
     /// Whether some of the lines cannot be relied on, or hold a letter that could not be read.
     fn is_lost(&self, lines: LineRange) -> bool {
-        let first = (lines.first as usize).saturating_sub(1);
-        let of_range = self.page.lines.get(first..self.page.lines.len().min(lines.last as usize)).unwrap_or_default();
+        let of_range = self.page.between(lines);
         let finder = |raw: &str| memchr::memmem::find(raw.as_bytes(), "\u{FFFD}".as_bytes()).is_some();
         self.is_unreadable(lines) || self.has_replaced && of_range.iter().any(|line| finder(line.raw))
     }

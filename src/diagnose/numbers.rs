@@ -116,7 +116,7 @@ fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
         let headed = may_restart && listing.is_headed(printed.section);
         let lines = printed.article.title_lines;
         let unlisted = contents && printed.entry.is_none();
-        let text = subject.page.text(lines.first as usize - 1);
+        let text = subject.page.text(subject.page.index(lines.first));
         if let Some((Enumerator::Arabic { value, .. }, _)) = enumerator::split(text) {
             section = printed.section;
             let after_lost = value > 1 && lost.contains(&(value - 1));

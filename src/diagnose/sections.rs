@@ -124,7 +124,7 @@ fn stands_before(subject: &Subject<'_>, listing: &Listing<'_>, title: &str, firs
     let wanted = key(title);
     // Only lines that can hold it are looked at letter by letter.
     let most = title.len() + MOST_AROUND;
-    let lines = subject.page.lines.get(range.first as usize - 1..range.last as usize).unwrap_or_default();
+    let lines = subject.page.between(range);
     let holds = |text: &str| {
         let bare = enumerator::split(text).map_or(text, |(_, rest)| rest);
         key(bare) == wanted || key(text) == wanted

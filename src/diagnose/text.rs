@@ -7,7 +7,6 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::Subject;
 use super::place::{Place, Places, set};
-use crate::closing::line_number;
 use crate::lines::Line;
 use crate::model::{Code, Diagnostic, Encoding, LineRange};
 use crate::page::Page;
@@ -46,20 +45,22 @@ fn replacement_characters(places: &Places<'_>, page: &Page<'_>) -> Vec<Diagnosti
         let characters = if count == 1 { "a character".to_owned() } else { format!("{count} characters") };
         let finding = Diagnostic::new(
             Code::ReplacementCharacter,
-            LineRange::single(line_number(at)),
+            page.single(at),
             format!("{characters} of this line could not be read"),
         )
         .help("extract the text again, or name the encoding of the file with --encoding");
-        found.push(set(finding, Some(places.stretch(line_number(at), start..start + '\u{FFFD}'.len_utf8()))));
+        found.push(set(finding, Some(places.stretch(page.number(at), start..start + '\u{FFFD}'.len_utf8()))));
     }
     found
 }
 
 /// Letters and marks that are stored apart. Told once, at the first of them.
 fn not_normalised(subject: &Subject<'_>, original: &[&str]) -> Option<Diagnostic> {
-    let mut lines = original.iter().zip(&subject.page.lines).enumerate().filter_map(|(at, (&line, printed))| {
-        let normal = printed.raw;
-        (normal != line).then_some((line_number(at), line, normal))
+    let page = subject.page;
+    let mut lines = page.lines.iter().enumerate().filter_map(|(at, printed)| {
+        let (number, normal) = (page.number(at), printed.raw);
+        let line = *original.get(number as usize - 1)?;
+        (normal != line).then_some((number, line, normal))
     });
     let (first, line, normal) = lines.next()?;
     let more = match lines.count() {
@@ -133,10 +134,10 @@ pub(super) fn misread(page: &Page<'_>) -> Vec<Misread> {
                 // A few words of the one look like the other; the first line names the run.
                 match runs.last_mut().filter(|_| open) {
                     Some(run) => {
-                        run.lines = run.lines.join(LineRange::single(line_number(at)));
+                        run.lines = run.lines.join(page.single(at));
                         run.count += 1;
                     }
-                    None => runs.push(Misread { lines: LineRange::single(line_number(at)), count: 1, legacy: of_line }),
+                    None => runs.push(Misread { lines: page.single(at), count: 1, legacy: of_line }),
                 }
                 open = true;
             }
@@ -180,16 +181,13 @@ pub fn lines_in_columns(page: &Page<'_>) -> Vec<usize> {
 pub fn columns_interleaved(page: &Page<'_>, split: &[usize]) -> Option<Diagnostic> {
     let (first, last) = (*split.first()?, *split.last()?);
     let printed = || page.lines.iter().filter(|l| !l.is_blank()).count();
-    (split.len() >= FEWEST && split.len() * 100 >= printed() * SHARE).then(|| interleaved(split.len(), first, last))
+    (split.len() >= FEWEST && split.len() * 100 >= printed() * SHARE)
+        .then(|| interleaved(split.len(), page.range(&(first..=last))))
 }
 
-fn interleaved(count: usize, first: usize, last: usize) -> Diagnostic {
-    Diagnostic::new(
-        Code::ColumnsInterleaved,
-        LineRange::new(line_number(first), line_number(last)),
-        format!("{count} lines hold two columns side by side"),
-    )
-    .help("extract the text again column by column, with pdftotext without its option -layout")
+fn interleaved(count: usize, lines: LineRange) -> Diagnostic {
+    Diagnostic::new(Code::ColumnsInterleaved, lines, format!("{count} lines hold two columns side by side"))
+        .help("extract the text again column by column, with pdftotext without its option -layout")
 }
 
 /// Most lines in a row of a stretch in two columns where one of them has ended or is short.
@@ -211,7 +209,7 @@ pub(super) fn columns_in_places(page: &Page<'_>, split: &[usize]) -> Vec<Diagnos
             && wrapped * 4 >= run.len()
             && single <= run.len()
         {
-            found.push(interleaved(run.len(), first, last));
+            found.push(interleaved(run.len(), page.range(&(first..=last))));
         }
         run.clear();
     };

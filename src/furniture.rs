@@ -15,30 +15,34 @@ use crate::text::key::key;
 use crate::text::letters;
 use crate::text::scan;
 
-/// The words that may stand around number, date and page in a running header, small, by the first letter of the text: an
-/// ASCII one, as all these words have.
-const fn data(first: u8) -> &'static [&'static str] {
-    match first.to_ascii_lowercase() {
-        b's' => &["số"],
-        b'n' => &["ngày", "năm"],
-        b't' => &[
-            "tháng",
-            "trang",
-            "thứ hai",
-            "thứ ba",
-            "thứ tư",
-            "thứ năm",
-            "thứ sáu",
-            "thứ bảy",
-            "tài liệu nội bộ",
-            "tài liệu tham khảo",
-        ],
-        b'c' => &["chủ nhật"],
-        b'r' => &["ra"],
-        b'p' => &["phát hành"],
-        b'l' => &["lưu hành nội bộ"],
-        _ => &[],
+/// What stands behind a word that may stand around number, date and page in a running header; None where the text opens
+/// with none.
+fn behind_data(text: &str) -> Option<&str> {
+    const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
+    let after =
+        |words: &[&str]| words.iter().find_map(|word| chars::strip_prefix(text, word).filter(|rest| ends(rest)));
+    // These words begin with a letter of ASCII, and most others with another one, or another one behind it.
+    let (first, second) = (*text.as_bytes().first()?, text.as_bytes().get(1).copied().unwrap_or_default());
+    match (first.to_ascii_lowercase(), second.to_ascii_lowercase()) {
+        (b's', _) => after(&["số"]),
+        (b'n', _) => after(&["ngày", "năm"]),
+        (b't', b'h') => after(&["tháng"]).or_else(|| {
+            let day = chars::strip_prefix(text, "thứ ")?;
+            DAYS.iter().find_map(|word| chars::strip_prefix(day, word).filter(|rest| ends(rest)))
+        }),
+        (b't', b'r') => after(&["trang"]),
+        (b't', _) => after(&["tài liệu nội bộ", "tài liệu tham khảo"]),
+        (b'c', b'h') => after(&["chủ nhật"]),
+        (b'r', _) => after(&["ra"]),
+        (b'p', b'h') => after(&["phát hành"]),
+        (b'l', _) => after(&["lưu hành nội bộ"]),
+        _ => None,
     }
+}
+
+/// Whether a word may end before a text.
+fn ends(rest: &str) -> bool {
+    !rest.starts_with(chars::is_word_character)
 }
 
 /// The name that a running header says: what number, date and page leave of it.
@@ -47,29 +51,37 @@ fn header_name(text: &str) -> String {
         |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-');
     let mut name = String::with_capacity(text.len());
     let mut rest = text;
+    // A word that a digit opens, or goes on behind one, is none of the words of data.
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
-        let words = if inside { &[] } else { rest.as_bytes().first().map_or(&[][..], |first| data(*first)) };
-        let data = words
-            .iter()
-            .filter_map(|word| chars::strip_prefix(rest, word))
-            .find(|rest| !rest.starts_with(chars::is_word_character));
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        if data.is_none() && !is_mark(c) && !c.is_whitespace() {
-            (rest, inside) = (after, chars::is_word_character(c));
-            name.push(c);
+        let data = if inside { None } else { behind_data(rest) };
+        let mark = data.is_some() || is_mark(c) || c.is_whitespace();
+        if mark {
+            inside = data.is_none() && c.is_ascii_digit();
+            rest = data.or_else(|| rest.get(c.len_utf8()..)).unwrap_or_default();
+            if !name.is_empty() && !name.ends_with(' ') {
+                name.push(' ');
+            }
             continue;
         }
-        inside = data.is_none() && c.is_ascii_digit();
-        rest = data.unwrap_or(after);
-        if !name.is_empty() && !name.ends_with(' ') {
-            name.push(' ');
-        }
+        // The rest of a word is copied as it stands, up to a digit in it.
+        let first = c.len_utf8();
+        inside = chars::is_word_character(c);
+        let length = if inside { first + word_length(rest.get(first..).unwrap_or_default()) } else { first };
+        let (word, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        name.push_str(word);
+        rest = behind;
     }
     if name.ends_with(' ') {
         name.pop();
     }
     name
+}
+
+/// How many bytes of a word stand at the head of a text, digits of ASCII left out.
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_alphabetic() && (c.is_ascii_digit() || !chars::is_word_character(c)))
+        .unwrap_or(text.len())
 }
 
 /// Longest running header, in bytes.
@@ -135,24 +147,25 @@ struct Header {
     words: usize,
     /// Whether it ends with a number, date or page.
     ends: bool,
-    /// Whether it says that it is not for sale.
+    /// Whether it says that it is not for sale, where it ends otherwise.
     note: bool,
 }
 
 impl Header {
     /// Reads a line; `named` says whether the bulletin's name is known.
     fn of(text: &str, at: usize, named: bool) -> Option<Self> {
-        let sign = |a: u8, b, c| a.is_ascii_digit() | ends_keep(a, b, c);
-        if text.len() > LONGEST || !scan::any(text.as_bytes(), sign) {
+        if text.len() > LONGEST {
             return None;
         }
-        let note = is_internal(text);
-        if !note && !text.bytes().any(|b| b.is_ascii_digit()) {
+        // One look for digits and the note: most lines hold neither.
+        let sign = |a, b, c: u8| c.is_ascii_digit() | ends_keep(a, b, c);
+        if !scan::any_window(text.as_bytes(), sign) && !text.bytes().take(2).any(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let ends = ends_with_data(text);
-        // The name alone would tell it.
-        if !named && !note && !ends {
+        let note = !ends && is_internal(text);
+        // Where the name is known, it would be told by it and any digit.
+        if !(ends || note || named && scan::any_digit(text.as_bytes())) {
             return None;
         }
         let said = header_name(text);
@@ -180,7 +193,7 @@ fn ends_keep(a: u8, b: u8, c: u8) -> bool {
 
 /// Whether a text says that it is not for sale.
 fn is_internal(text: &str) -> bool {
-    scan::any(text.as_bytes(), ends_keep) && chars::lowercase(text).contains("lưu hành nội bộ")
+    chars::contains(text, "lưu hành nội bộ")
 }
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.
@@ -198,7 +211,11 @@ pub fn without_page(text: &str) -> &str {
 
 /// Whether the text ends with a number, date or page, as a running header does.
 fn ends_with_data(text: &str) -> bool {
-    text.trim_end_matches(['.', '-', '|', ' ']).ends_with(|c: char| c.is_ascii_digit())
+    let mut bytes = text.as_bytes();
+    while let [rest @ .., b'.' | b'-' | b'|' | b' '] = bytes {
+        bytes = rest;
+    }
+    bytes.last().is_some_and(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

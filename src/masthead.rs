@@ -44,11 +44,13 @@ impl Masthead {
     }
 }
 
-/// A masthead line as it comes in: its text, its line, whether it was marked as a heading.
+/// A masthead line as it comes in.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'t> {
     /// The text.
     pub text: &'t str,
+    /// What it says.
+    pub reading: &'t Reading,
     /// The line number, 1-based.
     pub line: u32,
 }
@@ -96,12 +98,14 @@ fn trim_tail(text: &str) -> &str {
     text.get(..shortest).unwrap_or(text)
 }
 
-/// Longest masthead line, in bytes.
-const LONGEST: usize = 240;
+/// Longest masthead line, in bytes: running text names days and numbers as well.
+pub const LONGEST: usize = 240;
 
 /// What one line says.
-struct Reading {
-    role: MastheadRole,
+#[derive(Debug)]
+pub struct Reading {
+    /// The role of the line in a masthead, judged by itself.
+    pub role: MastheadRole,
     number: Option<String>,
     date: Option<PrintedDate>,
     weekday: Option<String>,
@@ -111,23 +115,24 @@ struct Reading {
     issued: bool,
 }
 
-/// The role of a line in a masthead, judged by itself.
-pub fn role(text: &str) -> MastheadRole {
-    // A line of a masthead is short; running text names days and numbers as well.
-    if text.len() > LONGEST { MastheadRole::Other } else { read_line(text).role }
-}
-
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
     // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.
-    let opens = match text.as_bytes().first() {
-        Some(b'b' | b'B') => opens_with(text, &["bản t"]),
-        Some(b't' | b'T') => opens_with(text, &["tin t", "tin n", "tổng hợp ", "thông tin b", "tập s"]),
-        Some(b'n' | b'N') => opens_with(text, &["nội s"]),
-        Some(b'c' | b'C') => opens_with(text, &["chuyên s"]),
-        // `đ`, in any case.
-        Some(0xC4) => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
-        _ => false,
+    let pair = text.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    let opens = match pair {
+        // Vowels with two marks begin with this byte.
+        Some([b'b', 0xE1]) => opens_with(text, &["bản t"]),
+        Some([b't', 0xE1]) => opens_with(text, &["tổng hợp ", "tập s"]),
+        Some([b'n', 0xE1]) => opens_with(text, &["nội s"]),
+        Some(pair) => match &pair {
+            b"ti" => opens_with(text, &["tin t", "tin n"]),
+            b"th" => opens_with(text, &["thông tin b"]),
+            b"ch" => opens_with(text, &["chuyên s"]),
+            // `đ`, in any case.
+            [0xC4, _] => opens_with(text, &["điểm b", "điểm t", "đặc s"]),
+            _ => false,
+        },
+        None => false,
     };
     (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }
@@ -143,30 +148,24 @@ fn opens_with(text: &str, heads: &[&str]) -> bool {
 
 /// Whether one of the phrases in capitals stands in a text.
 fn holds_name_in_capitals(text: &str) -> bool {
-    const PHRASES: [&str; 5] = ["BẢN TIN", "ĐIỂM BÁO", "ĐIỂM TIN", "TẬP SAN", "NỘI SAN"];
+    const PHRASES: [(&str, &str); 5] =
+        [("BẢN", " TIN"), ("ĐIỂM", " BÁO"), ("ĐIỂM", " TIN"), ("TẬP", " SAN"), ("NỘI", " SAN")];
     let capitals =
         |a, b, c| (a == b' ') & ((b == b'T') & (c == b'I') | (b == b'B') & (c == 0xC3) | (b == b'S') & (c == b'A'));
-    scan::any(text.as_bytes(), capitals)
-        && PHRASES.iter().any(|phrase| memchr::memmem::find(text.as_bytes(), phrase.as_bytes()).is_some())
+    scan::any_window(text.as_bytes(), capitals)
+        && memchr::memchr_iter(b' ', text.as_bytes()).any(|space| {
+            let (head, tail) = text.split_at(space);
+            PHRASES.iter().any(|(first, second)| tail.starts_with(second) && head.ends_with(first))
+        })
 }
 
-/// Whether a clock's hour and its sign may stand here: a digit, perhaps white space, the sign. Digits and spaces beyond
-/// ASCII count as well.
-#[inline(always)]
-fn may_be_clock(a: u8, b: u8, c: u8) -> bool {
-    (a.is_ascii_digit() | (a >= 0x80)) & (is_clock_sign(b) | is_space(b) & (is_clock_sign(c) | is_space(c)))
-}
-
-/// A colon, or the `h` or `g` of an hour.
-#[inline(always)]
-fn is_clock_sign(byte: u8) -> bool {
-    (byte == b':') | (byte | 0x20 == b'h') | (byte | 0x20 == b'g')
-}
-
-/// White space, or a byte of a character beyond ASCII.
-#[inline(always)]
-fn is_space(byte: u8) -> bool {
-    (byte == b' ') | (byte.wrapping_sub(9) < 5) | (byte >= 0x80)
+/// Whether digits stand on both sides of a colon or of the word for an hour, as in a clock.
+fn may_hold_clock(text: &str) -> bool {
+    text.match_indices([':', 'h', 'H', 'g', 'G']).any(|(at, sign)| {
+        let (hours, rest) = text.split_at(at);
+        let minutes = chars::strip_prefix(rest, "giờ").or_else(|| rest.get(sign.len()..)).unwrap_or_default();
+        hours.trim_end().ends_with(char::is_numeric) && minutes.trim_start().starts_with(char::is_numeric)
+    })
 }
 
 /// Whether `số`, in any case, may begin with these bytes.
@@ -256,7 +255,8 @@ fn number_behind(text: &str) -> Option<Range<usize>> {
     Some(start..start + end)
 }
 
-fn read_line(text: &str) -> Reading {
+/// Reads one line by itself.
+pub fn read_line(text: &str) -> Reading {
     let mut out = Reading {
         role: MastheadRole::Other,
         number: None,
@@ -267,7 +267,7 @@ fn read_line(text: &str) -> Reading {
         issued: false,
     };
     // Each pattern is asked only where its sign stands: most lines hold none.
-    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    let digits = scan::any_digit(text.as_bytes());
     if chars::strip_prefix(text, "năm").is_some() && YEAR_LABEL.is_match(text) {
         out.role = MastheadRole::YearLabel;
         return out;
@@ -275,7 +275,7 @@ fn read_line(text: &str) -> Reading {
     let dates = if digits { date::find_dates(text) } else { Vec::new() };
     let full = dates.iter().find(|(_, d)| d.year.is_some() && d.resolve(None).is_some());
     // A clock holds a colon, or the `h` or `g` of an hour right behind a digit or a space.
-    let clock = full.filter(|_| scan::any(text.as_bytes(), may_be_clock)).and_then(|_| CLOCK.captures(text));
+    let clock = full.filter(|_| may_hold_clock(text)).and_then(|_| CLOCK.captures(text));
     if let Some((_, day)) = full
         && (clock.is_some() || POSTED.is_match(text))
     {
@@ -285,7 +285,7 @@ fn read_line(text: &str) -> Reading {
     }
     let weekday = date::may_hold_weekday(text).then(|| find_weekday(text)).flatten();
     let named = has_name_word(text);
-    let number = (digits && scan::any(text.as_bytes(), may_count))
+    let number = (digits && scan::any_window(text.as_bytes(), may_count))
         .then(|| find_number(text))
         .flatten()
         .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end));
@@ -352,7 +352,7 @@ fn is_slogan(text: &str) -> bool {
     });
     // `hành`, `hàng`, `hằng` and `tài` hold what every note does: their consonant and the first byte of their vowel.
     let noted = |a, b, _| ((a == b'h') | (a == b'H') | (a == b't') | (a == b'T')) & ((b == 0xC3) | (b == 0xE1));
-    scan::any(text.as_bytes(), noted) && NOTE.is_match(text)
+    scan::any_window(text.as_bytes(), noted) && NOTE.is_match(text)
 }
 
 fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {
@@ -365,7 +365,7 @@ fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<Stri
 /// Reads a masthead from its lines in order.
 pub fn read(lines: &[Input<'_>]) -> Masthead {
     let mut out = Masthead::default();
-    let readings: Vec<Reading> = lines.iter().map(|l| read_line(l.text)).collect();
+    let readings: Vec<&Reading> = lines.iter().map(|l| l.reading).collect();
     let dated: Option<&PrintedDate> = readings
         .iter()
         .find(|r| r.issued && r.date.is_some())
@@ -394,7 +394,7 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
 }
 
 /// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
-fn name(lines: &[Input<'_>], readings: &[Reading], roles: &mut [MastheadRole]) -> Option<String> {
+fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) -> Option<String> {
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
@@ -422,8 +422,9 @@ mod tests {
     use super::*;
 
     fn masthead(text: &str) -> Masthead {
+        let readings: Vec<(&str, Reading)> = text.split('\n').map(|text| (text, read_line(text))).collect();
         let inputs: Vec<Input<'_>> =
-            text.split('\n').enumerate().map(|(i, text)| Input { text, line: u32::try_from(i).unwrap() + 1 }).collect();
+            (1..).zip(&readings).map(|(line, (text, reading))| Input { text, reading, line }).collect();
         read(&inputs)
     }
 

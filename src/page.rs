@@ -7,11 +7,13 @@ use std::ops::RangeInclusive;
 
 use crate::citation::{self, Closing, Form};
 use crate::lines::{Line, Text};
-use crate::model::LineRange;
+use crate::masthead::{self, Reading};
+use crate::model::{LineRange, MastheadRole};
 use crate::roles::{Candidate, Roles};
 use crate::spacing::Numbers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::KeyHash;
 use crate::text::letters;
 use crate::text::scan;
 
@@ -30,6 +32,10 @@ pub struct Page<'t> {
     numbers: Numbers,
     /// The citations at the ends of lines as far as they were read, by [`Candidate::ending`].
     closings: Vec<OnceCell<citation::Closings>>,
+    /// What lines say as those of a masthead do, as far as somebody asked.
+    readings: OnceCell<Box<[OnceCell<Box<Reading>>]>>,
+    /// The keys of lines as far as they were read; empty ones for the others.
+    keys: OnceCell<Box<[Cell<KeyHash>]>>,
 }
 
 /// How a text was set, told from all its lines.
@@ -49,7 +55,16 @@ impl<'t> Page<'t> {
         let setting = Setting::measure(&lines, &candidates);
         let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
         let closings = std::iter::repeat_with(OnceCell::new).take(endings).collect();
-        Self { text, lines, candidates, setting, numbers: Numbers::default(), closings }
+        Self {
+            text,
+            lines,
+            candidates,
+            setting,
+            numbers: Numbers::default(),
+            closings,
+            readings: OnceCell::new(),
+            keys: OnceCell::new(),
+        }
     }
 
     /// The page with the numbers that its lines have in the file, where some were left out.
@@ -116,6 +131,21 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// What a line's own text says as a masthead's does. Several stages ask for it; it is read once.
+    pub fn reading(&self, at: usize) -> Option<&Reading> {
+        let readings = || std::iter::repeat_with(OnceCell::new).take(self.lines.len()).collect();
+        let reading = self.readings.get_or_init(readings).get(at)?;
+        Some(reading.get_or_init(|| Box::new(masthead::read_line(self.text(at)))))
+    }
+
+    /// The role of a line in a masthead, judged by itself.
+    pub fn masthead_role(&self, at: usize) -> MastheadRole {
+        if self.text(at).len() > masthead::LONGEST {
+            return MastheadRole::Other;
+        }
+        self.reading(at).map_or(MastheadRole::Other, |reading| reading.role)
+    }
+
     /// Whether any of the roles is a candidate for the line.
     #[inline]
     pub fn is(&self, at: usize, roles: Roles) -> bool {
@@ -154,6 +184,33 @@ impl<'t> Page<'t> {
             return None;
         }
         enumerator::split(self.text(at))
+    }
+
+    /// The line's own text without its enumerator.
+    #[inline]
+    pub fn entitled(&self, at: usize) -> &str {
+        self.enumerator(at).map_or_else(|| self.text(at), |(_, rest)| rest)
+    }
+
+    /// The key of a line's own text without its enumerator, unless it is longer than `most` bytes. Titles are looked for
+    /// by several stages; a key is read once.
+    pub fn key(&self, at: usize, most: u32) -> Option<KeyHash> {
+        let slot = self.key_slot(at)?;
+        if slot.get().is_empty() {
+            slot.set(KeyHash::up_to(self.entitled(at), most)?);
+        }
+        Some(slot.get()).filter(|key| key.len() <= most as usize)
+    }
+
+    /// Keeps the key of a line that somebody knows without reading it.
+    pub fn keep_key(&self, at: usize, key: KeyHash) {
+        if let Some(slot) = self.key_slot(at) {
+            slot.set(key);
+        }
+    }
+
+    fn key_slot(&self, at: usize) -> Option<&Cell<KeyHash>> {
+        self.keys.get_or_init(|| vec![Cell::default(); self.lines.len()].into()).get(at)
     }
 
     /// Number of blank lines right before a line.

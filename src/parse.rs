@@ -152,7 +152,7 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
         .filter(|&at| {
             !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
         })
-        .map(|at| Input { text: page.text(at), line: page.number(at) })
+        .filter_map(|at| Some(Input { text: page.text(at), reading: page.reading(at)?, line: page.number(at) }))
         .collect();
     masthead::read(&inputs)
 }
@@ -161,14 +161,15 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
 fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) -> Masthead {
     let header = (0..page.lines.len())
         .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
-        .map(|at| Input { text: furniture::without_page(page.text(at)), line: page.number(at) });
-    masthead::read(header.as_slice())
+        .map(|at| (furniture::without_page(page.text(at)), page.number(at)));
+    let Some((text, line)) = header else { return Masthead::default() };
+    masthead::read(&[Input { text, reading: &masthead::read_line(text), line }])
 }
 
 /// The masthead of a newsletter: lines at the top that say name, number and date, each on its own. A line that says all
 /// of them is a running header.
 fn newsletter_head(page: &Page<'_>) -> Head {
-    let says = |at: usize| masthead::role(page.text(at));
+    let says = |at: usize| page.masthead_role(at);
     let mut end = 0;
     for at in (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME)) {
         let text = page.text(at);

@@ -250,7 +250,7 @@ pub(super) const TITLES: &[&str] =
 pub(crate) fn is_person(text: &str) -> bool {
     static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(TITLES));
     let titled = |title: &&&str| chars::strip_prefix(text, title).is_some();
-    let title = if FIRST.may_open(text) { TITLES.iter().find(titled) } else { None };
+    let title = if FIRST.holds_first_word(text) { TITLES.iter().find(titled) } else { None };
     let title = title.map_or(0, |title| title.split(' ').count());
     let mut words = text.split_whitespace().skip(title).peekable();
     let mut count = 0;

@@ -81,7 +81,7 @@ fn credits_photo(text: &str) -> bool {
     static FIRST: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::of_first_words(&[&PHOTO[..], &["nguồn", "hình", "tranh"]].concat()));
     let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
-    if !FIRST.may_open(text) {
+    if !FIRST.holds_first_word(text) {
         return false;
     }
     let opens = |text: &str| {

@@ -1,12 +1,17 @@
-//! The table of contents: groups and entries, out of a list of lines (`listed`, pages by `page_mark`, their second printing
-//! in the body by `reprint`) or out of tables (`tables`).
+//! The table of contents: groups and entries, out of a list of lines (`listed`) or out of tables (`tables`).
+//!
+//! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
+//! `entries` takes the lines apart, with their pages (`page_mark`) and their second printing in the body (`reprint`).
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
+pub mod entries;
 pub mod listed;
 pub mod page_mark;
+pub mod recurrence;
 pub mod reprint;
 pub mod tables;
+pub mod zone;
 
 use std::ops::RangeInclusive;
 

@@ -1,20 +1,36 @@
 //! The titles of the contents as the body prints them once more: in short lines, with running text or other lines below.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet};
+use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, Mixed};
 
 /// Most lines of a title.
 pub const LONGEST_TITLE: usize = 3;
+
+/// The titles that are looked for.
+pub struct Titles<'t> {
+    beginnings: Beginnings,
+    /// Their keys.
+    keys: HashMap<&'t str, KeyHash, BuildHasherDefault<Mixed>>,
+}
+
+impl<'t> Titles<'t> {
+    /// Titles as the contents may print them, and the keys of those that are known.
+    pub fn of(printed: impl Iterator<Item = &'t str> + Clone, known: impl Iterator<Item = (&'t str, KeyHash)>) -> Self {
+        Self { beginnings: Beginnings::of(printed), keys: known.collect() }
+    }
+}
 
 /// What the body prints in short lines.
 pub struct Body<'p, 't> {
     page: &'p Page<'t>,
     /// Index of its first line.
     from: usize,
-    titles: &'p Beginnings,
+    titles: &'p Titles<'p>,
     /// Longest title that is looked for, as a rule: no more than that is read of the text behind a title.
     longest: usize,
     near: Short,
@@ -40,7 +56,7 @@ struct Recent {
 
 impl<'p, 't> Body<'p, 't> {
     /// The body from line `from` on, read as far as it may print titles with these beginnings.
-    pub fn new(page: &'p Page<'t>, from: usize, titles: &'p Beginnings, longest: usize) -> Self {
+    pub fn new(page: &'p Page<'t>, from: usize, titles: &'p Titles<'p>, longest: usize) -> Self {
         let near = Short::read(page, from, titles, longest);
         Self { page, from, titles, longest, near, all: OnceCell::new() }
     }
@@ -64,7 +80,7 @@ impl<'p, 't> Body<'p, 't> {
 }
 
 impl Short {
-    fn read(page: &Page<'_>, from: usize, titles: &Beginnings, longest: usize) -> Self {
+    fn read(page: &Page<'_>, from: usize, titles: &Titles<'_>, longest: usize) -> Self {
         let mut body = Self::default();
         let mut recent: Vec<Recent> = Vec::new();
         for at in from..page.lines.len() {
@@ -83,14 +99,18 @@ impl Short {
                 recent.clear();
                 continue;
             }
-            let text = page.enumerator(at).map_or(text, |(_, rest)| rest);
-            let opens = titles.may_open(text);
+            let text = page.entitled(at);
+            let opens = titles.beginnings.may_open(text);
             if recent.is_empty() && !opens {
                 continue;
             }
             let shortest = if opens { 0 } else { recent.iter().map(|before| before.key.len()).min().unwrap_or(0) };
+            // Mostly the title is printed just as in the contents.
+            if opens && let Some(key) = titles.keys.get(text) {
+                page.keep_key(at, *key);
+            }
             let most = u32::try_from(longest.saturating_sub(shortest)).unwrap_or(u32::MAX);
-            let Some(own) = KeyHash::up_to(text, most) else {
+            let Some(own) = page.key(at, most) else {
                 recent.clear();
                 continue;
             };

@@ -5,7 +5,8 @@
 
 use super::listed::Head;
 use super::{Contents, Entry, Group};
-use crate::layout::recognise::{glued_label, lists_documents};
+use crate::layout::recognise::{glued_label, is_header};
+use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
@@ -141,6 +142,11 @@ pub fn find(page: &Page<'_>) -> Option<Head> {
     Some(Head { masthead_end: start, contents, body })
 }
 
+/// Whether a line is the header of a table that lists documents.
+fn lists_documents(page: &Page<'_>, at: usize) -> bool {
+    page.lines.get(at).and_then(Line::cells).is_some_and(|cells| is_header(&cells))
+}
+
 /// Whether a line in capitals names the whole pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
 fn names_pack(text: &str) -> bool {
     ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|w| text.starts_with(w))
@@ -167,7 +173,7 @@ fn row(
     if row.iter().all(|c| !c.chars().any(chars::is_alphanumeric)) {
         return true;
     }
-    if lists_documents(page, at) {
+    if is_header(&row) {
         *columns = Some(Columns::of(&row));
         contents.headings.push(at);
         return true;

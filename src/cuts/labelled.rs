@@ -78,20 +78,19 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
     let text = Text { page, furniture, presenters };
-    pass.reserve(&order, &text);
-    let mut at = body;
-    while at < page.lines.len() {
-        let Some(opening) = opening(&text, at) else {
-            at += 1;
-            continue;
-        };
-        let entry = pass.entry(&order, &opening);
-        if entry.is_none() && !pass.stands_alone(&opening) {
-            at += 1;
+    let openings: Vec<Opening> = (body..page.lines.len()).filter_map(|at| opening(&text, at)).collect();
+    pass.reserve(&order, &openings);
+    let mut next = body;
+    for opening in openings {
+        // What looks like a label may be part of the heading above.
+        if opening.label_line < next {
             continue;
         }
-        at = opening.last + 1;
-        pass.document(opening, entry);
+        let entry = pass.entry(&order, &opening);
+        if entry.is_some() || pass.stands_alone(&opening) {
+            next = opening.last + 1;
+            pass.document(opening, entry);
+        }
     }
     Cuts { cuts: pass.cuts, end: page.lines.len() }
 }
@@ -292,10 +291,10 @@ struct Pass<'a, 't> {
 
 impl Pass<'_, '_> {
     /// Keeps for each document the entry that has its very title, so that none before it takes it for being alike.
-    fn reserve(&mut self, order: &[(EntryId, &Entry)], text: &Text<'_, '_>) {
+    fn reserve(&mut self, order: &[(EntryId, &Entry)], openings: &[Opening]) {
         let by_title: KeyMap<(usize, EntryId)> =
             order.iter().enumerate().rev().map(|(at, (id, e))| (e.key, (at, *id))).collect();
-        for opening in (self.body..self.page.lines.len()).filter_map(|at| opening(text, at)) {
+        for opening in openings {
             let title = KeyHash::of(&opening.title);
             let with_label = KeyHash::of(&opening.label).then(title);
             let entry = [title, with_label].iter().find_map(|title| by_title.get(title));

@@ -49,21 +49,33 @@ fn begins_plain(page: &Page<'_>, unit: &Unit) -> bool {
     first == *unit.lines.end() && !page.is(first, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
 }
 
+/// The text of a unit without enumerator or bullet.
+fn bare_of<'t>(page: &Page<'_>, unit: &Unit, text: &'t str) -> &'t str {
+    if begins_plain(page, unit) { text.trim_start_matches('*') } else { bare(text) }
+}
+
+/// The key of a unit's text, unless it is longer than `most` bytes; for the first unit of a title, without its enumerator.
+fn key_of(page: &Page<'_>, unit: &Unit, text: &str, first: bool, most: u32) -> Option<KeyHash> {
+    // The page knows the keys of its lines; marks are no part of them.
+    if begins_plain(page, unit) {
+        return page.key(*unit.lines.start(), most);
+    }
+    KeyHash::up_to(if first { bare(text) } else { text }, most)
+}
+
 /// Finds the titles of the contents among the units.
 pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     let mut out = Matches::default();
-    let mut wanted: KeyMap<Vec<EntryId>> = KeyMap::default();
-    let mut total = 0usize;
-    for (id, entry) in contents.entries() {
-        total += 1;
-        wanted.entry(entry.key).or_default().push(id);
-    }
+    let entries: Vec<(EntryId, KeyHash)> = contents.entries().map(|(id, entry)| (id, entry.key)).collect();
+    let total = entries.len();
     if total == 0 {
         return out;
     }
-    for ids in wanted.values_mut() {
-        ids.reverse();
-    }
+    // By title, the first entry that has it and no unit yet; and for each entry, the next one with the same title.
+    let mut wanted: KeyMap<usize> = KeyMap::with_capacity_and_hasher(total, BuildHasherDefault::default());
+    let mut later: Vec<Option<usize>> =
+        entries.iter().enumerate().rev().map(|(at, (_, key))| wanted.insert(*key, at)).collect();
+    later.reverse();
     let mut groups: KeyMap<usize> = KeyMap::default();
     for (i, group) in contents.groups.iter().enumerate() {
         if let Some(title) = &group.title {
@@ -81,25 +93,20 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
         let mut taken = 1;
         let mut joined = KeyHash::default();
         for len in 1..=3 {
-            let Some(text) = units
-                .get(at + len - 1)
-                .filter(|u| !u.address)
-                .map(|u| units::text(page, &u.lines))
-                .filter(|t| t.len() <= LONGEST_TITLE)
-            else {
-                break;
-            };
-            let text = match len {
-                1 if units.get(at).is_some_and(|u| begins_plain(page, u)) => text.trim_start_matches('*'),
-                1 => bare(&text),
-                _ => &*text,
-            };
-            if len == 1 && !titles.may_open(text) {
+            let Some(unit) = units.get(at + len - 1).filter(|u| !u.address) else { break };
+            let text = units::text(page, &unit.lines);
+            if text.len() > LONGEST_TITLE || len == 1 && !titles.may_open(bare_of(page, unit, &text)) {
                 break;
             }
-            let Some(own) = KeyHash::up_to(text, longest) else { break };
+            let Some(own) = key_of(page, unit, &text, len == 1, longest) else { break };
             joined = joined.then(own);
-            if let Some(id) = wanted.get_mut(&joined).and_then(Vec::pop) {
+            if let Some(&entry) = wanted.get(&joined)
+                && let Some(&(id, _)) = entries.get(entry)
+            {
+                match later.get(entry).copied().flatten() {
+                    Some(next) => wanted.insert(joined, next),
+                    None => wanted.remove(&joined),
+                };
                 out.titles.insert(at, (len, id));
                 found.push((at, id));
                 taken = len;
@@ -116,7 +123,9 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
     #[expect(clippy::cast_precision_loss, reason = "numbers of entries")]
     let share = found.len() as f32 / total as f32;
     out.exact = share;
-    near(page, units, contents, &found, &mut out);
+    if found.len() < total {
+        near(page, units, contents, &found, &mut out);
+    }
     out
 }
 

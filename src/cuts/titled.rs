@@ -3,7 +3,7 @@
 //! One pass over the units. Titles that the contents name are taken as they come; every other run of headings is weighed,
 //! and split into a section's heading and a title where it holds both.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::matching::{self, Matches};
@@ -21,7 +21,7 @@ use crate::text::key::likeness;
 use crate::text::letters;
 
 /// How a heading is set; titles of one bulletin share few styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Style {
     /// A Markdown heading, or a star before it.
     heading: bool,
@@ -36,7 +36,7 @@ struct Pass<'a, 't> {
     matches: Matches,
     contents: &'a Contents,
     /// Styles of headings right after a citation or back link.
-    styles: HashSet<Style>,
+    styles: Vec<Style>,
     /// Whether those headings carry numbers.
     numbered: bool,
     /// Whether back links close the articles.
@@ -67,7 +67,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         units: body,
         matches,
         contents,
-        styles: HashSet::new(),
+        styles: Vec::new(),
         numbered: false,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
@@ -106,13 +106,13 @@ fn tail(page: &Page<'_>, units: &[Unit]) -> usize {
     tail
 }
 
-impl Pass<'_, '_> {
+impl<'a> Pass<'a, '_> {
     fn unit(&self, at: usize) -> Option<&Unit> {
         self.units.get(at)
     }
 
-    fn text(&self, at: usize) -> String {
-        self.unit(at).map(|u| units::text(self.page, &u.lines).into_owned()).unwrap_or_default()
+    fn text(&self, at: usize) -> Cow<'a, str> {
+        self.unit(at).map(|u| units::text(self.page, &u.lines)).unwrap_or_default()
     }
 
     fn heads(&self, at: usize) -> bool {
@@ -193,7 +193,9 @@ impl Pass<'_, '_> {
             let style = self.style(title);
             all += 1;
             numbered += usize::from(style.numbered);
-            self.styles.insert(style);
+            if !self.styles.contains(&style) {
+                self.styles.push(style);
+            }
         }
         self.numbered = all > 0 && numbered * 10 >= all * 7;
     }
@@ -310,15 +312,15 @@ impl Pass<'_, '_> {
             let text = match enumerator::split(&text) {
                 Some((Enumerator::Roman(r) | Enumerator::Letter(r), rest)) if n == 0 => {
                     number = Some(r.to_owned());
-                    rest.to_owned()
+                    rest
                 }
-                Some((Enumerator::Bullet(_), rest)) if n == 0 => rest.to_owned(),
-                _ => text.trim_start_matches('*').to_owned(),
+                Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
+                _ => text.trim_start_matches('*'),
             };
             if !title.is_empty() {
                 title.push(' ');
             }
-            title.push_str(&text);
+            title.push_str(text);
         }
         let last = self.unit(run.end - 1).map_or(0, |u| *u.lines.end());
         let lines = self.first_line(run.start)..=last;

@@ -42,11 +42,8 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
-        if let Some(open) = run.clone()
-            && (skip || !goes_on(page, *open.end(), at, layout))
-        {
+        if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, layout)) {
             push(&mut units, page, open, layout);
-            run = None;
         }
         if page.is(at, Roles::BACK_LINK)
             && let Some(last) = units.last_mut()
@@ -89,8 +86,8 @@ fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
     let (left, right) = (page.text(before), page.text(at));
     at - before <= 8
         && right.len() <= LONGEST
+        && memchr::memrchr2(b'(', b'[', left.as_bytes()).is_some_and(|open| left.len() - open <= LONGEST)
         && letters::open_brackets(right) < 0
-        && left.rfind(['(', '[']).is_some_and(|open| left.len() - open <= LONGEST)
         && letters::open_brackets(left) > 0
 }
 
@@ -198,7 +195,7 @@ pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, st
     if lines.start() == lines.end() {
         return Cow::Borrowed(page.text(*lines.start()));
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(lines.clone().map(|at| page.text(at).len() + 1).sum());
     for at in lines.clone() {
         let text = page.text(at);
         if text.is_empty() {

@@ -3,9 +3,12 @@
 //! A text that shows too little of any layout is no bulletin. A wrong yes makes nonsense of a letter; a wrong no keeps
 //! the whole text, with a diagnostic that says so.
 
+use std::borrow::Cow;
+
 use super::{Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
 use crate::contents::listed;
+use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -14,6 +17,7 @@ use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::key;
 use crate::text::letters;
+use crate::text::scan;
 
 /// What the lines of a text show.
 #[derive(Debug, Default)]
@@ -79,18 +83,31 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
 }
 
 fn read(page: &Page<'_>) -> Signs {
+    /// The roles that tell something wherever they stand.
+    const TELLING: Roles = Roles::BACK_LINK
+        .union(Roles::TRAILING_BACK_LINK)
+        .union(Roles::CLOSING)
+        .union(Roles::ROW)
+        .union(Roles::LABEL)
+        .union(Roles::COLOPHON)
+        .union(Roles::NUMBERED);
     let mut signs = Signs::default();
     let (mut seen, mut last, mut paged) = (0, 0, 0);
-    for at in 0..page.lines.len() {
-        if page.is(at, Roles::BLANK) {
+    for (at, (line, candidate)) in page.lines.iter().zip(&page.candidates).enumerate() {
+        if candidate.any(Roles::BLANK) {
             continue;
         }
         seen += 1;
+        // Below the top most lines tell nothing.
+        let names = !candidate.any(Roles::PROSE) && (seen <= TOP && signs.names == 0 || signs.headers == 0);
+        if seen > TOP && !names && !candidate.any(TELLING) && !may_glue(line) {
+            continue;
+        }
         let text = page.text(at);
-        if page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
+        if candidate.any(Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
             signs.back_links += 1;
         }
-        if page.is(at, Roles::CLOSING) && signs.citations + signs.source_lines < ENOUGH {
+        if candidate.any(Roles::CLOSING) && signs.citations + signs.source_lines < ENOUGH {
             let names_source = citation::may_stand_alone(text)
                 && page
                     .closing(at, Form::Line)
@@ -102,27 +119,26 @@ fn read(page: &Page<'_>) -> Signs {
             }
         }
         if seen <= TOP {
-            paged += usize::from(!signs.contents && page.lines.get(at).is_some_and(|l| listed::has_page(l.raw)));
-            signs.contents |= page.is(at, Roles::TOC_HEADING) || paged >= 2;
+            paged += usize::from(!signs.contents && listed::has_page(line.raw));
+            signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
         }
-        if page.is(at, Roles::ROW) && page.lines.get(at).is_some_and(|line| may_begin_table(line.raw)) {
-            signs.tables += usize::from(lists_documents(page, at));
-            let numbered = signs.labels == 0
-                && page.lines.get(at).and_then(crate::lines::Line::cells).is_some_and(|c| {
-                    // A tab before a page, after leaders, makes no column.
-                    c.len() >= 3
-                        && !c.iter().any(|cell| ends_in_leaders(cell))
-                        && c.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
-                });
-            signs.rows += usize::from(numbered);
+        // One table or two rows tell enough; what stands behind them need not be cut into cells.
+        if candidate.any(Roles::ROW)
+            && signs.tables == 0
+            && signs.rows < 2
+            && may_begin_table(line.raw)
+            && let Some(cells) = line.cells()
+        {
+            signs.tables += usize::from(is_header(&cells));
+            signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
-        if page.is(at, Roles::LABEL) || glued_label(page, at) {
+        if candidate.any(Roles::LABEL) || may_glue(line) && glued_label(page, at) {
             signs.labels += 1;
         }
-        if page.is(at, Roles::COLOPHON) && !page.is(at, Roles::PROSE) {
+        if candidate.any(Roles::COLOPHON) && !candidate.any(Roles::PROSE) {
             signs.colophons += 1;
         }
-        if page.is(at, Roles::NUMBERED)
+        if candidate.any(Roles::NUMBERED)
             && let Some((Enumerator::Arabic { value, mark }, _)) = page.enumerator(at)
             // The first article may be missing; a slash behind a number is hardly set by chance.
             && (value == last + 1 || value == 1 || last == 0 && mark == '/')
@@ -133,20 +149,19 @@ fn read(page: &Page<'_>) -> Signs {
             signs.slashed += usize::from(mark == '/');
         }
         // One of each tells enough; the rest of the lines need not be read as a masthead's.
-        if (seen <= TOP && signs.names == 0 || signs.headers == 0)
-            && text.len() <= 200
-            && !page.is(at, Roles::PROSE)
-            && masthead::has_name_word(text)
-        {
-            signs.names += usize::from(seen <= TOP);
-            let header = chars::lowercase(text).contains("số ") && masthead::role(text) == MastheadRole::Name;
-            signs.headers += usize::from(header);
+        if names && text.len() <= 200 {
+            // Below the top a name is of interest with a number alone.
+            let numbered = chars::contains(text, "số ");
+            if (numbered || seen <= TOP) && masthead::has_name_word(text) {
+                signs.names += usize::from(seen <= TOP);
+                signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
+            }
         }
         if signs.data == 0
             && seen <= TOP
             && text.len() <= 200
-            && text.bytes().any(|b| b.is_ascii_digit())
-            && matches!(masthead::role(text), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
+            && scan::any_digit(text.as_bytes())
+            && matches!(page.masthead_role(at), MastheadRole::Number | MastheadRole::Date | MastheadRole::Name)
         {
             signs.data = 1;
         }
@@ -161,14 +176,22 @@ fn may_begin_table(row: &str) -> bool {
     first.is_some_and(|cell| cell.bytes().any(|b| b.is_ascii_digit() || matches!(b, b's' | b'S' | b't' | b'T')))
 }
 
-/// Whether a row is the header of a table that lists documents (`STT`, `Nội dung`, …).
-pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
-    let Some(cells) = page.lines.get(at).and_then(crate::lines::Line::cells) else { return false };
+/// Whether a row begins with a number and has columns.
+fn is_numbered(cells: &[Cow<'_, str>]) -> bool {
+    // A tab before a page, after leaders, makes no column.
+    cells.len() >= 3
+        && !cells.iter().any(|cell| ends_in_leaders(cell))
+        && cells.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
+}
+
+/// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
+pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
+    let mut cells = cells.iter().map(AsRef::as_ref);
     let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
-    cells.first().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.iter().skip(1).any(|cell| {
+    cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
+        && cells.any(|cell| {
             matches!(
                 key(cell).as_str(),
                 "nộidung"
@@ -184,14 +207,15 @@ pub fn lists_documents(page: &Page<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether stars may have stood on a line: without them it reads otherwise than it is printed.
+fn may_glue(line: &Line<'_>) -> bool {
+    matches!(line.text, Text::Rewritten(_))
+}
+
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).is_some_and(|l| {
+    page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|l| {
         let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
-        // Most lines open otherwise: in small letters, or with a capital that small letters follow.
-        if l.raw.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
-            return false;
-        }
         let marked = l.raw.starts_with(|c: char| c == '#' || c.is_whitespace());
         let text = if marked { l.raw.trim_start_matches('#').trim_start() } else { l.raw };
         crate::roles::opens_like_label(text)

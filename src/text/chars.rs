@@ -125,7 +125,33 @@ const fn small_letters<const N: usize>(first: usize) -> Block<N> {
 ///
 /// They are those of `text.chars().filter(is_alphanumeric).flat_map(char::to_lowercase)`, for a fraction of the price.
 #[inline(always)]
-pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
+pub fn each_letter(text: &str, take: impl FnMut(char, u32) -> ControlFlow<()>) -> ControlFlow<()> {
+    letters(text, take, |_| ControlFlow::Continue(()))
+}
+
+/// The first word of a text, up to the first character that is no letter and no digit; hands on its letters, small.
+#[inline(always)]
+pub fn first_word(text: &str, mut take: impl FnMut(char)) -> &str {
+    let mut end = text.len();
+    let small = |small, _| {
+        take(small);
+        ControlFlow::Continue(())
+    };
+    let _ = letters(text, small, |left| {
+        end = text.len() - left;
+        ControlFlow::Break(())
+    });
+    text.get(..end).unwrap_or(text)
+}
+
+/// Hands on letters and digits, small, each with its length in bytes, and at each other character how many bytes are left
+/// from it on, until told to stop.
+#[inline(always)]
+fn letters(
+    text: &str,
+    mut take: impl FnMut(char, u32) -> ControlFlow<()>,
+    mut part: impl FnMut(usize) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut rest = text.as_bytes();
     loop {
         // The text is valid UTF-8: what a first byte announces follows. The small letters that are known are as long as
@@ -133,11 +159,11 @@ pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()
         let (known, length) = match *rest {
             [] => return ControlFlow::Continue(()),
             [c @ 0..0x80, ref behind @ ..] => {
-                rest = behind;
                 match LATIN.get(usize::from(c)) {
-                    None | Some(&NO_LETTER) => {}
+                    None | Some(&NO_LETTER) => part(rest.len())?,
                     Some(&small) => take(small, 1)?,
                 }
+                rest = behind;
                 continue;
             }
             [first @ 0x80..0xE0, second, ..] => {
@@ -152,10 +178,14 @@ pub fn each_letter(text: &str, mut take: impl FnMut(char, u32) -> ControlFlow<()
             _ => (None, 4),
         };
         match known {
-            Some(&NO_LETTER) => {}
+            Some(&NO_LETTER) => part(rest.len())?,
             Some(&small) if small != ASK => take(small, length)?,
             _ => {
-                for small in ask(text, text.len() - rest.len()) {
+                let mut small = ask(text, text.len() - rest.len()).peekable();
+                if small.peek().is_none() {
+                    part(rest.len())?;
+                }
+                for small in small {
                     take(small, u32::try_from(small.len_utf8()).unwrap_or_default())?;
                 }
             }
@@ -227,11 +257,24 @@ const fn is_general_mark(c: char) -> bool {
 /// The rest of a text that begins with `word`, whatever its case; `word` is in small letters.
 #[inline]
 pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    // Most words of a list differ in the first letter already.
-    match (text.as_bytes().first(), word.as_bytes().first()) {
-        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
-        (None, Some(_)) => None,
+    // Most words of a list differ in the first or second letter already.
+    match (text.as_bytes(), word.as_bytes()) {
+        ([a, ..], [b, ..]) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
+        ([a, c, ..], [b, d, ..]) if a.is_ascii() && b.is_ascii() && differ(*c, *d) => None,
+        ([], [_, ..]) => None,
         _ => strip_letters(text, word),
+    }
+}
+
+/// Whether the first bytes of two characters tell that they are not the same letter, whatever the case of the first.
+#[inline]
+const fn differ(byte: u8, small: u8) -> bool {
+    match (byte.is_ascii(), small.is_ascii()) {
+        (true, true) => !byte.eq_ignore_ascii_case(&small),
+        (true, false) => true,
+        // The Kelvin sign is a capital `k`.
+        (false, true) => byte != 0xE2,
+        (false, false) => false,
     }
 }
 
@@ -291,6 +334,14 @@ fn lowercase_suffix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     (tail.to_lowercase() == word).then_some(rest)
 }
 
+/// Whether a phrase stands in a text, whatever its case. The phrase is in small letters and begins with one of ASCII, other
+/// than `k`: the Kelvin sign would be another capital of it.
+pub fn contains(text: &str, phrase: &str) -> bool {
+    let Some(&first) = phrase.as_bytes().first() else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes())
+        .any(|at| text.get(at..).is_some_and(|rest| strip_prefix(rest, phrase).is_some()))
+}
+
 /// Whether two texts are equal, whatever the case of the first; `word` is in small letters.
 pub fn is_word(text: &str, word: &str) -> bool {
     strip_prefix(text, word).is_some_and(str::is_empty)
@@ -322,6 +373,11 @@ mod tests {
                 ControlFlow::Continue(())
             });
             assert!(flow.is_continue() && letters.chars().eq(small), "{c:?}");
+            let word = format!("b{c}a");
+            let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+            let mut letters = String::new();
+            assert_eq!(first_word(&word, |c| letters.push(c)), &word[..end], "{c:?}");
+            assert!(letters.chars().eq(word[..end].chars().flat_map(char::to_lowercase)), "{c:?}");
         }
     }
 
@@ -342,6 +398,11 @@ mod tests {
             ("Ngà", "ngày", None),
             ("nguồn", "ngày", None),
             ("\u{212A}g", "kg", Some("")),
+            ("A\u{212A}", "ak", Some("")),
+            ("NĂM", "năm", Some("")),
+            ("nam", "năm", None),
+            ("năm", "nam", None),
+            ("n", "năm", None),
             ("", "", Some("")),
         ] {
             assert_eq!(strip_prefix(text, word), rest, "{text} {word}");
@@ -353,6 +414,10 @@ mod tests {
             ("5 \u{212A}g", "kg", Some("5 ")),
         ] {
             assert_eq!(strip_suffix(text, word), rest, "{text} {word}");
+        }
+        for (text, phrase) in [("12 SỐ 5", "số "), ("số", "số "), ("s sốsỐ x", "số "), ("", "số "), ("nộp Lưu", "lưu")]
+        {
+            assert_eq!(contains(text, phrase), text.to_lowercase().contains(phrase), "{text} {phrase}");
         }
         assert!(is_word("Plo.VN", "plo.vn") && !is_word("Plo.vn 1", "plo.vn") && !is_word("", "plo.vn"));
     }

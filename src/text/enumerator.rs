@@ -27,46 +27,63 @@ pub enum Enumerator<'t> {
 
 /// Splits an enumerator from the rest of the text. The text is folded and trimmed.
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let first = text.chars().next()?;
-    match first {
-        '0'..='9' => arabic(text).or_else(|| nested(text)),
-        '(' => bracketed(text),
-        '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦' => {
-            let rest = text.get(first.len_utf8()..)?;
-            let spaced = rest.starts_with(char::is_whitespace);
-            // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
-            (spaced
-                || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
-            .then(|| (Enumerator::Bullet(first), rest.trim_start()))
+    match text.as_bytes().first()? {
+        b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
+        b'(' => bracketed(text),
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            if may_letter(text) {
+                lettered(text)
+            } else {
+                None
+            }
         }
-        _ if may_letter(text) && chars::is_alphabetic(first) => lettered(text),
-        _ => None,
+        _ => bullet(text).or_else(|| if may_letter(text) { lettered(text) } else { None }),
     }
+}
+
+fn bullet(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let first = text.chars().next()?;
+    if !matches!(first, '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦') {
+        return None;
+    }
+    let rest = text.get(first.len_utf8()..)?;
+    let spaced = rest.starts_with(char::is_whitespace);
+    // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
+    (spaced || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
+        .then(|| (Enumerator::Bullet(first), rest.trim_start()))
 }
 
 fn arabic(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 3 {
-        return None;
+    let bytes = text.as_bytes();
+    let (mut value, mut at) = (0, 0);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
+        if at == 3 {
+            return None;
+        }
+        value = value * 10 + u32::from(digit - b'0');
+        at += 1;
     }
-    let value: u32 = text.get(..digits)?.parse().ok()?;
-    let rest = text.get(digits..)?;
-    let rest = rest.strip_prefix(' ').filter(|r| r.starts_with(['.', ')', '/', '-', '–'])).unwrap_or(rest);
-    let mark = rest.chars().next()?;
-    if !matches!(mark, '.' | ')' | '/' | '-' | '–' | ':') {
-        return None;
+    let rest = bytes.get(at..)?;
+    if let [b' ', b'.' | b')' | b'/' | b'-', ..] | [b' ', 0xE2, 0x80, 0x93, ..] = rest {
+        at += 1;
     }
-    let mut rest = rest.get(mark.len_utf8()..)?;
+    let (mark, length) = match bytes.get(at..)? {
+        [mark @ (b'.' | b')' | b'/' | b'-' | b':'), ..] => (char::from(*mark), 1),
+        // The en dash.
+        [0xE2, 0x80, 0x93, ..] => ('-', 3),
+        _ => return None,
+    };
+    at += length;
     // `1.)`, `1./`, `1.-`
-    if mark == '.' {
-        rest = rest.strip_prefix([')', '/', '-']).unwrap_or(rest);
+    if mark == '.' && matches!(bytes.get(at), Some(b')' | b'/' | b'-')) {
+        at += 1;
     }
-    follows_mark(rest)
-        .then(|| (Enumerator::Arabic { value, mark: if mark == '–' { '-' } else { mark } }, rest.trim_start()))
+    let rest = text.get(at..)?;
+    follows_mark(rest).then(|| (Enumerator::Arabic { value, mark }, trim_start(rest)))
 }
 
 fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').filter(|end| *end > 2)?;
     let number = text.get(..end)?.trim_end_matches('.');
     let parts: Vec<&str> = number.split('.').collect();
     let fits =
@@ -80,7 +97,16 @@ fn nested(text: &str) -> Option<(Enumerator<'_>, &str)> {
 
 /// What stands after an enumerator's mark: a space, or a title that was glued to it (`1.Hà Nội`), never a digit.
 fn follows_mark(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_whitespace() || chars::is_uppercase(c) || matches!(c, '“' | '"' | '‘'))
+    rest.starts_with(' ')
+        || rest.starts_with(|c: char| c.is_whitespace() || chars::is_uppercase(c) || matches!(c, '“' | '"' | '‘'))
+}
+
+/// [`str::trim_start`]; mostly one space is to be cut off.
+fn trim_start(text: &str) -> &str {
+    match text.as_bytes() {
+        [b' ', b'!'..=b'~', ..] => text.get(1..).unwrap_or_default(),
+        _ => text.trim_start(),
+    }
 }
 
 fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
@@ -92,51 +118,21 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
     ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
 }
 
-/// What the bytes behind the first letter of a text say of a mark there.
-#[derive(Clone, Copy)]
-enum Byte {
-    /// Part of a letter.
-    Letter,
-    /// A mark, or part of one.
-    Mark,
-    Space,
-    Other,
-}
-
-static BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Letter; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        bytes[at] = match at as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-            // The last two begin the en dash and letters such as `º`.
-            b'.' | b')' | b'/' | b'-' | b':' | 0xC2 | 0xE2 => Byte::Mark,
-            b' ' => Byte::Space,
-            0..0x80 => Byte::Other,
-            0x80.. => Byte::Letter,
-        };
-        at += 1;
-    }
-    bytes
-};
-
-/// Whether a mark may stand behind up to five bytes of letters: most texts begin with a word.
+/// Whether a text may begin with a single letter or a roman number: most begin with a longer word.
 #[inline]
 fn may_letter(text: &str) -> bool {
-    let behind = text.as_bytes().get(1..).unwrap_or_default();
-    for (at, byte) in behind.iter().take(5).enumerate() {
-        match BYTES.get(usize::from(*byte)) {
-            Some(Byte::Letter) => {}
-            Some(Byte::Mark) => return true,
-            Some(Byte::Space) => return matches!(behind.get(at + 1), Some(b'-' | 0xE2)),
-            _ => return false,
-        }
+    let is_roman = |byte: &u8| matches!(byte, b'I' | b'V' | b'X');
+    match text.as_bytes() {
+        [first, second, ..] if second.is_ascii_alphabetic() => is_roman(first) && is_roman(second),
+        // A letter beyond ASCII, unless it is a dash.
+        [0..0x80, second @ 0x80..=0xFF, ..] => *second == 0xE2,
+        [0xC3..0xC7, _, next, ..] | [0xE1, _, _, next, ..] => !next.is_ascii_alphabetic(),
+        _ => true,
     }
-    false
 }
 
 fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let end = text.find(|c: char| !chars::is_alphabetic(c))?;
+    let end = text.find(|c: char| !chars::is_alphabetic(c)).filter(|end| *end > 0)?;
     let word = text.get(..end)?;
     if word.len() > 5 {
         return None;

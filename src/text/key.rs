@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::ControlFlow;
 
-use crate::text::chars;
+use crate::text::{chars, letters, scan};
 
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
@@ -52,7 +52,13 @@ impl Hasher for Mixed {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
+        rest.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -79,6 +85,9 @@ impl KeyHash {
 
     /// The key of a text, unless it is longer than `most` bytes: no more of the text than that is read.
     pub fn up_to(text: &str, most: u32) -> Option<Self> {
+        if is_longer(text, most) {
+            return None;
+        }
         let mut key = Self::default();
         let read = chars::each_letter(text, |c, length| {
             key.push(c, length);
@@ -126,6 +135,8 @@ impl KeyHash {
 pub struct Beginnings {
     /// How many letters are compared.
     letters: usize,
+    /// A bit for each first letter that is one of ASCII.
+    first: u128,
     /// A bit for each beginning, by its hash: two may share one.
     known: Box<[u64]>,
 }
@@ -138,36 +149,63 @@ impl Beginnings {
 
     /// The beginnings of these titles.
     pub fn of<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let count = |title: &str| beginning(title, Self::LETTERS).chars();
-        let letters = titles.clone().map(count).min().unwrap_or(0);
+        let mut beginnings: Vec<KeyHash> = titles.clone().map(|title| beginning(title, Self::LETTERS)).collect();
+        let letters = beginnings.iter().map(|beginning| beginning.chars()).min().unwrap_or(0);
+        let mut first = if letters == 0 { u128::MAX } else { 0 };
+        for letter in titles.clone().filter_map(letters::first_alnum) {
+            // The Kelvin sign is a capital `k`.
+            first |= match chars::small(letter) {
+                Some(small) if small.is_ascii() => 1 << u32::from(small),
+                Some(_) => 0,
+                None => u128::MAX,
+            };
+        }
+        if letters < Self::LETTERS {
+            beginnings = titles.map(|title| beginning(title, letters)).collect();
+        }
         let mut known = vec![0; Self::WORDS].into_boxed_slice();
-        for title in titles {
-            let (word, bit) = Self::place(title, letters);
+        for beginning in beginnings {
+            let (word, bit) = Self::place(beginning);
             if let Some(word) = known.get_mut(word) {
                 *word |= bit;
             }
         }
-        Self { letters, known }
+        Self { letters, first, known }
     }
 
     /// Whether the text may begin with one of the titles.
     pub fn may_open(&self, text: &str) -> bool {
-        let (word, bit) = Self::place(text, self.letters);
+        let first = text.as_bytes().first().filter(|first| first.is_ascii_alphanumeric());
+        if first.is_some_and(|first| self.first >> first.to_ascii_lowercase() & 1 == 0) {
+            return false;
+        }
+        let (word, bit) = Self::place(beginning(text, self.letters));
         self.known.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    fn place(text: &str, letters: usize) -> (usize, u64) {
-        let hash = beginning(text, letters).hash.wrapping_mul(KeyHash::BASE);
+    fn place(beginning: KeyHash) -> (usize, u64) {
+        let hash = beginning.hash.wrapping_mul(KeyHash::BASE);
         ((hash >> 58) as usize, 1 << (hash >> 52 & 63))
     }
 }
 
 /// Whether a text has so many letters and digits.
 pub fn has_letters(text: &str, letters: usize) -> bool {
-    // The head of most texts has enough in ASCII alone.
-    let plain = |head: &[u8; 32]| head.iter().fold(0_u8, |plain, byte| plain + u8::from(byte.is_ascii_alphanumeric()));
+    // The head of most texts has enough in ASCII and in vowels with two marks alone.
+    let plain = |head: &[u8; 33]| {
+        let [_, behind @ ..] = head;
+        let counted = |(a, b): (&u8, &u8)| u8::from(a.is_ascii_alphanumeric() | ((*a == 0xE1) & (b & 0xFE == 0xBA)));
+        head.iter().zip(behind).map(counted).sum::<u8>()
+    };
     text.as_bytes().first_chunk().is_some_and(|head| usize::from(plain(head)) >= letters)
         || beginning(text, letters).chars() >= letters
+}
+
+/// Whether the letters and digits of ASCII alone make the key of a text longer than so many bytes: a look that costs
+/// little beside the key, and says no of texts that are hardly longer.
+pub fn is_longer(text: &str, most: u32) -> bool {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    text.len() > most && scan::count(text.as_bytes(), |byte, _, _| byte.is_ascii_alphanumeric()) > most
 }
 
 /// The key of the first so many letters of a text.
@@ -245,6 +283,10 @@ mod tests {
         assert_ne!(KeyHash::of("Một cửa"), KeyHash::of("Một cữa"));
         assert_eq!(KeyHash::of("...").then(KeyHash::of("a")), KeyHash::of("A"));
         assert!(KeyHash::of("–").is_empty());
+        for (text, most, key) in [("Một – cửa!", 10, true), ("Một cửa", 9, false), ("...", 0, true), ("abc", 2, false)]
+        {
+            assert_eq!(KeyHash::up_to(text, most), key.then(|| KeyHash::of(text)), "{text}");
+        }
     }
 
     #[test]
@@ -252,6 +294,7 @@ mod tests {
         let beginnings = Beginnings::of(["Xã Một mở chợ", "“Cầu Tre” thông xe"].into_iter());
         assert!(beginnings.may_open("xã: MỘT khác") && beginnings.may_open("Cầu tre"));
         assert!(!beginnings.may_open("Xã Hai") && !beginnings.may_open("Xã") && !beginnings.may_open(""));
+        assert!(Beginnings::of(["\u{212A}ho bạc"].into_iter()).may_open("Kho bạc"));
         let short = Beginnings::of(["Xã Một mở chợ", "Cầu"].into_iter());
         assert!(short.may_open("Cầu") && short.may_open("Xã Mười") && !short.may_open("Cờ"));
         assert!(Beginnings::of(["Xã", "..."].into_iter()).may_open("bất kỳ"));

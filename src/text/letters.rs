@@ -4,6 +4,11 @@ use crate::text::scan;
 
 /// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
 fn last_mark(text: &str) -> Option<char> {
+    // Most texts end in a letter of ASCII or a mark that is looked for.
+    if let Some(&last @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b':' | b';')) = text.as_bytes().last()
+    {
+        return Some(char::from(last));
+    }
     text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*'))
         .chars()
         .next_back()
@@ -57,13 +62,9 @@ pub fn is_capitals(text: &str, least: usize) -> bool {
     }
     let (mut upper, mut lower) = (0usize, 0usize);
     for c in text.chars() {
-        let (capital, small) = match c.is_ascii() {
-            true => (c.is_ascii_uppercase(), c.is_ascii_lowercase()),
-            false => (chars::is_uppercase(c), chars::is_lowercase(c)),
-        };
-        if capital {
+        if chars::is_uppercase(c) {
             upper += 1;
-        } else if small {
+        } else if chars::is_lowercase(c) {
             lower += 1;
             // More small letters than capitals could make up for.
             if lower * 12 > text.len() {

@@ -10,74 +10,12 @@ pub(crate) struct Lexicon {
     words: Vec<(u64, &'static str, usize)>,
     /// Where the hashes with each value of the first six bits begin among them, and their end.
     starts: [usize; 65],
+    /// A bit for each hash, by its first ten bits: most words are told apart by it.
+    met: [u64; 16],
     /// Length of the longest, in bytes.
     longest: usize,
     /// How they begin.
     beginnings: Beginnings,
-    /// How texts begin whose first word is one of them.
-    heads: Heads,
-}
-
-/// The first three characters of texts that open with some words, whatever their case, as far as one byte of each tells;
-/// hashed, a bit for each. May say yes too often.
-struct Heads([u64; 16]);
-
-impl Heads {
-    fn of(words: &[&str]) -> Self {
-        let mut heads = Self([0; 16]);
-        for word in words {
-            match Self::read(word) {
-                Some((slot, bit)) => {
-                    if let Some(slot) = heads.0.get_mut(slot) {
-                        *slot |= bit;
-                    }
-                }
-                None => heads.0.fill(u64::MAX),
-            }
-        }
-        heads
-    }
-
-    /// Whether one of the words may be the first word of the text.
-    #[inline]
-    fn may_open(&self, text: &str) -> bool {
-        Self::read(text).is_none_or(|(slot, bit)| self.0.get(slot).is_some_and(|heads| heads & bit != 0))
-    }
-
-    /// Slot and bit of a text; None where it begins with what may stand in place of other characters.
-    #[inline]
-    fn read(text: &str) -> Option<(usize, u64)> {
-        let mut bytes = text.as_bytes();
-        let mut hash = 0_u64;
-        for _ in 0..3 {
-            let (kind, length) = Self::kind(bytes)?;
-            hash = hash << 8 | u64::from(kind);
-            // What stands behind a word is nothing to it.
-            if kind == 0 {
-                break;
-            }
-            bytes = bytes.get(length..).unwrap_or_default();
-        }
-        let hash = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        Some(((hash >> 60) as usize, 1 << (hash >> 54 & 63)))
-    }
-
-    /// The kind of the first character and its length in bytes: 0 for the end of a word.
-    #[inline]
-    fn kind(bytes: &[u8]) -> Option<(u8, usize)> {
-        Some(match bytes {
-            [] => (0, 0),
-            [c, ..] if c.is_ascii_alphanumeric() => (c.to_ascii_lowercase(), 1),
-            [0..0x80, ..] | [0xE2, 0x80, ..] => (0, 0),
-            // Multiplication and division signs lie among the letters.
-            [0xC3, 0x97 | 0xB7, ..] => return None,
-            [0xC3, ..] => (1, 2),
-            [0xC4, ..] => (2, 2),
-            [0xC6, ..] => (3, 2),
-            [0xE1, 0xBA | 0xBB, ..] => (4, 3),
-            _ => return None,
-        })
-    }
 }
 
 /// The first two characters of some words, whatever their case, as far as one byte of each tells: most texts begin as no
@@ -162,12 +100,18 @@ impl Lexicon {
     pub(crate) fn new(words: &[&'static str]) -> Self {
         let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let beginnings = Beginnings::of(words);
-        let heads = Heads::of(words);
         let mut words: Vec<_> = words.iter().enumerate().map(|(at, word)| (Hash::of(word).0, *word, at)).collect();
         words.sort_unstable();
         let start = |bits| words.partition_point(|(hash, ..)| ((hash >> 58) as usize) < bits);
         let starts = std::array::from_fn(start);
-        Self { words, starts, longest, beginnings, heads }
+        let mut met = [0; 16];
+        for (hash, ..) in &words {
+            let (slot, bit) = Self::place(*hash);
+            if let Some(slot) = met.get_mut(slot) {
+                *slot |= bit;
+            }
+        }
+        Self { words, starts, met, longest, beginnings }
     }
 
     /// The first words of these phrases: up to the first character that is no letter or digit.
@@ -186,8 +130,16 @@ impl Lexicon {
         self.find(hash, text).is_some()
     }
 
+    const fn place(hash: u64) -> (usize, u64) {
+        ((hash >> 60) as usize, 1 << (hash >> 54 & 63))
+    }
+
     /// The place of a word in the list.
     fn find(&self, hash: Hash, text: &str) -> Option<usize> {
+        let (slot, bit) = Self::place(hash.0);
+        if self.met.get(slot).is_none_or(|met| met & bit == 0) {
+            return None;
+        }
         let bits = (hash.0 >> 58) as usize;
         let (Some(&from), Some(&to)) = (self.starts.get(bits), self.starts.get(bits + 1)) else { return None };
         let near = self.words.get(from..to).unwrap_or_default();
@@ -217,12 +169,6 @@ impl Lexicon {
         })
     }
 
-    /// Whether one of the words may be the first word of the text: a cheap test that never says no wrongly.
-    #[inline]
-    pub(crate) fn may_open(&self, text: &str) -> bool {
-        self.heads.may_open(text)
-    }
-
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
         self.first_word(text).is_some()
@@ -230,23 +176,10 @@ impl Lexicon {
 
     /// The place in the list of the first word of the text.
     pub(crate) fn first_word(&self, text: &str) -> Option<usize> {
-        if !self.heads.may_open(text) {
-            return None;
-        }
+        // A longer word is read to its end, and found nowhere.
         let mut hash = Hash::START;
-        for (at, c) in text.char_indices() {
-            if !chars::is_alphanumeric(c) {
-                return self.find(hash, text.get(..at)?);
-            }
-            if at > self.longest * 2 {
-                return None;
-            }
-            match chars::small(c) {
-                Some(small) => hash.push(small),
-                None => c.to_lowercase().for_each(|small| hash.push(small)),
-            }
-        }
-        self.find(hash, text)
+        let word = chars::first_word(text, |small| hash.push(small));
+        self.find(hash, word)
     }
 }
 

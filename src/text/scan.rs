@@ -10,6 +10,8 @@ use fearless_simd::{Level, dispatch};
 
 /// How many bytes are tested before the result is looked at: a few registers full.
 pub const CHUNK: usize = 64;
+/// The same for texts of half that length: the widest register full.
+const MIDDLE: usize = 32;
 /// The same for short texts: one register full.
 const SMALL: usize = 16;
 /// And for single words: half a register.
@@ -187,9 +189,10 @@ fn passes_bytes<const N: usize>(chunks: &[[u8; N]], last: &[u8; N], test: &impl 
 /// Whether three bytes side by side pass the test, which has to be free of branches. Cheaper than [`any`], which looks
 /// at the last two bytes with zeros behind them as well.
 pub fn any_window(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
-    match (bytes.last_chunk(), bytes.last_chunk()) {
-        (Some(last), _) => dispatch!(*LEVEL, _ => passes_windows::<{ CHUNK + 2 }>(bytes, last, &test)),
-        (_, Some(last)) => passes_windows::<{ SMALL + 2 }>(bytes, last, &test),
+    match (bytes.last_chunk(), bytes.last_chunk(), bytes.last_chunk()) {
+        (Some(last), ..) => dispatch!(*LEVEL, _ => passes_windows::<{ CHUNK + 2 }>(bytes, last, &test)),
+        (_, Some(last), _) => dispatch!(*LEVEL, _ => passes_windows::<{ MIDDLE + 2 }>(bytes, last, &test)),
+        (.., Some(last)) => passes_windows::<{ SMALL + 2 }>(bytes, last, &test),
         _ => bytes.windows(3).any(|three| matches!(*three, [a, b, c] if test(a, b, c))),
     }
 }
@@ -197,21 +200,24 @@ pub fn any_window(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
 /// Whether three bytes side by side pass the test, in chunks of so many bytes; `last` are the last ones.
 #[inline(always)]
 fn passes_windows<const N: usize>(bytes: &[u8], last: &[u8; N], test: &impl Fn(u8, u8, u8) -> bool) -> bool {
-    let passes = |chunk: &[u8; N]| {
-        let mut hit = false;
-        for at in 0..N - 2 {
-            hit |= test(chunk[at], chunk[at + 1], chunk[at + 2]);
-        }
-        hit
-    };
     let mut rest = bytes;
     while let Some(chunk) = rest.first_chunk::<N>() {
-        if passes(chunk) {
+        if passes_window(chunk, test) {
             return true;
         }
         rest = rest.get(N - 2..).unwrap_or_default();
     }
-    passes(last)
+    passes_window(last, test)
+}
+
+/// Whether three bytes side by side in a chunk pass the test.
+#[inline(always)]
+fn passes_window<const N: usize>(chunk: &[u8; N], test: &impl Fn(u8, u8, u8) -> bool) -> bool {
+    let mut hit = false;
+    for at in 0..N - 2 {
+        hit |= test(chunk[at], chunk[at + 1], chunk[at + 2]);
+    }
+    hit
 }
 
 /// Whether a digit of ASCII stands somewhere.

@@ -1,0 +1,118 @@
+//! The head of a text as the search for contents sees it: its lines that are neither blank nor furniture, by position.
+
+use std::cell::OnceCell;
+
+use super::page_mark::{PageMark, split_page};
+use crate::masthead;
+use crate::model::MastheadRole;
+use crate::page::Page;
+use crate::roles::Roles;
+
+/// Running text that may stand in the head before the search for contents is given up.
+const PROSE_IN_HEAD: usize = 6;
+
+/// The non-blank lines of the head that count for the search, as positions.
+pub struct Zone<'p, 't> {
+    /// The page.
+    pub page: &'p Page<'t>,
+    /// Line indices.
+    pub at: Vec<usize>,
+    /// Running text up to and including the position.
+    pub prose: Vec<usize>,
+    /// The pages at the ends of the lines as they are printed, as far as somebody asked.
+    marks: Vec<OnceCell<PageMark>>,
+}
+
+impl<'p, 't> Zone<'p, 't> {
+    /// The head of a page.
+    pub fn new(page: &'p Page<'t>) -> Self {
+        let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
+        for i in 0..page.lines.len() {
+            if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) {
+                continue;
+            }
+            count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i));
+            at.push(i);
+            prose.push(count);
+            if count > PROSE_IN_HEAD {
+                break;
+            }
+        }
+        let marks = std::iter::repeat_with(OnceCell::new).take(at.len()).collect();
+        Self { page, at, prose, marks }
+    }
+
+    /// Whether any of the roles is a candidate for the line.
+    pub fn is(&self, pos: usize, roles: Roles) -> bool {
+        self.at.get(pos).is_some_and(|&i| self.page.is(i, roles))
+    }
+
+    /// The line's own text.
+    pub fn text(&self, pos: usize) -> &'p str {
+        self.at.get(pos).map_or("", |&i| self.page.text(i))
+    }
+
+    /// The index of the line at a position; that of none behind the last.
+    pub fn line(&self, pos: usize) -> usize {
+        self.at.get(pos).copied().unwrap_or(self.page.lines.len())
+    }
+
+    /// Position of the first running text.
+    pub fn first_prose(&self) -> usize {
+        self.prose.iter().position(|&n| n > 0).unwrap_or(self.at.len())
+    }
+
+    /// The role of the line in a masthead, judged by itself.
+    pub fn masthead_role(&self, pos: usize) -> MastheadRole {
+        self.page.masthead_role(self.line(pos))
+    }
+
+    /// Whether the line gives a date, a number or a note, as the lines below a bulletin's name do.
+    pub fn is_dated(&self, pos: usize) -> bool {
+        self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is(pos, Roles::CHROME)
+    }
+
+    /// Whether a page is printed at the end of the line, after leaders or a wide space.
+    pub fn is_paged(&self, pos: usize) -> bool {
+        matches!(self.page_mark(pos), PageMark::Sure(_))
+    }
+
+    /// The page at the end of the line as it is printed, wide spaces and all.
+    pub fn page_mark(&self, pos: usize) -> PageMark {
+        let read = || self.page.lines.get(self.line(pos)).map_or(PageMark::None, |line| split_page(line.raw).1);
+        self.marks.get(pos).map_or(PageMark::None, |mark| *mark.get_or_init(read))
+    }
+
+    /// Whether the line says something that only a masthead says.
+    pub fn is_masthead(&self, pos: usize) -> bool {
+        self.is(pos, Roles::CHROME)
+            || !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
+                && !self.is_paged(pos)
+                && match self.masthead_role(pos) {
+                    MastheadRole::Other => false,
+                    MastheadRole::Name => masthead::has_name_word(self.text(pos)),
+                    _ => true,
+                }
+    }
+}
+
+/// Whether a line that reads like running text is no line of contents or masthead.
+fn is_running(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    let listed = page.is(at, Roles::NUMBERED) && (text.len() < 200 || text.chars().count() < 200)
+        || page.is(at, Roles::TOC_HEADING)
+        || ends_entry(page, at);
+    let masthead = || text.len() <= 140 && !text.contains(". ") && page.masthead_role(at) != MastheadRole::Other;
+    !listed && !masthead()
+}
+
+/// Whether a line may be the end of an entry that began on the line before, though it ends as a sentence does.
+fn ends_entry(page: &Page<'_>, at: usize) -> bool {
+    const LONGEST: usize = 100;
+    at.checked_sub(1).is_some_and(|before| {
+        page.is(before, Roles::NUMBERED)
+            && !page.is(before, Roles::PROSE)
+            && page.text(at).chars().count() <= LONGEST
+            && !page.is(at, Roles::CLOSING)
+    })
+}

@@ -1,0 +1,44 @@
+//! Lines that name a photographer, or say that they stand under a picture.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::letters;
+use crate::text::pattern::pattern;
+use crate::text::scan;
+
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s.,;–-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)",
+    )
+});
+
+/// Whether `ảnh` may end with these bytes, in any case: the last byte of its vowel and the letters behind it.
+#[inline(always)]
+pub(super) fn pictures(a: u8, b: u8, c: u8) -> bool {
+    (a & 0xFE == 0xA2) & (b | 0x20 == b'n') & (c | 0x20 == b'h')
+}
+
+/// Whether a text names a photographer, as a caption does. A by-line in a citation's brackets (`Tin, ảnh: …`), and a note
+/// at the end of a paragraph of several sentences, are none.
+pub fn is_caption(text: &str) -> bool {
+    if !may_name_photo(text) {
+        return false;
+    }
+    CAPTION.find(text).is_some_and(|found| {
+        let before = text.get(..found.start()).unwrap_or("");
+        let by_line = ["tin", "bài", "tin,", "bài,", "và", "&", "nguồn"];
+        letters::open_brackets(before) <= 0
+            && before.matches(". ").count() <= 1
+            && !before.split_whitespace().next_back().is_some_and(|w| by_line.contains(&w.to_lowercase().as_str()))
+    })
+}
+
+/// Whether `ảnh` may stand as a word somewhere in a text, in any case.
+fn may_name_photo(text: &str) -> bool {
+    // Few words begin with these bytes of the vowel; `đ` is the letter that is met before them within a word.
+    let begins = |a: u8, b, c| ((a < b'A') | (a >= 0x80) & (a & 0xFE != 0x90)) & (b == 0xE1) & (c == 0xBA);
+    let bytes = text.as_bytes();
+    scan::any_window(bytes, pictures) && (bytes.starts_with(&[0xE1, 0xBA]) || scan::any_window(bytes, begins))
+}

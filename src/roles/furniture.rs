@@ -1,0 +1,263 @@
+//! Lines that are no part of any article: page numbers, back links, addresses, the chrome of web pages, colophons, and
+//! headings over the contents.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Roles;
+use crate::text::chars;
+use crate::text::lexicon::Lexicon;
+use crate::text::pattern::pattern;
+use crate::text::scan;
+
+/// Longest line of a colophon, of a page's chrome, or heading over the contents, in bytes.
+const LONGEST: usize = 200;
+/// The same for chrome alone.
+const LONGEST_CHROME: usize = 160;
+/// Longest heading over the contents that does not end with a colon, in bytes, and some more.
+const LONGEST_HEADING: usize = 64;
+
+/// A general vocabulary of web pages and their tools.
+static CHROME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
+        r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)|in (?:trang|bài|ấn)",
+        r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home(?:\W|$)",
+        r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
+    ))
+});
+static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
+        r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
+        r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
+        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
+    ))
+});
+static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
+        r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
+    ))
+});
+/// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
+/// lines open with none of them.
+const FIRST_WORDS: [(&str, Roles); 63] = {
+    const CHROME: Roles = Roles::CHROME;
+    const COLOPHON: Roles = Roles::COLOPHON;
+    const HEADING: Roles = Roles::TOC_HEADING;
+    [
+        ("print", CHROME),
+        ("share", CHROME),
+        ("facebook", CHROME),
+        ("twitter", CHROME),
+        ("zalo", CHROME),
+        ("home", CHROME),
+        ("view", CHROME),
+        ("views", CHROME),
+        ("tag", CHROME),
+        ("tags", CHROME),
+        ("skip", CHROME),
+        ("xem", CHROME),
+        ("cỡ", CHROME),
+        ("a", CHROME),
+        ("lượt", CHROME),
+        ("đã", CHROME),
+        ("bài", CHROME),
+        ("gửi", CHROME),
+        ("chia", CHROME),
+        ("trang", CHROME),
+        ("đăng", CHROME),
+        ("bình", CHROME),
+        ("từ", CHROME),
+        ("hits", CHROME),
+        ("bản", CHROME),
+        ("nghe", CHROME),
+        ("quay", CHROME),
+        ("đọc", CHROME),
+        ("tìm", CHROME),
+        ("menu", CHROME),
+        ("liên", CHROME),
+        ("số", CHROME.union(COLOPHON)),
+        ("in", CHROME.union(COLOPHON)),
+        ("các", CHROME.union(HEADING)),
+        ("tin", CHROME.union(HEADING)),
+        ("người", COLOPHON),
+        ("ban", COLOPHON),
+        ("trưởng", COLOPHON),
+        ("tổng", COLOPHON),
+        ("phó", COLOPHON),
+        ("thư", COLOPHON),
+        ("biên", COLOPHON),
+        ("nhóm", COLOPHON),
+        ("bộ", COLOPHON),
+        ("thực", COLOPHON),
+        ("chịu", COLOPHON),
+        ("trình", COLOPHON),
+        ("nơi", COLOPHON),
+        ("giấy", COLOPHON),
+        ("điện", COLOPHON),
+        ("email", COLOPHON),
+        ("e", COLOPHON),
+        ("fax", COLOPHON),
+        ("địa", COLOPHON),
+        ("tòa", COLOPHON),
+        ("trụ", COLOPHON),
+        ("contents", HEADING),
+        ("mục", HEADING),
+        ("trong", HEADING),
+        ("nội", HEADING),
+        ("điểm", HEADING),
+        ("danh", HEADING),
+        ("vấn", HEADING),
+    ]
+};
+static OPENS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FIRST_WORDS.map(|(word, _)| word)));
+static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
+    )
+});
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$",
+    )
+});
+
+/// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
+fn may_end_in_back_link(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let Some((b' ' | b'.' | b'/' | b']' | b')' | b'>' | 9..=13, before)) = bytes.split_last() {
+        bytes = before;
+    }
+    let Some(last) = bytes.last_chunk::<3>() else { return false };
+    match last.map(|byte| byte.to_ascii_lowercase()) {
+        [b'a', b'n', b'g'] | [b't', b'i', b'n'] => true,
+        // `à`, in any case.
+        [0xC3, 0xA0 | 0x80, b'i'] => true,
+        // White space beyond ASCII may stand among the marks.
+        [_, _, end] => end >= 0x80,
+    }
+}
+
+/// Where a trailing back link begins.
+pub(super) fn back_link_at(text: &str) -> Option<usize> {
+    if !may_end_in_back_link(text) {
+        return None;
+    }
+    // Most stand alone, printed just so.
+    if chars::is_word(text, "về đầu trang") {
+        return Some(0);
+    }
+    // `đầu trang` stands within the last 40 bytes, or there is no back link.
+    let mut from = text.len().saturating_sub(48);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = text.get(from..)?;
+    // `đầu`, in any case: its first letter and the first bytes of the second.
+    if !scan::any_window(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+        return None;
+    }
+    let found = BACK_LINK.find(tail)?;
+    Some(from + found.start())
+}
+
+/// Whether a text is an address: a scheme or `www.`, and no white space behind it.
+pub(super) fn is_address(text: &str) -> bool {
+    let site = match text.as_bytes() {
+        [b'h' | b'H', b't' | b'T', ..] => chars::strip_prefix(text, "http")
+            .and_then(|rest| rest.strip_prefix(['s', 'S']).unwrap_or(rest).strip_prefix("://")),
+        [b'w' | b'W', b'w' | b'W', ..] => chars::strip_prefix(text, "www."),
+        _ => None,
+    };
+    site.is_some_and(|site| !site.is_empty() && !site.contains(char::is_whitespace))
+}
+
+/// Roles of page numbers, of chrome and colophon, and of a heading over the contents. `signed` says whether the text may
+/// speak of the deposit of copies.
+pub(super) fn roles(text: &str, signed: bool) -> Roles {
+    if text.len() > LONGEST {
+        return Roles::empty();
+    }
+    // A pattern is asked only where the text opens as it can, or holds what it cannot do without.
+    let mut asked = opens_like_furniture(text);
+    if text.len() > LONGEST_CHROME {
+        asked -= Roles::CHROME;
+    } else if counts_readers(text) {
+        asked |= Roles::CHROME;
+    }
+    if signed && is_deposited(text) {
+        asked |= Roles::COLOPHON;
+    }
+    if !text.ends_with(':') && text.len() > LONGEST_HEADING {
+        asked -= Roles::TOC_HEADING;
+    }
+    if may_be_page_number(text) {
+        asked |= Roles::PAGE_NUMBER;
+    }
+    if asked.is_empty() {
+        return asked;
+    }
+    let patterns = [
+        (Roles::PAGE_NUMBER, &PAGE_NUMBER),
+        (Roles::CHROME, &CHROME),
+        (Roles::COLOPHON, &COLOPHON),
+        (Roles::TOC_HEADING, &TOC_HEADING),
+    ];
+    let told = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
+    told.map(|(role, _)| role).collect()
+}
+
+/// Which of the patterns that need a certain opening may match a text. Digits may be glued to a word of web pages
+/// (`Facebook123`).
+fn opens_like_furniture(text: &str) -> Roles {
+    if let Some((_, roles)) = OPENS.first_word(text).and_then(|word| FIRST_WORDS.get(word)) {
+        return *roles;
+    }
+    let glued = |word: &str| chars::strip_prefix(text, word).is_some();
+    // No other pair of letters opens these words.
+    let pair = text.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    let is_glued = match pair.as_ref() {
+        Some(b"pr") => glued("print"),
+        Some(b"sh") => glued("share"),
+        Some(b"fa") => glued("facebook"),
+        Some(b"tw") => glued("twitter"),
+        _ => false,
+    };
+    if is_glued { Roles::CHROME } else { Roles::empty() }
+}
+
+/// Whether a text may say how often a page was read (`12 lượt xem`): `l`, or a digit of another script, stands behind its
+/// number.
+fn counts_readers(text: &str) -> bool {
+    let mut behind = text.as_bytes();
+    while let [b'0'..=b'9' | b'.' | b',', rest @ ..] = behind {
+        behind = rest;
+    }
+    text.starts_with(|c: char| c.is_ascii_digit()) && matches!(behind, [b' ', b'l' | b'L', ..] | [0x80..=0xFF, ..])
+}
+
+/// Whether a text begins and ends as a page number does and holds a digit.
+fn may_be_page_number(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let [first, ..] = text.as_bytes() else { return false };
+    let [.., last] = text.as_bytes() else { return false };
+    // Dashes and the digits of other scripts lie beyond ASCII.
+    text.len() <= LONGEST
+        && matches!(first, b'0'..=b'9' | b'-' | b'|' | b't' | b'T' | b'p' | b'P' | 0x80..)
+        && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'.' | 0x80..)
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether these bytes may end `chiểu`, in any case.
+#[inline(always)]
+pub(super) fn deposits(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xBB) & (b & 0xFE == 0x82) & (c | 0x20 == b'u')
+}
+
+/// Whether a text speaks of the deposit of copies, as a colophon does.
+fn is_deposited(text: &str) -> bool {
+    scan::any_window(text.as_bytes(), deposits) && chars::contains(text, "nộp lưu chiểu")
+}

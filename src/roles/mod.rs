@@ -1,0 +1,320 @@
+//! Candidate roles: what each physical line could be, judged by itself.
+//!
+//! A role given here is a candidate. Whether a number opens an article, whether an ending really is a citation, whether a
+//! lone number is a page number where it stands: the later stages decide, with the lines around it in view. Long lines
+//! are running text and are hardly looked at.
+
+mod caption;
+mod furniture;
+
+use bitflags::bitflags;
+
+pub use caption::is_caption;
+
+use crate::lines::{Line, Text};
+use crate::text::chars;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::letters;
+use crate::text::scan;
+
+bitflags! {
+    /// Candidate roles of a line.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Roles: u32 {
+        /// Nothing printed.
+        const BLANK = 1;
+        /// A link back to the top of the page, alone on its line.
+        const BACK_LINK = 1 << 1;
+        /// A link back to the top of the page at the end of the line.
+        const TRAILING_BACK_LINK = 1 << 2;
+        /// A number alone, perhaps between dashes.
+        const PAGE_NUMBER = 1 << 3;
+        /// An address alone.
+        const ADDRESS = 1 << 4;
+        /// Could end in a citation.
+        const CLOSING = 1 << 5;
+        /// Begins with an arabic number and a mark.
+        const NUMBERED = 1 << 6;
+        /// Begins with a roman number and a mark.
+        const ROMAN = 1 << 7;
+        /// Begins with a bullet or a lettered or bracketed enumerator.
+        const LISTED = 1 << 8;
+        /// Set in capitals.
+        const CAPITALS = 1 << 9;
+        /// Marked as a heading, or bold as a whole.
+        const MARKED = 1 << 10;
+        /// Reads like running text: long, or ends like a sentence.
+        const PROSE = 1 << 11;
+        /// Reads like a line of a colophon.
+        const COLOPHON = 1 << 12;
+        /// Reads like the chrome of a web page.
+        const CHROME = 1 << 13;
+        /// Reads like the heading of a table of contents.
+        const TOC_HEADING = 1 << 14;
+        /// Reads like the label of a report or speech.
+        const LABEL = 1 << 15;
+        /// A row of a table.
+        const ROW = 1 << 16;
+        /// Begins with a footnote mark.
+        const FOOTNOTE = 1 << 17;
+        /// Names a photographer or says that it stands under a picture.
+        const CAPTION = 1 << 18;
+    }
+}
+
+/// A line's candidate roles and the end of its own text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Candidate {
+    /// The roles.
+    pub roles: Roles,
+    /// Which of the lines that could end in a citation this one is, counted from 0; meaningless for the others.
+    pub ending: u32,
+    /// Length in bytes of the text before a trailing back link.
+    pub own: usize,
+}
+
+impl Candidate {
+    /// Whether any of the roles is among the candidates.
+    pub fn any(self, roles: Roles) -> bool {
+        self.roles.intersects(roles)
+    }
+}
+
+/// Longest text, in bytes, that can be a heading, a name or furniture; three times a long printed title.
+const SHORT: usize = 520;
+/// Longest rule, in bytes.
+const LONGEST_RULE: usize = 400;
+/// Longest title in characters; beyond it a line is running text whatever its ending.
+const LONGEST_TITLE: usize = 240;
+
+/// Words that name the kind of a conference document. General vocabulary of administrative papers.
+const LABELS: [&str; 22] = [
+    "THAM LUẬN",
+    "BÀI THAM LUẬN",
+    "Ý KIẾN",
+    "BÁO CÁO",
+    "DỰ THẢO",
+    "BÀI PHÁT BIỂU",
+    "PHÁT BIỂU",
+    "BÀI TRÌNH BÀY",
+    "BÀI VIẾT",
+    "DIỄN VĂN",
+    "TỜ TRÌNH",
+    "KẾ HOẠCH",
+    "ĐỀ ÁN",
+    "CHƯƠNG TRÌNH",
+    "CHUYÊN ĐỀ",
+    "ĐỀ DẪN",
+    "KẾT LUẬN",
+    "TÓM TẮT",
+    "TRÌNH BÀY",
+    "THÔNG BÁO",
+    "TRAO ĐỔI",
+    "THẢO LUẬN",
+];
+
+/// Whether a text in capitals names the kind of a conference document.
+pub fn is_label(text: &str) -> bool {
+    opens_like_label(text) && letters::is_capitals(text, 4) && letters::words(text) <= 6
+}
+
+/// Whether a text opens with a word that names the kind of a conference document.
+pub fn opens_like_label(text: &str) -> bool {
+    // Most lines go on in small letters.
+    let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
+    !second.is_ascii_lowercase()
+        && matches!(first, b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4)
+        && LABELS.iter().any(|label| label.as_bytes().first_chunk() == Some(head) && text.starts_with(label))
+}
+
+/// The candidate roles of every line.
+pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
+    let mut endings = 0;
+    let number = |line| {
+        let mut candidate = candidate(line);
+        candidate.ending = endings;
+        endings += u32::from(candidate.any(Roles::CLOSING));
+        candidate
+    };
+    lines.iter().map(number).collect()
+}
+
+fn candidate(line: &Line<'_>) -> Candidate {
+    let text: &str = &line.text;
+    let mut roles = Roles::empty();
+    // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
+    if is_rule(text) {
+        return Candidate { roles: Roles::BLANK, ..Candidate::default() };
+    }
+    let own = furniture::back_link_at(text).unwrap_or(text.len());
+    if own == 0 {
+        return Candidate { roles: Roles::BACK_LINK, ..Candidate::default() };
+    }
+    if own < text.len() {
+        roles |= Roles::TRAILING_BACK_LINK;
+    }
+    let text = text.get(..own).unwrap_or(text);
+    if crate::citation::looks_like_ending(text) {
+        roles |= Roles::CLOSING;
+    }
+    roles |= opening(text);
+    if line.heading() > 0 || line.bold() {
+        roles |= Roles::MARKED;
+    }
+    // What is printed without a change, a final space aside, has no tab.
+    let final_space = usize::from(line.raw.ends_with(' '));
+    let bare = matches!(line.text, Text::Printed(text) if text.len() + final_space == line.raw.len());
+    if (!bare || line.raw.starts_with('|')) && is_row(line.raw) {
+        roles |= Roles::ROW;
+    }
+    if text.len() > SHORT {
+        return Candidate { roles: roles | Roles::PROSE, own, ..Candidate::default() };
+    }
+    Candidate { roles: roles | short(text), own, ..Candidate::default() }
+}
+
+/// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
+/// head is an indent, one at the end is nothing.
+fn is_row(raw: &str) -> bool {
+    raw.starts_with('|')
+        || memchr::memchr(b'\t', raw.as_bytes()).is_some()
+            && (raw.trim().contains('\t') || raw.starts_with("\t\t") || raw.matches('\t').count() >= 3)
+}
+
+/// Whether no letter or digit stands in a text.
+fn is_rule(text: &str) -> bool {
+    text.is_empty()
+        || !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+            && text.len() <= LONGEST_RULE
+            && !text.chars().any(chars::is_alphanumeric)
+}
+
+/// Roles that the head of a line gives.
+fn opening(text: &str) -> Roles {
+    let mut roles = match enumerator::split(text) {
+        Some((Enumerator::Arabic { .. }, _)) => Roles::NUMBERED,
+        Some((Enumerator::Roman(_), _)) => Roles::ROMAN,
+        Some(_) => Roles::LISTED,
+        None => Roles::empty(),
+    };
+    if footnote_mark(text).is_some() {
+        roles |= Roles::FOOTNOTE;
+    }
+    roles
+}
+
+/// The mark of a footnote at the head of a text and the rest: superscript digits.
+pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
+    // The first bytes of these digits.
+    if !matches!(text.as_bytes().first(), Some(0xC2 | 0xE2)) {
+        return None;
+    }
+    let end = text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len());
+    if end == 0 {
+        return None;
+    }
+    let rest = text.get(end..)?.trim_start();
+    (!rest.is_empty()).then_some((text.get(..end)?, rest))
+}
+
+/// Roles of a line short enough to be a heading, a name or furniture.
+fn short(text: &str) -> Roles {
+    let mut roles = Roles::empty();
+    if reads_like_prose(text) {
+        roles |= Roles::PROSE;
+    }
+    if letters::is_capitals(text, 4) {
+        roles |= Roles::CAPITALS;
+        if is_label(text) {
+            roles |= Roles::LABEL;
+        }
+    }
+    // One look for both signs: most lines hold neither.
+    let signed = scan::any_window(text.as_bytes(), |a, b, c| caption::pictures(a, b, c) | furniture::deposits(a, b, c));
+    if signed && is_caption(text) {
+        roles |= Roles::CAPTION;
+    }
+    if furniture::is_address(text) {
+        roles |= Roles::ADDRESS;
+    }
+    roles | furniture::roles(text, signed)
+}
+
+/// Whether a text reads like running text: it ends as a sentence does, or is longer than any title.
+fn reads_like_prose(text: &str) -> bool {
+    // Before a note in brackets, a citation mostly, the sentence ends.
+    let noted = || {
+        matches!(text.as_bytes().last(), Some(b')' | b']' | b'.'))
+            && memchr::memrchr2(b'(', b'[', text.as_bytes())
+                .and_then(|at| text.get(..at))
+                .is_some_and(letters::ends_like_prose)
+    };
+    letters::ends_like_prose(text) && !ends_in_leaders(text)
+        || noted()
+        || text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE
+}
+
+/// Whether dot leaders end the text: a contents entry without a page.
+pub fn ends_in_leaders(text: &str) -> bool {
+    text.ends_with("....") || text.ends_with("……")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines;
+
+    fn roles(text: &str) -> Roles {
+        candidates(&lines::split(text))[0].roles
+    }
+
+    #[test]
+    fn furniture() {
+        assert_eq!(roles("Về đầu trang"), Roles::BACK_LINK);
+        assert_eq!(roles("[Về đầu trang](#)"), Roles::BACK_LINK);
+        assert_eq!(roles("[Về đầu trang./.](#)"), Roles::BACK_LINK);
+        assert!(roles("hồ sơ. (Báo Xã 1/2) Về đầu trang ./.").contains(Roles::TRAILING_BACK_LINK));
+        assert!(roles("12").contains(Roles::PAGE_NUMBER));
+        assert!(roles("- 12 -").contains(Roles::PAGE_NUMBER));
+        assert!(roles("Trang 3/12").contains(Roles::PAGE_NUMBER));
+        assert!(!roles("12 hồ sơ").contains(Roles::PAGE_NUMBER));
+        for (text, address) in [
+            ("https://a.vn/x", true),
+            ("HTTP://a", true),
+            ("Www.a", true),
+            ("www.", false),
+            ("http://", false),
+            ("https:/a", false),
+            ("https://a.vn x", false),
+            ("httpx://a", false),
+        ] {
+            assert_eq!(roles(text).contains(Roles::ADDRESS), address, "{text}");
+        }
+        assert!(roles("1.204 Lượt xem").contains(Roles::CHROME));
+        assert!(!roles("1.204 lượt khách").contains(Roles::CHROME));
+        assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));
+        assert!(roles("Người biên tập: Lê A").contains(Roles::COLOPHON));
+        assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
+        assert!(roles("Trong ngày, báo chí quan tâm:").contains(Roles::TOC_HEADING));
+    }
+
+    #[test]
+    fn own_text_stops_before_the_back_link() {
+        let text = "xong. (Báo Xã 1/2) [Về đầu trang](#)";
+        let lines = lines::split(text);
+        let candidate = candidates(&lines)[0];
+        assert_eq!(&lines[0].text[..candidate.own], "xong. (Báo Xã 1/2)");
+    }
+
+    #[test]
+    fn shapes() {
+        assert!(roles("1/ Một cửa").contains(Roles::NUMBERED));
+        assert!(roles("II. KẾT QUẢ").contains(Roles::ROMAN | Roles::CAPITALS));
+        assert!(roles("¹ Quyết định số 1.").contains(Roles::FOOTNOTE | Roles::PROSE));
+        assert!(roles("Toàn cảnh. Ảnh: A.B").contains(Roles::CAPTION));
+        assert!(roles("Ảnh: VGP/Lê A").contains(Roles::CAPTION));
+        assert!(!roles("Hình ảnh người dân").contains(Roles::CAPTION));
+        assert!(roles("THAM LUẬN").contains(Roles::LABEL));
+        assert!(!roles("Cải cách hành chính.....").contains(Roles::PROSE));
+    }
+}

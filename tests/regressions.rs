@@ -261,6 +261,19 @@ fn a_page_number_is_no_part_of_a_title_in_bold_type() {
     assert_eq!(furniture(&bulletin, 7), ["7"]);
 }
 
+/// Nothing but a sign and a page stood on the last line of an entry that had a page already.
+#[test]
+fn a_sign_on_the_last_line_of_an_entry_is_its_own() {
+    let bulletin = sound(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n3. Xã Một bỏ vé giấy trên đò…4\nvà thuyền\n1,\n»  1\nXã Một bỏ vé giấy trên đò…4\n\n\
+         (Vidu.vn 13/02)\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.title.as_str(), entry.page), ("Xã Một bỏ vé giấy trên đò và thuyền 1, »", Some(4)));
+    assert_eq!((entry.lines.first, entry.lines.last), (3, 6));
+    assert_eq!(furniture(&bulletin, 6), ["1"]);
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

@@ -200,8 +200,9 @@ fn ranges(lines: &[Line], bulletin: &Bulletin) -> Vec<String> {
 fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut put = |what: &str, lines: LineRange, text: &[&str], part_of: Option<usize>| {
-        let (what, letters, loose) = (what.to_owned(), letters(&text.concat()), part_of.is_some());
-        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs: Default::default(), used: 0 });
+        let (what, text, loose) = (what.to_owned(), text.concat(), part_of.is_some());
+        let (letters, signs) = (letters(&text), signs(&text));
+        pieces.push(Piece { what, lines, letters, rows: None, loose, part_of, signs, used: 0 });
     };
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     for line in &bulletin.masthead {
@@ -296,7 +297,7 @@ fn article_pieces(
         rows: None,
         loose,
         part_of: None,
-        signs: [opening(text), ending(text)],
+        signs: signs(text),
         used: 0,
     };
     let mut pieces = Vec::new();
@@ -461,6 +462,11 @@ fn walk(lines: &[Line], pieces: &mut [Piece], taken: &[bool], found: &mut Vec<St
     }
 }
 
+/// The signs before the first letter of a text and behind its last one.
+fn signs(text: &str) -> [String; 2] {
+    [opening(text), ending(text)]
+}
+
 /// The signs before the first letter of a text, white space left out.
 fn opening(text: &str) -> String {
     text.chars().take_while(|c| !is_letter(*c)).filter(|c| !c.is_whitespace()).collect()
@@ -498,7 +504,9 @@ fn explain(
     if line.iter().all(|letter| letter.may_go) {
         // A piece begins on its first line and is used up on its last, each time with a letter at least.
         let stands = |part: usize| {
-            pieces.iter().zip(used.iter()).any(|(piece, &used)| piece.part_of == Some(part) && used > piece.used)
+            let mut parts =
+                pieces.iter().zip(signed).zip(used.iter()).filter(|((piece, _), _)| piece.part_of == Some(part));
+            parts.any(|((piece, &signed), &used)| signed || used > piece.used)
         };
         return pieces.iter().zip(signed).zip(used.iter()).all(|((piece, &signed), &used)| {
             let is_end = piece.lines.first == number || piece.lines.last == number;

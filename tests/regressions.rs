@@ -298,3 +298,16 @@ fn a_first_article_may_have_the_number_zero() {
     let numbers: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).map(|a| a.number).collect();
     assert_eq!(numbers, [Some(0), Some(1)]);
 }
+
+/// No-break spaces inside a label hid that a title was glued to it.
+#[test]
+fn a_label_may_hold_a_no_break_space() {
+    let text = pack(
+        "1.\tGiữ chợ sạch và đẹp mỗi ngày\t\t5\n2.\tDạy chữ cho người già\t\t9\n",
+        "THAM\u{A0}LUẬN**Giữ chợ sạch và đẹp mỗi ngày**\n\nChợ họp cả ngày.\n\nTHAM\u{A0}LUẬN**Dạy chữ cho người già**\n\nLớp \
+         học mở buổi tối.\n",
+    );
+    let bulletin = sound(&text);
+    let titles: Vec<&str> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.title.as_str()).collect();
+    assert_eq!(titles, ["Giữ chợ sạch và đẹp mỗi ngày", "Dạy chữ cho người già"]);
+}

@@ -61,7 +61,10 @@ fn sure(raw: &str) -> Option<(usize, u32)> {
         _ => None,
     };
     let start = [after_leaders(head), by_sign].into_iter().flatten().min()?;
-    (start > 0).then_some((start, page))
+    let (title, gap) = head.split_at_checked(start)?;
+    // Spaces set a page apart where the words before it do not stand as far from each other.
+    let is_spacing = title.contains("  ") && gap.bytes().all(|byte| byte == b' ');
+    (start > 0 && !is_spacing).then_some((start, page))
 }
 
 /// Where the title ends before a word for the page.
@@ -189,8 +192,10 @@ mod tests {
             let digit = raw.trim_end_matches([')', ']', '.', ' ', '\t']).ends_with(|c: char| c.is_ascii_digit());
             let numbered = |pattern: &Regex| {
                 let found = pattern.captures(raw).filter(|_| digit)?;
-                let (start, page) = (found.get(0)?.start(), found.get(1)?.as_str().parse().ok()?);
-                (start > 0).then_some((start, page))
+                let (start, number) = (found.get(0)?.start(), found.get(1)?);
+                let spaced = raw[..start].contains("  ") && raw[start..number.start()].trim_matches(' ').is_empty();
+                (start > 0 && !(spaced && std::ptr::eq(pattern, &self.sure)))
+                    .then_some((start, number.as_str().parse().ok()?))
             };
             let ends = raw.ends_with(['.', '…', '·', '_']);
             if let Some((at, page)) = numbered(&self.sure) {
@@ -241,6 +246,9 @@ mod tests {
             ("Chợ mới (tr.3)", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới - 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới 3", "Chợ mới", PageMark::Maybe(3)),
+            ("Chợ mới  3", "Chợ mới", PageMark::Sure(3)),
+            ("Chợ  mới  3", "Chợ  mới", PageMark::Maybe(3)),
+            ("Chợ  mới ...  3", "Chợ  mới", PageMark::Sure(3)),
             ("Chợ mới năm 2031", "Chợ mới năm 2031", PageMark::None),
             ("Chợ mới.....", "Chợ mới", PageMark::None),
             ("Chợ mới.", "Chợ mới.", PageMark::None),

@@ -16,8 +16,8 @@ use crate::roles::{Roles, ends_in_leaders};
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::key;
-use crate::text::letters;
 use crate::text::scan;
+use crate::text::{letters, normalise};
 
 /// What the lines of a text show.
 #[derive(Debug, Default)]
@@ -214,11 +214,8 @@ fn may_glue(line: &Line<'_>) -> bool {
 
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|l| {
-        let label = |head: &str| crate::roles::is_label(head.trim_start_matches('#').trim());
-        let marked = l.raw.starts_with(|c: char| c == '#' || c.is_whitespace());
-        let text = if marked { l.raw.trim_start_matches('#').trim_start() } else { l.raw };
-        crate::roles::opens_like_label(text)
-            && memchr::memmem::find(l.raw.as_bytes(), b"**").is_some_and(|i| i > 0 && l.raw.get(..i).is_some_and(label))
+    page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|line| {
+        let head = line.raw.split_once("**").map_or("", |(head, _)| head.trim_start_matches('#').trim());
+        crate::roles::is_label(&normalise::fold_space(head))
     })
 }

@@ -119,7 +119,7 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Whether a text opens with a word that names the kind of a conference document.
-pub fn opens_like_label(text: &str) -> bool {
+fn opens_like_label(text: &str) -> bool {
     // Most lines go on in small letters.
     let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
     !second.is_ascii_lowercase()

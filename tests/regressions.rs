@@ -274,6 +274,17 @@ fn a_sign_on_the_last_line_of_an_entry_is_its_own() {
     assert_eq!(furniture(&bulletin, 6), ["1"]);
 }
 
+/// What a cut bracket joined was a title with a page number in it, which stood among the furniture as well.
+#[test]
+fn a_title_with_a_cut_bracket_holds_no_page_number() {
+    let bulletin =
+        sound("ĐIỂM BÁO\nchợ,\nhọp\n\nXã Một mở\nchợ (mới\n\n7\nlàm]) hôm nay\n\n.(Vidu.vn 6/3[Về đầu trang]()");
+    let article = &bulletin.sections[0].articles[0];
+    assert_eq!(article.title, "Xã Một mở chợ (mới làm]) hôm nay");
+    assert_eq!((article.title_lines.first, article.title_lines.last), (5, 9));
+    assert_eq!(furniture(&bulletin, 8), ["7"]);
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

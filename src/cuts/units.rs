@@ -53,9 +53,9 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
         if skip {
             continue;
         }
-        // A bracket that a line break or page turn left open: the citation goes on here.
+        // A bracket that a line break or page turn left open: the citation goes on here. A title has no furniture in it.
         if run.is_none()
-            && let Some(before) = units.pop_if(|u| is_cut_bracket(page, *u.lines.end(), at))
+            && let Some(before) = units.pop_if(|u| !u.heads && is_cut_bracket(page, *u.lines.end(), at))
         {
             run = Some(before.lines);
         }

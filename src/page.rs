@@ -97,6 +97,11 @@ impl<'t> Page<'t> {
         self.numbers.index(number)
     }
 
+    /// The line with a number; None where that was left out.
+    pub fn line(&self, number: u32) -> Option<&Line<'t>> {
+        self.lines.get(self.numbers.find(number)?)
+    }
+
     /// The lines of a range of the output.
     pub fn between(&self, lines: LineRange) -> &[Line<'t>] {
         let end = self.index(lines.last.saturating_add(1)).min(self.lines.len());

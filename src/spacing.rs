@@ -25,6 +25,12 @@ impl Numbers {
         }
     }
 
+    /// The index of the line with a number; None where that was left out.
+    pub fn find(&self, number: u32) -> Option<usize> {
+        let at = self.index(number);
+        (self.of(at) == number).then_some(at)
+    }
+
     /// The index of the line with a number, or of the next one where that was left out.
     pub fn index(&self, number: u32) -> usize {
         match &self.0 {
@@ -100,6 +106,7 @@ mod tests {
         assert_eq!(kept, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 20, 21]);
         assert_eq!(lines.iter().filter(|line| line.is_blank()).count(), 2);
         assert_eq!([1, 2, 3, 17, 18, 21].map(|number| numbers.index(number)), [0, 1, 1, 8, 9, 11]);
+        assert_eq!([1, 2, 3, 21].map(|number| numbers.find(number)), [Some(0), None, Some(1), Some(11)]);
     }
 
     #[test]

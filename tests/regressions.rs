@@ -285,6 +285,24 @@ fn a_title_with_a_cut_bracket_holds_no_page_number() {
     assert_eq!(furniture(&bulletin, 8), ["7"]);
 }
 
+/// The zero that may go was taken for the one that may not.
+#[test]
+fn the_first_of_two_zeros_may_go() {
+    let bulletin = sound(&with_contents("00. Xã Một mở chợ mới ..... 1\n1. Xã Hai sửa đường ..... 2\n"));
+    assert_eq!(bulletin.toc[0].entries[0].number, Some(0));
+}
+
+/// In a text in wide spacing, the blank lines that are left out had the columns of the next line.
+#[test]
+fn findings_stand_on_lines_that_are_printed() {
+    let lines = "Bản tin Xóm núi - Số 7/2031 1\n\n1/ Xã Một mở chợ\n\nChợ họp cả ngày ở ngã ba xã Mẫu và bà\ncon đem rau ra bán, cá” và\n\
+                 gạo từ xã bên, mua về\nmuối, dầu và vải cho\nmùa mưa, khi đường xa\nkhó đi lại hơn và bà\ncon ít ra khỏi nhà vì\nmưa to, nước lớn.\n\nTheo: \
+                 vidu.vn\n";
+    let bulletin = sound(&lines.replace('\n', "\n\n"));
+    let found: Vec<_> = bulletin.diagnostics.iter().map(|d| (d.code.as_str(), d.lines.first, d.column)).collect();
+    assert_eq!(found, [("unbalanced-quotes", 11, Some(23))]);
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

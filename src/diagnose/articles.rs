@@ -59,7 +59,7 @@ const HABIT: usize = 60;
 
 /// Titles on another level of Markdown than the others, sections on that of the titles.
 fn levels(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
-    let level = |lines: LineRange| subject.page.lines.get(subject.page.index(lines.first)).map_or(0, Line::heading);
+    let level = |lines: LineRange| subject.page.line(lines.first).map_or(0, Line::heading);
     let articles: Vec<(&Article, u8)> = listing
         .articles
         .iter()

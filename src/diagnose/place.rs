@@ -99,7 +99,7 @@ impl<'a> Places<'a> {
 
     /// The line as printed, in NFC.
     fn raw(&self, line: u32) -> &'a str {
-        self.page.lines.get(self.page.index(line)).map_or("", |l| l.raw)
+        self.page.line(line).map_or("", |l| l.raw)
     }
 
     /// The stretch of a line between two byte offsets of the line as printed.

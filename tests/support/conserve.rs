@@ -528,7 +528,8 @@ fn explain(
         }
         used[at] = before;
     }
-    false
+    // A zero that a piece may have as well goes all the same where its number is a zero (`00.`).
+    line.first().is_some_and(|letter| letter.may_go) && explain(&line[1..], pieces, signed, number, used, trials)
 }
 
 /// Each length of the common beginning of a line and a piece, as letters of the line and letters of the piece.

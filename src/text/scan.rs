@@ -317,7 +317,9 @@ mod tests {
 
     #[test]
     fn finds_at_every_place() {
-        for length in [0, 1, 2, 3, 15, 16, 17, 18, 19, 31, 33, 34, 35, 62, 63, 64, 65, 66, 67, 127, 128, 129, 130, 131, 300] {
+        for length in
+            [0, 1, 2, 3, 15, 16, 17, 18, 19, 31, 33, 34, 35, 62, 63, 64, 65, 66, 67, 127, 128, 129, 130, 131, 300]
+        {
             let mut bytes = vec![b'.'; length];
             assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
             assert_eq!(count(&bytes, |a, _, _| a == b'.'), length);

@@ -103,20 +103,21 @@ fn opens_slip(a: u8, b: u8, c: u8) -> bool {
     ((a == b'.') | (a == b',')) & (b == b' ') & (c | 0x20 == b'v')
 }
 
-/// Whether three bytes stand in one of the words that [`announcing`] finds: `the`, the vowel and the `n` of `nguồn`, `Tổ`.
+/// Whether three bytes stand in one of the words that [`announcing`] finds: `the`, the vowels of `nguồn` and `Tổng` with
+/// their `n`.
 #[inline(always)]
 fn announces(a: u8, b: u8, c: u8) -> bool {
     (a | 0x20 == b't') & (b | 0x20 == b'h') & (c | 0x20 == b'e')
-        | (a == 0xBB) & ((b == 0x92) | (b == 0x93)) & (c | 0x20 == b'n')
-        | (a == b'T') & (b == 0xE1) & (c == 0xBB)
+        | (a == 0xBB) & ((b | 1 == 0x93) | (b == 0x95)) & (c | 0x20 == b'n')
 }
 
 /// The places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the first to
 /// the last.
 pub(super) fn announcing(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let first = |at: usize| match bytes.get(at) {
-        // Of `nguồn` the vowel was found.
-        Some(0xBB) => at.checked_sub(4),
+    // Of `nguồn` and `Tổng` the vowel was found.
+    let first = |at: usize| match bytes.get(at..at + 2) {
+        Some([0xBB, 0x95]) => at.checked_sub(2),
+        Some([0xBB, _]) => at.checked_sub(4),
         _ => Some(at),
     };
     scan::places(bytes, announces).filter_map(first).filter(|at| announces_at(bytes, *at))

@@ -271,14 +271,13 @@ fn announcement(core: &str) -> Option<usize> {
     };
     // The window may begin in the middle of a line.
     let announces = |at: usize| (from + at == 0 || at > 0) && seen.get(at..).is_some_and(announces);
-    let mut last = None;
-    announcing(seen.as_bytes(), |word| {
+    let place = |word: usize| {
         let before = seen.get(..word).unwrap_or_default();
         let verb = ["Lược ", "Trích ", "Dẫn "].iter().find_map(|verb| before.strip_suffix(verb));
         let places = [Some(word), verb.map(str::len)].into_iter().flatten();
-        last = places.filter(|at| begins(*at) && announces(*at)).max().or(last);
-    });
-    Some(from + last?)
+        places.filter(|at| begins(*at) && announces(*at)).max()
+    };
+    Some(from + announcing(seen.as_bytes()).filter_map(place).last()?)
 }
 
 /// Words that announce a source, as printed.

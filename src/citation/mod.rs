@@ -164,12 +164,11 @@ pub fn looks_like_ending(text: &str) -> bool {
     let whole = locate::core(text);
     let bytes = whole.as_bytes();
     let seen = bytes.get(bytes.len().saturating_sub(locate::WINDOW + 32)..).unwrap_or_default();
+    // Where a bracket closes the text, the one that opens is mostly near.
+    if matches!(seen.last(), Some(b')' | b']')) && memchr::memrchr2(b'(', b'[', seen).is_some() {
+        return true;
+    }
     let traces = LineTraces::of(seen);
-    let announced = || {
-        let mut announced = false;
-        traces::announcing(seen, |_| announced = true);
-        announced
-    };
     // Without brackets and announcement: a by-line's label, or an address and a date.
     let labelled = || whole.trim_start().len() <= locate::WINDOW;
     let slip = || {
@@ -177,8 +176,8 @@ pub fn looks_like_ending(text: &str) -> bool {
             .any(|at| seen.get(at + 1..at + 4).is_some_and(|next| next.eq_ignore_ascii_case(b" vn")))
     };
     traces.contains(LineTraces::BRACKET)
-        || traces.contains(LineTraces::ANNOUNCEMENT) && announced()
         || traces.contains(LineTraces::COLON) && labelled()
         || traces.contains(LineTraces::DIGIT | LineTraces::DOMAIN)
+        || traces.contains(LineTraces::ANNOUNCEMENT) && traces::announcing(seen).next().is_some()
         || traces.contains(LineTraces::DIGIT | LineTraces::SLIP) && slip()
 }

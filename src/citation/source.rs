@@ -48,7 +48,7 @@ fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
         loop {
             // The run around the next full stop with an ending behind it.
             let rest = text.get(at..)?;
-            let dot = rest.bytes().enumerate().position(|(dot, byte)| byte == b'.' && opens_ending(rest, dot + 1))?;
+            let dot = memchr::memchr_iter(b'.', rest.as_bytes()).find(|dot| opens_ending(rest, dot + 1))?;
             let outside = |c| !is_label(c) && c != '.';
             let start = at + rest.get(..dot)?.trim_end_matches(|c| !outside(c)).len();
             let run = text.get(start..)?;

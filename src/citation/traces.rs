@@ -103,30 +103,24 @@ fn opens_slip(a: u8, b: u8, c: u8) -> bool {
     ((a == b'.') | (a == b',')) & (b == b' ') & (c | 0x20 == b'v')
 }
 
-/// Whether three bytes stand in one of the words that [`announcing`] finds: `the`, the vowel and the `n` of `nguồn`, `Tổ`.
+/// Whether three bytes stand in one of the words that [`announcing`] finds: `the`, the vowels of `nguồn` and `Tổng` with
+/// their `n`.
 #[inline(always)]
 fn announces(a: u8, b: u8, c: u8) -> bool {
     (a | 0x20 == b't') & (b | 0x20 == b'h') & (c | 0x20 == b'e')
-        | (a == 0xBB) & ((b == 0x92) | (b == 0x93)) & (c | 0x20 == b'n')
-        | (a == b'T') & (b == 0xE1) & (c == 0xBB)
+        | (a == 0xBB) & ((b | 1 == 0x93) | (b == 0x95)) & (c | 0x20 == b'n')
 }
 
-/// Hands on the places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the
-/// first to the last.
-pub(super) fn announcing(bytes: &[u8], mut take: impl FnMut(usize)) {
-    let mut rest = bytes;
-    while let Some(chunk) = scan::find_chunk(rest, announces) {
-        let start = bytes.len() - rest.len() + chunk;
-        let (here, behind) = rest.get(chunk..).unwrap_or_default().split_at(scan::CHUNK.min(rest.len() - chunk));
-        rest = behind;
-        // Of `nguồn` the vowel was found.
-        let first = |(at, byte): (usize, &u8)| match byte {
-            b't' | b'T' => Some(start + at),
-            0xBB => (start + at).checked_sub(4),
-            _ => None,
-        };
-        here.iter().enumerate().filter_map(first).filter(|at| announces_at(bytes, *at)).for_each(&mut take);
-    }
+/// The places where words begin that announce a source, as printed, or open what does (`Tổng hợp từ`); from the first to
+/// the last.
+pub(super) fn announcing(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    // Of `nguồn` and `Tổng` the vowel was found.
+    let first = |at: usize| match bytes.get(at..at + 2) {
+        Some([0xBB, 0x95]) => at.checked_sub(2),
+        Some([0xBB, _]) => at.checked_sub(4),
+        _ => Some(at),
+    };
+    scan::places(bytes, announces).filter_map(first).filter(|at| announces_at(bytes, *at))
 }
 
 fn announces_at(bytes: &[u8], at: usize) -> bool {
@@ -144,11 +138,7 @@ mod tests {
 
     #[test]
     fn finds_announcing_words_at_every_place() {
-        let places = |text: &str| {
-            let mut places = Vec::new();
-            announcing(text.as_bytes(), |at| places.push(at));
-            places
-        };
+        let places = |text: &str| announcing(text.as_bytes()).collect::<Vec<_>>();
         for word in ["theo", "Theo", "THEO", "nguồn", "Nguồn", "NGUỒN", "Tổng hợp"] {
             for before in 0..200 {
                 let text = format!("{} {word} (1)", "-".repeat(before));

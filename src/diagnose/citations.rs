@@ -15,6 +15,7 @@ use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
 use crate::text::pattern::pattern;
+use crate::text::scan;
 
 /// Fewest citations that make a habit, and the share of articles that has it, in per cent.
 const FEWEST: usize = 3;
@@ -144,6 +145,11 @@ fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
 
 /// The bracket that a text has too few of.
 fn missing_bracket(text: &str) -> Option<char> {
+    // Most are a pair of them with none inside.
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    if !scan::any_byte(inside.as_bytes(), |byte| (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']')) {
+        return None;
+    }
     let (mut round, mut square) = (0_isize, 0_isize);
     for byte in text.bytes() {
         round += isize::from(byte == b'(') - isize::from(byte == b')');

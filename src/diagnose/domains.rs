@@ -117,7 +117,6 @@ pub(super) fn slip_in_citation(text: &str) -> Option<Slip> {
 /// The slip in the domain that opens a citation, where it was read in two (`Baobien.com vn`).
 pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     let words = words.trim();
-    memchr::memmem::find(words.as_bytes(), b"vn")?;
     // Most are right, perhaps behind an agency (`TTXVN/Baobien.vn 19/4`) or announced (`Theo Baobien.vn 19/4`).
     let named = ["Theo", "Nguồn"].into_iter().find_map(|word| words.strip_prefix(word));
     let named = named.map(|rest| rest.strip_prefix(':').unwrap_or(rest)).filter(|rest| rest.starts_with(' '));
@@ -129,6 +128,7 @@ pub(super) fn slip_at_head(words: &str) -> Option<Slip> {
     if (rest.is_empty() || rest.starts_with([' ', ',', ';', ')'])) && head.ends_with("vn") && is_right(head) {
         return None;
     }
+    memchr::memmem::find(words.as_bytes(), b"vn")?;
     UNREAD.captures(words).and_then(|captures| slip(captures.get(1)?.as_str()))
 }
 

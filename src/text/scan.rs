@@ -137,30 +137,69 @@ fn passed(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> [u8; C
     passed
 }
 
-/// The bits that the test gives for any of the bytes, all together; see [`find_chunk`]: a zero has no bits.
-pub fn union(bytes: &[u8], bits: impl Fn(u8, u8, u8) -> u8) -> u8 {
-    if bytes.len() < CHUNK + 2 { unite(bytes, &bits) } else { dispatch!(*LEVEL, _ => unite(bytes, &bits)) }
+/// The place of each byte that passes the test, in order, for tests that hardly a chunk passes; see [`find_chunk`].
+pub fn places(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> impl Iterator<Item = usize> {
+    let (mut start, mut next, mut hits) = (0, 0, 0_u64);
+    std::iter::from_fn(move || {
+        if hits == 0 {
+            start = next + find_chunk(bytes.get(next..)?, &test)?;
+            next = start + CHUNK;
+            let rest = bytes.get(start..)?;
+            hits = mask(rest.first_chunk().unwrap_or(&padded(rest)), &test);
+        }
+        let place = start + hits.trailing_zeros() as usize;
+        hits &= hits.checked_sub(1)?;
+        Some(place)
+    })
 }
 
+/// A bit for each byte of the chunk, the lowest one for the first: set where the byte passes the test.
+fn mask(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> u64 {
+    // Brings the lowest bits of eight bytes together in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let bits = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56;
+    let eights = passed(chunk, test);
+    eights.as_chunks().0.iter().rev().fold(0, |mask, eight| mask << 8 | bits(eight))
+}
+
+/// The bits that the test gives for any of the bytes, all together; see [`find_chunk`]: a zero has no bits.
+pub fn union(bytes: &[u8], bits: impl Fn(u8, u8, u8) -> u8) -> u8 {
+    if bytes.len() < CHUNK {
+        unite::<{ SMALL + 2 }>(bytes, &bits)
+    } else {
+        dispatch!(*LEVEL, _ => unite::<{ CHUNK + 2 }>(bytes, &bits))
+    }
+}
+
+/// The bits of all bytes, in chunks of so many of them, the two behind each chunk included.
 #[inline(always)]
-fn unite(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
-    let mut all = [0; CHUNK];
-    let mut from = 0;
-    while from < bytes.len() {
-        let rest = bytes.get(from..).unwrap_or_default();
-        let last;
-        let chunk = match rest.first_chunk::<{ CHUNK + 2 }>() {
-            Some(chunk) => chunk,
-            None => {
-                last = padded(rest);
-                &last
-            }
-        };
-        for at in 0..CHUNK {
+fn unite<const N: usize>(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
+    let mut all = [0; N];
+    let add = |all: &mut [u8; N], chunk: &[u8; N]| {
+        for at in 0..N - 2 {
             all[at] |= bits(chunk[at], chunk[at + 1], chunk[at + 2]);
         }
-        from += CHUNK;
+    };
+    let mut rest = bytes;
+    while let Some(chunk) = rest.first_chunk() {
+        add(&mut all, chunk);
+        rest = rest.get(N - 2..).unwrap_or_default();
     }
+    // The last chunk looks at some bytes again, which costs less than to copy so many as are left; it may be one short.
+    if let [a, b, c, ..] = *rest
+        && rest.len() == N - 1
+    {
+        all[0] |= bits(a, b, c);
+    }
+    let mut last = [0; N];
+    let tail = match bytes.len().checked_sub(N - 2) {
+        Some(from) => bytes.get(from..).zip(last.get_mut(..N - 2)),
+        None => Some(bytes).zip(last.get_mut(..bytes.len())),
+    };
+    if let Some((from, to)) = tail {
+        to.copy_from_slice(from);
+    }
+    add(&mut all, &last);
     all.iter().fold(0, |all, bits| all | bits)
 }
 
@@ -278,7 +317,9 @@ mod tests {
 
     #[test]
     fn finds_at_every_place() {
-        for length in [0, 1, 2, 3, 63, 64, 65, 66, 67, 127, 128, 129, 130, 131, 300] {
+        for length in
+            [0, 1, 2, 3, 15, 16, 17, 18, 19, 31, 33, 34, 35, 62, 63, 64, 65, 66, 67, 127, 128, 129, 130, 131, 300]
+        {
             let mut bytes = vec![b'.'; length];
             assert!(!any(&bytes, |a, b, c| (a == b'x') | (b == b'x') | (c == b'x')), "{length}");
             assert_eq!(count(&bytes, |a, _, _| a == b'.'), length);
@@ -296,7 +337,10 @@ mod tests {
                 assert_eq!(union(&bytes, bits), wanted, "{length} {at}");
                 let mut places = Vec::new();
                 each(&bytes, |a, b, _| (a == b'x') | (b == b'x'), |place| places.push(place));
-                assert_eq!(places, (at.saturating_sub(1)..=at).collect::<Vec<_>>(), "{length} {at}");
+                let wanted: Vec<_> = (at.saturating_sub(1)..=at).collect();
+                assert_eq!(places, wanted, "{length} {at}");
+                let places = super::places(&bytes, |a, b, _| (a == b'x') | (b == b'x'));
+                assert_eq!(places.collect::<Vec<_>>(), wanted, "{length} {at}");
                 assert_eq!(any(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");
                 assert_eq!(any_window(&bytes, |a, _, _| a == b'x'), at + 2 < length, "{length} {at}");
                 assert_eq!(any_window(&bytes, |_, _, c| c == b'x'), at > 1, "{length} {at}");

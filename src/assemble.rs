@@ -283,12 +283,14 @@ impl Assembly<'_, '_> {
         let mut told = told.into_iter().peekable();
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
+            let kind = furniture::kind(self.furniture, at);
+            if kind.is_none() && own >= line.text.len() {
+                continue;
+            }
             let number = self.page.single(at);
             while told.next_if(|line| *line < number.first).is_some() {}
             let already = told.peek() == Some(&number.first);
-            if let Some(kind) = furniture::kind(self.furniture, at)
-                && !already
-            {
+            if let Some(kind) = kind.filter(|_| !already) {
                 parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {
                 let text = line.text.get(own..).unwrap_or("").trim().to_owned();

@@ -81,7 +81,7 @@ impl Line<'_> {
 
     /// Whether a form feed stands on the line.
     pub fn has_form_feed(&self) -> bool {
-        memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
+        !self.raw.is_empty() && memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
     }
 
     /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row, or has
@@ -126,23 +126,54 @@ fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Cuts a text into physical lines, without their line breaks: at LF or CRLF; at a lone CR only where the text holds no
 /// LF. A final line break does not begin another line, and a byte-order mark is no part of the first one.
-pub fn physical(text: &str) -> impl Iterator<Item = &str> {
+pub fn physical(text: &str) -> Physical<'_> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
     let end =
         if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() { b'\n' } else { b'\r' };
-    let mut ends = memchr::memchr_iter(end, bytes);
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        if from >= text.len() {
+    Physical { rest: text, end }
+}
+
+/// The [`physical`] lines of a text, one after the other.
+#[derive(Debug, Clone)]
+pub struct Physical<'t> {
+    /// What is left of the text.
+    rest: &'t str,
+    /// The byte that ends a line.
+    end: u8,
+}
+
+impl Physical<'_> {
+    /// Goes on behind the next line if it is this one, which costs less than to look for its end. It says no of any
+    /// without a line break.
+    #[inline]
+    pub fn pass(&mut self, line: &str) -> bool {
+        let Some(behind) = self.rest.as_bytes().strip_prefix(line.as_bytes()) else { return false };
+        let end = match behind {
+            [end, ..] if *end == self.end => line.len() + 1,
+            [b'\r', end, ..] if *end == self.end => line.len() + 2,
+            _ => return false,
+        };
+        self.rest = self.rest.get(end..).unwrap_or_default();
+        true
+    }
+}
+
+impl<'t> Iterator for Physical<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if self.rest.is_empty() {
             return None;
         }
-        let to = ends.next().unwrap_or(text.len());
-        let end = to - usize::from(to > from && bytes.get(to - 1) == Some(&b'\r'));
-        let raw = text.get(from..end);
-        from = to + 1;
-        raw
-    })
+        let end = memchr::memchr(self.end, self.rest.as_bytes());
+        let (line, rest) = match end {
+            Some(at) => (self.rest.get(..at)?, self.rest.get(at + 1..)?),
+            None => (self.rest, ""),
+        };
+        self.rest = rest;
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    }
 }
 
 /// Cuts a text into [`physical`] lines and reads the traces of each.

@@ -211,13 +211,13 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Where a caption that begins on this line ends, if one does.
     fn caption(&self, at: usize, end: usize, open: Option<&Draft>) -> Option<usize> {
-        if !self.layout.captions || letters::starts_small(self.page.text(at)) {
+        if !self.layout.captions {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
         let opens_page =
             self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
-        if at > 0 && !self.is_empty(at - 1) && !opens_page {
+        if at > 0 && !self.is_empty(at - 1) && !opens_page || letters::starts_small(self.page.text(at)) {
             return None;
         }
         let mut stop = at + 1;

@@ -20,8 +20,8 @@ pub(super) struct Places<'a> {
     page: &'a Page<'a>,
     /// As in the file, where that is another form.
     original: Option<&'a str>,
-    /// Its lines, cut once a place on one of them is told.
-    lines: OnceCell<Vec<&'a str>>,
+    /// Its lines that are no NFC, with their numbers and in order; looked for once a place is told.
+    changed: OnceCell<Vec<(u32, &'a str)>>,
     /// How far the line was counted on which a place was told last: a line that is a whole file may have thousands.
     counted: Cell<Counted>,
 }
@@ -79,26 +79,23 @@ pub(super) struct Place {
 impl<'a> Places<'a> {
     /// The places of a page. `original` is the text before normalisation, None where that changed nothing.
     pub(super) fn new(page: &'a Page<'a>, original: Option<&'a str>) -> Self {
-        Self { page, original, lines: OnceCell::new(), counted: Cell::default() }
+        Self { page, original, changed: OnceCell::new(), counted: Cell::default() }
     }
 
-    /// The lines as in the file, where that is another form.
-    pub(super) fn originals(&self) -> Option<&[&'a str]> {
-        let text = self.original?;
-        Some(self.lines.get_or_init(|| {
-            let mut lines = Vec::with_capacity(self.page.lines.len());
-            lines.extend(lines::physical(text));
-            lines
-        }))
+    /// The lines that have another form in the file, with their numbers and in order.
+    pub(super) fn changed(&self) -> &[(u32, &'a str)] {
+        self.original.map_or(&[], |text| self.changed.get_or_init(|| changed(self.page, text)))
     }
 
     /// The line as in the file, where that is another form.
     fn original(&self, line: u32) -> Option<&'a str> {
-        self.originals()?.get(line as usize - 1).copied()
+        let changed = self.changed();
+        let at = changed.binary_search_by_key(&line, |(number, _)| *number).ok()?;
+        changed.get(at).map(|(_, original)| *original)
     }
 
     /// The line as printed, in NFC.
-    fn raw(&self, line: u32) -> &'a str {
+    pub(super) fn raw(&self, line: u32) -> &'a str {
         self.page.line(line).map_or("", |l| l.raw)
     }
 
@@ -175,6 +172,27 @@ impl<'a> Places<'a> {
     }
 }
 
+/// The lines of the file, whose text is `original`, that read otherwise on the page.
+fn changed<'a>(page: &Page<'_>, original: &'a str) -> Vec<(u32, &'a str)> {
+    let mut lines = lines::physical(original);
+    let mut changed = Vec::new();
+    let mut before = 0;
+    for (at, printed) in page.lines.iter().enumerate() {
+        let number = page.number(at);
+        // The page may leave out some.
+        for _ in before + 1..number {
+            lines.next();
+        }
+        before = number;
+        if !lines.pass(printed.raw)
+            && let Some(line) = lines.next().filter(|line| *line != printed.raw)
+        {
+            changed.push((number, line));
+        }
+    }
+    changed
+}
+
 /// Sets a finding on a place; where there is none, it keeps its whole lines.
 pub(super) fn set(mut finding: Diagnostic, place: Option<Place>) -> Diagnostic {
     if let Some(Place { line, column, end_column }) = place.filter(|p| p.column < p.end_column) {
@@ -189,10 +207,9 @@ pub(super) fn set(mut finding: Diagnostic, place: Option<Place>) -> Diagnostic {
 fn find_words(line: &str, text: &str) -> Option<Range<usize>> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
-    let rest: Vec<&str> = words.collect();
-    line.match_indices(first).find_map(|(start, _)| {
+    memchr::memmem::find_iter(line.as_bytes(), first.as_bytes()).find_map(|start| {
         let mut end = start + first.len();
-        for word in &rest {
+        for word in words.clone() {
             let after = line.get(end..)?;
             let next = after.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
             if !next.starts_with(word) {

@@ -26,7 +26,7 @@ pub fn not_a_bulletin(lines: u32) -> Diagnostic {
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found =
         if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
-    found.extend(subject.places.originals().and_then(|original| not_normalised(subject, original)));
+    found.extend(not_normalised(&subject.places));
     match legacy(subject) {
         // The text was converted as a whole; what looks misread in it was typed so.
         Some(converted) => found.push(converted),
@@ -55,15 +55,10 @@ fn replacement_characters(places: &Places<'_>, page: &Page<'_>) -> Vec<Diagnosti
 }
 
 /// Letters and marks that are stored apart. Told once, at the first of them.
-fn not_normalised(subject: &Subject<'_>, original: &[&str]) -> Option<Diagnostic> {
-    let page = subject.page;
-    let mut lines = page.lines.iter().enumerate().filter_map(|(at, printed)| {
-        let (number, normal) = (page.number(at), printed.raw);
-        let line = *original.get(number as usize - 1)?;
-        (normal != line).then_some((number, line, normal))
-    });
-    let (first, line, normal) = lines.next()?;
-    let more = match lines.count() {
+fn not_normalised(places: &Places<'_>) -> Option<Diagnostic> {
+    let (&(first, line), more) = places.changed().split_first()?;
+    let normal = places.raw(first);
+    let more = match more.len() {
         0 => String::new(),
         1 => ", and on one more line".to_owned(),
         n => format!(", and on {n} more lines"),

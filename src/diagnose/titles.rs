@@ -27,11 +27,19 @@ fn plain(word: &str) -> String {
 /// Whether two printings say the same: capitals, signs, spacing and the place of a tone mark aside. A word with a letter
 /// that could not be read may be any.
 pub(super) fn same(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let letters = |text: &str| -> String { text.split_whitespace().map(plain).collect() };
-    a == b
-        || spelled(a).eq(spelled(b))
-        || letters(a) == letters(b)
-        || (has_lost(a) || has_lost(b)) && same_but_lost(a, b)
+    let (a, b) = behind_common_words(a, b);
+    spelled(a).eq(spelled(b)) || letters(a) == letters(b) || (has_lost(a) || has_lost(b)) && same_but_lost(a, b)
+}
+
+/// Two texts without the words that both begin with and print just so.
+fn behind_common_words<'t>(a: &'t str, b: &'t str) -> (&'t str, &'t str) {
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let words = a.as_bytes().get(..common).and_then(|head| memchr::memrchr(b' ', head)).map_or(0, |space| space + 1);
+    (a.get(words..).unwrap_or(a), b.get(words..).unwrap_or(b))
 }
 
 /// The small letters of the words, without the commonest signs. Where they are equal, all that [`plain`] looks at is.

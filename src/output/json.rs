@@ -48,6 +48,9 @@ pub fn element(out: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut writer)?)
 }
 
+/// Bytes of a string that are looked at together where some of it are escaped: most pieces hold none of those.
+const PIECE: usize = 48;
+
 /// Whether JSON escapes a byte of a string.
 #[inline(always)]
 fn is_escaped(byte: u8) -> bool {
@@ -86,14 +89,23 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
         self.out.reserve(text.len() + 2);
         self.out.push(b'"');
         if scan::any_byte(text.as_bytes(), is_escaped) {
-            self.escaped(text.as_bytes());
+            text.as_bytes().chunks(PIECE).for_each(|piece| self.piece(piece));
         } else {
             self.out.extend_from_slice(text.as_bytes());
         }
         self.out.push(b'"');
     }
 
-    /// Writes the inside of a string that holds bytes to be escaped.
+    /// Writes a piece of a string that holds bytes to be escaped somewhere.
+    fn piece(&mut self, bytes: &[u8]) {
+        if scan::any_byte(bytes, is_escaped) {
+            self.escaped(bytes);
+        } else {
+            self.out.extend_from_slice(bytes);
+        }
+    }
+
+    /// Writes a piece of a string that holds bytes to be escaped.
     fn escaped(&mut self, bytes: &[u8]) {
         let mut copied = 0;
         for (at, &byte) in bytes.iter().enumerate() {
@@ -129,14 +141,12 @@ impl<const INDENTED: bool> Writer<'_, INDENTED> {
         }
         let small = number as u32;
         let digit = |digit: u32| b'0' + digit as u8;
-        self.out.reserve(3);
-        if small >= 100 {
-            self.out.push(digit(small / 100));
+        let (hundreds, tens, units) = (digit(small / 100), digit(small / 10 % 10), digit(small % 10));
+        match small {
+            100.. => self.out.extend_from_slice(&[hundreds, tens, units]),
+            10.. => self.out.extend_from_slice(&[tens, units]),
+            _ => self.out.push(units),
         }
-        if small >= 10 {
-            self.out.push(digit(small / 10 % 10));
-        }
-        self.out.push(digit(small % 10));
     }
 
     /// Writes a number, whatever its size.

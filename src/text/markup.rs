@@ -41,8 +41,7 @@ pub fn may_be_marked(a: u8, b: u8, c: u8) -> bool {
         | (0x09..=0x0D).contains(&a) & (a != b'\n') & !((a == b'\r') & (b == b'\n'))
         | (a == b' ') & (b == b' ')
         | (a == 0xC2)
-        | (a == 0xE3)
-        | (a == 0xEF)
+        | (a >= 0xE3)
         | (a == 0xE1) & (b == 0x9A)
         // All but the dashes, quotation marks, bullets and the ellipsis.
         | (a == 0xE2) & !((b == 0x80) & (0x8C..=0xA6).contains(&c))

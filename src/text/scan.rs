@@ -6,7 +6,8 @@
 
 use std::sync::LazyLock;
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, u8x64};
 
 /// How many bytes are tested before the result is looked at: a few registers full.
 pub const CHUNK: usize = 64;
@@ -17,10 +18,8 @@ const SMALL: usize = 16;
 /// And for single words: half a register.
 const WORD: usize = 8;
 
-/// Texts from this length on are worth to be gone through with wider registers, where each place that passes is told.
-const LONG: usize = 512;
-/// Places that are gathered before they are handed on.
-const GATHERED: usize = 2 * CHUNK;
+/// So many chunks are tested before the places in them are handed on.
+const TESTED: usize = 8;
 
 /// What the processor has.
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
@@ -79,30 +78,25 @@ pub fn any(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
 /// Hands on the place of each byte that passes the test, in order; see [`find_chunk`].
 #[inline]
 pub fn each(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool, mut take: impl FnMut(usize)) {
-    let mut places = [0; GATHERED];
     let mut from = 0;
     while from < bytes.len() {
-        let (count, next) = if bytes.len() < LONG {
-            gather(bytes, from, &test, &mut places)
-        } else {
-            dispatch!(*LEVEL, _ => gather(bytes, from, &test, &mut places))
-        };
-        from = next;
-        places.iter().take(count).for_each(|place| take(*place));
+        let mut masks = [0_u64; TESTED];
+        dispatch!(*LEVEL, simd => mark(simd, bytes, from, &test, &mut masks));
+        for mut hits in masks {
+            while hits != 0 {
+                take(from + hits.trailing_zeros() as usize);
+                hits &= hits - 1;
+            }
+            from += CHUNK;
+        }
     }
 }
 
-/// Gathers places of bytes that pass the test, from a byte on. Tells how many, and from where on others may follow.
+/// Sets a bit for each byte that passes the test, in a mask for each chunk from a byte on.
 #[inline(always)]
-fn gather(
-    bytes: &[u8],
-    mut from: usize,
-    test: &impl Fn(u8, u8, u8) -> bool,
-    places: &mut [usize; GATHERED],
-) -> (usize, usize) {
-    let mut count = 0;
-    while from < bytes.len() && count + CHUNK <= GATHERED {
-        let rest = bytes.get(from..).unwrap_or_default();
+fn mark<S: Simd>(simd: S, bytes: &[u8], from: usize, test: &impl Fn(u8, u8, u8) -> bool, masks: &mut [u64; TESTED]) {
+    for (mask, at) in masks.iter_mut().zip((from..bytes.len()).step_by(CHUNK)) {
+        let rest = bytes.get(at..).unwrap_or_default();
         let last;
         let chunk = match rest.first_chunk() {
             Some(chunk) => chunk,
@@ -111,20 +105,8 @@ fn gather(
                 &last
             }
         };
-        // Most bytes do not pass: eight of them are seen at once.
-        for (eight, at) in passed(chunk, test).as_chunks().0.iter().zip((from..).step_by(8)) {
-            let mut hits = u64::from_le_bytes(*eight);
-            while hits != 0 {
-                if let Some(place) = places.get_mut(count) {
-                    *place = at + hits.trailing_zeros() as usize / 8;
-                }
-                count += 1;
-                hits &= hits - 1;
-            }
-        }
-        from += CHUNK;
+        *mask = u8x64::from_slice(simd, &passed(chunk, test)).simd_eq(1).to_bitmask();
     }
-    (count, from)
 }
 
 /// For each byte of the chunk, 1 where it passes the test.
@@ -298,6 +280,34 @@ pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
     balance(bytes, test, |_, _, _| false).unsigned_abs()
 }
 
+/// The heaviest that [`weigh`] takes a byte to be.
+const HEAVIEST: i8 = 8;
+/// So many chunks are weighed side by side, each byte of a chunk by itself, before the weights could grow too large.
+const WEIGHED: usize = CHUNK * (i8::MAX / HEAVIEST) as usize;
+
+/// The sum of what each byte weighs, from -[`HEAVIEST`] to [`HEAVIEST`]. For whole texts: what is left behind the last
+/// chunk is weighed byte by byte.
+pub fn weigh(bytes: &[u8], weight: impl Fn(u8) -> i8) -> isize {
+    dispatch!(*LEVEL, _ => weigh_chunks(bytes, &weight))
+}
+
+#[inline(always)]
+fn weigh_chunks(bytes: &[u8], weight: &impl Fn(u8) -> i8) -> isize {
+    let mut total = 0;
+    for several in bytes.chunks(WEIGHED) {
+        let (chunks, rest) = several.as_chunks::<CHUNK>();
+        let mut lanes = [0_i8; CHUNK];
+        for chunk in chunks {
+            for (lane, &byte) in lanes.iter_mut().zip(chunk) {
+                *lane += weight(byte);
+            }
+        }
+        total += isize::from(lanes.iter().map(|&lane| i16::from(lane)).sum::<i16>());
+        total += rest.iter().map(|&byte| isize::from(weight(byte))).sum::<isize>();
+    }
+    total
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,6 +321,23 @@ mod tests {
                 bytes[at] = b'7';
                 assert!(any_digit(&bytes), "{length} {at}");
                 bytes[at] = b'.';
+            }
+        }
+    }
+
+    #[test]
+    fn weighs_every_byte() {
+        let weight =
+            |byte| HEAVIEST * i8::from(byte == b'x') - HEAVIEST * i8::from(byte == b'y') + i8::from(byte == b'.');
+        let heaviest = isize::from(HEAVIEST);
+        for length in [0, 1, 63, 64, 65, WEIGHED - 1, WEIGHED, WEIGHED + 1, 3 * WEIGHED + 70] {
+            let count = length as isize;
+            assert_eq!(weigh(&vec![b'x'; length], weight), count * heaviest, "{length}");
+            assert_eq!(weigh(&vec![b'y'; length], weight), -count * heaviest, "{length}");
+            let mut bytes = vec![b'.'; length];
+            if let Some(last) = bytes.last_mut() {
+                *last = b'y';
+                assert_eq!(weigh(&bytes, weight), count - 1 - heaviest, "{length}");
             }
         }
     }

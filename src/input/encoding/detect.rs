@@ -8,6 +8,7 @@
 use super::syllable::is_syllable;
 use super::{Unknown, is_unicode_vietnamese, tcvn3, vni, western};
 use crate::model::Encoding;
+use crate::text::scan;
 
 /// Bytes of lines beyond ASCII that are looked at; so many hold thousands of words.
 const SAMPLE: usize = 48 * 1024;
@@ -102,12 +103,11 @@ pub fn is_broken_utf8(bytes: &[u8]) -> bool {
 
 /// The encoding of a file in UTF-8 whose text may have been misread when it was saved. None where it is as it should be.
 pub fn misread(text: &str) -> Option<Encoding> {
-    let count = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
     // Latin-1 begins with C2 and C3. Nearly as many letters of Vietnamese in Unicode begin with E1 as with those.
-    let latin_1 = count(0xC2) + count(0xC3);
-    if latin_1 == 0 || count(0xE1) * 8 >= latin_1 {
+    if scan::weigh(text.as_bytes(), |byte| 8 * i8::from(byte == 0xE1) - i8::from(byte | 1 == 0xC3)) >= 0 {
         return None;
     }
+    let latin_1 = memchr::memchr2_iter(0xC2, 0xC3, text.as_bytes()).count();
     let sample = sample_of_text(text);
     if is_beyond_western(&sample, latin_1) {
         return None;

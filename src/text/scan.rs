@@ -285,7 +285,7 @@ const HEAVIEST: i8 = 8;
 /// So many chunks are weighed side by side, each byte of a chunk by itself, before the weights could grow too large.
 const WEIGHED: usize = CHUNK * (i8::MAX / HEAVIEST) as usize;
 
-/// The sum of what each byte weighs, from -[`HEAVIEST`] to [`HEAVIEST`]. For whole texts: what is left behind the last
+/// The sum of what each byte weighs, from -`HEAVIEST` to `HEAVIEST`. For whole texts: what is left behind the last
 /// chunk is weighed byte by byte.
 pub fn weigh(bytes: &[u8], weight: impl Fn(u8) -> i8) -> isize {
     dispatch!(*LEVEL, _ => weigh_chunks(bytes, &weight))

@@ -303,6 +303,28 @@ fn findings_stand_on_lines_that_are_printed() {
     assert_eq!(found, [("unbalanced-quotes", 11, Some(23))]);
 }
 
+/// The only cell behind the number was the title and the page.
+#[test]
+fn a_cell_is_either_title_or_page() {
+    let bulletin = sound(
+        "0\t3\nTT\tNội dung\tTrang\n1.\tDạy chữ cho người già\t5\n\nTHAM LUẬN\nDạy chữ cho người già\n\n\
+         Chợ họp cả ngày.\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.number, entry.title.as_str(), entry.page), (Some(0), "3", None));
+}
+
+/// The check gave up where two pieces of a row begin alike.
+#[test]
+fn two_cells_of_a_row_may_begin_alike() {
+    let bulletin = sound(
+        "STT\tNội dung\tThực hiện\tTrang\n1.\tDạy chữ cho người già\tHội Phụ nữ huyện\tHội Phụ nữ huy\n\n\
+         THAM LUẬN\nDạy chữ cho người già\n\nChợ họp cả ngày.\n",
+    );
+    assert_eq!(bulletin.toc[0].entries[0].presenter.as_deref(), Some("Hội Phụ nữ huyện"));
+    assert_eq!(furniture(&bulletin, 2), ["Hội Phụ nữ huy"]);
+}
+
 /// The check took an address for a part of the citation, whose own address only begins like it.
 #[test]
 fn an_address_may_begin_like_the_one_of_its_citation() {

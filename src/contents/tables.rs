@@ -66,6 +66,7 @@ impl Columns {
             cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
         let number = cells.first().and_then(|c| number(c)).map(|_| 0);
         let title = number.map_or(0, |n| n + 1);
+        let page = page.filter(|page| *page > title);
         let presenter = Some(title + 1).filter(|&p| p < page.unwrap_or(cells.len()));
         Self { number, title: Some(title), presenter, page }
     }

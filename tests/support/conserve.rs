@@ -518,15 +518,19 @@ fn explain(
     if *trials == 0 {
         return false;
     }
-    for (at, piece) in pieces.iter().enumerate() {
-        let before = used[at];
-        for (taken, more) in common(line, &piece.letters[before..]).into_iter().rev() {
-            used[at] = before + more;
-            if explain(&line[taken..], pieces, signed, number, used, trials) {
-                return true;
-            }
+    let beginnings = |(at, piece): (usize, &&Piece)| {
+        let lengths = common(line, &piece.letters[used[at]..]);
+        lengths.into_iter().map(move |(taken, more)| (taken, at, more)).collect::<Vec<_>>()
+    };
+    let mut beginnings: Vec<_> = pieces.iter().enumerate().flat_map(beginnings).collect();
+    // Of two pieces that begin alike, the one that goes on with the line stands here.
+    beginnings.sort_by_key(|(taken, ..)| std::cmp::Reverse(*taken));
+    for (taken, at, more) in beginnings {
+        used[at] += more;
+        if explain(&line[taken..], pieces, signed, number, used, trials) {
+            return true;
         }
-        used[at] = before;
+        used[at] -= more;
     }
     // A zero that a piece may have as well goes all the same where its number is a zero (`00.`).
     line.first().is_some_and(|letter| letter.may_go) && explain(&line[1..], pieces, signed, number, used, trials)

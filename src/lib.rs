@@ -37,6 +37,7 @@ pub mod output;
 pub mod page;
 mod parse;
 pub mod roles;
+pub mod running;
 pub mod spacing;
 pub mod text;
 

@@ -17,6 +17,7 @@ use crate::model::{
 use crate::options::{Fixity, Options};
 use crate::page::Page;
 use crate::roles::{self, Roles};
+use crate::running::{self, Headers};
 use crate::spacing;
 use crate::text::normalise;
 
@@ -46,8 +47,9 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let page = Page::new(&nfc, lines, candidates).numbered(numbers);
     let split = diagnose::lines_in_columns(&page);
     let interleaved = diagnose::columns_interleaved(&page, &split);
-    let layout = recognise::recognise(&page).filter(|_| interleaved.is_none());
-    let weak = layout.and_then(|layout| fill(&page, layout, &mut bulletin));
+    let headers = Headers::find(&page);
+    let layout = recognise::recognise(&page, &headers).filter(|_| interleaved.is_none());
+    let weak = layout.and_then(|layout| fill(&page, &headers, layout, &mut bulletin));
     let whole_text = weak.is_none().then(|| {
         keep_whole(&page, &mut bulletin);
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
@@ -92,13 +94,13 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 }
 
 /// Fills in a bulletin of a known layout and gives the titles of its weak articles; None where no article was found.
-fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
-    let head = head(page, layout);
+fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
+    let head = head(page, layout, headers);
     let mut masthead = read_masthead(page, head.masthead_end);
-    let mut furniture = furniture::find(page, head.body, masthead.title.as_deref());
+    let mut furniture = furniture::find(page, headers, head.body, masthead.title.as_deref());
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
-            *slot = head_furniture(page, at, &head);
+            *slot = head_furniture(page, at, &head, headers);
         }
     }
     let cuts = match layout.opening {
@@ -137,12 +139,12 @@ fn fill(page: &Page<'_>, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec
 }
 
 /// Masthead, contents and the beginning of the body.
-fn head(page: &Page<'_>, layout: &Layout) -> Head {
+fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
-        Opening::Title => listed::find(page),
+        Opening::Title => listed::find(page, headers),
         Opening::Number => newsletter_head(page),
         Opening::Label => {
-            tables::find(page).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 })
+            tables::find(page, headers).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 })
         }
     }
 }
@@ -161,7 +163,7 @@ fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
 fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) -> Masthead {
     let header = (0..page.lines.len())
         .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
-        .map(|at| (furniture::without_page(page.text(at)), page.number(at)));
+        .map(|at| (running::without_page(page.text(at)), page.number(at)));
     let Some((text, line)) = header else { return Masthead::default() };
     masthead::read(&[Input { text, reading: &masthead::read_line(text), line }])
 }
@@ -186,8 +188,8 @@ fn newsletter_head(page: &Page<'_>) -> Head {
     Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 
-/// Furniture above the body: the heading over the contents, site chrome, page numbers.
-fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKind> {
+/// Furniture above the body: the heading over the contents, site chrome, page numbers, running headers.
+fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) -> Option<FurnitureKind> {
     if page.is(at, Roles::BLANK) {
         None
     } else if head.contents.headings.contains(&at) {
@@ -196,6 +198,8 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head) -> Option<FurnitureKi
         Some(FurnitureKind::BackLink)
     } else if page.is(at, Roles::PAGE_NUMBER) {
         Some(FurnitureKind::PageNumber)
+    } else if at >= head.masthead_end && headers.recurs(at) {
+        Some(FurnitureKind::RunningHeader)
     } else if at < head.masthead_end && page.is(at, Roles::CHROME) {
         Some(FurnitureKind::SiteChrome)
     } else if at < head.masthead_end && page.is(at, Roles::COLOPHON) {

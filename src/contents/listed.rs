@@ -14,6 +14,7 @@ use super::{Contents, entries};
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::running::Headers;
 use crate::text::enumerator;
 use crate::text::key::likeness;
 use crate::text::letters;
@@ -30,8 +31,8 @@ pub struct Head {
 }
 
 /// Finds masthead, contents and body.
-pub fn find(page: &Page<'_>) -> Head {
-    let zone = Zone::new(page);
+pub fn find(page: &Page<'_>, headers: &Headers) -> Head {
+    let zone = Zone::new(page, headers);
     let titles = Titles::of(&zone);
     let span = recurrence::find(&titles).or_else(|| by_shape(&zone));
     let Some((from, to)) = span else {
@@ -162,7 +163,8 @@ mod tests {
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
         let count = lines.len();
-        (find(&Page::new(text, lines, candidates)), count)
+        let page = Page::new(text, lines, candidates);
+        (find(&page, &Headers::find(&page)), count)
     }
 
     fn entries(head: &Head) -> Vec<(Option<u32>, &str, Option<u32>)> {

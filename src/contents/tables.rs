@@ -9,6 +9,7 @@ use crate::layout::recognise::{glued_label, is_header};
 use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::running::Headers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{KeyHash, key};
@@ -84,7 +85,7 @@ fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
 }
 
 /// Finds masthead, contents and body of a text whose contents stand in tables.
-pub fn find(page: &Page<'_>) -> Option<Head> {
+pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     // The first header row; without one, the first row above any label.
     let opens = |at: usize| {
         glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at)
@@ -123,8 +124,8 @@ pub fn find(page: &Page<'_>) -> Option<Head> {
             at += 1;
             continue;
         }
-        if page.is(at, Roles::PAGE_NUMBER) {
-            // A page number between two tables; after the last one it belongs to the body.
+        if page.is(at, Roles::PAGE_NUMBER) || headers.recurs(at) {
+            // What a page turn brings between two tables; after the last one it belongs to the body.
             at += 1;
             continue;
         }
@@ -281,7 +282,8 @@ mod tests {
         let text = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo về đất\t3\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n1.\tĐo đất.\tSở Một\t5\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n2.\tCấp giấy.\tSở Hai\t9\n\nBÁO CÁO\n";
         let lines = lines::split(text);
         let candidates = roles::candidates(&lines);
-        let head = find(&Page::new(text, lines, candidates)).unwrap();
+        let page = Page::new(text, lines, candidates);
+        let head = find(&page, &Headers::find(&page)).unwrap();
         let groups: Vec<_> =
             head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
         assert_eq!(groups, [(Some("I"), Some("BÁO CÁO"), 1), (Some("II"), Some("THAM LUẬN"), 2)]);

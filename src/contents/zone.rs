@@ -7,6 +7,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::running::Headers;
 
 /// Running text that may stand in the head before the search for contents is given up.
 const PROSE_IN_HEAD: usize = 6;
@@ -25,10 +26,10 @@ pub struct Zone<'p, 't> {
 
 impl<'p, 't> Zone<'p, 't> {
     /// The head of a page.
-    pub fn new(page: &'p Page<'t>) -> Self {
+    pub fn new(page: &'p Page<'t>, headers: &Headers) -> Self {
         let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
         for i in 0..page.lines.len() {
-            if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) {
+            if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(i) {
                 continue;
             }
             count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i));

@@ -13,6 +13,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
+use crate::running::Headers;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::key;
@@ -56,7 +57,7 @@ const ENOUGH: usize = 8;
 const TOP: usize = 16;
 
 /// The layout of a text; None where it is no bulletin.
-pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
+pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> {
     let signs = read(page);
     let documents = (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
@@ -78,7 +79,7 @@ pub fn recognise(page: &Page<'_>) -> Option<&'static Layout> {
     let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
     let closes = signs.citations + signs.source_lines + signs.back_links > 0;
     // Contents that agree with the body speak for a bulletin even where nothing closes its articles.
-    let agrees = || head > 0 && !listed::find(page).contents.groups.is_empty();
+    let agrees = || head > 0 && !listed::find(page, headers).contents.groups.is_empty();
     (press >= 3 && closes || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
 }
 

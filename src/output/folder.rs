@@ -150,8 +150,9 @@ impl Folder {
     /// # Errors
     /// When an earlier input has taken the name, or one that some file systems take for the same.
     pub fn claim_as(&mut self, name: &Path, kind: Kind) -> anyhow::Result<Slot> {
-        let path = self.shared.root.join(confined(name, kind)?);
-        let name = Name::new(&path);
+        let below = confined(name, kind)?;
+        let name = Name::new(&below);
+        let path = self.shared.root.join(below);
         if let Some(earlier) = self.taken.get(&name) {
             let path = path.to_string_lossy();
             let remedy = "rename one of the two, or convert them into different folders";

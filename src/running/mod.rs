@@ -1,0 +1,273 @@
+//! Running headers: lines that page turns bring in, between the lines of contents and body.
+//!
+//! A running header says the bulletin's name, with a number, a date or a page or alone on each page; it repeats with another
+//! page each time, or stands beside the page numbers (`line`: what one line says). Which lines recur so is told here from
+//! the whole text; what one line tells once masthead and body are known, [`Headers::of_body`] adds.
+
+pub mod line;
+
+use std::collections::{HashMap, HashSet};
+
+pub use self::line::without_page;
+use self::line::{Header, SHORTEST, Says, last_page};
+use crate::lines::Line;
+use crate::masthead;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::key::key;
+
+/// Longest running header, in bytes.
+const LONGEST: usize = 200;
+/// So many lines at the top are asked for the bulletin's name.
+const LINES_AT_TOP: usize = 16;
+/// Most lines of the name.
+const LINES_OF_NAME: usize = 4;
+/// A line that names no bulletin recurs so often, or it is none that pages bring.
+const OFTEN: usize = 3;
+/// So many words tell a name from what is counted (`Phụ lục 3`).
+const WORDS: usize = 4;
+
+/// The lines of a page that may be running headers.
+#[derive(Debug, Default)]
+pub struct Headers {
+    /// Lines with a number, a date, a page or a note, and those that say a name again and again, in order.
+    found: Vec<Header>,
+    /// Lines that recur as running headers do, in order.
+    recurring: Vec<usize>,
+    /// The names, as keys, that stand at the top or that pages say again and again.
+    names: HashSet<String>,
+}
+
+impl Headers {
+    /// The lines of a page that may be running headers.
+    pub fn find(page: &Page<'_>) -> Self {
+        let top = top(page);
+        let mut found: Vec<Header> = lines(page).filter_map(|at| Header::of(page.text(at), at)).collect();
+        let mut names = names(page, top);
+        names.extend(said_by_pages(page, &found, top));
+        if !names.is_empty() {
+            let firsts: HashSet<char> = names.iter().filter_map(|name| name.chars().next()).collect();
+            let bare = |at| Header::bare(page.text(at), at, &firsts);
+            found.extend(lines(page).filter_map(bare).filter(|header| names.contains(&header.key)));
+            found.sort_by_key(|header| header.at);
+        }
+        let mut recurring = recurring(page, &found, &names, top);
+        recurring.extend(beside_page_numbers(page, top));
+        recurring.sort_unstable();
+        recurring.dedup();
+        Self { found, recurring, names }
+    }
+
+    /// Whether a line recurs as a running header does.
+    pub fn recurs(&self, at: usize) -> bool {
+        self.recurring.binary_search(&at).is_ok()
+    }
+
+    /// The running headers from a line on; `name` is the bulletin's, where it is known.
+    pub fn of_body(&self, page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<usize> {
+        let name = name.map(key).filter(|name| name.len() >= SHORTEST);
+        let below = self.found.get(self.found.partition_point(|header| header.at < from)..).unwrap_or_default();
+        // How often a line recurs, its numbers aside.
+        let mut repeated: HashMap<&str, usize> = HashMap::new();
+        for header in below.iter().filter(|header| header.says == Says::Data && !page.is(header.at, Roles::ROW)) {
+            *repeated.entry(&header.key).or_default() += 1;
+        }
+        let runs = |header: &&Header| {
+            let often = repeated.get(header.key.as_str()).is_some_and(|&n| n >= OFTEN);
+            let issue = || header.is_paged(page.text(header.at)) && is_set_apart(page, header.at);
+            self.says_name(header) || issue() || header.runs(page, name.as_deref(), often)
+        };
+        let found = below.iter().filter(runs).map(|header| header.at);
+        found.chain(self.recurring.iter().copied().filter(|at| *at >= from)).collect()
+    }
+
+    /// Whether a line says a name that is known before the masthead is read, and more.
+    fn says_name(&self, header: &Header) -> bool {
+        header.says != Says::Nothing && header.is_name() && self.names.contains(&header.key)
+    }
+}
+
+impl Header {
+    /// Whether a line of the body is a running header by itself; `often` says whether it recurs with other numbers.
+    fn runs(&self, page: &Page<'_>, name: Option<&str>, often: bool) -> bool {
+        let said = self.key.as_str();
+        if !self.is_name() || self.says == Says::Nothing || page.is(self.at, Roles::ROW) {
+            return false;
+        }
+        let by_name = name
+            .is_some_and(|n| n.ends_with(said) || said.ends_with(n) || n.starts_with(said) && said.len() * 2 > n.len());
+        by_name
+            || self.says != Says::Digit && masthead::has_name_word(without_page(page.text(self.at)))
+            || self.says == Says::Data && often && is_set_apart(page, self.at)
+    }
+}
+
+/// The lines that may be running headers.
+fn lines(page: &Page<'_>) -> impl Iterator<Item = usize> {
+    const NOT: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::BLANK);
+    (0..page.candidates.len()).filter(|&at| !page.is(at, NOT) && page.text(at).len() <= LONGEST)
+}
+
+/// Where the top of the page ends: at the first line of a list, a table or running text.
+fn top(page: &Page<'_>) -> usize {
+    const BELOW: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::TOC_HEADING).union(Roles::ROW);
+    (0..page.lines.len()).find(|&at| page.is(at, BELOW)).unwrap_or(page.lines.len())
+}
+
+/// The names that the top of a page says, as keys: lines that speak as a name does, also with the lines below.
+fn names(page: &Page<'_>, top: usize) -> HashSet<String> {
+    let mut names = HashSet::new();
+    let shown: Vec<usize> = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP).collect();
+    for (nth, &at) in shown.iter().enumerate() {
+        if !masthead::has_name_word(page.text(at)) {
+            continue;
+        }
+        let mut name = String::new();
+        for &at in shown.iter().skip(nth).take(LINES_OF_NAME) {
+            name.push_str(&line::said(page.text(at)));
+            names.insert(name.clone());
+        }
+    }
+    names
+}
+
+/// The names, as keys, that lines below the top say with a number, a date or a page more than once.
+fn said_by_pages(page: &Page<'_>, found: &[Header], top: usize) -> Vec<String> {
+    let below = found.iter().filter(|header| header.at >= top && header.is_name() && header.says == Says::Data);
+    let speaks = |header: &&Header| masthead::has_name_word(without_page(page.text(header.at)));
+    let mut said: Vec<&str> = below.filter(speaks).map(|header| header.key.as_str()).collect();
+    said.sort_unstable();
+    let repeated = said.chunk_by(|a, b| a == b).filter(|alike| alike.len() > 1);
+    repeated.filter_map(|alike| alike.first()).map(|&name| name.to_owned()).collect()
+}
+
+/// The lines below the top that say the same again and again: a name, the number of an issue, or a text with a page that
+/// rises.
+fn recurring(page: &Page<'_>, found: &[Header], names: &HashSet<String>, top: usize) -> Vec<usize> {
+    let mut alike: HashMap<(&str, bool), Vec<&Header>> = HashMap::new();
+    for header in found.iter().filter(|header| header.at >= top) {
+        // The masthead, which says the name alone, may be printed once more where the body begins.
+        alike.entry((&header.key, header.says == Says::Nothing)).or_default().push(header);
+    }
+    let recurs = |headers: &[&Header]| {
+        let [first, _, ..] = headers else { return false };
+        first.says == Says::Issue
+            || first.is_name() && names.contains(&first.key)
+            || headers.len() >= OFTEN && first.is_name() && counts_pages(page, headers)
+    };
+    alike.into_values().filter(|headers| recurs(headers)).flatten().map(|header| header.at).collect()
+}
+
+/// Whether each of these lines ends with a higher page than the one before.
+fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
+    let pages = headers.iter().map(|header| last_page(page.text(header.at)));
+    headers.iter().all(|header| header.words >= WORDS)
+        && pages.is_sorted_by(|before, page| before.is_some() && before < page)
+}
+
+/// The lines right above or below page numbers and page turns that say the same on two of five pages or more.
+fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
+    const NOT: Roles = Roles::PROSE
+        .union(Roles::NUMBERED)
+        .union(Roles::BLANK)
+        .union(Roles::ROW)
+        .union(Roles::CLOSING)
+        .union(Roles::CAPTION)
+        .union(Roles::LABEL)
+        .union(Roles::BACK_LINK)
+        .union(Roles::PAGE_NUMBER);
+    let is_beside = |at: &usize| !page.is(*at, NOT) && page.text(*at).len() <= LONGEST;
+    // A year may stand alone as well.
+    let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
+    let mut beside: Vec<usize> = Vec::new();
+    let (mut numbers, mut feeds) = (0, 0);
+    let (mut above, mut turned) = (None, false);
+    for at in top..page.lines.len() {
+        let fed = page.lines.get(at).is_some_and(Line::has_form_feed);
+        let numbered = page.is(at, Roles::PAGE_NUMBER) && digits(at) < 4;
+        feeds += usize::from(fed);
+        numbers += usize::from(numbered);
+        if fed || numbered {
+            beside.extend(above.filter(is_beside));
+            turned = true;
+        }
+        if !numbered && !page.is(at, Roles::BLANK) {
+            beside.extend(turned.then_some(at).filter(is_beside));
+            (above, turned) = (Some(at), false);
+        }
+    }
+    beside.sort_unstable();
+    beside.dedup();
+    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in beside {
+        alike.entry(key(page.text(at))).or_default().push(at);
+    }
+    let least = OFTEN.max(numbers.max(feeds) * 2 / 5);
+    alike.into_iter().filter(|(key, at)| key.len() >= SHORTEST && at.len() >= least).flat_map(|(_, at)| at).collect()
+}
+
+/// Whether blank lines, the file's edges or form feeds stand on both sides.
+fn is_set_apart(page: &Page<'_>, at: usize) -> bool {
+    (at == 0 || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(Line::has_form_feed))
+        && (at + 1 >= page.lines.len() || page.is(at + 1, Roles::BLANK))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    /// The numbers of the lines that recur.
+    fn recurring(text: &str) -> Vec<usize> {
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let page = Page::new(text, lines, candidates);
+        let headers = Headers::find(&page);
+        (0..page.lines.len()).filter(|&at| headers.recurs(at)).map(|at| at + 1).collect()
+    }
+
+    #[test]
+    fn the_name_with_a_page_recurs() {
+        for header in
+            ["Bản tin Đất đai\t#", "# | Bản tin Đất đai", "BẢN TIN ĐẤT ĐAI - Số 7/2031 - Trang #", "Bản tin Đất đai"]
+        {
+            let (two, three) = (header.replace('#', "2"), header.replace('#', "3"));
+            let text = format!("BẢN TIN\nĐẤT ĐAI\nSố 7\n1. Chợ mới\n{two}\n2. Cầu mới\n{three}\nChợ mới\n");
+            assert_eq!(recurring(&text), [5, 7], "{header}");
+            let once = format!("BẢN TIN\nĐẤT ĐAI\nSố 7\n1. Chợ mới\n{two}\n2. Cầu mới\nChợ mới\n");
+            assert_eq!(recurring(&once), [0; 0], "{header}");
+        }
+    }
+
+    #[test]
+    fn an_issue_recurs() {
+        assert_eq!(recurring("MỤC LỤC\nSố 7 - Tháng 5/2031 2\nTin xã\n3 | Số 7 - Tháng 5/2031\n"), [2, 4]);
+        assert_eq!(recurring("MỤC LỤC\nSố 7/BC-UBND\nTin xã\nSố 7/BC-UBND\n"), [0; 0]);
+    }
+
+    #[test]
+    fn a_text_recurs_with_rising_pages() {
+        let text = |texts: [&str; 3]| format!("MỤC LỤC\n{}\nTin xã\n{}\nTin huyện\n{}\n", texts[0], texts[1], texts[2]);
+        assert_eq!(recurring(&text(["Sở Nội vụ | 2", "Sở Nội vụ | 3", "Sở Nội vụ | 5"])), [0; 0], "three words");
+        assert_eq!(recurring(&text(["Sở Nội vụ tỉnh | 2", "Sở Nội vụ tỉnh | 3", "Sở Nội vụ tỉnh | 5"])), [2, 4, 6]);
+        assert_eq!(recurring(&text(["Sở Nội vụ tỉnh | 2", "Sở Nội vụ tỉnh | 2", "Sở Nội vụ tỉnh | 5"])), [0; 0]);
+        assert_eq!(
+            recurring(&text(["Phụ lục của báo cáo 1", "Phụ lục của báo cáo 2", "Phụ lục của báo cáo 3"])),
+            [0; 0]
+        );
+    }
+
+    #[test]
+    fn a_text_recurs_beside_page_numbers() {
+        let pages = |footers: [&str; 5]| {
+            let pages = (1..).zip(footers).map(|(number, footer)| format!("Tin {number}\n\n{footer}\n\n{number}\n\n"));
+            format!("MỤC LỤC\n{}", pages.collect::<String>())
+        };
+        assert_eq!(recurring(&pages(["Sở Nội vụ", "Một", "Sở Nội vụ", "Hai", "Sở Nội vụ"])), [4, 16, 28]);
+        assert_eq!(recurring(&pages(["Sở Nội vụ", "Một", "Sở Nội vụ", "Hai", "Ba"])), [0; 0]);
+        assert_eq!(recurring("MỤC LỤC\nTin\n\u{c}Sở Nội vụ\nTin\n\u{c}Sở Nội vụ\nTin\n\u{c}Sở Nội vụ\n"), [3, 5, 7]);
+        // Of twelve pages, three begin alike.
+        let few = "\u{c}Ủy ban\n\u{c}Một chợ\n\u{c}Chợ cũ\n\u{c}Hai chợ\n".repeat(3);
+        assert_eq!(recurring(&format!("MỤC LỤC\n{few}")), [0; 0]);
+    }
+}

@@ -303,6 +303,18 @@ fn findings_stand_on_lines_that_are_printed() {
     assert_eq!(found, [("unbalanced-quotes", 11, Some(23))]);
 }
 
+/// The title ended on the blank line between a bracket and its end.
+#[test]
+fn a_title_goes_on_to_the_end_of_its_bracket() {
+    let bulletin = sound(
+        "BẢN TIN ĐẤT ĐAI\nSố 7\n1/ Xã Một họp\nSáng nay, xã đã\nhọp và\nbàn về\nđất.\nTheo: Báo Xã\n\
+         2/ Xã Hai họp [\n\nBản đồ)\nChiều nay, xã đã\nhọp và\nbàn về\nnước.\nTheo: Báo Xã\n",
+    );
+    let article = &bulletin.sections[0].articles[0];
+    let lines = article.title_lines;
+    assert_eq!((article.title.as_str(), lines.first, lines.last), ("Xã Hai họp [ Bản đồ)", 9, 11));
+}
+
 /// The only cell behind the number was the title and the page.
 #[test]
 fn a_cell_is_either_title_or_page() {

@@ -43,7 +43,7 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
         if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, layout)) {
-            push(&mut units, page, open, layout);
+            push(&mut units, page, furniture, open, layout);
         }
         if page.is(at, Roles::BACK_LINK)
             && let Some(last) = units.last_mut()
@@ -62,20 +62,28 @@ pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, 
         run = Some(run.map_or(at..=at, |open| *open.start()..=at));
     }
     if let Some(open) = run {
-        push(&mut units, page, open, layout);
+        push(&mut units, page, furniture, open, layout);
     }
     units
 }
 
 /// Adds a run of lines as a unit, or as two where a title stands at its head.
-fn push(units: &mut Vec<Unit>, page: &Page<'_>, lines: RangeInclusive<usize>, layout: &Layout) {
+fn push(
+    units: &mut Vec<Unit>,
+    page: &Page<'_>,
+    furniture: &[Option<FurnitureKind>],
+    lines: RangeInclusive<usize>,
+    layout: &Layout,
+) {
     let opens = units.last().is_none_or(|before| before.heads || before.closes.is_some());
+    // A run may go on over a page turn.
+    let shown = lines.clone().filter(|&at| !furniture::is_empty(page, furniture, at));
     let mut text = lines.clone();
     if layout.opening == Opening::Number
-        && let Some(end) = title_end(page, &lines, opens)
+        && let Some((end, next)) = title_end(page, shown, opens)
     {
         units.push(unit(page, *lines.start()..=end, layout.closing));
-        text = end + 1..=*lines.end();
+        text = next..=*lines.end();
     }
     units.push(unit(page, text, layout.closing));
 }
@@ -113,26 +121,29 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     !(closing(at) || closing(before) || numbered || top || next_item || heading)
 }
 
-/// The last line of the numbered title at the head of some lines, where nothing is set between titles and text. `opens`
-/// tells whether what stands before lets an article begin.
-fn title_end(page: &Page<'_>, lines: &RangeInclusive<usize>, opens: bool) -> Option<usize> {
-    let (first, last) = (*lines.start(), *lines.end());
+/// The last line of the numbered title at the head of some lines, and the line below it, where nothing is set between titles
+/// and text. `opens` tells whether what stands before lets an article begin.
+fn title_end(page: &Page<'_>, lines: impl Iterator<Item = usize>, opens: bool) -> Option<(usize, usize)> {
+    let mut lines = lines.peekable();
+    let first = *lines.peek()?;
     let Setting { wrapped: true, final_spaces: false, width } = page.setting else { return None };
-    if first == last || !page.is(first, Roles::NUMBERED) || !opens && !slashed(page.text(first)) {
+    if !page.is(first, Roles::NUMBERED) || !opens && !slashed(page.text(first)) {
         return None;
     }
-    let may_end = |at: &usize| {
-        let (line, next) = (page.text(*at), page.text(at + 1));
+    let may_end = |(at, next): &(usize, usize)| {
+        let (line, next) = (page.text(*at), page.text(*next));
         letters::starts_capital(next) && !letters::ends_like_prose(line) && !letters::ends_with_linking_word(line)
     };
     // A line was broken for a new paragraph where the next word would have found room on it.
-    let has_room = |at: &usize| {
-        let next = page.text(at + 1).split(' ').next().unwrap_or_default();
+    let has_room = |(at, next): &&(usize, usize)| {
+        let next = page.text(*next).split(' ').next().unwrap_or_default();
         page.text(*at).chars().count() + 1 + next.chars().count() <= width
     };
-    let mut ends = (first..last.min(first + LONGEST_HEADING)).filter(may_end);
-    let full = ends.clone().next().filter(|_| last - first >= LONGEST_HEADING);
-    ends.find(has_room).or(full)
+    let lines: Vec<usize> = lines.take(LONGEST_HEADING + 1).collect();
+    let pairs = lines.iter().copied().zip(lines.iter().copied().skip(1));
+    let ends: Vec<(usize, usize)> = pairs.filter(may_end).collect();
+    let full = ends.first().filter(|_| lines.len() > LONGEST_HEADING);
+    ends.iter().find(has_room).or(full).copied()
 }
 
 fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Unit {

@@ -4,7 +4,7 @@
 #[path = "support/conserve.rs"]
 mod conserve;
 
-use bantin::model::{Bulletin, Code};
+use bantin::model::{Bulletin, Code, LayoutKind};
 use bantin::{Options, parse};
 
 /// The parse of a text of which nothing was lost.
@@ -80,4 +80,43 @@ fn rows_of_contents_that_slid_and_that_go_on() {
     assert_eq!(read, ("Giữ chợ sạch và đẹp mỗi ngày", Some("Hội Nông dân xã Mẫu"), Some(5)));
     assert_eq!(bulletin.sections[0].articles[0].authors, ["Hội Nông dân xã Mẫu"]);
     assert_eq!(findings(&bulletin), []);
+}
+
+#[test]
+fn a_number_that_ends_a_title_opens_no_article() {
+    let bulletin = parsed(
+        "BẢN TIN XÃ VÍ DỤ\nSố 7\n\n1/ Xã Một dạy người già theo Đề án\n06/Chính phủ\n\nSáng nay, xã đã mở lớp đầu tiên và\nmời bà con \
+         đến học dùng điện thoại\ntrong hai ngày.\n\nTheo: Báo Xã\n\n2/ Xã Hai mở lớp học bơi\n\nLớp có ba mươi em, học vào sáng thứ\nbảy mỗi \
+         tuần.\n\nTheo: Báo Xã\n",
+    );
+    let articles: Vec<_> =
+        bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str(), a.title_lines.last)).collect();
+    assert_eq!(
+        articles,
+        [(Some(1), "Xã Một dạy người già theo Đề án 06/Chính phủ", 5), (Some(2), "Xã Hai mở lớp học bơi", 13)]
+    );
+}
+
+#[test]
+fn a_newsletter_may_number_its_titles_with_a_dash() {
+    let bulletin = parsed(
+        "BẢN TIN XÃ VÍ DỤ\nSố 7\n\n1 - Xã Một mở chợ\n\nSáng nay, xã đã mở chợ đầu tiên và mời \nbà con đến bán rau, \
+         cá và gạo từ sáng \nđến chiều.\n\nTheo: Báo Xã\n\n2 - Xã Hai mở lớp học bơi\n\nLớp có ba mươi em, học vào sáng thứ \nbảy mỗi \
+         tuần.\n\nTheo: Báo Xã\n",
+    );
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai mở lớp học bơi")]);
+}
+
+#[test]
+fn an_entry_of_the_contents_may_end_in_capitals() {
+    let bulletin = parsed(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \
+         đường\t2\n\nTIN XÃ\n\nXã Một đứng nhì bảng điểm của PAR\nINDEX\n\nXã hơn năm ngoái ba bậc. (Vidu.vn 13/02/2031)\n\n\
+         Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n",
+    );
+    let entries: Vec<_> = bulletin.toc.iter().flat_map(|g| &g.entries).map(|e| (e.title.as_str(), e.page)).collect();
+    assert_eq!(entries, [("Xã Một đứng nhì bảng điểm của PAR INDEX", Some(1)), ("Xã Hai sửa đường", Some(2))]);
+    assert_eq!(bulletin.sections[0].articles[0].title, "Xã Một đứng nhì bảng điểm của PAR INDEX");
 }

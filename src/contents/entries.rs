@@ -210,7 +210,9 @@ fn kind(
     }
     if let Some(before) = before {
         let alone = body.contains(own.key);
-        if item.small || body.contains(before.key.then(own.key)) && !body.contains(before.key) {
+        // Text follows the title of a numbered entry, no other heading.
+        let ends = !body.contains(before.key) || style.numbered && last == Kind::Entry;
+        if item.small || ends && body.contains(before.key.then(own.key)) {
             return Kind::Continuation;
         }
         // The page stands on an entry's last line.

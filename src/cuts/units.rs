@@ -113,6 +113,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
             && layout.closing.and_then(|form| page.closing(i, form)).is_some_and(|c| c.body_end == 0)
     };
     let numbered = page.is(at, Roles::NUMBERED)
+        && (page.is(before, Roles::CAPITALS) || !letters::calls_for_number(&last.text))
         && (page.text(at).contains('/') && slashed(page.text(at))
             || layout.opening == Opening::Number && page.is(before, Roles::CAPITALS | Roles::ROMAN));
     let top = line.opens_page() && !letters::starts_small(page.text(at));

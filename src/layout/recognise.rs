@@ -143,7 +143,7 @@ fn read(page: &Page<'_>) -> Signs {
             && let Some((Enumerator::Arabic { value, mark }, _)) = page.enumerator(at)
             // The first article may be missing; a slash behind a number is hardly set by chance.
             && (value == last + 1 || value == 1 || last == 0 && mark == '/')
-            && matches!(mark, '/' | '.' | ')')
+            && matches!(mark, '/' | '.' | ')' | '-')
         {
             last = value;
             signs.numbered += 1;

@@ -95,6 +95,17 @@ pub fn ends_with_linking_word(text: &str) -> bool {
     LINKING.contains(&last)
 }
 
+/// Whether the last words call for the number of a document (`thực hiện Đề án` / `06/Chính phủ`). That they do behind `số`
+/// cannot be told: it ends names as well (`Chuyển đổi số`).
+pub fn calls_for_number(text: &str) -> bool {
+    const CALLING: [&str; 9] =
+        ["đề án", "nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "công văn", "công điện"];
+    let text = text.trim_end();
+    // A heading may be the word alone.
+    let begins = |head: &str| head.ends_with(|c| !chars::is_word_character(c));
+    CALLING.iter().any(|word| chars::strip_suffix(text, word).is_some_and(begins))
+}
+
 /// Whether the text breaks off in the name of a place: after the word for its rank and a preposition (`tại quận`), or
 /// after a single syllable of the name (`tại thành phố Vĩnh`).
 pub fn ends_inside_place(text: &str) -> bool {
@@ -177,5 +188,7 @@ mod tests {
     fn linking_words() {
         assert!(ends_with_linking_word("chất lượng của"));
         assert!(!ends_with_linking_word("chất lượng"));
+        assert!(calls_for_number("thực hiện Đề án ") && calls_for_number("theo Quyết định"));
+        assert!(!calls_for_number("Kế hoạch") && !calls_for_number("thực hiện Đề án của"));
     }
 }

@@ -196,7 +196,7 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) ->
         Some(FurnitureKind::TocHeading)
     } else if page.is(at, Roles::BACK_LINK) {
         Some(FurnitureKind::BackLink)
-    } else if page.is(at, Roles::PAGE_NUMBER) {
+    } else if page.is(at, Roles::PAGE_NUMBER) && head.contents.pages.binary_search(&at).is_err() {
         Some(FurnitureKind::PageNumber)
     } else if at >= head.masthead_end && headers.recurs(at) {
         Some(FurnitureKind::RunningHeader)

@@ -120,3 +120,24 @@ fn an_entry_of_the_contents_may_end_in_capitals() {
     assert_eq!(entries, [("Xã Một đứng nhì bảng điểm của PAR INDEX", Some(1)), ("Xã Hai sửa đường", Some(2))]);
     assert_eq!(bulletin.sections[0].articles[0].title, "Xã Một đứng nhì bảng điểm của PAR INDEX");
 }
+
+#[test]
+fn the_page_of_an_entry_may_stand_below_it() {
+    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ ....... 1\n1. Xã Một mở chợ mới\n........... 1\n2. Xã Hai sửa đường ....\n2\n\
+                3. Xã Ba xây trường ..... 3\n4\n\nTIN XÃ\n\nXã Một mở chợ mới\n\nChợ họp sáng nay. (Vidu.vn 13/02/2031)\n\nXã Hai sửa \
+                đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n\nXã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn \
+                13/02/2031)\n";
+    let bulletin = parsed(text);
+    let entries = bulletin.toc[0].entries.iter().map(|e| (e.title.as_str(), e.page, e.lines.first, e.lines.last));
+    assert_eq!(
+        entries.collect::<Vec<_>>(),
+        [
+            ("Xã Một mở chợ mới", Some(1), 6, 7),
+            ("Xã Hai sửa đường", Some(2), 8, 9),
+            ("Xã Ba xây trường", Some(3), 10, 10)
+        ]
+    );
+    // The number below an entry that has its page is the page's own.
+    let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.text.as_str(), f.lines.first)).collect();
+    assert_eq!(furniture, [("MỤC LỤC", 4), ("4", 11)]);
+}

@@ -3,7 +3,7 @@
 //! What the body prints decides in doubt: whether a number is a page, whether a line goes on from the one before, whether
 //! it heads other titles or is one.
 
-use super::page_mark::{PageMark, split_page};
+use super::page_mark::{PageMark, lone_page, split_page};
 use super::recurrence::{Keyed, Title, Titles};
 use super::reprint::{self, Body};
 use super::{Contents, Entry, Group};
@@ -31,6 +31,8 @@ struct Item<'t> {
     capitals: bool,
     small: bool,
     marked: bool,
+    /// The page, where the line holds nothing else but leaders.
+    lone_page: Option<u32>,
     /// The word printed before the page (`trang`, `tr.`).
     page_word: Option<&'t str>,
 }
@@ -73,6 +75,7 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         capitals: letters::is_capitals(text, 3),
         small: letters::starts_small(text),
         marked: zone.is(pos, Roles::MARKED),
+        lone_page: lone_page(folded),
         // Marks before the text were cut off as well.
         page_word: (if rest.starts_with(text) { Some(0) } else { rest.find(text) })
             .and_then(|at| page_word(rest.get(at + text.len()..)?)),
@@ -122,6 +125,11 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     };
     for (n, item) in items.iter().enumerate() {
         let page = paged.get(n).copied().flatten();
+        if item.lone_page.is_some() && ending(&contents, last).is_some_and(|(_, before)| before.is_none()) {
+            extend(&mut contents, item, "", ended, item.lone_page, last);
+            contents.pages.push(item.line);
+            continue;
+        }
         let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
         let ends = ending(&contents, last).map(|(text, page)| Printed { text, key: ended, page });
         let kind = if style.is_broken_off(ends, item, &body) {
@@ -256,7 +264,7 @@ fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, p
     let Some(group) = contents.groups.last_mut() else { return };
     let before = match (last, group.entries.last_mut()) {
         (Kind::Entry, Some(entry)) => {
-            entry.title = format!("{} {title}", entry.title);
+            entry.title = format!("{} {title}", entry.title).trim_end().to_owned();
             entry.key = key;
             entry.lines = *entry.lines.start()..=item.line;
             &mut entry.page

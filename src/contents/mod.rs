@@ -22,6 +22,8 @@ use crate::text::key::KeyHash;
 pub struct Contents {
     /// Lines of the heading over it and of the headers of its tables.
     pub headings: Vec<usize>,
+    /// Lines in order that hold nothing but the page of the entry or heading above.
+    pub pages: Vec<usize>,
     /// What is printed on its lines but is no part of an entry, with the lines: words before pages (`trang`), cells of
     /// columns that nothing explains.
     pub rest: Vec<(usize, String)>,

@@ -47,6 +47,12 @@ pub fn has_page(raw: &str) -> bool {
     matches!(split_page(raw).1, PageMark::Sure(_))
 }
 
+/// The page of a line that holds nothing else but leaders: the title stands above.
+pub fn lone_page(raw: &str) -> Option<u32> {
+    let (leaders, page) = number(raw.trim())?;
+    leaders.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-')).then_some(page)
+}
+
 /// Where the title ends in a line with a sure page, and the page. A line that holds nothing else has none.
 fn sure(raw: &str) -> Option<(usize, u32)> {
     let tail = trim_end(raw.strip_suffix('.').unwrap_or(raw));
@@ -235,6 +241,20 @@ mod tests {
             maybe += usize::from(matches!(split.1, PageMark::Maybe(_)));
         }
         assert!(sure > 5000 && maybe > 500, "{sure} {maybe}");
+    }
+
+    #[test]
+    fn pages_without_a_title() {
+        for (line, page) in [
+            ("........ 14", Some(14)),
+            (" ……\t3 ", Some(3)),
+            ("3", Some(3)),
+            ("Chợ ... 3", None),
+            ("....", None),
+            ("2031", None),
+        ] {
+            assert_eq!(lone_page(line), page, "{line}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::page_mark::{PageMark, split_page};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, ends_in_leaders};
 use crate::running::Headers;
 
 /// Running text that may stand in the head before the search for contents is given up.
@@ -29,7 +29,10 @@ impl<'p, 't> Zone<'p, 't> {
     pub fn new(page: &'p Page<'t>, headers: &Headers) -> Self {
         let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
         for i in 0..page.lines.len() {
-            if page.is(i, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(i) {
+            let left_out = page.is(i, Roles::BLANK | Roles::BACK_LINK)
+                || page.is(i, Roles::PAGE_NUMBER) && !is_page_of_entry(page, i)
+                || headers.recurs(i);
+            if left_out {
                 continue;
             }
             count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i));
@@ -95,6 +98,11 @@ impl<'p, 't> Zone<'p, 't> {
                     _ => true,
                 }
     }
+}
+
+/// Whether a number on a line of its own is the page of the entry above it, which ends in leaders.
+fn is_page_of_entry(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(|above| ends_in_leaders(page.text(above)))
 }
 
 /// Whether a line that reads like running text is no line of contents or masthead.

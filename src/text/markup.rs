@@ -281,6 +281,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn double_stars_are_found_as_a_search_finds_them() {
+        for text in ["", "*", "**", "a*b**", "***", "* *", "ệ*ệ**ệ***", "a* **b"] {
+            assert_eq!(double_stars(text), text.find("**"), "{text}");
+        }
+    }
+
+    #[test]
     fn plain_text_is_borrowed() {
         assert!(matches!(strip(" Không có gì ").text, Cow::Borrowed("Không có gì")));
     }

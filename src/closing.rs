@@ -95,7 +95,9 @@ fn names_article(url: &str) -> bool {
 fn read(page: &Page<'_>, closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {
     let resolved = closing.date.as_ref().and_then(|d| d.resolve(issue));
     // Signs may stand before the citation within its span, and an address behind it; the lines are those of its text.
-    let signs = block.text.get(closing.span.clone()).and_then(|whole| whole.find(&closing.text)).unwrap_or(0);
+    let whole = block.text.get(closing.span.clone()).unwrap_or_default();
+    // Few have any: a search would cost most of the time that is spent here.
+    let signs = if whole.starts_with(&closing.text) { 0 } else { whole.find(&closing.text).unwrap_or(0) };
     let start = closing.span.start + signs;
     let end = closing.span.end.min(start + closing.text.len());
     let lines = page.range(&(block.line_of(start)..=block.line_of(end.saturating_sub(1))));

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::citation::date::{self, PrintedDate};
+use crate::citation::weekday;
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::chars;
 use crate::text::letters;
@@ -176,31 +177,18 @@ fn may_count(a: u8, b: u8, c: u8) -> bool {
 
 /// Where the weekday stands that [`WEEKDAY`] first finds in a text.
 fn find_weekday(text: &str) -> Option<Range<usize>> {
-    const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "bảy", "bẩy"];
-    let ends = |rest: &&str| {
+    let ends = |rest: &str| {
         let mark = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | ')' | '–' | '-');
         rest.is_empty() || rest.starts_with(mark)
     };
-    for (at, first) in text.match_indices(['t', 'T', 'c', 'C']) {
-        let sunday = first.eq_ignore_ascii_case("c");
-        let (head, day) = text.split_at(at);
-        let Some(behind) = chars::strip_prefix(day, if sunday { "chủ" } else { "thứ" }) else { continue };
-        let name = behind.trim_start();
-        if name.len() == behind.len() {
+    for found in weekday::named(text).filter(|found| found.spaced) {
+        let range = found.range;
+        if !text.get(range.end..).is_some_and(ends) {
             continue;
         }
-        let rest = if sunday {
-            chars::strip_prefix(name, "nhật")
-        } else {
-            let named = DAYS.iter().find_map(|day| chars::strip_prefix(name, day));
-            // To the patterns the long `ſ` is an `s` as well.
-            let friday = || name.strip_prefix(['s', 'S', 'ſ']).and_then(|rest| chars::strip_prefix(rest, "áu"));
-            named.or_else(friday).or_else(|| name.strip_prefix(|c| matches!(c, '2'..='7')))
-        };
-        let Some(rest) = rest.filter(ends) else { continue };
-        match head.chars().next_back() {
+        match text.get(..range.start)?.chars().next_back() {
             Some(c) if c.is_ascii_alphanumeric() || c == '_' || chars::is_alphabetic(c) => {}
-            None | Some('\0'..='\x7F') => return Some(at..text.len() - rest.len()),
+            None | Some('\0'..='\x7F') => return Some(range),
             // Whether another sign is part of a word is left to the pattern.
             Some(_) => return WEEKDAY.captures(text).and_then(|c| c.get(1)).map(|day| day.range()),
         }
@@ -283,7 +271,7 @@ pub fn read_line(text: &str) -> Reading {
         out.posted = posted(day, clock.as_ref());
         return out;
     }
-    let weekday = date::may_hold_weekday(text).then(|| find_weekday(text)).flatten();
+    let weekday = find_weekday(text);
     let named = has_name_word(text);
     let number = (digits && scan::any_window(text.as_bytes(), may_count))
         .then(|| find_number(text))

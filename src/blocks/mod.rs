@@ -347,9 +347,7 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
 
 /// Headings that lost line breaks have glued together (`I. KẾT QUẢ**1. Thể chế**`), taken apart.
 fn glued_headings(raw: &str) -> Option<Vec<String>> {
-    // Few lines hold a star at all.
-    memchr::memchr(b'*', raw.as_bytes())?;
-    let at = raw.find("**").filter(|&at| at > 0)?;
+    let at = markup::double_stars(raw).filter(|&at| at > 0)?;
     let head = raw.get(..at)?.trim();
     let numbered = |text: &str| {
         matches!(

@@ -10,7 +10,6 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::tokens::{digits, month_word, number, separator, strip_word, strip_word_end};
-pub(crate) use super::weekday::may_hold_weekday;
 pub use super::weekday::{PrintedWeekday, find_weekday};
 use crate::text::chars;
 

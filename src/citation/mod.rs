@@ -23,7 +23,7 @@ mod syllable;
 mod tokens;
 mod traces;
 mod vocabulary;
-mod weekday;
+pub(crate) mod weekday;
 mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};

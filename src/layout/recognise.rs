@@ -18,7 +18,7 @@ use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::key;
 use crate::text::scan;
-use crate::text::{letters, normalise};
+use crate::text::{letters, markup, normalise};
 
 /// What the lines of a text show.
 #[derive(Debug, Default)]
@@ -216,7 +216,8 @@ fn may_glue(line: &Line<'_>) -> bool {
 /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
 pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|line| {
-        let head = line.raw.split_once("**").map_or("", |(head, _)| head.trim_start_matches('#').trim());
+        let head = markup::double_stars(line.raw).and_then(|at| line.raw.get(..at)).unwrap_or_default();
+        let head = head.trim_start_matches('#').trim();
         crate::roles::is_label(&normalise::fold_space(head))
     })
 }

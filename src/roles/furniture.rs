@@ -32,7 +32,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
-        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|.*nộp lưu chiểu)"
+        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
     ))
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -188,9 +188,9 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     } else if counts_readers(text) {
         asked |= Roles::CHROME;
     }
-    if signed && is_deposited(text) {
-        asked |= Roles::COLOPHON;
-    }
+    // The deposit is spoken of anywhere in a line: as a part of the pattern it would have it read to its end.
+    let told = if signed && is_deposited(text) { Roles::COLOPHON } else { Roles::empty() };
+    asked -= told;
     if !text.ends_with(':') && text.len() > LONGEST_HEADING {
         asked -= Roles::TOC_HEADING;
     }
@@ -198,7 +198,7 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
         asked |= Roles::PAGE_NUMBER;
     }
     if asked.is_empty() {
-        return asked;
+        return told;
     }
     let patterns = [
         (Roles::PAGE_NUMBER, &PAGE_NUMBER),
@@ -206,8 +206,8 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
         (Roles::COLOPHON, &COLOPHON),
         (Roles::TOC_HEADING, &TOC_HEADING),
     ];
-    let told = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
-    told.map(|(role, _)| role).collect()
+    let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
+    matching.fold(told, |told, (role, _)| told | role)
 }
 
 /// Which of the patterns that need a certain opening may match a text. Digits may be glued to a word of web pages

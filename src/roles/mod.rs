@@ -295,6 +295,7 @@ mod tests {
         assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));
         assert!(roles("Người biên tập: Lê A").contains(Roles::COLOPHON));
         assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
+        assert!(roles("In xong và NỘP LƯU CHIỂU quý I").contains(Roles::COLOPHON));
         assert!(roles("Trong ngày, báo chí quan tâm:").contains(Roles::TOC_HEADING));
     }
 

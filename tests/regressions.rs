@@ -315,6 +315,18 @@ fn a_title_goes_on_to_the_end_of_its_bracket() {
     assert_eq!((article.title.as_str(), lines.first, lines.last), ("Xã Hai họp [ Bản đồ)", 9, 11));
 }
 
+/// The lines of the title were said to begin on the label's line.
+#[test]
+fn a_glued_title_may_begin_below_its_label() {
+    let bulletin = sound(
+        "THAM LUẬN\nCấp nước\n\nTHAM LUẬN\nMở chợ\n\nBÁO CÁO**\nGiữ chợ sạch và đẹp**Hội Phụ nữ**\n\nChợ họp cả ngày.\n",
+    );
+    let article = bulletin.sections.iter().flat_map(|section| &section.articles).next_back().unwrap();
+    let lines = article.title_lines;
+    assert_eq!((article.label.as_deref(), article.title.as_str()), (Some("BÁO CÁO"), "Giữ chợ sạch và đẹp"));
+    assert_eq!((article.lines.first, lines.first, lines.last), (7, 8, 8));
+}
+
 /// The only cell behind the number was the title and the page.
 #[test]
 fn a_cell_is_either_title_or_page() {

@@ -253,20 +253,21 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     }
     let mut offset = 0;
     let pieces = raw.split("**").map(|piece| {
-        let end = offset + piece.trim_end().len();
+        let (start, end) = (offset + piece.len() - piece.trim_start().len(), offset + piece.trim_end().len());
         offset += piece.len() + "**".len();
-        (plain(piece), end)
+        (plain(piece), start..end)
     });
     let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
     let (mut label, _) = pieces.next()?;
     while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::is_label(piece)) {
         label = format!("{label} {more}");
     }
-    let (title, end) = pieces.next()?;
-    let title_last = at + ends.partition_point(|&line| line < end);
+    let (title, place) = pieces.next()?;
+    let title_first = at + ends.partition_point(|&line| line <= place.start);
+    let title_last = at + ends.partition_point(|&line| line < place.end);
     let rest: Vec<String> = pieces.map(|(piece, _)| piece).collect();
     let presenter = (!rest.is_empty()).then(|| (body_name(&rest.join(" ")), last));
-    Some(Opening { label_line: at, label, title, title_first: at, title_last, last, glued: true, presenter })
+    Some(Opening { label_line: at, label, title, title_first, title_last, last, glued: true, presenter })
 }
 
 fn plain(text: &str) -> String {

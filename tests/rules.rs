@@ -141,3 +141,40 @@ fn the_page_of_an_entry_may_stand_below_it() {
     let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.text.as_str(), f.lines.first)).collect();
     assert_eq!(furniture, [("MỤC LỤC", 4), ("4", 11)]);
 }
+
+#[test]
+fn a_part_of_a_bulletin_begins_with_any_number() {
+    let bulletin = parsed(
+        "4. Xã Một mở chợ mới ở ngã ba\n\nChợ họp sáng nay. (Vidu.vn 13/02/2031)\n\n5. Xã Hai sửa đường liên xã\n\nĐường đã sửa \
+         xong. (Vidu.vn 13/02/2031)\n\n6. Xã Ba xây trường học mới\n\nTrường có tám lớp. (Vidu.vn 13/02/2031)\n",
+    );
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(
+        titles,
+        [
+            (Some(4), "Xã Một mở chợ mới ở ngã ba"),
+            (Some(5), "Xã Hai sửa đường liên xã"),
+            (Some(6), "Xã Ba xây trường học mới")
+        ]
+    );
+}
+
+#[test]
+fn lines_with_leaders_and_a_page_are_no_titles() {
+    let torn = "Chợ họp sáng nay và chiều nay, bà con đến từ bốn xã bên để bán rau, bán cá và bán gạo. Năm sau chợ họp hai ngày. Xã \
+                mời thêm ba xã nữa. Ai đến trước có chỗ tốt. Bãi xe không thu tiền. Chợ có nước sạch.\n\n"
+        .repeat(7);
+    let text = review("(Vidu.vn 13/02/2031)").replace(
+        "\n\n### Xã Một",
+        &format!(
+            "\n\n{torn}1. Xã Một mở chợ mới ở ngã ba ........ 2\n\nChợ \
+        mới.\n\n2. Xã Hai sửa đường liên xã ........ 3\n\nĐường mới.\n\n### Xã Một"
+        ),
+    );
+    let bulletin = parsed(&text);
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(
+        titles,
+        [(None, "Xã Một mở chợ mới ở ngã ba"), (None, "Xã Hai sửa đường liên xã"), (None, "Xã Ba xây trường học mới")]
+    );
+}

@@ -11,7 +11,7 @@ use super::signals::{self, Signals};
 use super::units::{self, Unit};
 use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::citation::Strength;
-use crate::contents::{Contents, EntryId};
+use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
 use crate::lines::Line;
 use crate::page::{Page, Setting};
@@ -177,6 +177,12 @@ impl<'a> Pass<'a, '_> {
             && (self.adjacent(at) || self.is_marked(at))
             && !self.page.is(line, Roles::LISTED)
             && letters::words(self.page.text(line)) <= 16
+    }
+
+    /// Whether leaders and a page end the line of a heading.
+    fn is_listed(&self, at: usize) -> bool {
+        let line = self.page.lines.get(self.first_line(at)).map_or("", |line| line.raw);
+        page_mark::has_page(line) && (line.contains("...") || line.contains(['…', '\t']))
     }
 
     /// Learns the style of headings from those right after a citation or back link.
@@ -362,8 +368,12 @@ impl<'a> Pass<'a, '_> {
         let in_sequence = number.is_some_and(|n| {
             n == self.last_number + 1
                 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
-                // Behind a closed article the sequence goes on where a number or two are left out.
-                || (closed || linked) && n > self.last_number && (slashed || self.last_number > 0 && n <= self.last_number + 3)
+                // Behind a closed article the sequence goes on where a number or two are left out. A part of a bulletin begins
+                // anywhere in it.
+                || (closed || linked) && n > self.last_number && match self.last_number {
+                    0 => slashed || self.numbered,
+                    last => slashed || n <= last + 3,
+                }
         });
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
         let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some());
@@ -387,8 +397,8 @@ impl<'a> Pass<'a, '_> {
         let least = if beside { signals::LEAST_BESIDE_CONTENTS } else { signals::LEAST };
         // Contents that agree with the body name all articles; one more stands between two that are closed.
         let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself && (closed || linked));
-        // A number that does not fit counts the items of a list, wherever it stands.
-        if !enough || number.is_some() && !expected && !(closed || linked) {
+        // A number that does not fit counts the items of a list, wherever it stands, and leaders lead to a page in contents.
+        if !enough || self.is_listed(title.start) || number.is_some() && !expected && !(closed || linked) {
             return run.end;
         }
         if let Some(section) = section {

@@ -1,7 +1,5 @@
 //! What one line says that may be a running header: a name, and a number, a date, a page or a note beside it.
 
-use std::collections::HashSet;
-
 use crate::text::chars;
 use crate::text::key::key;
 use crate::text::letters;
@@ -39,7 +37,7 @@ pub enum Says {
 }
 
 impl Header {
-    /// Reads a line that holds a digit or a note.
+    /// Reads a line that holds a digit or a note, and a name or the number of an issue beside it.
     pub fn of(text: &str, at: usize) -> Option<Self> {
         // One look for digits and the note: most lines hold neither.
         let sign = |a, b, c: u8| c.is_ascii_digit() | ends_keep(a, b, c);
@@ -60,17 +58,7 @@ impl Header {
             let issue = without_last_page(without_page(text));
             return Some(Self { at, key: key(issue), words: 0, says: Says::Issue });
         }
-        Some(Self { at, key: key(&said), words: letters::words(&said), says })
-    }
-
-    /// A line without digits that begins with one of these letters, as a name in small letters does.
-    pub fn bare(text: &str, at: usize, firsts: &HashSet<char>) -> Option<Self> {
-        let first = text.chars().next()?.to_lowercase().next()?;
-        if !firsts.contains(&first) || scan::any_digit(text.as_bytes()) {
-            return None;
-        }
-        let said = header_name(text);
-        Some(Self { at, key: key(&said), words: letters::words(&said), says: Says::Nothing })
+        Some(Self { at, key: key(&said), words: letters::words(&said), says }).filter(Self::is_name)
     }
 
     /// Whether a page stands beside the number of the issue that the line says.
@@ -79,7 +67,7 @@ impl Header {
     }
 
     /// Whether it is long enough to tell a name.
-    pub fn is_name(&self) -> bool {
+    fn is_name(&self) -> bool {
         self.key.len() >= SHORTEST && self.words >= 2
     }
 }
@@ -129,7 +117,8 @@ fn behind_data(text: &str) -> Option<&str> {
     // These words begin with a letter of ASCII, and most others with another one, or another one behind it.
     let (first, second) = (*text.as_bytes().first()?, text.as_bytes().get(1).copied().unwrap_or_default());
     match (first.to_ascii_lowercase(), second.to_ascii_lowercase()) {
-        (b's', _) => after(&["số"]),
+        // It ends names as well (`Chuyển đổi số`).
+        (b's', _) => after(&["số"]).filter(|rest| counts(rest)),
         (b'n', _) => after(&["ngày", "năm"]),
         (b't', b'h') => after(&["tháng"]).or_else(|| {
             let day = chars::strip_prefix(text, "thứ ")?;
@@ -143,6 +132,11 @@ fn behind_data(text: &str) -> Option<&str> {
         (b'l', _) => after(&["lưu hành nội bộ"]),
         _ => None,
     }
+}
+
+/// Whether a number opens a text.
+fn counts(rest: &str) -> bool {
+    rest.trim_start_matches([' ', ':', '.', '\t']).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word may end before a text.
@@ -218,6 +212,7 @@ mod tests {
             ("Trang trại 7 (ra mỗi tháng)", "trại mỗi"),
             ("số_7 sốt", "số_ sốt"),
             ("12/2031", ""),
+            ("Bản tin Chuyển đổi số – Số: 4/2031", "Bản tin Chuyển đổi số"),
         ] {
             assert_eq!(header_name(text), name, "{text}");
         }
@@ -233,6 +228,7 @@ mod tests {
         }
         assert_eq!(says("Số 12"), Some((Says::Issue, "số12".to_owned())));
         assert_eq!(says("Số 12/BC-UBND 3"), Some((Says::Data, "bcubnd".to_owned())));
+        assert_eq!(says("Trang 12"), None);
     }
 
     #[test]

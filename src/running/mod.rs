@@ -6,18 +6,19 @@
 
 pub mod line;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use self::line::without_page;
 use self::line::{Header, SHORTEST, Says, last_page};
 use crate::lines::Line;
 use crate::masthead;
+use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::key::key;
+use crate::text::key::{KeyHash, key};
 
 /// Longest running header, in bytes.
-const LONGEST: usize = 200;
+const LONGEST: u32 = 200;
 /// So many lines at the top are asked for the bulletin's name.
 const LINES_AT_TOP: usize = 16;
 /// Most lines of the name.
@@ -46,9 +47,7 @@ impl Headers {
         let mut names = names(page, top);
         names.extend(said_by_pages(page, &found, top));
         if !names.is_empty() {
-            let firsts: HashSet<char> = names.iter().filter_map(|name| name.chars().next()).collect();
-            let bare = |at| Header::bare(page.text(at), at, &firsts);
-            found.extend(lines(page).filter_map(bare).filter(|header| names.contains(&header.key)));
+            found.extend(bare(page, &names));
             found.sort_by_key(|header| header.at);
         }
         let mut recurring = recurring(page, &found, &names, top);
@@ -83,7 +82,7 @@ impl Headers {
 
     /// Whether a line says a name that is known before the masthead is read, and more.
     fn says_name(&self, header: &Header) -> bool {
-        header.says != Says::Nothing && header.is_name() && self.names.contains(&header.key)
+        header.says != Says::Nothing && self.names.contains(&header.key)
     }
 }
 
@@ -91,7 +90,7 @@ impl Header {
     /// Whether a line of the body is a running header by itself; `often` says whether it recurs with other numbers.
     fn runs(&self, page: &Page<'_>, name: Option<&str>, often: bool) -> bool {
         let said = self.key.as_str();
-        if !self.is_name() || self.says == Says::Nothing || page.is(self.at, Roles::ROW) {
+        if matches!(self.says, Says::Nothing | Says::Issue) || page.is(self.at, Roles::ROW) {
             return false;
         }
         let by_name = name
@@ -105,7 +104,7 @@ impl Header {
 /// The lines that may be running headers.
 fn lines(page: &Page<'_>) -> impl Iterator<Item = usize> {
     const NOT: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::BLANK);
-    (0..page.candidates.len()).filter(|&at| !page.is(at, NOT) && page.text(at).len() <= LONGEST)
+    (0..page.candidates.len()).filter(|&at| !page.is(at, NOT) && page.text(at).len() <= LONGEST as usize)
 }
 
 /// Where the top of the page ends: at the first line of a list, a table or running text.
@@ -119,7 +118,7 @@ fn names(page: &Page<'_>, top: usize) -> HashSet<String> {
     let mut names = HashSet::new();
     let shown: Vec<usize> = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP).collect();
     for (nth, &at) in shown.iter().enumerate() {
-        if !masthead::has_name_word(page.text(at)) {
+        if page.masthead_role(at) != MastheadRole::Name {
             continue;
         }
         let mut name = String::new();
@@ -133,12 +132,25 @@ fn names(page: &Page<'_>, top: usize) -> HashSet<String> {
 
 /// The names, as keys, that lines below the top say with a number, a date or a page more than once.
 fn said_by_pages(page: &Page<'_>, found: &[Header], top: usize) -> Vec<String> {
-    let below = found.iter().filter(|header| header.at >= top && header.is_name() && header.says == Says::Data);
-    let speaks = |header: &&Header| masthead::has_name_word(without_page(page.text(header.at)));
-    let mut said: Vec<&str> = below.filter(speaks).map(|header| header.key.as_str()).collect();
-    said.sort_unstable();
-    let repeated = said.chunk_by(|a, b| a == b).filter(|alike| alike.len() > 1);
-    repeated.filter_map(|alike| alike.first()).map(|&name| name.to_owned()).collect()
+    let mut below: Vec<&Header> = found.iter().filter(|header| header.at >= top && header.says == Says::Data).collect();
+    below.sort_unstable_by_key(|header| &header.key);
+    let speaks = |alike: &[&Header]| {
+        let speaks = |header: &&&Header| masthead::has_name_word(without_page(page.text(header.at)));
+        alike.len() > 1 && alike.iter().filter(speaks).nth(1).is_some()
+    };
+    let repeated = below.chunk_by(|a, b| a.key == b.key).filter(|alike| speaks(alike));
+    repeated.filter_map(|alike| alike.first()).map(|header| header.key.clone()).collect()
+}
+
+/// The lines that say one of these names and nothing else.
+fn bare(page: &Page<'_>, names: &HashSet<String>) -> Vec<Header> {
+    let keys: HashMap<KeyHash, &String> = names.iter().map(|name| (KeyHash::of(name), name)).collect();
+    let firsts: BTreeSet<char> = names.iter().filter_map(|name| name.chars().next()).collect();
+    let first = |at| page.text(at).chars().next()?.to_lowercase().next();
+    // Most lines begin with another letter, and their keys need not be read.
+    let begin = lines(page).filter(|&at| first(at).is_some_and(|c| firsts.contains(&c)));
+    let named = begin.filter_map(|at| Some((at, *keys.get(&page.key(at, LONGEST)?)?)));
+    named.map(|(at, name)| Header { at, key: name.clone(), says: Says::Nothing, words: 2 }).collect()
 }
 
 /// The lines below the top that say the same again and again: a name, the number of an issue, or a text with a page that
@@ -151,9 +163,7 @@ fn recurring(page: &Page<'_>, found: &[Header], names: &HashSet<String>, top: us
     }
     let recurs = |headers: &[&Header]| {
         let [first, _, ..] = headers else { return false };
-        first.says == Says::Issue
-            || first.is_name() && names.contains(&first.key)
-            || headers.len() >= OFTEN && first.is_name() && counts_pages(page, headers)
+        first.says == Says::Issue || names.contains(&first.key) || headers.len() >= OFTEN && counts_pages(page, headers)
     };
     alike.into_values().filter(|headers| recurs(headers)).flatten().map(|header| header.at).collect()
 }
@@ -176,14 +186,16 @@ fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
         .union(Roles::LABEL)
         .union(Roles::BACK_LINK)
         .union(Roles::PAGE_NUMBER);
-    let is_beside = |at: &usize| !page.is(*at, NOT) && page.text(*at).len() <= LONGEST;
+    // Most texts hold no form feed at all, which one look at the whole tells.
+    let fed = memchr::memchr(0x0C, page.whole().as_bytes()).is_some();
+    let is_beside = |at: &usize| !page.is(*at, NOT) && page.text(*at).len() <= LONGEST as usize;
     // A year may stand alone as well.
     let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
     let mut beside: Vec<usize> = Vec::new();
     let (mut numbers, mut feeds) = (0, 0);
     let (mut above, mut turned) = (None, false);
     for at in top..page.lines.len() {
-        let fed = page.lines.get(at).is_some_and(Line::has_form_feed);
+        let fed = fed && page.lines.get(at).is_some_and(Line::has_form_feed);
         let numbered = page.is(at, Roles::PAGE_NUMBER) && digits(at) < 4;
         feeds += usize::from(fed);
         numbers += usize::from(numbered);

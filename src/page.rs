@@ -441,3 +441,33 @@ fn hash(word: &str) -> u64 {
 fn pair(a: u64, b: u64) -> u64 {
     (a.rotate_left(32) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines, roles};
+
+    #[test]
+    fn an_index_finds_the_pairs_that_a_search_finds() {
+        let text = "Sáng nay, **xã Một** mở chợ\nmới (ở ngã ba) và sửa đường.\nChiều nay xã Hai họp\n\nsớm hơn.\n";
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let page = Page::new(text, lines, candidates);
+        let words: Vec<&str> = text.split_whitespace().chain(["chợ lớn", "Một,", "hai"]).collect();
+        let indexed = WordPairs::of(&page);
+        // One more than are searched for.
+        (0..=WordPairs::SEARCHES).for_each(|_| assert!(indexed.joins("Chiều nay", "xã Hai")));
+        assert!(indexed.index.get().is_some());
+        let mut found = Vec::new();
+        for left in &words {
+            for right in &words {
+                let searched = WordPairs::of(&page).joins(left, right);
+                assert_eq!(indexed.joins(left, right), searched, "{left} {right}");
+                if searched {
+                    found.push([*left, *right].concat());
+                }
+            }
+        }
+        assert!(found.contains(&"mởchợ".to_owned()) && !found.contains(&"chợmới".to_owned()), "{found:?}");
+    }
+}

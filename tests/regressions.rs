@@ -315,6 +315,15 @@ fn a_title_goes_on_to_the_end_of_its_bracket() {
     assert_eq!((article.title.as_str(), lines.first, lines.last), ("Xã Hai họp [ Bản đồ)", 9, 11));
 }
 
+/// The line was the title of one document and the place and date of the next.
+#[test]
+fn a_title_with_a_date_is_no_letterhead_of_the_next_document() {
+    let bulletin = sound("BÁO CÁO\nTHAM LUẬN\nXã Một, ngày 3 tháng 9 năm 2031\n\nBÁO CÁO**Giữ chợ sạch và đẹp\n");
+    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    let told: Vec<_> = articles.iter().map(|a| (a.title.as_str(), a.lines.first, a.lines.last)).collect();
+    assert_eq!(told, [("Xã Một, ngày 3 tháng 9 năm 2031", 1, 3), ("Giữ chợ sạch và đẹp", 5, 5)]);
+}
+
 /// The lines of the title were said to begin on the label's line.
 #[test]
 fn a_glued_title_may_begin_below_its_label() {

@@ -161,13 +161,15 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
     None
 }
 
-/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text.
+/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no
+/// label.
 fn could_present(page: &Page<'_>, at: usize) -> bool {
     let text = page.text(at);
     !page.is(
         at,
         Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
-    ) && letters::words(text) <= 14
+    ) && !glued_label(page, at)
+        && letters::words(text) <= 14
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
 }
@@ -348,11 +350,20 @@ impl Pass<'_, '_> {
     /// Whether a document that the contents do not name opens here all the same: the label alone between blank lines.
     fn stands_alone(&self, opening: &Opening) -> bool {
         let set_apart = |at: usize| self.page.blanks_before(at) > 0 || at == 0;
-        let headed = document_start(self.page, self.body, opening.label_line) < opening.label_line;
+        let headed = document_start(self.page, self.floor(), opening.label_line) < opening.label_line;
         set_apart(opening.label_line)
             && (self.contents.groups.is_empty() || opening.presenter.is_some() || self.cuts.is_empty() || headed)
             && !letters::ends_like_prose(&opening.title)
             && letters::words(&opening.title) >= 4
+    }
+
+    /// The first line that is no part of what opens the document before.
+    fn floor(&self) -> usize {
+        let before = self.cuts.iter().rev().find_map(|cut| match cut {
+            Cut::Article(article) => Some(article.body),
+            Cut::Section(_) => None,
+        });
+        before.unwrap_or(self.body)
     }
 
     fn document(&mut self, opening: Opening, entry: Option<EntryId>) {
@@ -383,7 +394,7 @@ impl Pass<'_, '_> {
             evidence.push(Evidence::Spacing);
         }
         self.cuts.push(Cut::Article(ArticleCut {
-            start: document_start(self.page, self.body, opening.label_line),
+            start: document_start(self.page, self.floor(), opening.label_line),
             label: Some(opening.label),
             label_line: Some(opening.label_line),
             title: opening.title,
@@ -399,9 +410,9 @@ impl Pass<'_, '_> {
 }
 
 /// The first line of a document above its label: its number, place and date, national motto.
-fn document_start(page: &Page<'_>, body: usize, label: usize) -> usize {
+fn document_start(page: &Page<'_>, floor: usize, label: usize) -> usize {
     let mut start = label;
-    for at in (body..label).rev() {
+    for at in (floor..label).rev() {
         if page.is(at, Roles::BLANK) {
             continue;
         }

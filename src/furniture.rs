@@ -1,7 +1,7 @@
 //! Furniture of the body: page numbers, running headers and back links, told line by line.
 //!
-//! A lone number is a page number wherever it stands by itself; which lines are running headers, `running` says. Colophon and site chrome stand at the end of the file and
-//! are told by the stage that cuts the articles.
+//! A lone number is a page number wherever it stands by itself; which lines are running headers, `running` says. Colophon
+//! and site chrome stand at the end of the file and are told by the stage that cuts the articles.
 
 use crate::model::FurnitureKind;
 use crate::page::Page;
@@ -39,23 +39,17 @@ pub fn find(page: &Page<'_>, headers: &Headers, from: usize, name: Option<&str>)
 /// A number on a line of its own is a page number where it follows a blank line or a page turn; inside a wrapped
 /// paragraph it may be the end of a sentence.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
-    at == 0
-        || !page.setting.wrapped
-        || page.is(at - 1, Roles::BLANK)
-        || page.lines.get(at).is_some_and(|l| l.has_form_feed())
+    !page.setting.wrapped || page.opens_apart(at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     #[test]
     fn kinds() {
         let text = "Xã mở chợ và sửa\n\nĐiểm báo Đất đai - 22/5/2031\n\nđường.\n\n7\n\nVề đầu trang\n\nBản tin Đất đai - Số 4/2031 14\n\nĐiểm báo Đất đai đưa tin\n";
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let page = Page::new(text, lines, candidates);
+        let page = Page::of(text);
         let kinds = find(&page, &Headers::find(&page), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"));
         use FurnitureKind::{BackLink, PageNumber, RunningHeader};
         let told: Vec<_> = kinds.into_iter().step_by(2).collect();

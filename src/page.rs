@@ -67,6 +67,14 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// The page of a text.
+    #[cfg(test)]
+    pub fn of(text: &'t str) -> Self {
+        let lines = crate::lines::split(text);
+        let candidates = crate::roles::candidates(&lines);
+        Self::new(text, lines, candidates)
+    }
+
     /// The page with the numbers that its lines have in the file, where some were left out.
     pub fn numbered(self, numbers: Numbers) -> Self {
         Self { numbers, ..self }
@@ -216,6 +224,11 @@ impl<'t> Page<'t> {
 
     fn key_slot(&self, at: usize) -> Option<&Cell<KeyHash>> {
         self.keys.get_or_init(|| vec![Cell::default(); self.lines.len()].into()).get(at)
+    }
+
+    /// Whether nothing is printed right above a line: the text begins there, or a blank line or a page turn stands there.
+    pub fn opens_apart(&self, at: usize) -> bool {
+        at == 0 || self.is(at - 1, Roles::BLANK) || self.lines.get(at).is_some_and(Line::has_form_feed)
     }
 
     /// Number of blank lines right before a line.
@@ -445,14 +458,11 @@ fn pair(a: u64, b: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     #[test]
     fn an_index_finds_the_pairs_that_a_search_finds() {
         let text = "Sáng nay, **xã Một** mở chợ\nmới (ở ngã ba) và sửa đường.\nChiều nay xã Hai họp\n\nsớm hơn.\n";
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let page = Page::new(text, lines, candidates);
+        let page = Page::of(text);
         let words: Vec<&str> = text.split_whitespace().chain(["chợ lớn", "Một,", "hai"]).collect();
         let indexed = WordPairs::of(&page);
         // One more than are searched for.

@@ -120,13 +120,10 @@ fn heads_rows(page: &Page<'_>, at: usize, end: usize, columns: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     fn table(text: &str) -> Table {
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let count = lines.len();
-        gather(&Page::new(text, lines, candidates), 0, count, |_| false).unwrap()
+        let page = Page::of(text);
+        gather(&page, 0, page.lines.len(), |_| false).unwrap()
     }
 
     #[test]

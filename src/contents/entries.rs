@@ -264,7 +264,11 @@ fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, p
     let Some(group) = contents.groups.last_mut() else { return };
     let before = match (last, group.entries.last_mut()) {
         (Kind::Entry, Some(entry)) => {
-            entry.title = format!("{} {title}", entry.title).trim_end().to_owned();
+            // A page on a line of its own adds none.
+            if !title.is_empty() {
+                entry.title.push(' ');
+                entry.title.push_str(title);
+            }
             entry.key = key;
             entry.lines = *entry.lines.start()..=item.line;
             &mut entry.page

@@ -157,14 +157,10 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     fn head(text: &str) -> (Head, usize) {
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let count = lines.len();
-        let page = Page::new(text, lines, candidates);
-        (find(&page, &Headers::find(&page)), count)
+        let page = Page::of(text);
+        (find(&page, &Headers::find(&page)), page.lines.len())
     }
 
     fn entries(head: &Head) -> Vec<(Option<u32>, &str, Option<u32>)> {

@@ -275,14 +275,11 @@ fn group(text: &str, page: Option<u32>, at: usize, contents: &mut Contents) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     #[test]
     fn pieces_of_one_group() {
         let text = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo về đất\t3\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n1.\tĐo đất.\tSở Một\t5\n\nII. THAM LUẬN\t\t\t\nSTT\tNội dung\tThực hiện\tTrang\n2.\tCấp giấy.\tSở Hai\t9\n\nBÁO CÁO\n";
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let page = Page::new(text, lines, candidates);
+        let page = Page::of(text);
         let head = find(&page, &Headers::find(&page)).unwrap();
         let groups: Vec<_> =
             head.contents.groups.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();

@@ -161,8 +161,7 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
     None
 }
 
-/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no
-/// label.
+/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no label.
 fn could_present(page: &Page<'_>, at: usize) -> bool {
     let text = page.text(at);
     !page.is(

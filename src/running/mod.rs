@@ -16,6 +16,7 @@ use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::key::{KeyHash, key};
+use crate::text::letters;
 
 /// Longest running header, in bytes.
 const LONGEST: u32 = 200;
@@ -103,8 +104,13 @@ impl Header {
 
 /// The lines that may be running headers.
 fn lines(page: &Page<'_>) -> impl Iterator<Item = usize> {
+    (0..page.candidates.len()).filter(|&at| may_run(page, at))
+}
+
+/// Whether a line may be a running header by its roles and its length.
+fn may_run(page: &Page<'_>, at: usize) -> bool {
     const NOT: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::BLANK);
-    (0..page.candidates.len()).filter(|&at| !page.is(at, NOT) && page.text(at).len() <= LONGEST as usize)
+    !page.is(at, NOT) && page.text(at).len() <= LONGEST as usize
 }
 
 /// Where the top of the page ends: at the first line of a list, a table or running text.
@@ -150,7 +156,8 @@ fn bare(page: &Page<'_>, names: &HashSet<String>) -> Vec<Header> {
     // Most lines begin with another letter, and their keys need not be read.
     let begin = lines(page).filter(|&at| first(at).is_some_and(|c| firsts.contains(&c)));
     let named = begin.filter_map(|at| Some((at, *keys.get(&page.key(at, LONGEST)?)?)));
-    named.map(|(at, name)| Header { at, key: name.clone(), says: Says::Nothing, words: 2 }).collect()
+    let words = |at| letters::words(page.text(at));
+    named.map(|(at, name)| Header { at, key: name.clone(), words: words(at), says: Says::Nothing }).collect()
 }
 
 /// The lines below the top that say the same again and again: a name, the number of an issue, or a text with a page that
@@ -177,10 +184,7 @@ fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
 
 /// The lines right above or below page numbers and page turns that say the same on two of five pages or more.
 fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
-    const NOT: Roles = Roles::PROSE
-        .union(Roles::NUMBERED)
-        .union(Roles::BLANK)
-        .union(Roles::ROW)
+    const NOT: Roles = Roles::ROW
         .union(Roles::CLOSING)
         .union(Roles::CAPTION)
         .union(Roles::LABEL)
@@ -188,7 +192,7 @@ fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
         .union(Roles::PAGE_NUMBER);
     // Most texts hold no form feed at all, which one look at the whole tells.
     let fed = memchr::memchr(0x0C, page.whole().as_bytes()).is_some();
-    let is_beside = |at: &usize| !page.is(*at, NOT) && page.text(*at).len() <= LONGEST as usize;
+    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, NOT);
     // A year may stand alone as well.
     let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
     let mut beside: Vec<usize> = Vec::new();
@@ -220,20 +224,16 @@ fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
 
 /// Whether blank lines, the file's edges or form feeds stand on both sides.
 fn is_set_apart(page: &Page<'_>, at: usize) -> bool {
-    (at == 0 || page.is(at - 1, Roles::BLANK) || page.lines.get(at).is_some_and(Line::has_form_feed))
-        && (at + 1 >= page.lines.len() || page.is(at + 1, Roles::BLANK))
+    page.opens_apart(at) && (at + 1 >= page.lines.len() || page.is(at + 1, Roles::BLANK))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines, roles};
 
     /// The numbers of the lines that recur.
     fn recurring(text: &str) -> Vec<usize> {
-        let lines = lines::split(text);
-        let candidates = roles::candidates(&lines);
-        let page = Page::new(text, lines, candidates);
+        let page = Page::of(text);
         let headers = Headers::find(&page);
         (0..page.lines.len()).filter(|&at| headers.recurs(at)).map(|at| at + 1).collect()
     }

@@ -186,7 +186,7 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(ends + 1);
     let mut marks = Marks::of(text);
     lines.extend(physical(text).map(|raw| {
-        if marks.spare(raw) {
+        if marks.spare(raw) && !raw.starts_with('>') {
             return Line { raw, text: Text::Printed(normalise::trim(raw)), traces: None };
         }
         line(raw)
@@ -227,10 +227,11 @@ impl<'t> Marks<'t> {
 }
 
 fn line(raw: &str) -> Line<'_> {
-    if let Some(text) = markup::plain(raw) {
+    let unquoted = markup::unquoted(raw);
+    if let Some(text) = markup::plain(unquoted) {
         return Line { raw, text: Text::Printed(text), traces: None };
     }
-    let markup::Plain { text, heading, bold, mut links } = markup::strip(raw);
+    let markup::Plain { text, heading, bold, mut links } = markup::strip(unquoted);
     // One link a line, as a rule.
     links.shrink_to_fit();
     let text = match folded(text) {
@@ -261,7 +262,7 @@ mod tests {
     /// Whatever the whole text holds around a line, the line is read as if it stood alone.
     #[test]
     fn lines_are_read_each_by_itself() {
-        const PIECES: [&str; 20] = [
+        const PIECES: [&str; 21] = [
             "chữ thường ",
             "a",
             "ệ",
@@ -276,6 +277,7 @@ mod tests {
             "**đậm**",
             "# ",
             "[a](b)",
+            "> ",
             "<p>",
             "\\*",
             "\n",
@@ -290,7 +292,7 @@ mod tests {
         };
         for _ in 0..5_000 {
             let (length, rare) = (pick(60), pick(PIECES.len()));
-            let piece = |at: usize| if at == 0 || at == rare || at > 15 { PIECES[at] } else { PIECES[0] };
+            let piece = |at: usize| if at == 0 || at == rare || at > 16 { PIECES[at] } else { PIECES[0] };
             let text: String = (0..length).map(|_| piece(pick(PIECES.len()))).collect();
             for read in split(&text) {
                 assert_eq!(format!("{read:?}"), format!("{:?}", line(read.raw)), "{text:?}");

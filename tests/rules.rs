@@ -160,6 +160,40 @@ fn a_part_of_a_bulletin_begins_with_any_number() {
 }
 
 #[test]
+fn a_quoted_bulletin_reads_as_the_bulletin() {
+    let text = review("(Baothu.vn 13/2, **Hà Lê**)");
+    let quoted: String = text.lines().map(|line| format!("> {line}").trim_end().to_owned() + "\n").collect();
+    let plain = parsed(&text);
+    let titles = ["Xã Một mở chợ mới ở ngã ba", "Xã Hai sửa đường liên xã", "Xã Ba xây trường học mới"];
+    assert!(plain.sections[0].articles.iter().map(|a| a.title.as_str()).eq(titles));
+    let content = |bulletin: Bulletin| {
+        let whole = serde_json::to_value(bulletin).unwrap();
+        let of = |field: &str| whole[field].to_string();
+        // The numbers of articles begin with the checksum of the file.
+        let sections = of("sections").replace(whole["id"].as_str().unwrap(), "");
+        (of("title"), of("issue"), of("masthead"), sections, of("furniture"))
+    };
+    assert_eq!(content(parsed(&quoted)), content(plain));
+}
+
+#[test]
+fn numbers_of_titles_tell_a_bulletin_whose_articles_nothing_closes() {
+    let titles = |text: &str| -> Vec<String> {
+        let bulletin = parsed(&format!("ĐIỂM BÁO ĐẤT ĐAI\n\nSố 7, ngày 22/3/2031\n\n{text}"));
+        bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.title.clone()).collect()
+    };
+    let text = "Chợ có mái che mới, rộng gấp đôi chợ cũ.\n\n";
+    let plain = format!("1. Xã Một mở chợ\n\n{text}2. Xã Hai sửa cầu\n\n{text}");
+    assert_eq!(titles(&plain), [""; 0], "two numbers may count anything");
+    let third = format!("{plain}3. Xã Ba đào kênh\n\n{text}");
+    assert_eq!(titles(&third), ["Xã Một mở chợ", "Xã Hai sửa cầu", "Xã Ba đào kênh"]);
+    let bold = format!("**1. Xã Một mở chợ**\n\n{text}**2. Xã Hai sửa cầu**\n\n{text}");
+    assert_eq!(titles(&bold), ["Xã Một mở chợ", "Xã Hai sửa cầu"]);
+    let list = "1. Mở chợ từ sáng sớm;\n\n2. Sửa cầu trước mùa mưa;\n\n3. Đào kênh sau vụ gặt.\n\n";
+    assert_eq!(titles(list), [""; 0], "a list");
+}
+
+#[test]
 fn lines_with_leaders_and_a_page_are_no_titles() {
     let torn = "Chợ họp sáng nay và chiều nay, bà con đến từ bốn xã bên để bán rau, bán cá và bán gạo. Năm sau chợ họp hai ngày. Xã \
                 mời thêm ba xã nữa. Ai đến trước có chỗ tốt. Bãi xe không thu tiền. Chợ có nước sạch.\n\n"

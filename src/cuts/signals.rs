@@ -18,6 +18,8 @@ pub struct Signals {
     pub closed: bool,
     /// A back link closed the text before it.
     pub back_link: bool,
+    /// Nothing closes any text of the bulletin, so that it says little that nothing did right before.
+    pub unclosed: bool,
     /// It carries the next number in sequence.
     pub number: bool,
     /// The number is set as titles' numbers are (`7/`).
@@ -57,7 +59,7 @@ impl Signals {
             (self.closes_itself, 2),
             (self.leads, 1),
             (self.misses_number, -3),
-            (!closed, -2),
+            (!closed && !self.unclosed, -2),
         ] {
             if holds {
                 weight += value;
@@ -100,5 +102,8 @@ mod tests {
         assert_eq!(listed.weight(), 2);
         let numbered = Signals { number: true, number_mark: true, leads: true, ..Signals::default() };
         assert_eq!(numbered.weight(), 4);
+        // Where no article closes, its number has to do.
+        assert_eq!(Signals { unclosed: true, ..listed }.weight(), 4);
+        assert_eq!(Signals { unclosed: true, number: false, marked: true, ..listed }.weight(), 3);
     }
 }

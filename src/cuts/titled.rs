@@ -41,6 +41,8 @@ struct Pass<'a, 't> {
     numbered: bool,
     /// Whether back links close the articles.
     linked: bool,
+    /// Whether nothing closes any of the articles.
+    unclosed: bool,
     /// Whether blank lines stand between the units, as a rule. Else it says nothing that two stand side by side.
     spaced: bool,
     cuts: Vec<Cut>,
@@ -71,6 +73,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         numbered: false,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
+        unclosed: body.iter().all(|u| u.closes.is_none() && !u.back_link),
         spaced: body.iter().filter(|u| page.blanks_before(*u.lines.start()) > 0).count() * 4 >= body.len(),
         cuts: Vec::new(),
         last_number: 0,
@@ -384,6 +387,7 @@ impl<'a> Pass<'a, '_> {
             first: !self.begun,
             closed: cited,
             back_link: linked,
+            unclosed: self.unclosed,
             number: expected,
             number_mark: slashed,
             marked: self.is_marked(title.start) || style.heading,

@@ -31,6 +31,8 @@ struct Signs {
     numbered: usize,
     /// Of these, set as `7/`.
     slashed: usize,
+    /// Of these, set as titles are; one that is marked as a heading, or as `7/`, counts twice.
+    titles: usize,
     /// Back links.
     back_links: usize,
     /// Headers of tables that list documents.
@@ -53,6 +55,8 @@ struct Signs {
 
 /// How many closings tell enough; the rest of a long text need not be read for more.
 const ENOUGH: usize = 8;
+/// So many titles in sequence tell a bulletin whose articles nothing closes.
+const LEAST_TITLES: usize = 3;
 /// How many lines count as the top.
 const TOP: usize = 16;
 
@@ -78,9 +82,11 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
     let closes = signs.citations + signs.source_lines + signs.back_links > 0;
-    // Contents that agree with the body speak for a bulletin even where nothing closes its articles.
+    // Where nothing closes the articles, numbers that count titles below a name and its data tell a bulletin, and so do
+    // contents that agree with the body.
+    let counts = head == 3 && signs.titles >= LEAST_TITLES;
     let agrees = || head > 0 && !listed::find(page, headers).contents.groups.is_empty();
-    (press >= 3 && closes || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
+    (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
 }
 
 fn read(page: &Page<'_>) -> Signs {
@@ -148,6 +154,9 @@ fn read(page: &Page<'_>) -> Signs {
             last = value;
             signs.numbered += 1;
             signs.slashed += usize::from(mark == '/');
+            if page.could_head(at) {
+                signs.titles += 1 + usize::from(mark == '/' || candidate.any(Roles::MARKED));
+            }
         }
         // One of each tells enough; the rest of the lines need not be read as a masthead's.
         if names && text.len() <= 200 {

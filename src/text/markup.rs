@@ -58,6 +58,15 @@ pub fn plain(raw: &str) -> Option<&str> {
     ordinary.then_some(trimmed)
 }
 
+/// A line without the marks of a Markdown quotation before it (`> `, `>> `). A sign that leans on what follows stays.
+pub fn unquoted(raw: &str) -> &str {
+    let mut rest = raw;
+    while let Some(inner) = rest.strip_prefix('>').filter(|inner| inner.is_empty() || inner.starts_with([' ', '>'])) {
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    rest
+}
+
 /// Removes the markup of one physical line.
 pub fn strip(raw: &str) -> Plain<'_> {
     let trimmed = normalise::trim(raw);
@@ -284,6 +293,23 @@ mod tests {
     fn double_stars_are_found_as_a_search_finds_them() {
         for text in ["", "*", "**", "a*b**", "***", "* *", "ệ*ệ**ệ***", "a* **b"] {
             assert_eq!(double_stars(text), text.find("**"), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_lose_their_marks() {
+        for (raw, text) in [
+            ("> Tin xã", "Tin xã"),
+            (">", ""),
+            ("> ", ""),
+            (">> Tin", "Tin"),
+            ("> > Tin > xã", "Tin > xã"),
+            (">  Tin", " Tin"),
+            (">50%", ">50%"),
+            (">>50%", ">50%"),
+            (" > Tin", " > Tin"),
+        ] {
+            assert_eq!(unquoted(raw), text, "{raw}");
         }
     }
 

@@ -64,7 +64,9 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
         return Some(Strength::Weak);
     }
     let small_words = dated || reading.marker == Marker::Capital && closed && name.split_whitespace().count() <= 4;
-    if !is_possible_name(name, small_words) || holds_prose(name) {
+    // Newspapers that open like a body or a post (`Đại biểu Nhân dân`) are told by a date and a by-line beside them.
+    let signed = closed && reading.date.is_some() && !reading.authors.is_empty();
+    if !is_possible_name(name, small_words) || is_common_noun(name) && !signed || holds_prose(name) {
         return None;
     }
     let acronym = name.chars().all(|c| chars::is_uppercase(c) || c.is_numeric());
@@ -128,7 +130,7 @@ fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
         return if is_announced_name(name) { strong_if(newsletter && alone) } else { None };
     }
     let sure = reading.date.is_some() || is_coined(name) || !opens_like_a_person(name);
-    (alone && is_possible_name(name, false) && sure).then_some(Strength::Weak)
+    (alone && is_possible_name(name, false) && !is_common_noun(name) && sure).then_some(Strength::Weak)
 }
 
 fn bare(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {

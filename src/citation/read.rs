@@ -11,7 +11,7 @@ use super::date::PrintedDate;
 use super::marker::{Marker, marker};
 use super::names::{is_pen_name, opens_like_a_person};
 use super::source::Address;
-use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press};
+use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
@@ -465,7 +465,6 @@ pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
         && capitals
         && name.starts_with(chars::is_uppercase)
         && !is_place(name)
-        && !is_common_noun(name)
         && !is_press_word_alone(name)
 }
 

@@ -461,11 +461,7 @@ pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
             || matches!(*word, "và" | "&" | "-" | "–")
             || small_words && word.chars().all(chars::is_alphabetic)
     });
-    sized
-        && capitals
-        && name.starts_with(chars::is_uppercase)
-        && !is_place(name)
-        && !is_press_word_alone(name)
+    sized && capitals && name.starts_with(chars::is_uppercase) && !is_place(name) && !is_press_word_alone(name)
 }
 
 fn is_press_word_alone(name: &str) -> bool {

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::around::Around;
 use super::matching::{self, Matches};
 use super::signals::{self, Signals};
 use super::units::{self, Unit};
@@ -34,6 +35,7 @@ struct Pass<'a, 't> {
     layout: &'a Layout,
     units: &'a [Unit],
     matches: Matches,
+    around: Around,
     contents: &'a Contents,
     /// Styles of headings right after a citation or back link.
     styles: Vec<Style>,
@@ -50,12 +52,6 @@ struct Pass<'a, 't> {
     group: Option<usize>,
     /// Whether any article was cut yet.
     begun: bool,
-    /// For each unit, whether a citation and a back link stand right before it.
-    closed: Vec<(bool, bool)>,
-    /// For each unit, whether the text from it on closes before the next heading.
-    closing: Vec<bool>,
-    /// For each unit, the next one that is numbered, itself included.
-    numbers: Vec<usize>,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -67,6 +63,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         page,
         layout,
         units: body,
+        around: Around::of(page, body, &matches),
         matches,
         contents,
         styles: Vec::new(),
@@ -79,11 +76,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         last_number: 0,
         group: None,
         begun: false,
-        closed: Vec::new(),
-        closing: Vec::new(),
-        numbers: Vec::new(),
     };
-    pass.look_around();
     pass.learn();
     pass.run();
     Cuts { cuts: pass.cuts, end: units.get(tail).map_or(page.lines.len(), |u| *u.lines.start()) }
@@ -137,40 +130,6 @@ impl<'a> Pass<'a, '_> {
         Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
     }
 
-    /// Looks at what stands before and behind each unit, once for all: a run of units that say nothing may be as long as
-    /// the text.
-    fn look_around(&mut self) {
-        let mut before = (false, false);
-        for unit in self.units {
-            self.closed.push(before);
-            let closes = unit.closes.is_some() || unit.back_link;
-            if !unit.address && (closes || !self.page.is(*unit.lines.start(), Roles::CAPTION)) {
-                before = (unit.closes.is_some(), unit.back_link);
-            }
-        }
-        self.closing = vec![false; self.units.len()];
-        self.numbers = vec![self.units.len(); self.units.len()];
-        let (mut closing, mut number) = (false, self.units.len());
-        for (at, unit) in self.units.iter().enumerate().rev() {
-            if unit.closes.is_some() || unit.back_link {
-                closing = true;
-            } else if self.matches.titles.contains_key(&at) || unit.heads && self.is_marked(at) {
-                closing = false;
-            }
-            if self.page.is(*unit.lines.start(), Roles::NUMBERED) {
-                number = at;
-            }
-            if let (Some(own), Some(next)) = (self.closing.get_mut(at), self.numbers.get_mut(at)) {
-                (*own, *next) = (closing, number);
-            }
-        }
-    }
-
-    /// Whether a citation, or a back link, stands right before the unit. Addresses and captions in between do not count.
-    fn closed_before(&self, at: usize) -> (bool, bool) {
-        self.closed.get(at).copied().unwrap_or_default()
-    }
-
     /// Whether a unit that begins with a small letter is the rest of the heading above it.
     fn goes_on_title(&self, at: usize) -> bool {
         let line = self.first_line(at);
@@ -192,7 +151,7 @@ impl<'a> Pass<'a, '_> {
     fn learn(&mut self) {
         let (mut numbered, mut all) = (0usize, 0usize);
         for at in 0..self.units.len() {
-            let (cited, linked) = self.closed_before(at);
+            let (cited, linked) = self.around.closed_before(at);
             // The first heading of the body is one as well.
             if !(cited || linked || at == 0) || !self.heads(at) {
                 continue;
@@ -243,7 +202,7 @@ impl<'a> Pass<'a, '_> {
 
     /// Whether the body ends with a heading of the contents whose articles are missing.
     fn ends_with_heading(&self, at: usize, end: usize) -> bool {
-        let (cited, linked) = self.closed_before(at);
+        let (cited, linked) = self.around.closed_before(at);
         let heading = self.matches.groups.get(&at).is_some_and(|&(len, _)| at + len == end);
         heading && end == self.units.len() && (cited || linked)
     }
@@ -264,7 +223,7 @@ impl<'a> Pass<'a, '_> {
 
     /// A run of headings right before a title that the contents name.
     fn before_title(&mut self, run: Range<usize>) -> usize {
-        let (cited, linked) = self.closed_before(run.start);
+        let (cited, linked) = self.around.closed_before(run.start);
         // A heading of the contents' groups is one wherever it stands in the run.
         // One above another has lost its articles.
         let groups: Vec<(usize, usize)> =
@@ -337,7 +296,7 @@ impl<'a> Pass<'a, '_> {
     }
 
     fn matched(&mut self, at: usize, len: usize, entry: EntryId) {
-        let (closed, back_link) = self.closed_before(at);
+        let (closed, back_link) = self.around.closed_before(at);
         let text = self.text(at);
         let (number, _) = enumerator::strip_arabic(&text);
         let signals = Signals {
@@ -347,21 +306,16 @@ impl<'a> Pass<'a, '_> {
             back_link,
             number: number.is_some(),
             marked: self.is_marked(at),
-            closes_itself: self.closes_itself(at + len),
+            closes_itself: self.around.closes_itself(at + len),
             ..Signals::default()
         };
         let number = number.or_else(|| self.contents.entry(entry).and_then(|e| e.number));
         self.article(at..at + len, Some(entry), number, signals);
     }
 
-    /// Whether the text from here closes with a citation or back link before the next heading.
-    fn closes_itself(&self, from: usize) -> bool {
-        self.closing.get(from).copied().unwrap_or(false)
-    }
-
     /// A run of headings that the contents do not name: a section, a title, both, or headings inside an article.
     fn weigh(&mut self, run: Range<usize>) -> usize {
-        let (cited, linked) = self.closed_before(run.start);
+        let (cited, linked) = self.around.closed_before(run.start);
         let closed = cited || !self.begun;
         let (section, title) = self.split(&run, closed || linked);
         let text = self.text(title.start);
@@ -394,7 +348,7 @@ impl<'a> Pass<'a, '_> {
             under_section: section.is_some(),
             same_style: style.heading && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
             misses_number: self.numbered && number.is_none(),
-            closes_itself: self.closes_itself(title.end),
+            closes_itself: self.around.closes_itself(title.end),
             leads,
         };
         let beside = self.matches.exact >= 0.8;
@@ -424,7 +378,7 @@ impl<'a> Pass<'a, '_> {
         }
         if !closed {
             // Where nothing closed the text before, a number is what tells the title in the run.
-            let Some(title) = self.numbers.get(first).copied().filter(|number| run.contains(number)) else {
+            let Some(title) = self.around.next_number(first).filter(|number| run.contains(number)) else {
                 let last = run.end - 1;
                 let over = self.capitals(first) && !self.capitals(first + 1);
                 return if over {

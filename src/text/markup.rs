@@ -29,7 +29,7 @@ const TAGS: [&str; 11] = ["p", "i", "b", "u", "br", "em", "strong", "sup", "sub"
 /// Whether a byte is one that all markup begins with.
 #[inline(always)]
 fn is_sign(a: u8) -> bool {
-    (a == b'*') | (a == b'#') | (a == b'[') | (a == b'<') | (a == b'\\')
+    (a == b'*') | (a == b'_') | (a == b'#') | (a == b'[') | (a == b'<') | (a == b'\\')
 }
 
 /// Whether markup, or white space that is no single space, may begin with these bytes of a whole text. It says yes too
@@ -71,7 +71,7 @@ pub fn unquoted(raw: &str) -> &str {
 pub fn strip(raw: &str) -> Plain<'_> {
     let trimmed = normalise::trim(raw);
     let bytes = trimmed.as_bytes();
-    if memchr::memchr3(b'*', b'#', b'[', bytes).is_none() && memchr::memchr2(b'<', b'\\', bytes).is_none() {
+    if memchr::memchr3(b'*', b'#', b'[', bytes).is_none() && memchr::memchr3(b'<', b'\\', b'_', bytes).is_none() {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }
     let mut plain = Plain::default();
@@ -86,7 +86,10 @@ pub fn strip(raw: &str) -> Plain<'_> {
         text = without_links(text, &mut plain.links);
     }
     if holds(&text, b'\\') {
-        text = replace(text, b'\\', |rest| Some((2, escaped(rest)?)));
+        text = replace(text, b'\\', escape);
+    }
+    if holds(&text, b'_') {
+        text = with_stars(text);
     }
     if holds(&text, b'*') {
         plain.bold = is_bold(&text);
@@ -142,9 +145,14 @@ fn tag(text: &str) -> Option<usize> {
     TAGS.contains(&name).then_some(text.len() - rest.len() + end)
 }
 
-/// The sign behind a backslash, which is Markdown's escape before one.
-fn escaped(text: &str) -> Option<&str> {
-    text.get(1..2).filter(|sign| "-.*#_[]()+!>~|`".contains(sign))
+/// The escape that a text begins with, and what it says: a backslash before any sign of ASCII is Markdown's escape of it
+/// (CommonMark 0.31, 2.4); at the end of a line it breaks the line, and says nothing more (6.7).
+fn escape(text: &str) -> Option<(usize, &str)> {
+    match text.as_bytes() {
+        [_] => Some((1, "")),
+        [_, sign, ..] if sign.is_ascii_punctuation() => Some((2, text.get(1..2)?)),
+        _ => None,
+    }
 }
 
 /// Puts their labels in the place of links: `[text](address)`, also with an empty address or an anchor, and pictures,
@@ -206,6 +214,45 @@ pub(crate) fn double_stars(text: &str) -> Option<usize> {
     // Most texts hold no star at all, which is told faster than that they hold no two.
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'*', bytes).find(|at| bytes.get(at + 1) == Some(&b'*'))
+}
+
+/// Puts stars in the place of the low lines around words (`_words_`, `__words__`), which say the same. Those inside a word or
+/// an address, and lines to be filled in, stay.
+fn with_stars(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|&&b| b == b'_').count());
+    let before = |at: usize| text.get(..at).and_then(|head| head.chars().next_back());
+    let after = |at: usize| text.get(at..).and_then(|tail| tail.chars().next());
+    let mut out = String::new();
+    let (mut copied, mut from) = (0, 0);
+    // The run that opened last: where it stands and its length.
+    let mut open: Option<(usize, usize)> = None;
+    while let Some(at) = bytes.get(from..).and_then(|rest| memchr::memchr(b'_', rest)).map(|at| from + at) {
+        let length = run(at);
+        from = at + length;
+        let (left, right) = (before(at), after(from));
+        let opens = left.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '\'' | '*'));
+        let leans = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let closes = leans(left) && !right.is_some_and(|c| chars::is_word_character(c) || c == '/');
+        match open {
+            Some((start, same)) if closes && same == length => {
+                let stars = "***".get(..length).unwrap_or_default();
+                for (piece, place) in [(copied..start, start), (start + length..at, at)] {
+                    out.push_str(text.get(piece).unwrap_or_default());
+                    out.push_str(stars);
+                    copied = place + length;
+                }
+                open = None;
+            }
+            _ if opens && leans(right) && length <= 3 => open = Some((at, length)),
+            _ => {}
+        }
+    }
+    if copied == 0 {
+        return text;
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// Whether one pair of double stars holds the whole line (an enumerator before it aside).
@@ -297,6 +344,34 @@ mod tests {
     }
 
     #[test]
+    fn low_lines_around_words_are_markup() {
+        for (raw, text, bold) in [
+            ("_Tin xã_", "Tin xã", true),
+            ("__Tin xã__", "Tin xã", true),
+            ("7/ __Tin xã__", "7/ Tin xã", true),
+            ("Xong. _(Theo Báo Xã)_", "Xong. (Theo Báo Xã)", false),
+            ("Xong (_Theo Báo Xã_).", "Xong (Theo Báo Xã).", false),
+            ("**_Tin_** và _ảnh_", "Tin và ảnh", false),
+            ("tep_tin_moi.pdf và _tệp", "tep_tin_moi.pdf và _tệp", false),
+            ("https://vidu.vn/_tin_/a_b", "https://vidu.vn/_tin_/a_b", false),
+            ("Họ tên: ______ Tuổi: ______", "Họ tên: ______ Tuổi: ______", false),
+            ("___ và ___", "___ và ___", false),
+            ("một _ hai _ ba", "một _ hai _ ba", false),
+        ] {
+            let plain = strip(raw);
+            assert_eq!((&*plain.text, plain.bold), (text, bold), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_backslash_breaks_a_line() {
+        assert_eq!(strip("Tin xã\\").text, "Tin xã");
+        assert_eq!(strip("Tin xã \\").text, "Tin xã");
+        assert_eq!(strip("C:\\tin").text, "C:\\tin");
+        assert_eq!(strip(r#"\"Tin\" \'xã\' 7\."#).text, r#""Tin" 'xã' 7."#);
+    }
+
+    #[test]
     fn quotations_lose_their_marks() {
         for (raw, text) in [
             ("> Tin xã", "Tin xã"),
@@ -375,7 +450,7 @@ mod tests {
         let patterns = [
             r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>",
             r"!?\[([^\[\]]*)\]\(([^()\s]*)\)",
-            r"\\([-.*#_\[\]()+!>~|`])",
+            r"\\([!-/:-@\[-`{-~]|$)",
         ]
         .map(|pattern| Regex::new(pattern).unwrap());
         let mut random = 7_u64;
@@ -388,7 +463,7 @@ mod tests {
             let mut links = Vec::new();
             let found = replace(Cow::Borrowed(&*text), b'<', |rest| Some((tag(rest)?, " ")));
             let found = without_links(found, &mut links);
-            let found = replace(found, b'\\', |rest| Some((2, escaped(rest)?)));
+            let found = replace(found, b'\\', escape);
             assert_eq!((found.into_owned(), links), by_pattern(&patterns, &text), "{text}");
         }
     }

@@ -42,6 +42,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let nfc = normalise::nfc(text);
     let mut lines = lines::split(&nfc);
     let mut bulletin = empty(options, fixity, lines.len());
+    spacing::trim_ends(&mut lines);
     let numbers = spacing::close_up(&mut lines);
     let candidates = roles::candidates(&lines);
     let page = Page::new(&nfc, lines, candidates).numbered(numbers);

@@ -1,14 +1,19 @@
-//! Text in wide spacing: blank lines that stand between all lines, and those that mean something.
+//! Spacing that means nothing: blank lines and final spaces that all lines have.
 //!
 //! Where lines are set far apart, some extractors take each of them for a paragraph and print a blank line behind it. One
 //! blank line of each gap is left out there before anything is read, so that the others part paragraphs as they do
-//! elsewhere. What the lines are numbered by stays the file.
+//! elsewhere. What the lines are numbered by stays the file. Others end every line in a space, so that it does not tell
+//! which of them go on; these spaces are left out as well.
 
 use crate::lines::Line;
 use crate::text::letters;
 
 /// Fewest single blank lines that tell the spacing of a text.
 const FEWEST: usize = 6;
+/// Fewest lines that tell whether all end in a space.
+const FEWEST_LINES: usize = 12;
+/// Of so many lines that end in a space, one may lack it: titles, citations and paragraphs end more often.
+const SPACED: usize = 50;
 /// So many tell enough.
 const ENOUGH: usize = 64;
 
@@ -36,6 +41,21 @@ impl Numbers {
         match &self.0 {
             None => (number as usize).saturating_sub(1),
             Some(numbers) => numbers.partition_point(|own| *own < number),
+        }
+    }
+}
+
+/// Leaves out the spaces at the ends of lines where all lines end in one.
+pub fn trim_ends(lines: &mut [Line<'_>]) {
+    let without = lines.iter().filter(|line| !line.is_blank() && !line.runs_on()).take(lines.len() / SPACED + 1).count();
+    // Most texts are told by their first lines.
+    if without > lines.len() / SPACED {
+        return;
+    }
+    let count = lines.iter().filter(|line| !line.is_blank()).count();
+    if count >= FEWEST_LINES && without * SPACED <= count {
+        for line in lines {
+            line.raw = line.raw.trim_end_matches([' ', '\u{A0}']);
         }
     }
 }
@@ -107,6 +127,20 @@ mod tests {
         assert_eq!(lines.iter().filter(|line| line.is_blank()).count(), 2);
         assert_eq!([1, 2, 3, 17, 18, 21].map(|number| numbers.index(number)), [0, 1, 1, 8, 9, 11]);
         assert_eq!([1, 2, 3, 21].map(|number| numbers.find(number)), [Some(0), None, Some(1), Some(11)]);
+    }
+
+    #[test]
+    fn final_spaces_of_all_lines_go() {
+        let runs_on = |text: &str| {
+            let mut lines = split(text);
+            trim_ends(&mut lines);
+            lines.iter().filter(|line| line.runs_on()).count()
+        };
+        let all = "bán rau \n".repeat(60);
+        assert_eq!(runs_on(&all), 0);
+        assert_eq!(runs_on(&format!("Chợ mới\n\n{all}")), 0);
+        assert_eq!(runs_on(&format!("Chợ mới\n{all}(Báo Xã)\n")), 60, "titles end without one");
+        assert_eq!(runs_on(&"bán rau\u{A0}\n".repeat(11)), 11, "too few to tell");
     }
 
     #[test]

@@ -110,6 +110,35 @@ fn a_newsletter_may_number_its_titles_with_a_dash() {
 }
 
 #[test]
+fn the_headers_of_two_short_pages_are_no_contents() {
+    let bulletin = parsed(
+        "Bản tin Đất đai - Số 7/2031      1\n\nTIN XÃ\n\n1/ Xã Một mở chợ\n\nSáng nay, xã đã mở chợ đầu tiên và mời \nbà \
+         con đến bán rau, \n\nBản tin Đất đai - Số 7/2031      2\n\ncá và gạo.\n\nTheo: baoxa.vn\n\n2/ Xã Hai mở lớp học \
+         bơi\n\nLớp có ba mươi em, học vào sáng thứ \nbảy mỗi tuần.\n\nTheo: baoxa.vn\n",
+    );
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    assert_eq!(bulletin.title.as_deref(), Some("Bản tin Đất đai"));
+    let articles = &bulletin.sections[0].articles;
+    assert!(articles.iter().map(|a| a.title.as_str()).eq(["Xã Một mở chợ", "Xã Hai mở lớp học bơi"]));
+    assert_eq!(
+        articles[0].body[0].text.as_deref(),
+        Some("Sáng nay, xã đã mở chợ đầu tiên và mời bà con đến bán rau, cá và gạo.")
+    );
+}
+
+#[test]
+fn final_spaces_of_all_lines_say_nothing() {
+    let text = "Bản tin Đất đai - Số 7/2031 \n1/ Xã Một mở chợ \nSáng nay, xã đã mở chợ đầu tiên và mời \nbà con đến bán rau, \
+                cá và gạo từ sáng. \nTheo: baoxa.vn \n2/ Xã Hai mở lớp học bơi \nLớp có ba mươi em, học vào sáng thứ \nbảy \
+                mỗi tuần. \nTheo: baoxa.vn \n3/ Xã Ba xây cầu \nCầu dài mười hai mét, rộng đủ cho hai \nxe máy. \nTheo: \
+                baoxa.vn \n";
+    let bulletin = parsed(text);
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai mở lớp học bơi"), (Some(3), "Xã Ba xây cầu")]);
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+}
+
+#[test]
 fn an_entry_of_the_contents_may_end_in_capitals() {
     let bulletin = parsed(
         "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \

@@ -62,7 +62,7 @@ const TOP: usize = 16;
 
 /// The layout of a text; None where it is no bulletin.
 pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> {
-    let signs = read(page);
+    let signs = read(page, headers);
     let documents = (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
     if documents && signs.labels > signs.citations {
@@ -89,7 +89,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
 }
 
-fn read(page: &Page<'_>) -> Signs {
+fn read(page: &Page<'_>, headers: &Headers) -> Signs {
     /// The roles that tell something wherever they stand.
     const TELLING: Roles = Roles::BACK_LINK
         .union(Roles::TRAILING_BACK_LINK)
@@ -126,7 +126,7 @@ fn read(page: &Page<'_>) -> Signs {
             }
         }
         if seen <= TOP {
-            paged += usize::from(!signs.contents && listed::has_page(line.raw));
+            paged += usize::from(!signs.contents && listed::has_page(line.raw) && !headers.recurs(at));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
         }
         // One table or two rows tell enough; what stands behind them need not be cut into cells.

@@ -164,15 +164,17 @@ fn bare(page: &Page<'_>, names: &HashSet<String>) -> Vec<Header> {
 /// rises.
 fn recurring(page: &Page<'_>, found: &[Header], names: &HashSet<String>, top: usize) -> Vec<usize> {
     let mut alike: HashMap<(&str, bool), Vec<&Header>> = HashMap::new();
-    for header in found.iter().filter(|header| header.at >= top) {
-        // The masthead, which says the name alone, may be printed once more where the body begins.
+    // At the top, the first page has its header, and a masthead says the name, which may be printed once more where the body
+    // begins.
+    for header in found.iter().filter(|header| header.at >= top || header.says == Says::Data) {
         alike.entry((&header.key, header.says == Says::Nothing)).or_default().push(header);
     }
     let recurs = |headers: &[&Header]| {
         let [first, _, ..] = headers else { return false };
         first.says == Says::Issue || names.contains(&first.key) || headers.len() >= OFTEN && counts_pages(page, headers)
     };
-    alike.into_values().filter(|headers| recurs(headers)).flatten().map(|header| header.at).collect()
+    let recurring = alike.into_values().filter(|headers| recurs(headers)).flatten();
+    recurring.map(|header| header.at).filter(|at| *at >= top).collect()
 }
 
 /// Whether each of these lines ends with a higher page than the one before.
@@ -249,6 +251,13 @@ mod tests {
             let once = format!("BẢN TIN\nĐẤT ĐAI\nSố 7\n1. Chợ mới\n{two}\n2. Cầu mới\nChợ mới\n");
             assert_eq!(recurring(&once), [0; 0], "{header}");
         }
+    }
+
+    #[test]
+    fn the_header_of_the_first_page_counts() {
+        let text = |first: &str| format!("{first}\n\n1/ Chợ mới\nBản tin Đất đai - Số 7/2031 2\n2/ Cầu mới\n");
+        assert_eq!(recurring(&text("Bản tin Đất đai - Số 7/2031 1")), [4]);
+        assert_eq!(recurring(&text("Bản tin Đất đai")), [0; 0]);
     }
 
     #[test]

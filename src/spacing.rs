@@ -47,7 +47,8 @@ impl Numbers {
 
 /// Leaves out the spaces at the ends of lines where all lines end in one.
 pub fn trim_ends(lines: &mut [Line<'_>]) {
-    let without = lines.iter().filter(|line| !line.is_blank() && !line.runs_on()).take(lines.len() / SPACED + 1).count();
+    let without =
+        lines.iter().filter(|line| !line.is_blank() && !line.runs_on()).take(lines.len() / SPACED + 1).count();
     // Most texts are told by their first lines.
     if without > lines.len() / SPACED {
         return;

@@ -4,16 +4,14 @@ use std::borrow::Cow;
 
 use crate::assemble::{self, Assembly};
 use crate::contents::listed::{self, Head};
-use crate::contents::{Contents, tables};
+use crate::contents::{Contents, tables, unlisted};
 use crate::cuts::{self, Cut};
 use crate::diagnose::{self, Subject};
 use crate::furniture;
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
-use crate::model::{
-    Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, MastheadRole, SCHEMA,
-};
+use crate::model::{Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA};
 use crate::options::{Fixity, Options};
 use crate::page::Page;
 use crate::roles::{self, Roles};
@@ -143,7 +141,7 @@ fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bull
 fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
         Opening::Title => listed::find(page, headers),
-        Opening::Number => newsletter_head(page),
+        Opening::Number => unlisted::find(page),
         Opening::Label => {
             tables::find(page, headers).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 })
         }
@@ -167,26 +165,6 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
         .map(|at| (running::without_page(page.text(at)), page.number(at)));
     let Some((text, line)) = header else { return Masthead::default() };
     masthead::read(&[Input { text, reading: &masthead::read_line(text), line }])
-}
-
-/// The masthead of a newsletter: lines at the top that say name, number and date, each on its own. A line that says all
-/// of them is a running header.
-fn newsletter_head(page: &Page<'_>) -> Head {
-    let says = |at: usize| page.masthead_role(at);
-    let mut end = 0;
-    for at in (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME)) {
-        let text = page.text(at);
-        let fits = match says(at) {
-            MastheadRole::Other => false,
-            MastheadRole::Name => masthead::has_name_word(text) && !text.bytes().any(|b| b.is_ascii_digit()),
-            _ => end > 0 && !page.is(at, Roles::NUMBERED),
-        };
-        if !fits {
-            break;
-        }
-        end = at + 1;
-    }
-    Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 
 /// Furniture above the body: the heading over the contents, site chrome, page numbers, running headers.

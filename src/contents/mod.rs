@@ -1,7 +1,8 @@
 //! The table of contents: groups and entries, out of a list of lines (`listed`) or out of tables (`tables`).
 //!
 //! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
-//! `entries` takes the lines apart, with their pages (`page_mark`) and their second printing in the body (`reprint`).
+//! `entries` takes the lines apart, with their pages (`page_mark`) and their second printing in the body (`reprint`). A text
+//! without contents has a masthead at most (`unlisted`).
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
@@ -11,6 +12,7 @@ pub mod page_mark;
 pub mod recurrence;
 pub mod reprint;
 pub mod tables;
+pub mod unlisted;
 pub mod zone;
 
 use std::ops::RangeInclusive;

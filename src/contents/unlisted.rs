@@ -1,0 +1,75 @@
+//! The head of a bulletin without contents: the lines of its masthead, above the first article.
+
+use super::Contents;
+use super::listed::Head;
+use crate::masthead;
+use crate::model::MastheadRole;
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::letters;
+
+/// Most lines of a masthead.
+const MOST_LINES: usize = 12;
+/// Most words of a line that says nothing a masthead has to say (the office that edits it, a motto).
+const MOST_WORDS: usize = 12;
+
+/// Finds the masthead: the lines at the top down to the last that says name, number or date, if one of them says the name.
+/// The running header of the first page is none of it.
+pub fn find(page: &Page<'_>) -> Head {
+    const BODY: Roles =
+        Roles::NUMBERED.union(Roles::ROMAN).union(Roles::PROSE).union(Roles::ROW).union(Roles::BACK_LINK);
+    let (mut end, mut named) = (0, false);
+    let mut above = None;
+    let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME));
+    for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY)) {
+        let text = page.text(at);
+        match page.masthead_role(at) {
+            MastheadRole::Name if !masthead::has_name_word(text) || !letters::starts_capital(text) => break,
+            // A line at the very top that says name and number is a running header.
+            MastheadRole::Name if above.is_none() && text.bytes().any(|b| b.is_ascii_digit()) => break,
+            MastheadRole::Name => (end, named) = (at + 1, true),
+            MastheadRole::Other => {
+                let capitals = page.is(at, Roles::CAPITALS);
+                if !capitals && (!letters::starts_capital(text) || letters::words(text) > MOST_WORDS) {
+                    break;
+                }
+                // The rest of a name that runs over lines.
+                if capitals && named && end == at && above.is_some_and(|above| page.is(above, Roles::CAPITALS)) {
+                    end = at + 1;
+                }
+            }
+            _ => end = at + 1,
+        }
+        above = Some(at);
+    }
+    let end = if named { end } else { 0 };
+    Head { masthead_end: end, contents: Contents::default(), body: end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many lines the masthead has.
+    #[track_caller]
+    fn masthead(head: &str) -> usize {
+        find(&Page::of(&format!("{head}\n\nTIN XÃ\n\n1/ Chợ mới\n\nSáng nay, xã Một mở chợ.\n"))).masthead_end
+    }
+
+    #[test]
+    fn mastheads_end_with_what_they_say() {
+        assert_eq!(masthead("BẢN TIN\nĐẤT ĐAI\nSố 7/2031"), 3);
+        assert_eq!(masthead("Số 7/2031\nBẢN TIN\nĐẤT ĐAI"), 3, "the number above the name");
+        assert_eq!(masthead("SỞ TÀI NGUYÊN\nBẢN TIN SỐ 7"), 2, "an office above the name");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nVì đất cho mọi người\nSố 7, ngày 5/3/2031"), 3, "a motto");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\n\nTIN ẢNH"), 1, "the heading of a section");
+    }
+
+    #[test]
+    fn other_heads_are_none() {
+        assert_eq!(masthead("Bản tin Đất đai - Số 7/2031 5"), 0, "a running header");
+        assert_eq!(masthead("Số 7/2031"), 0, "no name");
+        assert_eq!(masthead("mở chợ mới, theo\nbản tin của xã."), 0, "running text");
+        assert_eq!(masthead(""), 0);
+    }
+}

@@ -139,6 +139,27 @@ fn final_spaces_of_all_lines_say_nothing() {
 }
 
 #[test]
+fn numbers_of_a_newsletter_go_on_behind_an_article_without_its_citation() {
+    let titles = |articles: &[(&str, bool)]| -> Vec<String> {
+        let mut text = "Bản tin Đất đai - Số 7/2031 3\n".to_owned();
+        for (title, closes) in articles {
+            let close = if *closes { "Theo: baoxa.vn\n" } else { "" };
+            text += &format!("\n{title}\n\nSáng nay, xã đã mở chợ đầu tiên và mời \nbà con đến bán rau.\n\n{close}");
+        }
+        let articles = parsed(&text).sections.into_iter().flat_map(|s| s.articles);
+        articles.map(|a| format!("{} {}", a.number.unwrap_or_default(), a.title)).collect()
+    };
+    let (one, two, three) = (("1. Xã Một", true), ("2. Xã Hai", false), ("3. Xã Ba", true));
+    assert_eq!(titles(&[one, two, three]), ["1 Xã Một", "2 Xã Hai", "3 Xã Ba"]);
+    let list = [("1. Xã Một", false), ("1. Việc chợ", false), ("2. Việc đường", true), ("2. Xã Hai", true)];
+    assert_eq!(titles(&list), ["1 Xã Một", "2 Xã Hai"], "a list has begun");
+    let again = [one, ("2. Xã Hai", true), ("3. Xã Ba", false), ("1. Phố Một", true), ("2. Phố Hai", true)];
+    assert_eq!(titles(&again), ["1 Xã Một", "2 Xã Hai", "3 Xã Ba", "1 Phố Một", "2 Phố Hai"]);
+    let list = [one, ("2. Xã Hai", true), ("3. Xã Ba", false), ("1. Việc chợ", true), ("4. Xã Bốn", true)];
+    assert_eq!(titles(&list), ["1 Xã Một", "2 Xã Hai", "3 Xã Ba", "4 Xã Bốn"], "the row goes on");
+}
+
+#[test]
 fn an_entry_of_the_contents_may_end_in_capitals() {
     let bulletin = parsed(
         "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \

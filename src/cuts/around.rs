@@ -5,6 +5,7 @@ use super::matching::Matches;
 use super::units::Unit;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::enumerator::Enumerator;
 
 /// What stands around the units of a body.
 pub struct Around {
@@ -21,6 +22,10 @@ struct Surroundings {
     closes: bool,
     /// The next unit that is numbered, itself included.
     number: Option<usize>,
+    /// The last unit before it that begins to count.
+    count: Option<usize>,
+    /// The number of the next heading behind it that stands right after a citation or back link.
+    next: Option<u32>,
 }
 
 impl Around {
@@ -28,8 +33,11 @@ impl Around {
     pub fn of(page: &Page<'_>, units: &[Unit], matches: &Matches) -> Self {
         let mut around: Vec<Surroundings> = Vec::with_capacity(units.len());
         let mut before = Surroundings::default();
-        for unit in units {
+        for (at, unit) in units.iter().enumerate() {
             around.push(before);
+            if arabic(page, unit) == Some(1) {
+                before.count = Some(at);
+            }
             let closes = unit.closes.is_some() || unit.back_link;
             // Addresses and captions may stand between a citation and the next title.
             if !unit.address && (closes || !page.is(*unit.lines.start(), Roles::CAPTION)) {
@@ -37,7 +45,7 @@ impl Around {
                 before.linked = unit.back_link;
             }
         }
-        let (mut closes, mut number) = (false, None);
+        let (mut closes, mut number, mut next) = (false, None, None);
         for ((at, unit), own) in units.iter().enumerate().zip(&mut around).rev() {
             let first = *unit.lines.start();
             if unit.closes.is_some() || unit.back_link {
@@ -48,7 +56,10 @@ impl Around {
             if page.is(first, Roles::NUMBERED) {
                 number = Some(at);
             }
-            (own.closes, own.number) = (closes, number);
+            (own.closes, own.number, own.next) = (closes, number, next);
+            if unit.heads && (own.cited || own.linked) {
+                next = arabic(page, unit).or(next);
+            }
         }
         Self { units: around }
     }
@@ -72,5 +83,23 @@ impl Around {
     /// The next unit that is numbered, the one itself included.
     pub fn next_number(&self, at: usize) -> Option<usize> {
         self.at(at).number
+    }
+
+    /// The number of the next heading behind a unit that stands right after a citation or back link.
+    pub fn next_title(&self, at: usize) -> Option<u32> {
+        self.at(at).next
+    }
+
+    /// Whether a unit counts the first of something between two others.
+    pub fn counts_between(&self, first: usize, next: usize) -> bool {
+        self.at(next).count.is_some_and(|count| count > first)
+    }
+}
+
+/// The number that a unit begins with.
+fn arabic(page: &Page<'_>, unit: &Unit) -> Option<u32> {
+    match page.enumerator(*unit.lines.start())? {
+        (Enumerator::Arabic { value, .. }, _) => Some(value),
+        _ => None,
     }
 }

@@ -52,6 +52,8 @@ struct Pass<'a, 't> {
     group: Option<usize>,
     /// Whether any article was cut yet.
     begun: bool,
+    /// Where the title of the last article stands.
+    title: usize,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -76,6 +78,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         last_number: 0,
         group: None,
         begun: false,
+        title: 0,
     };
     pass.learn();
     pass.run();
@@ -333,7 +336,8 @@ impl<'a> Pass<'a, '_> {
                 }
         });
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
-        let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some());
+        let expected = in_sequence
+            && (!by_number || slashed || closed || linked || section.is_some() || self.counts_titles(&title, number));
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let style = self.style(title.start);
         let signals = Signals {
@@ -367,6 +371,15 @@ impl<'a> Pass<'a, '_> {
         let end = title.end;
         self.article(title, None, number.filter(|_| expected), signals);
         end
+    }
+
+    /// Whether a number counts articles where the one before has lost its citation: the next one in a row in which no list
+    /// has begun, or the first of a new row that a title goes on with.
+    fn counts_titles(&self, title: &Range<usize>, number: Option<u32>) -> bool {
+        let next = self.last_number + 1;
+        let goes_on = number == Some(next) && !self.around.counts_between(self.title, title.start);
+        let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
+        self.begun && (goes_on || begins) && self.around.closes_itself(title.end)
     }
 
     /// Splits a run of headings into a section's heading and a title.
@@ -475,6 +488,7 @@ impl<'a> Pass<'a, '_> {
             self.last_number = n;
         }
         self.begun = true;
+        self.title = run.start;
         self.cuts.push(Cut::Article(ArticleCut {
             start,
             label: None,

@@ -160,6 +160,30 @@ fn numbers_of_a_newsletter_go_on_behind_an_article_without_its_citation() {
 }
 
 #[test]
+fn a_document_whose_label_is_its_title() {
+    let bulletin = parsed(
+        "TÀI LIỆU HỘI THẢO\n\nTT\tNội dung\tThực hiện\tTrang\n1\tBáo cáo đề dẫn\tSở Đất đai\t1\n2\tĐo đạc ở xã\tUBND xã \
+         Một\t5\n\nBÁO CÁO ĐỀ DẪN\n\nSở Đất đai\n\nKính thưa hội thảo, đất đai là tài sản quý.[1]\n\n[1] Số liệu năm \
+         2031.\n\nTHAM LUẬN\n\nĐo đạc ở xã\n\nUBND xã Một\n\nXã đã đo đạc xong.\n\nPHỤ LỤC\n\n1. Tổ thôn Thượng\n\n2. Tổ \
+         thôn Hạ\n",
+    );
+    let articles: Vec<_> = bulletin.sections.iter().flat_map(|s| &s.articles).collect();
+    let heads: Vec<_> = articles.iter().map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.join(", "))).collect();
+    assert_eq!(
+        heads,
+        [
+            (None, "BÁO CÁO ĐỀ DẪN", "Sở Đất đai".to_owned()),
+            (Some("THAM LUẬN"), "Đo đạc ở xã", "UBND xã Một".to_owned())
+        ]
+    );
+    let note = &articles[0].body[1];
+    assert_eq!((note.mark.as_deref(), note.text.as_deref()), (Some("[1]"), Some("Số liệu năm 2031.")));
+    let kinds: Vec<_> = articles[1].body.iter().map(|block| block.kind).collect();
+    use bantin::model::BlockKind::{ListItem, Paragraph, Subheading};
+    assert_eq!(kinds, [Paragraph, Subheading, ListItem, ListItem]);
+}
+
+#[test]
 fn an_entry_of_the_contents_may_end_in_capitals() {
     let bulletin = parsed(
         "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \

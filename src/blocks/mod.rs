@@ -301,15 +301,24 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Gives paragraphs that are list items or sub-headings their kind.
     fn name_kinds(&self, blocks: &mut [Draft]) {
-        let count = blocks.len();
-        for (i, block) in blocks.iter_mut().enumerate() {
-            if block.kind != BlockKind::Paragraph {
-                continue;
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first_mut() {
+            if block.kind == BlockKind::Paragraph {
+                // Where the next of a row follows, an item has no text of its own, as a heading has.
+                let followed = after.first().is_some_and(|next| !goes_on_counting(&block.text, &next.text));
+                block.kind = kind(block, followed, self.layout.documents);
             }
-            let followed = i + 1 < count;
-            block.kind = kind(block, followed, self.layout.documents);
+            rest = after;
         }
     }
+}
+
+/// Whether two blocks begin with one number and the next.
+fn goes_on_counting(text: &str, next: &str) -> bool {
+    let number = |text| enumerator::strip_arabic(text).0;
+    // Most blocks begin with a letter.
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && number(text).is_some_and(|own| number(next) == Some(own.saturating_add(1)))
 }
 
 /// The kind of a block of running text.

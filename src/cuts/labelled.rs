@@ -24,9 +24,9 @@ const ALIKE: f32 = 0.55;
 /// The opening of a document, as printed.
 #[derive(Debug)]
 struct Opening {
-    /// Index of the label's line.
+    /// Index of the line that the document is known by: the label's, or the title's where that is a label itself.
     label_line: usize,
-    label: String,
+    label: Option<String>,
     title: String,
     title_first: usize,
     title_last: usize,
@@ -44,6 +44,8 @@ struct Text<'a, 't> {
     furniture: &'a [Option<FurnitureKind>],
     /// Keys of the presenting bodies that the contents name.
     presenters: KeySet,
+    /// Keys of the titles that the contents name.
+    titles: KeySet,
 }
 
 impl Text<'_, '_> {
@@ -77,7 +79,8 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
-    let text = Text { page, furniture, presenters };
+    let titles = order.iter().map(|(_, e)| e.key).collect();
+    let text = Text { page, furniture, presenters, titles };
     let openings: Vec<Opening> = (body..page.lines.len()).filter_map(|at| opening(&text, at)).collect();
     pass.reserve(&order, &openings);
     let mut next = body;
@@ -114,13 +117,28 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
         last = next;
     }
     let first = text.next_line(last)?;
+    // `BÁO CÁO ĐỀ DẪN` above its presenting body is the title, as the contents say.
+    if text.titles.contains(&KeyHash::of(&label))
+        && text.presenters.contains(&KeyHash::of(&body_name(page.text(first))))
+    {
+        return Some(Opening {
+            label_line: at,
+            label: None,
+            title: label,
+            title_first: at,
+            title_last: last,
+            last,
+            glued: false,
+            presenter: Some((body_name(page.text(first)), first)),
+        });
+    }
     let title_last = title_end(text, first)?;
     let title = text.joined(first, title_last);
     let presenter =
         text.next_line(title_last).filter(|&p| could_present(page, p)).map(|p| (body_name(page.text(p)), p));
     Some(Opening {
         label_line: at,
-        label,
+        label: Some(label),
         title,
         title_first: first,
         title_last,
@@ -268,7 +286,7 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let title_last = at + ends.partition_point(|&line| line < place.end);
     let rest: Vec<String> = pieces.map(|(piece, _)| piece).collect();
     let presenter = (!rest.is_empty()).then(|| (body_name(&rest.join(" ")), last));
-    Some(Opening { label_line: at, label, title, title_first, title_last, last, glued: true, presenter })
+    Some(Opening { label_line: at, label: Some(label), title, title_first, title_last, last, glued: true, presenter })
 }
 
 fn plain(text: &str) -> String {
@@ -298,7 +316,7 @@ impl Pass<'_, '_> {
             order.iter().enumerate().rev().map(|(at, (id, e))| (e.key, (at, *id))).collect();
         for opening in openings {
             let title = KeyHash::of(&opening.title);
-            let with_label = KeyHash::of(&opening.label).then(title);
+            let with_label = KeyHash::of(opening.label.as_deref().unwrap_or_default()).then(title);
             let entry = [title, with_label].iter().find_map(|title| by_title.get(title));
             if let Some(&(at, entry)) = entry {
                 let line = *self.reserved.entry(entry).or_insert(opening.label_line);
@@ -320,7 +338,8 @@ impl Pass<'_, '_> {
             }
             return Some(id);
         }
-        let with_label = format!("{} {}", opening.label, opening.title);
+        let with_label =
+            [opening.label.as_deref(), Some(&opening.title)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let best = order
             .iter()
             .enumerate()
@@ -394,8 +413,8 @@ impl Pass<'_, '_> {
         }
         self.cuts.push(Cut::Article(ArticleCut {
             start: document_start(self.page, self.floor(), opening.label_line),
-            label: Some(opening.label),
-            label_line: Some(opening.label_line),
+            label_line: opening.label.is_some().then_some(opening.label_line),
+            label: opening.label,
             title: opening.title,
             title_lines: opening.title_first..=opening.title_last,
             body: last + 1,

@@ -203,18 +203,30 @@ fn opening(text: &str) -> Roles {
     roles
 }
 
-/// The mark of a footnote at the head of a text and the rest: superscript digits.
+/// The mark of a footnote at the head of a text and the rest: superscript digits, or a number in square brackets as
+/// converters write them (`[1] …`, `[^1]: …`).
 pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
-    // The first bytes of these digits.
-    if !matches!(text.as_bytes().first(), Some(0xC2 | 0xE2)) {
-        return None;
-    }
-    let end = text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len());
+    let end = match text.as_bytes().first()? {
+        // The first bytes of the digits.
+        0xC2 | 0xE2 => text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len()),
+        b'[' => bracketed_mark(text)?,
+        _ => 0,
+    };
     if end == 0 {
         return None;
     }
-    let rest = text.get(end..)?.trim_start();
+    let rest = text.get(end..)?;
+    let rest = rest.strip_prefix(':').unwrap_or(rest).trim_start();
     (!rest.is_empty()).then_some((text.get(..end)?, rest))
+}
+
+/// Where the number in square brackets ends that a text begins with and a space stands behind.
+fn bracketed_mark(text: &str) -> Option<usize> {
+    let close = text.find(']').filter(|close| *close <= 5)?;
+    let number = text.get(1..close)?.trim_start_matches('^');
+    let rest = text.get(close + 1..)?;
+    let spaced = rest.strip_prefix(':').unwrap_or(rest).starts_with(' ');
+    (spaced && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())).then_some(close + 1)
 }
 
 /// Roles of a line short enough to be a heading, a name or furniture.
@@ -266,6 +278,24 @@ mod tests {
 
     fn roles(text: &str) -> Roles {
         candidates(&lines::split(text))[0].roles
+    }
+
+    #[test]
+    fn footnote_marks() {
+        for (text, found) in [
+            ("¹ Số liệu quý I", Some(("¹", "Số liệu quý I"))),
+            ("¹²Số liệu", Some(("¹²", "Số liệu"))),
+            ("[1] Số liệu", Some(("[1]", "Số liệu"))),
+            ("[^12]: Số liệu", Some(("[^12]", "Số liệu"))),
+            ("[1]Số liệu", None),
+            ("[a] Số liệu", None),
+            ("[2031] Số liệu", Some(("[2031]", "Số liệu"))),
+            ("[20313] Số liệu", None),
+            ("[1]", None),
+            ("1 Số liệu", None),
+        ] {
+            assert_eq!(footnote_mark(text), found, "{text}");
+        }
     }
 
     #[test]

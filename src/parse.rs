@@ -105,7 +105,8 @@ fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bull
     let cuts = match layout.opening {
         Opening::Label => cuts::labelled::find(page, &furniture, &head.contents, head.body),
         Opening::Title | Opening::Number => {
-            let units = cuts::units::units(page, &furniture, head.body, layout);
+            let breaks = cuts::breaks::find(page, &furniture, &head.contents, head.body);
+            let units = cuts::units::units(page, &furniture, head.body, layout, &breaks);
             cuts::titled::find(page, layout, &units, &head.contents)
         }
     };

@@ -1,11 +1,12 @@
 //! Cuts: where sections and articles begin, and what each cut rests on.
 //!
-//! The lines of the body are grouped into units (`units`); each unit that could be a heading is weighed by all signals
+//! The lines of the body are grouped into units (`units`, `breaks`); each unit that could be a heading is weighed by all signals
 //! together (`signals`), with what stands around it (`around`) and the contents (`matching`) in view. Articles that open
 //! with a title or a number are cut by `titled`, documents that open with a label by `labelled`. What stands inside an
 //! article is the next stage's matter.
 
 pub mod around;
+pub mod breaks;
 pub mod labelled;
 pub mod matching;
 pub mod signals;

@@ -4,6 +4,7 @@
 //! a title over three lines is one unit and so is a paragraph.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::blocks::join::{self, Join};
@@ -36,13 +37,20 @@ pub struct Unit {
 /// Longest heading, in lines.
 const LONGEST_HEADING: usize = 6;
 
-/// The units of the body from line `from` on, furniture left out.
-pub fn units(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, layout: &Layout) -> Vec<Unit> {
+/// The units of the body from line `from` on, furniture left out. None goes over one of the `breaks`.
+pub fn units(
+    page: &Page<'_>,
+    furniture: &[Option<FurnitureKind>],
+    from: usize,
+    layout: &Layout,
+    breaks: &BTreeSet<usize>,
+) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
-        if let Some(open) = run.take_if(|open| skip || !goes_on(page, *open.end(), at, layout)) {
+        if let Some(open) = run.take_if(|open| skip || breaks.contains(&at) || !goes_on(page, *open.end(), at, layout))
+        {
             push(&mut units, page, furniture, open, layout);
         }
         if page.is(at, Roles::BACK_LINK)

@@ -45,6 +45,7 @@ fn bulletin() -> Bulletin {
     let mut value = serde_json::to_value(parse(TEXT, &Options::default())).unwrap();
     value["layout"] = json!("press-review");
     value["diagnostics"] = json!([]);
+    value["toc"] = json!([]);
     value["masthead"] = json!([
         {"text": "ĐIỂM BÁO", "role": "name", "lines": [1, 1]},
         {"text": "Số 07", "role": "number", "lines": [2, 2]},

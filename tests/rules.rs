@@ -153,6 +153,8 @@ fn numbers_of_a_newsletter_go_on_behind_an_article_without_its_citation() {
     assert_eq!(titles(&[one, two, three]), ["1 Xã Một", "2 Xã Hai", "3 Xã Ba"]);
     let list = [("1. Xã Một", false), ("1. Việc chợ", false), ("2. Việc đường", true), ("2. Xã Hai", true)];
     assert_eq!(titles(&list), ["1 Xã Một", "2 Xã Hai"], "a list has begun");
+    let other = [("1/ Xã Một", false), ("2: Vòng hai", true), ("2/ Xã Hai", true)];
+    assert_eq!(titles(&other), ["1 Xã Một", "2 Xã Hai"], "set in another way");
     let again = [one, ("2. Xã Hai", true), ("3. Xã Ba", false), ("1. Phố Một", true), ("2. Phố Hai", true)];
     assert_eq!(titles(&again), ["1 Xã Một", "2 Xã Hai", "3 Xã Ba", "1 Phố Một", "2 Phố Hai"]);
     let list = [one, ("2. Xã Hai", true), ("3. Xã Ba", false), ("1. Việc chợ", true), ("4. Xã Bốn", true)];

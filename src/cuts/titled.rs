@@ -54,6 +54,8 @@ struct Pass<'a, 't> {
     begun: bool,
     /// Where the title of the last article stands.
     title: usize,
+    /// The mark behind its number.
+    mark: Option<char>,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -79,6 +81,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         group: None,
         begun: false,
         title: 0,
+        mark: None,
     };
     pass.learn();
     pass.run();
@@ -324,7 +327,8 @@ impl<'a> Pass<'a, '_> {
         let text = self.text(title.start);
         let (number, _) = enumerator::strip_arabic(&text);
         let by_number = self.layout.opening == Opening::Number;
-        let slashed = matches!(enumerator::split(&text), Some((Enumerator::Arabic { mark: '/', .. }, _)));
+        let mark = mark_of_number(&text);
+        let slashed = mark == Some('/');
         let in_sequence = number.is_some_and(|n| {
             n == self.last_number + 1
                 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
@@ -337,7 +341,12 @@ impl<'a> Pass<'a, '_> {
         });
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
         let expected = in_sequence
-            && (!by_number || slashed || closed || linked || section.is_some() || self.counts_titles(&title, number));
+            && (!by_number
+                || slashed
+                || closed
+                || linked
+                || section.is_some()
+                || self.counts_titles(&title, number, mark));
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let style = self.style(title.start);
         let signals = Signals {
@@ -373,13 +382,13 @@ impl<'a> Pass<'a, '_> {
         end
     }
 
-    /// Whether a number counts articles where the one before has lost its citation: the next one in a row in which no list
-    /// has begun, or the first of a new row that a title goes on with.
-    fn counts_titles(&self, title: &Range<usize>, number: Option<u32>) -> bool {
+    /// Whether a number, set as the last one was, counts articles where the one before has lost its citation: the next one in
+    /// a row in which no list has begun, or the first of a new row that a title goes on with.
+    fn counts_titles(&self, title: &Range<usize>, number: Option<u32>, mark: Option<char>) -> bool {
         let next = self.last_number + 1;
         let goes_on = number == Some(next) && !self.around.counts_between(self.title, title.start);
         let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
-        self.begun && (goes_on || begins) && self.around.closes_itself(title.end)
+        self.begun && mark == self.mark && (goes_on || begins) && self.around.closes_itself(title.end)
     }
 
     /// Splits a run of headings into a section's heading and a title.
@@ -475,6 +484,7 @@ impl<'a> Pass<'a, '_> {
         for i in run.clone() {
             let text = self.text(i);
             let text = if i == run.start {
+                self.mark = mark_of_number(&text);
                 heading_text(&text, number.is_some())
             } else {
                 text.trim_start_matches('*').trim()
@@ -502,6 +512,14 @@ impl<'a> Pass<'a, '_> {
             weak: signals.is_weak(),
             evidence: signals.evidence(spaced),
         }));
+    }
+}
+
+/// The mark behind the number that a text begins with.
+fn mark_of_number(text: &str) -> Option<char> {
+    match enumerator::split(text)? {
+        (Enumerator::Arabic { mark, .. }, _) => Some(mark),
+        _ => None,
     }
 }
 

@@ -198,6 +198,20 @@ fn an_entry_of_the_contents_may_end_in_capitals() {
 }
 
 #[test]
+fn a_body_may_begin_with_a_long_sentence_over_lines() {
+    let sentence = "Sáng nay, xã đã mở chợ đầu tiên ở\nngã ba và mời bà con các thôn đến\nbán rau, cá, gạo và những gì họ\nlàm \
+                    ra, từ sáng sớm cho đến khi\ntrời tối, mỗi ngày trong tuần, cả\nnhững ngày lễ, để người ở xa cũng\nkịp về \
+                    mua.\n\n(Baoxa.vn 3/2)\n\n";
+    let bulletin = parsed(&format!(
+        "ĐIỂM BÁO HUYỆN THỬ\nNgày 4/2/2031\n\n1. Xã Một mở chợ\n2. Xã Hai sửa cầu\n3. Xã Ba đào kênh\n\n1. Xã Một mở \
+         chợ\n\n{sentence}2. Xã Hai sửa cầu\n\n{sentence}3. Xã Ba đào kênh\n\n{sentence}"
+    ));
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai sửa cầu"), (Some(3), "Xã Ba đào kênh")]);
+    assert_eq!(bulletin.toc[0].entries.len(), 3);
+}
+
+#[test]
 fn the_page_of_an_entry_may_stand_below_it() {
     let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ ....... 1\n1. Xã Một mở chợ mới\n........... 1\n2. Xã Hai sửa đường ....\n2\n\
                 3. Xã Ba xây trường ..... 3\n4\n\nTIN XÃ\n\nXã Một mở chợ mới\n\nChợ họp sáng nay. (Vidu.vn 13/02/2031)\n\nXã Hai sửa \

@@ -12,6 +12,7 @@ use super::zone::Zone;
 use crate::citation::{Form, Strength};
 use crate::roles::Roles;
 use crate::text::key::{self, KeyHash, KeyMap};
+use crate::text::letters;
 
 /// Shortest key, in bytes, that can tell a title.
 const SHORTEST_KEY: usize = 4;
@@ -230,6 +231,13 @@ impl Slips {
 
 /// Whether running text follows within a few lines: a title stands in the body, not among titles.
 fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    const NEAR: usize = 6;
+    // So many lines in a row that begin with a small letter are more than the rest of an entry.
+    const WRAPPED: usize = 3;
     let here = zone.prose.get(pos).copied().unwrap_or(0);
-    zone.prose.get(pos + 6).or(zone.prose.last()).is_some_and(|&n| n > here) || zone.at.len() <= pos + 6
+    let small = |&p: &usize| p < zone.at.len() && letters::starts_small(zone.text(p));
+    let wrapped = || (pos + 1..=pos + NEAR - WRAPPED).any(|p| (p + 1..=p + WRAPPED).filter(small).count() == WRAPPED);
+    zone.prose.get(pos + NEAR).or(zone.prose.last()).is_some_and(|&n| n > here)
+        || zone.at.len() <= pos + NEAR
+        || zone.page.setting.wrapped && wrapped()
 }

@@ -10,12 +10,12 @@ use crate::text::letters;
 
 /// Fewest single blank lines that tell the spacing of a text.
 const FEWEST: usize = 6;
+/// So many tell enough.
+const ENOUGH: usize = 64;
 /// Fewest lines that tell whether all end in a space.
 const FEWEST_LINES: usize = 12;
 /// Of so many lines that end in a space, one may lack it: titles, citations and paragraphs end more often.
 const SPACED: usize = 50;
-/// So many tell enough.
-const ENOUGH: usize = 64;
 
 /// The numbers of lines in the file, where some were left out.
 #[derive(Debug, Default)]
@@ -47,13 +47,10 @@ impl Numbers {
 
 /// Leaves out the spaces at the ends of lines where all lines end in one.
 pub fn trim_ends(lines: &mut [Line<'_>]) {
-    let without =
-        lines.iter().filter(|line| !line.is_blank() && !line.runs_on()).take(lines.len() / SPACED + 1).count();
-    // Most texts are told by their first lines.
-    if without > lines.len() / SPACED {
-        return;
-    }
-    let count = lines.iter().filter(|line| !line.is_blank()).count();
+    let printed = || lines.iter().filter(|line| !line.is_blank());
+    // More than these are too many, however many lines are blank.
+    let without = printed().filter(|line| !line.runs_on()).take(lines.len() / SPACED + 1).count();
+    let count = printed().count();
     if count >= FEWEST_LINES && without * SPACED <= count {
         for line in lines {
             line.raw = line.raw.trim_end_matches([' ', '\u{A0}']);

@@ -235,8 +235,8 @@ fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
     // So many lines in a row that begin with a small letter are more than the rest of an entry.
     const WRAPPED: usize = 3;
     let here = zone.prose.get(pos).copied().unwrap_or(0);
-    let small = |&p: &usize| p < zone.at.len() && letters::starts_small(zone.text(p));
-    let wrapped = || (pos + 1..=pos + NEAR - WRAPPED).any(|p| (p + 1..=p + WRAPPED).filter(small).count() == WRAPPED);
+    let small = |p| letters::starts_small(zone.text(p));
+    let wrapped = || (pos + 1..=pos + NEAR - WRAPPED).any(|p| (p + 1..=p + WRAPPED).all(small));
     zone.prose.get(pos + NEAR).or(zone.prose.last()).is_some_and(|&n| n > here)
         || zone.at.len() <= pos + NEAR
         || zone.page.setting.wrapped && wrapped()

@@ -2,11 +2,10 @@
 
 use super::Contents;
 use super::listed::Head;
-use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::letters;
+use crate::text::{letters, scan};
 
 /// Most lines of a masthead.
 const MOST_LINES: usize = 12;
@@ -24,9 +23,9 @@ pub fn find(page: &Page<'_>) -> Head {
     for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY)) {
         let text = page.text(at);
         match page.masthead_role(at) {
-            MastheadRole::Name if !masthead::has_name_word(text) || !letters::starts_capital(text) => break,
+            MastheadRole::Name if !letters::starts_capital(text) => break,
             // A line at the very top that says name and number is a running header.
-            MastheadRole::Name if above.is_none() && text.bytes().any(|b| b.is_ascii_digit()) => break,
+            MastheadRole::Name if above.is_none() && scan::any_digit(text.as_bytes()) => break,
             MastheadRole::Name => (end, named) = (at + 1, true),
             MastheadRole::Other => {
                 let capitals = page.is(at, Roles::CAPITALS);

@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 
 use super::page_mark::{PageMark, split_page};
-use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
@@ -92,11 +91,7 @@ impl<'p, 't> Zone<'p, 't> {
         self.is(pos, Roles::CHROME)
             || !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
                 && !self.is_paged(pos)
-                && match self.masthead_role(pos) {
-                    MastheadRole::Other => false,
-                    MastheadRole::Name => masthead::has_name_word(self.text(pos)),
-                    _ => true,
-                }
+                && self.masthead_role(pos) != MastheadRole::Other
     }
 }
 

@@ -5,7 +5,6 @@ use super::matching::Matches;
 use super::units::Unit;
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::enumerator::Enumerator;
 
 /// What stands around the units of a body.
 pub struct Around {
@@ -98,8 +97,5 @@ impl Around {
 
 /// The number that a unit begins with.
 fn arabic(page: &Page<'_>, unit: &Unit) -> Option<u32> {
-    match page.enumerator(*unit.lines.start())? {
-        (Enumerator::Arabic { value, .. }, _) => Some(value),
-        _ => None,
-    }
+    page.enumerator(*unit.lines.start())?.0.arabic().map(|(value, _)| value)
 }

@@ -9,7 +9,7 @@ use crate::contents::Contents;
 use crate::furniture;
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
-use crate::text::key::key;
+use crate::text::key::{KeySet, beginning, key};
 
 /// Shortest heading, in bytes of its key.
 const SHORTEST: usize = 8;
@@ -29,7 +29,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     if wanted.is_empty() {
         return breaks;
     }
-    let firsts: BTreeSet<char> = wanted.iter().filter_map(|key| key.chars().next()).collect();
+    let firsts: KeySet = wanted.iter().map(|key| beginning(key, 1)).collect();
     // Whether a heading is, or begins with, these letters.
     let begins =
         |said: &String| wanted.range(said.clone()..).next().is_some_and(|title| title.starts_with(said.as_str()));
@@ -37,8 +37,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     for first in (from..page.lines.len()).filter(|&at| shown(at)) {
         let text = page.entitled(first);
         // Most lines begin with another letter, and need not be read.
-        let letter = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
-        if !letter.is_some_and(|letter| firsts.contains(&letter)) {
+        if !firsts.contains(&beginning(text, 1)) {
             continue;
         }
         let mut said = String::new();

@@ -118,9 +118,8 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     }
     let first = text.next_line(last)?;
     // `BÁO CÁO ĐỀ DẪN` above its presenting body is the title, as the contents say.
-    if text.titles.contains(&KeyHash::of(&label))
-        && text.presenters.contains(&KeyHash::of(&body_name(page.text(first))))
-    {
+    let body = body_name(page.text(first));
+    if text.titles.contains(&KeyHash::of(&label)) && text.presenters.contains(&KeyHash::of(&body)) {
         return Some(Opening {
             label_line: at,
             label: None,
@@ -129,7 +128,7 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
             title_last: last,
             last,
             glued: false,
-            presenter: Some((body_name(page.text(first)), first)),
+            presenter: Some((body, first)),
         });
     }
     let title_last = title_end(text, first)?;

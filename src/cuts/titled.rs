@@ -50,12 +50,8 @@ struct Pass<'a, 't> {
     cuts: Vec<Cut>,
     last_number: u32,
     group: Option<usize>,
-    /// Whether any article was cut yet.
-    begun: bool,
-    /// Where the title of the last article stands.
-    title: usize,
-    /// The mark behind its number.
-    mark: Option<char>,
+    /// The unit that the title of the last article begins with; None before the first article.
+    title: Option<usize>,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -79,9 +75,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         cuts: Vec::new(),
         last_number: 0,
         group: None,
-        begun: false,
-        title: 0,
-        mark: None,
+        title: None,
     };
     pass.learn();
     pass.run();
@@ -254,7 +248,7 @@ impl<'a> Pass<'a, '_> {
             });
         // A heading with no text of its own before the title heads no part of an article.
         let set_apart = self.page.is(self.first_line(last), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
-        let opens = !self.begun || cited || linked || turns || set_apart;
+        let opens = self.title.is_none() || cited || linked || turns || set_apart;
         if opens && self.is_section(last, run.len()) {
             // Two lines in capitals, one below the other, are one heading.
             let two = run.len() > 1 && self.adjacent(last) && self.capitals(last - 1) && self.capitals(last);
@@ -307,7 +301,7 @@ impl<'a> Pass<'a, '_> {
         let (number, _) = enumerator::strip_arabic(&text);
         let signals = Signals {
             toc: true,
-            first: !self.begun,
+            first: self.title.is_none(),
             closed,
             back_link,
             number: number.is_some(),
@@ -322,12 +316,11 @@ impl<'a> Pass<'a, '_> {
     /// A run of headings that the contents do not name: a section, a title, both, or headings inside an article.
     fn weigh(&mut self, run: Range<usize>) -> usize {
         let (cited, linked) = self.around.closed_before(run.start);
-        let closed = cited || !self.begun;
+        let closed = cited || self.title.is_none();
         let (section, title) = self.split(&run, closed || linked);
         let text = self.text(title.start);
-        let (number, _) = enumerator::strip_arabic(&text);
+        let (number, mark) = enumerator::number(&text).unzip();
         let by_number = self.layout.opening == Opening::Number;
-        let mark = mark_of_number(&text);
         let slashed = mark == Some('/');
         let in_sequence = number.is_some_and(|n| {
             n == self.last_number + 1
@@ -351,7 +344,7 @@ impl<'a> Pass<'a, '_> {
         let style = self.style(title.start);
         let signals = Signals {
             toc: false,
-            first: !self.begun,
+            first: self.title.is_none(),
             closed: cited,
             back_link: linked,
             unclosed: self.unclosed,
@@ -385,10 +378,12 @@ impl<'a> Pass<'a, '_> {
     /// Whether a number, set as the last one was, counts articles where the one before has lost its citation: the next one in
     /// a row in which no list has begun, or the first of a new row that a title goes on with.
     fn counts_titles(&self, title: &Range<usize>, number: Option<u32>, mark: Option<char>) -> bool {
+        let Some(last) = self.title else { return false };
         let next = self.last_number + 1;
-        let goes_on = number == Some(next) && !self.around.counts_between(self.title, title.start);
+        let goes_on = number == Some(next) && !self.around.counts_between(last, title.start);
         let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
-        self.begun && mark == self.mark && (goes_on || begins) && self.around.closes_itself(title.end)
+        let set_alike = || mark == enumerator::number(&self.text(last)).map(|(_, mark)| mark);
+        (goes_on || begins) && self.around.closes_itself(title.end) && set_alike()
     }
 
     /// Splits a run of headings into a section's heading and a title.
@@ -484,7 +479,6 @@ impl<'a> Pass<'a, '_> {
         for i in run.clone() {
             let text = self.text(i);
             let text = if i == run.start {
-                self.mark = mark_of_number(&text);
                 heading_text(&text, number.is_some())
             } else {
                 text.trim_start_matches('*').trim()
@@ -497,8 +491,7 @@ impl<'a> Pass<'a, '_> {
         if let Some(n) = number {
             self.last_number = n;
         }
-        self.begun = true;
-        self.title = run.start;
+        self.title = Some(run.start);
         self.cuts.push(Cut::Article(ArticleCut {
             start,
             label: None,
@@ -512,14 +505,6 @@ impl<'a> Pass<'a, '_> {
             weak: signals.is_weak(),
             evidence: signals.evidence(spaced),
         }));
-    }
-}
-
-/// The mark behind the number that a text begins with.
-fn mark_of_number(text: &str) -> Option<char> {
-    match enumerator::split(text)? {
-        (Enumerator::Arabic { mark, .. }, _) => Some(mark),
-        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::layout::{Layout, Opening};
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
 use crate::roles::Roles;
-use crate::text::enumerator::{self, Enumerator};
+use crate::text::enumerator;
 use crate::text::letters;
 
 /// A unit.
@@ -179,7 +179,7 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
 
 /// Whether a text begins with a number as newsletters set their titles' (`7/ …`).
 fn slashed(text: &str) -> bool {
-    matches!(enumerator::split(text), Some((Enumerator::Arabic { mark: '/', .. }, _)))
+    enumerator::number(text).is_some_and(|(_, mark)| mark == '/')
 }
 
 /// How sure the citation at the end of a unit is, if there is one.

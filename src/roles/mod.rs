@@ -210,7 +210,7 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
         // The first bytes of the digits.
         0xC2 | 0xE2 => text.find(|c: char| !matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')).unwrap_or(text.len()),
         b'[' => bracketed_mark(text)?,
-        _ => 0,
+        _ => return None,
     };
     if end == 0 {
         return None;

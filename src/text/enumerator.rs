@@ -25,6 +25,21 @@ pub enum Enumerator<'t> {
     Bullet(char),
 }
 
+impl Enumerator<'_> {
+    /// The value of an arabic number and the mark after it.
+    pub fn arabic(self) -> Option<(u32, char)> {
+        match self {
+            Self::Arabic { value, mark } => Some((value, mark)),
+            _ => None,
+        }
+    }
+}
+
+/// The arabic number at the head of a text and the mark after it.
+pub fn number(text: &str) -> Option<(u32, char)> {
+    split(text)?.0.arabic()
+}
+
 /// Splits an enumerator from the rest of the text. The text is folded and trimmed.
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     match text.as_bytes().first()? {

@@ -191,7 +191,26 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
         }
         line(raw)
     }));
+    join_links(text, &mut lines);
     lines
+}
+
+/// Removes the markup of links that were broken over two lines, as converters break long lines; their addresses belong to
+/// the second.
+fn join_links(text: &str, lines: &mut [Line<'_>]) {
+    // Most texts hold no link at all.
+    if memchr::memmem::find(text.as_bytes(), b"](").is_none() {
+        return;
+    }
+    for at in 1..lines.len() {
+        let Some([first, second]) = lines.get_mut(at - 1..=at) else { continue };
+        let Some((head, tail, address)) = markup::broken_link(&first.text, &second.text) else { continue };
+        let links = (!address.is_empty() && !address.starts_with('#')).then(|| address.to_owned());
+        first.text = Text::Rewritten(Box::new(head));
+        second.text = Text::Rewritten(Box::new(tail));
+        let traces = || Box::new(Traces { heading: 0, bold: false, links: Vec::new() });
+        second.traces.get_or_insert_with(traces).links.extend(links);
+    }
 }
 
 /// Where a text may hold markup, or white space to be folded: looked for in the whole text, many bytes at once, from one
@@ -314,6 +333,15 @@ mod tests {
         assert!(!lines[1].opens_page() && !lines[1].runs_on());
         assert!(lines[2].opens_page() && lines[2].has_form_feed());
         assert!(!lines[3].opens_page());
+    }
+
+    #[test]
+    fn links_over_two_lines() {
+        let lines = split("Mở chợ (X.vn 1/2)[Về\nđầu trang](#) và\nxem [bản\ntin](https://x.vn/a) ở\nđây](b)\n");
+        let texts: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+        assert_eq!(texts, ["Mở chợ (X.vn 1/2)Về", "đầu trang và", "xem bản", "tin ở", "đây](b)"]);
+        assert_eq!(lines.iter().map(|line| line.links().len()).collect::<Vec<_>>(), [0, 0, 0, 1, 0]);
+        assert_eq!(lines[3].links(), ["https://x.vn/a"]);
     }
 
     #[test]

@@ -258,8 +258,11 @@ impl Setting {
                 continue;
             }
             if letters::is_open(&a.text) || a.text.ends_with(['”', ')']) {
-                inner += 1;
-                spaced += usize::from(a.runs_on());
+                // Where a word or number is broken, no space stands.
+                if !a.text.ends_with(['-', '/']) {
+                    inner += 1;
+                    spaced += usize::from(a.runs_on());
+                }
                 if !letters::starts_capital(&b.text) || a.runs_on() {
                     open += 1;
                     widths.push(a.text.chars().count());
@@ -269,7 +272,7 @@ impl Setting {
         let wrapped = pairs >= 4 && open * 2 >= pairs;
         let ninth = widths.len().saturating_sub(1) * 9 / 10;
         let width = if ninth < widths.len() { *widths.select_nth_unstable(ninth).1 } else { 0 };
-        Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 2 >= inner, width }
+        Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 4 >= inner * 3, width }
     }
 }
 

@@ -302,3 +302,44 @@ fn lines_with_leaders_and_a_page_are_no_titles() {
         [(None, "Xã Một mở chợ mới ở ngã ba"), (None, "Xã Hai sửa đường liên xã"), (None, "Xã Ba xây trường học mới")]
     );
 }
+
+#[test]
+fn a_wrapped_list_of_numbered_articles_is_no_table_of_contents() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nSố 5\n\n## TIN XÃ\n\n### 1. Xã Một mở chợ\n\nSáng nay, xã Một đã mở một khu chợ mới cho bà con bán rau và\nhoa. \
+                Chợ mở cả ngày, có bãi xe và có cả nhà trẻ cho con em\ncủa bà con đi chợ xa. (Baoxa.vn 21/05, Lê\nAn/Hà Sơn)\n\n## TIN \
+                HUYỆN\n\n### 2. Huyện mở lớp “một ngày, một\nbuổi”\n\nSáng nay, huyện đã mở một lớp học mới cho bà con trồng rau và\nhoa. \
+                Lớp học cả ngày, có bãi xe và có cả nhà trẻ cho con em\ncủa bà con ở xã xa. (Baoxa.vn 21/05, Lê An)\n\n### 3. Ba xã \
+                sửa đường\n\nTừ hôm qua, huyện đã sửa xong con đường cho bà con chở rau và\nhoa. Đường rộng sáu mét, có cây hai bên và \
+                có cả đèn, để con em\ncủa bà con đi học về tối. (Baoxa.vn 21/05, Lê An)\n";
+    let bulletin = parsed(text);
+    assert!(bulletin.toc.is_empty());
+    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
+    let found: Vec<_> = articles.map(|(section, a)| (section, a.title.as_str(), a.authors.len())).collect();
+    assert_eq!(
+        found,
+        [
+            (Some("TIN XÃ"), "Xã Một mở chợ", 2),
+            (Some("TIN HUYỆN"), "Huyện mở lớp “một ngày, một buổi”", 1),
+            (Some("TIN HUYỆN"), "Ba xã sửa đường", 1)
+        ]
+    );
+}
+
+#[test]
+fn final_spaces_of_some_lines_say_nothing() {
+    let spaced = "Sáng nay, xã đã mở chợ đầu tiên và mời \nbà con đến bán rau, cá, hoa và gạo từ\nsáng sớm cho đến tối, cả những ngày lễ, \
+                  \nđể người ở xa cũng kịp.\n\n(Baoxa.vn 3/2)\n\n";
+    let bulletin =
+        parsed(&format!("ĐIỂM BÁO XÃ THỬ\n\nNgày 4/2/2031\n\nXã Một mở chợ\n\n{spaced}Xã Hai mở chợ\n\n{spaced}"));
+    let blocks: Vec<_> = bulletin.sections[0].articles.iter().map(|a| a.body.len()).collect();
+    assert_eq!(blocks, [1, 1]);
+}
+
+#[test]
+fn a_bullet_before_a_number_is_no_part_of_a_title() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 4/2/2031\n\nTIN XÃ\n\n♦ 1. Xã Một mở chợ\n\nChợ họp sáng nay.\n\n(Baoxa.vn 3/2)\n\n♦ 2. Xã Hai sửa \
+                đường\n\nĐường đã sửa xong.\n\n(Baoxa.vn 3/2)\n";
+    let bulletin = parsed(text);
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai sửa đường")]);
+}

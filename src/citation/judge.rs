@@ -7,7 +7,7 @@ use super::locate::{Candidate, Shape};
 use super::marker::Marker;
 use super::names::opens_like_a_person;
 use super::read::{Kind, Reading, is_possible_name};
-use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place};
+use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;
 
@@ -63,10 +63,14 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
     if reading.marker == Marker::Capital && candidate.body_end == 0 && is_office(name) && is_announced_name(name) {
         return Some(Strength::Weak);
     }
-    let small_words = dated || reading.marker == Marker::Capital && closed && name.split_whitespace().count() <= 4;
-    // Newspapers that open like a body or a post (`Đại biểu Nhân dân`) are told by a date and a by-line beside them.
-    let signed = closed && reading.date.is_some() && !reading.authors.is_empty();
-    if !is_possible_name(name, small_words) || is_common_noun(name) && !signed || holds_prose(name) {
+    let words = name.split_whitespace().filter(|word| *word != "&").count();
+    let small_words = dated || reading.marker == Marker::Capital && closed && words <= 4;
+    // Newspapers that open like a body or a post are told by a date and a by-line beside them; where newspapers are known to
+    // open so, by the date alone. No body joins two nouns by a sign (`Doanh nghiệp & Hội nhập`).
+    let joined = name.contains(" & ") && reading.marker == Marker::Capital;
+    let signed = reading.date.is_some() && (!reading.authors.is_empty() || opens_like_press(name));
+    let told = closed && (joined || signed);
+    if !is_possible_name(name, small_words) || is_common_noun(name) && !told || holds_prose(name) {
         return None;
     }
     let acronym = name.chars().all(|c| chars::is_uppercase(c) || c.is_numeric());

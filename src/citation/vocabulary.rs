@@ -176,12 +176,20 @@ pub(crate) fn is_common_noun(name: &str) -> bool {
     opens_with(name, &LEXICON)
 }
 
+/// Whether a name may be that of a newspaper although it opens like a body or a post, as some do (`Đại biểu Nhân dân`).
+pub(crate) fn opens_like_press(name: &str) -> bool {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&["đại biểu", "doanh nghiệp", "doanh nhân"]));
+    opens_with(name, &LEXICON)
+}
+
 fn opens_with(name: &str, words: &Lexicon) -> bool {
     words.openings(name, |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
 }
 
 /// Whether a word of prose stands in a name.
 pub(crate) fn holds_prose(name: &str) -> bool {
+    // `Tiếng nói` is a noun, and the name of broadcasters.
+    let name = name.strip_prefix("Tiếng nói").unwrap_or(name);
     name.split_whitespace()
         .any(|word| PROSE.contains(&word) || ["có", "về", "việc", "để", "những", "với", "nói"].contains(&word))
 }

@@ -210,6 +210,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_sentence_is_wrapped_over_many_lines() {
+        let story = "Sáng nay ông Trần Văn Sáu và\nbà Lê Thị Bảy đã ra chợ mới\nXã Một mua rau, mua hoa cho\nNhà trẻ Hoa Mai cùng bà con\nThôn Bốn và thôn Năm ở gần\nCầu Tre, nơi vừa mở thêm chợ\nvà bến xe.";
+        let wrapped = "Chợ họp cả ngày, bán rau và\nhoa của bà con trong xã, nơi\nông bà cùng ra mua bán.\n".repeat(20);
+        let text = format!(
+            "BẢN TIN XÃ\nSố 5\nMỤC LỤC\nTIN XÃ\n1. Xã Một mở thêm một khu chợ\nTết Hoa Mai\nTIN XÃ\nXã Một mở thêm một khu chợ\nTết Hoa Mai\n{story}\n{wrapped}"
+        );
+        let (head, _) = head(&text);
+        assert_eq!(entries(&head), [(Some(1), "Xã Một mở thêm một khu chợ Tết Hoa Mai", None)]);
+        assert_eq!(head.body, 6);
+    }
+
+    #[test]
     fn no_contents() {
         let text = "ĐIỂM BÁO\nĐẤT ĐAI\nSố 5\nThứ Hai, ngày 2 tháng 5 năm 2031\n\nTIN XÃ\n\nXã Một mở chợ\n\nSáng nay, xã Một mở chợ.\n";
         let (head, _) = head(text);

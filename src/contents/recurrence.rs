@@ -234,9 +234,14 @@ fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
     const NEAR: usize = 6;
     // So many lines in a row that begin with a small letter are more than the rest of an entry.
     const WRAPPED: usize = 3;
+    // So many lines in a row of a column's width are more than any title.
+    const FULL: usize = 5;
     let here = zone.prose.get(pos).copied().unwrap_or(0);
     let small = |p| letters::starts_small(zone.text(p));
-    let wrapped = || (pos + 1..=pos + NEAR - WRAPPED).any(|p| (p + 1..=p + WRAPPED).all(small));
+    let width = zone.page.setting.width;
+    let full = |p| !zone.is(p, Roles::NUMBERED) && zone.text(p).chars().count() * 10 >= width * 8;
+    let wrapped =
+        || (pos + 1..=pos + NEAR - WRAPPED).any(|p| (p + 1..=p + WRAPPED).all(small) || (p + 1..=p + FULL).all(full));
     zone.prose.get(pos + NEAR).or(zone.prose.last()).is_some_and(|&n| n > here)
         || zone.at.len() <= pos + NEAR
         || zone.page.setting.wrapped && wrapped()

@@ -7,6 +7,7 @@ use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
 use crate::running::Headers;
+use crate::text::letters;
 
 /// Running text that may stand in the head before the search for contents is given up.
 const PROSE_IN_HEAD: usize = 6;
@@ -34,7 +35,7 @@ impl<'p, 't> Zone<'p, 't> {
             if left_out {
                 continue;
             }
-            count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i));
+            count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i) || begins_wrapped(page, i));
             at.push(i);
             prose.push(count);
             if count > PROSE_IN_HEAD {
@@ -98,6 +99,20 @@ impl<'p, 't> Zone<'p, 't> {
 /// Whether a number on a line of its own is the page of the entry above it, which ends in leaders.
 fn is_page_of_entry(page: &Page<'_>, at: usize) -> bool {
     page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(|above| ends_in_leaders(page.text(above)))
+}
+
+/// Whether a paragraph shows on its third line that it is one: all three fill the column, and the last two go on in small
+/// letters. Of a wrapped title the last line is short.
+fn begins_wrapped(page: &Page<'_>, at: usize) -> bool {
+    const NOT: Roles = Roles::BLANK.union(Roles::NUMBERED).union(Roles::ROW).union(Roles::PROSE);
+    let fills = |at: usize| !page.is(at, NOT) && page.text(at).chars().count() * 4 >= page.setting.width * 3;
+    let goes_on = |at: usize| letters::starts_small(page.text(at)) && fills(at);
+    page.setting.wrapped
+        && at >= 2
+        && goes_on(at)
+        && goes_on(at - 1)
+        && fills(at - 2)
+        && !(at >= 3 && goes_on(at - 2) && fills(at - 3))
 }
 
 /// Whether a line that reads like running text is no line of contents or masthead.

@@ -71,9 +71,10 @@ mod tests {
     #[test]
     fn titles_begin_and_end_where_the_contents_say() {
         let prose = "Sáng nay, xã đã mở chợ đầu tiên và mời\nbà con đến bán rau, cá và gạo từ sáng\nđến chiều.\n";
+        let rest = prose.repeat(8);
         let text = format!(
             "ĐIỂM BÁO ĐẤT ĐAI\nTRONG SỐ NÀY\n1. Xã Một mở chợ mới ở ngã ba đường liên xã ..... 2\n2. Xã Hai sửa đường ..... \
-             3\nXã Một mở chợ mới ở ngã ba\nđường liên xã\n{prose}2. Xã Hai sửa đường\n{prose}{prose}"
+             3\nXã Một mở chợ mới ở ngã ba\nđường liên xã\n{prose}2. Xã Hai sửa đường\n{prose}{rest}"
         );
         assert_eq!(breaks(&text), [5, 7, 10, 11]);
         let spaced = text.replace("mời\n", "mời \n").replace("sáng\n", "sáng \n");

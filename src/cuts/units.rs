@@ -126,7 +126,8 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
             || layout.opening == Opening::Number && page.is(before, Roles::CAPITALS | Roles::ROMAN));
     let top = line.opens_page() && !letters::starts_small(page.text(at));
     let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text);
-    let heading = line.heading() != 0 || last.heading() != 0;
+    // A heading is one line of Markdown, unless something broke long lines after it was written.
+    let heading = line.heading() != 0 || last.heading() != 0 && !letters::starts_small(page.text(at));
     !(closing(at) || closing(before) || numbered || top || next_item || heading)
 }
 

@@ -119,11 +119,45 @@ static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
     )
 });
+/// How a back link begins that is broken over two lines, and how it ends.
+static BACK_LINK_HEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên)(?P<top> đầu)?$"));
+static BACK_LINK_TAIL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?P<top>đầu )?(?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$"));
+/// The page, and behind it the number of all pages, with or without a word before them.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:[-–—|]\s*)?(?:(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*[-–—|.])?$|^(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}$",
-    )
+    pattern(concat!(
+        r"(?i)^(?:[-–—|~•·]\s*)?(?P<word>(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?(?P<page>\d{1,4})",
+        r"(?:\s*(?:/|of|trên)\s*(?P<all>\d{1,4}))?(?:\s*[-–—|~•·.])?$"
+    ))
 });
+
+/// What the menus of web pages offer; each is a section's heading or a name as well where it stands elsewhere.
+const MENU: [&str; 18] = [
+    "giới thiệu",
+    "tin tức",
+    "tin tức sự kiện",
+    "tin tức - sự kiện",
+    "sự kiện",
+    "tin hoạt động",
+    "thông báo",
+    "văn bản",
+    "văn bản pháp luật",
+    "dịch vụ công",
+    "thủ tục hành chính",
+    "hỏi đáp",
+    "góp ý",
+    "liên hệ",
+    "sơ đồ trang",
+    "sơ đồ cổng",
+    "thư viện",
+    "thư viện ảnh",
+];
+
+/// Whether a text is an entry of a web page's menu. It is one below another line of its chrome only.
+pub(super) fn is_menu_entry(text: &str) -> bool {
+    MENU.iter().any(|entry| chars::is_word(text, entry))
+}
 
 /// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
 fn may_end_in_back_link(text: &str) -> bool {
@@ -164,6 +198,18 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
     Some(from + found.start())
 }
 
+/// Where a back link begins at the end of a text that the next line ends, and nothing else does.
+pub(super) fn broken_back_link_at(text: &str, next: &str) -> Option<usize> {
+    const LONGEST: usize = 24;
+    if next.len() > LONGEST || !matches!(next.as_bytes(), [b't' | b'T' | b'b' | b'B' | 0xC4, ..]) {
+        return None;
+    }
+    let ended = BACK_LINK_TAIL.captures(next)?;
+    let begun = BACK_LINK_HEAD.captures(text)?;
+    // `đầu` stands on one of the two lines.
+    (begun.name("top").is_some() != ended.name("top").is_some()).then_some(begun.get(0)?.start())
+}
+
 /// Whether a text is an address: a scheme or `www.`, and no white space behind it.
 pub(super) fn is_address(text: &str) -> bool {
     let site = match text.as_bytes() {
@@ -200,12 +246,9 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     if asked.is_empty() {
         return told;
     }
-    let patterns = [
-        (Roles::PAGE_NUMBER, &PAGE_NUMBER),
-        (Roles::CHROME, &CHROME),
-        (Roles::COLOPHON, &COLOPHON),
-        (Roles::TOC_HEADING, &TOC_HEADING),
-    ];
+    let told =
+        if asked.contains(Roles::PAGE_NUMBER) && is_page_number(text) { told | Roles::PAGE_NUMBER } else { told };
+    let patterns = [(Roles::CHROME, &CHROME), (Roles::COLOPHON, &COLOPHON), (Roles::TOC_HEADING, &TOC_HEADING)];
     let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
     matching.fold(told, |told, (role, _)| told | role)
 }
@@ -246,9 +289,19 @@ fn may_be_page_number(text: &str) -> bool {
     let [.., last] = text.as_bytes() else { return false };
     // Dashes and the digits of other scripts lie beyond ASCII.
     text.len() <= LONGEST
-        && matches!(first, b'0'..=b'9' | b'-' | b'|' | b't' | b'T' | b'p' | b'P' | 0x80..)
-        && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'.' | 0x80..)
+        && matches!(first, b'0'..=b'9' | b'-' | b'|' | b'~' | b't' | b'T' | b'p' | b'P' | 0x80..)
+        && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'~' | b'.' | 0x80..)
         && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a text is the number of a page. `22/5` and `6/2031` are dates: of no more than 999 pages, it is one of them.
+fn is_page_number(text: &str) -> bool {
+    let Some(read) = PAGE_NUMBER.captures(text) else { return false };
+    let number = |name| read.name(name).and_then(|number| number.as_str().parse::<u32>().ok());
+    match (number("page"), number("all")) {
+        (Some(page), Some(all)) => read.name("word").is_some() || page <= all && all < 1000,
+        _ => true,
+    }
 }
 
 /// Whether these bytes may end `chiểu`, in any case.

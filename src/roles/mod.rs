@@ -130,24 +130,32 @@ fn opens_like_label(text: &str) -> bool {
 /// The candidate roles of every line.
 pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     let mut endings = 0;
-    let number = |line| {
-        let mut candidate = candidate(line);
+    let mut before = Roles::empty();
+    let number = |(at, line): (usize, &Line<'_>)| {
+        let text = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| &*line.text);
+        let mut candidate = candidate(line, text(at.checked_sub(1)), text(Some(at + 1)));
+        if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
+            candidate.roles |= Roles::CHROME;
+        }
+        before = candidate.roles;
         candidate.ending = endings;
         endings += u32::from(candidate.any(Roles::CLOSING));
         candidate
     };
-    lines.iter().map(number).collect()
+    lines.iter().enumerate().map(number).collect()
 }
 
-fn candidate(line: &Line<'_>) -> Candidate {
+/// The candidate roles of a line between two others, of which only a back link is asked that is broken over two lines.
+fn candidate(line: &Line<'_>, before: &str, next: &str) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
     if is_rule(text) {
         return Candidate { roles: Roles::BLANK, ..Candidate::default() };
     }
-    let own = furniture::back_link_at(text).unwrap_or(text.len());
-    if own == 0 {
+    let begun = || furniture::broken_back_link_at(text, next);
+    let own = furniture::back_link_at(text).or_else(begun).unwrap_or(text.len());
+    if own == 0 || furniture::broken_back_link_at(before, text).is_some() {
         return Candidate { roles: Roles::BACK_LINK, ..Candidate::default() };
     }
     if own < text.len() {
@@ -299,15 +307,34 @@ mod tests {
     }
 
     #[test]
+    fn a_back_link_over_two_lines() {
+        let roles = |text: &str| -> Vec<(Roles, usize)> {
+            candidates(&lines::split(text)).into_iter().map(|line| (line.roles, line.own)).collect()
+        };
+        let ended = (Roles::BACK_LINK, 0);
+        let begun = Roles::CLOSING | Roles::TRAILING_BACK_LINK | Roles::PROSE;
+        assert_eq!(roles("Mở. (X.vn 1/2)Về\nđầu trang./."), [(begun, 16), ended]);
+        assert_eq!(roles("Mở. (X.vn 1/2) [Về đầu\ntrang](#)"), [(begun, 16), ended]);
+        assert_eq!(roles("Về\nđầu trang"), [ended, ended]);
+        // Not what a sentence says.
+        for text in ["xem lại Về\ntrang", "xem Về đầu\nđầu trang", "xem Về\n\nđầu trang", "xem Về\nđầu trang sách"]
+        {
+            assert!(!roles(text).iter().any(|(roles, _)| roles.contains(Roles::BACK_LINK)), "{text}");
+        }
+    }
+
+    #[test]
     fn furniture() {
         assert_eq!(roles("Về đầu trang"), Roles::BACK_LINK);
         assert_eq!(roles("[Về đầu trang](#)"), Roles::BACK_LINK);
         assert_eq!(roles("[Về đầu trang./.](#)"), Roles::BACK_LINK);
         assert!(roles("hồ sơ. (Báo Xã 1/2) Về đầu trang ./.").contains(Roles::TRAILING_BACK_LINK));
-        assert!(roles("12").contains(Roles::PAGE_NUMBER));
-        assert!(roles("- 12 -").contains(Roles::PAGE_NUMBER));
-        assert!(roles("Trang 3/12").contains(Roles::PAGE_NUMBER));
-        assert!(!roles("12 hồ sơ").contains(Roles::PAGE_NUMBER));
+        for text in ["12", "- 12 -", "~ 12 ~", "Trang 3/12", "Trang 3 trên 12", "3/12", "- 3 / 12 -", "12/12"] {
+            assert!(roles(text).contains(Roles::PAGE_NUMBER), "{text}");
+        }
+        for text in ["12 hồ sơ", "22/5", "5/2031", "1/1000", "12345"] {
+            assert!(!roles(text).contains(Roles::PAGE_NUMBER), "{text}");
+        }
         for (text, address) in [
             ("https://a.vn/x", true),
             ("HTTP://a", true),
@@ -320,6 +347,10 @@ mod tests {
         ] {
             assert_eq!(roles(text).contains(Roles::ADDRESS), address, "{text}");
         }
+        let menu = |text: &str| candidates(&lines::split(text)).last().is_some_and(|line| line.any(Roles::CHROME));
+        assert!(menu("Trang chủ\nGiới thiệu\nTin tức"));
+        assert!(!menu("Trang chủ\n\nTin tức"));
+        assert!(!menu("Trang chủ\nTin tức nội bộ"));
         assert!(roles("1.204 Lượt xem").contains(Roles::CHROME));
         assert!(!roles("1.204 lượt khách").contains(Roles::CHROME));
         assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));

@@ -1,15 +1,18 @@
 //! Running headers: lines that page turns bring in, between the lines of contents and body.
 //!
 //! A running header says the bulletin's name, with a number, a date or a page or alone on each page; it repeats with another
-//! page each time, or stands beside the page numbers (`line`: what one line says). Which lines recur so is told here from
-//! the whole text; what one line tells once masthead and body are known, [`Headers::of_body`] adds.
+//! page each time, or stands beside the page numbers, or without any page between the halves of sentences (`alone`). Which
+//! lines recur so is told here from the whole text, out of what one line says (`line`); what one line tells once masthead and body are
+//! known, [`Headers::of_body`] adds.
 
+mod alone;
 pub mod line;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use self::line::without_page;
 use self::line::{Header, SHORTEST, Says, last_page};
+use crate::citation::Form;
 use crate::lines::Line;
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -53,6 +56,7 @@ impl Headers {
         }
         let mut recurring = recurring(page, &found, &names, top);
         recurring.extend(beside_page_numbers(page, top));
+        recurring.extend(alone::find(page, top));
         recurring.sort_unstable();
         recurring.dedup();
         Self { found, recurring, names }
@@ -184,17 +188,14 @@ fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
         && pages.is_sorted_by(|before, page| before.is_some() && before < page)
 }
 
-/// The lines right above or below page numbers and page turns that say the same on two of five pages or more.
+/// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.
 fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
-    const NOT: Roles = Roles::ROW
-        .union(Roles::CLOSING)
-        .union(Roles::CAPTION)
-        .union(Roles::LABEL)
-        .union(Roles::BACK_LINK)
-        .union(Roles::PAGE_NUMBER);
+    const NOT: Roles =
+        Roles::ROW.union(Roles::CAPTION).union(Roles::LABEL).union(Roles::BACK_LINK).union(Roles::PAGE_NUMBER);
     // Most texts hold no form feed at all, which one look at the whole tells.
     let fed = memchr::memchr(0x0C, page.whole().as_bytes()).is_some();
-    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, NOT);
+    let closes = |at: usize| [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some());
+    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, NOT) && !closes(*at);
     // A year may stand alone as well.
     let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
     let mut beside: Vec<usize> = Vec::new();
@@ -220,7 +221,7 @@ fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
     for at in beside {
         alike.entry(key(page.text(at))).or_default().push(at);
     }
-    let least = OFTEN.max(numbers.max(feeds) * 2 / 5);
+    let least = OFTEN.max(numbers.max(feeds) / 3);
     alike.into_iter().filter(|(key, at)| key.len() >= SHORTEST && at.len() >= least).flat_map(|(_, at)| at).collect()
 }
 

@@ -21,7 +21,7 @@ pub enum Enumerator<'t> {
     Bracketed,
     /// A number with parts (`2.1.`).
     Nested,
-    /// A bullet: `-`, `–`, `+`, `•`, `*`.
+    /// A bullet: `-`, `–`, `+`, `•`, `*`, a sign of a symbol font.
     Bullet(char),
 }
 
@@ -52,19 +52,37 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
                 None
             }
         }
-        _ => bullet(text).or_else(|| if may_letter(text) { lettered(text) } else { None }),
+        _ => bullet(text).map(behind_bullet).or_else(|| if may_letter(text) { lettered(text) } else { None }),
+    }
+}
+
+/// Whether a sign is a bullet and nothing else, or stands where a symbol font had one.
+fn is_sign(c: char) -> bool {
+    const SIGNS: &str = "•●◦▪■□◆◇♦❖►▶➢➤➔→✓✔★☆";
+    SIGNS.contains(c) || ('\u{F020}'..='\u{F0FF}').contains(&c)
+}
+
+/// A number behind a bullet says more than the bullet (`• 1. Tin`).
+fn behind_bullet<'t>(found: (Enumerator<'t>, &'t str)) -> (Enumerator<'t>, &'t str) {
+    let number = |rest: &'t str| rest.as_bytes().first()?.is_ascii_digit().then(|| arabic(rest))?;
+    match number(found.1) {
+        Some((Enumerator::Arabic { value, mark: mark @ ('.' | '/') }, rest)) => {
+            (Enumerator::Arabic { value, mark }, rest)
+        }
+        _ => found,
     }
 }
 
 fn bullet(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let first = text.chars().next()?;
-    if !matches!(first, '-' | '–' | '+' | '•' | '*' | '●' | '▪' | '\u{F0B7}' | '◦') {
+    let is_sign = !matches!(first, '-' | '–' | '+' | '*');
+    if is_sign && !self::is_sign(first) {
         return None;
     }
     let rest = text.get(first.len_utf8()..)?;
     let spaced = rest.starts_with(char::is_whitespace);
     // `-2,5 %` and `*chú thích` are no bullets; a bullet glued to a capital is one.
-    (spaced || (matches!(first, '-' | '•' | '+' | '●' | '▪' | '\u{F0B7}') && rest.starts_with(chars::is_uppercase)))
+    (spaced || (is_sign || matches!(first, '-' | '+')) && rest.starts_with(chars::is_uppercase))
         .then(|| (Enumerator::Bullet(first), rest.trim_start()))
 }
 
@@ -184,7 +202,7 @@ mod tests {
     #[test]
     fn shapes() {
         use Enumerator::{Arabic, Bracketed, Bullet, Letter, Nested, Roman};
-        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 24] = [
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 29] = [
             ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
@@ -194,6 +212,11 @@ mod tests {
             ("12.5 triệu", None),
             ("2.1. Thể chế", Some((Nested, "Thể chế"))),
             ("1.2.3 Thể chế", Some((Nested, "Thể chế"))),
+            ("• 1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
+            ("* 7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
+            ("- 1- Tin", Some((Bullet('-'), "1- Tin"))),
+            ("♦ Tin", Some((Bullet('♦'), "Tin"))),
+            ("\u{F0D8}Tin", Some((Bullet('\u{F0D8}'), "Tin"))),
             ("9/12, tỉnh", None),
             ("2024. Năm", None),
             ("100% hồ sơ", None),

@@ -181,15 +181,31 @@ fn without_links<'t>(text: Cow<'t, str>, links: &mut Vec<String>) -> Cow<'t, str
     Cow::Owned(out)
 }
 
-/// Label, address and length of the link that a text begins with. No bracket stands in the label, no parenthesis and no
-/// white space in the address.
+/// Label, address and length of the link that a text begins with. No bracket stands in the label.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let rest = text.strip_prefix('[')?;
     let end = memchr::memchr2(b'[', b']', rest.as_bytes())?;
     let (label, rest) = (rest.get(..end)?, rest.get(end..)?.strip_prefix("](")?);
-    let (address, rest) = rest.split_at(rest.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace())?);
-    let rest = rest.strip_prefix(')')?;
+    let (address, rest) = address(rest)?;
     Some((label, address, text.len() - rest.len()))
+}
+
+/// What is left of two lines without the link that begins on the first and ends on the second, and its address.
+pub fn broken_link<'t>(first: &str, second: &'t str) -> Option<(String, String, &'t str)> {
+    let close = memchr::memchr2(b'[', b']', second.as_bytes())?;
+    let open = memchr::memrchr2(b'[', b']', first.as_bytes())?;
+    let label = second.get(..close)?;
+    let (head, begun) = (first.get(..open)?, first.get(open..)?.strip_prefix('[')?);
+    let rest = second.get(close..)?.strip_prefix("](")?;
+    let (address, rest) = address(rest)?;
+    Some(([head, begun].concat().trim_end().to_owned(), [label, rest].concat().trim_start().to_owned(), address))
+}
+
+/// The address that a text begins with, and what stands behind the parenthesis that closes it. No parenthesis and no white
+/// space stands in it.
+fn address(text: &str) -> Option<(&str, &str)> {
+    let (address, rest) = text.split_at(text.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace())?);
+    Some((address, rest.strip_prefix(')')?))
 }
 
 /// Level of a heading and the rest of the line; closing hashes go as well. `#1` is no heading.

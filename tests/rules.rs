@@ -343,3 +343,42 @@ fn a_bullet_before_a_number_is_no_part_of_a_title() {
     let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
     assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai sửa đường")]);
 }
+
+#[test]
+fn a_citation_over_two_lines_closes_what_begins_with_a_number() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nTIN XÃ\n\nXã Một mở chợ\n\nSáng nay, xã Một đã mở một khu chợ mới cho bà con bán rau \
+                và\nhoa. Chợ mở cả ngày, có bãi xe và có cả nhà trẻ cho con em\ncủa bà con đi chợ xa.\n\n2. Đẩy mạnh số hóa hồ sơ, \
+                giấy tờ còn hiệu lực. (Baoxa.vn 20/5, Hà\nAn)\nVề đầu trang\n\nTIN HUYỆN\n\nHuyện mở lớp\n\nSáng nay, huyện đã mở \
+                một lớp học mới cho bà con trồng rau và\nhoa. Lớp học cả ngày, có bãi xe và có cả nhà trẻ cho con em\ncủa bà con ở \
+                xã xa. (Baoxa.vn 21/5, Lê An)\nBiên tập: Lê Hoa\n";
+    let bulletin = parsed(text);
+    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
+    let found: Vec<_> = articles
+        .map(|(section, a)| (section, a.title.as_str(), a.citation.as_ref().map(|c| c.text.as_str())))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Some("TIN XÃ"), "Xã Một mở chợ", Some("(Baoxa.vn 20/5, Hà An)")),
+            (Some("TIN HUYỆN"), "Huyện mở lớp", Some("(Baoxa.vn 21/5, Lê An)"))
+        ]
+    );
+    assert_eq!(bulletin.editor.as_deref(), Some("Lê Hoa"));
+}
+
+#[test]
+fn a_number_that_a_title_calls_for_is_no_entry() {
+    let story = "Sáng nay, huyện đã mở một lớp học mới cho bà con trồng rau và\nhoa. Lớp học cả ngày, có bãi xe và có cả nhà trẻ cho con \
+                 em\ncủa bà con ở xã xa. (Baoxa.vn 21/5, Lê An)\n\n";
+    let text = format!(
+        "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1. Xã Một mở chợ\n\n2. Huyện mở thêm lớp học theo Đề án\n06/Chợ và hoa\n\n3. Xã \
+         Ba sửa đường\n\n### Xã Một mở chợ\n\n{story}### Huyện mở thêm lớp học theo Đề án\n06/Chợ và hoa\n\n{story}### Xã Ba sửa \
+         đường\n\n{story}"
+    );
+    let bulletin = parsed(&text);
+    let entries: Vec<_> = bulletin.toc[0].entries.iter().map(|e| (e.number, e.title.as_str())).collect();
+    let title = "Huyện mở thêm lớp học theo Đề án 06/Chợ và hoa";
+    assert_eq!(entries, [(Some(1), "Xã Một mở chợ"), (Some(2), title), (Some(3), "Xã Ba sửa đường")]);
+    let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| a.title.as_str()).collect();
+    assert_eq!(titles, ["Xã Một mở chợ", title, "Xã Ba sửa đường"]);
+}

@@ -132,7 +132,7 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
         }
         let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
         let ends = ending(&contents, last).map(|(text, page)| Printed { text, key: ended, page });
-        let kind = if style.is_broken_off(ends, item, &body) {
+        let kind = if style.is_broken_off(&contents, ends, item, &body) {
             (title, own) = (item.whole, KeyHash::of(item.whole));
             Kind::Continuation
         } else {
@@ -192,12 +192,23 @@ fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
 
 impl Style {
     /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
-    fn is_broken_off(self, before: Option<Printed<'_>>, item: &Item<'_>, body: &Body<'_, '_>) -> bool {
+    ///
+    /// The body prints the whole title; its first line alone as well where it is broken there too, but then the number is
+    /// not the next one.
+    fn is_broken_off(
+        self,
+        contents: &Contents,
+        before: Option<Printed<'_>>,
+        item: &Item<'_>,
+        body: &Body<'_, '_>,
+    ) -> bool {
+        let last = || contents.entries().last().and_then(|(_, entry)| entry.number);
+        let counts_on = || last().is_none_or(|last| item.number == Some(last.saturating_add(1)));
         item.number.is_some()
             && before.is_some_and(|before| {
                 before.page.is_none()
-                    && !body.contains(before.key)
                     && body.contains(before.key.then(KeyHash::of(item.whole)))
+                    && !(body.contains(before.key) && counts_on())
             })
     }
 }

@@ -7,6 +7,7 @@ use std::hash::BuildHasherDefault;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, Mixed};
+use crate::text::letters;
 
 /// Most lines of a title.
 pub const LONGEST_TITLE: usize = 3;
@@ -110,7 +111,11 @@ impl Short {
                 page.keep_key(at, *key);
             }
             let most = u32::try_from(longest.saturating_sub(shortest)).unwrap_or(u32::MAX);
-            let Some(own) = page.key(at, most) else {
+            // `06/…` behind `Đề án` is no number of the line.
+            let whole =
+                !recent.is_empty() && page.is(at, Roles::NUMBERED) && letters::calls_for_number(page.text(at - 1));
+            let key = if whole { KeyHash::up_to(page.text(at), most) } else { page.key(at, most) };
+            let Some(own) = key else {
                 recent.clear();
                 continue;
             };

@@ -63,7 +63,7 @@ pub fn units(
         }
         // A bracket that a line break or page turn left open: the citation goes on here. A title has no furniture in it.
         if run.is_none()
-            && let Some(before) = units.pop_if(|u| !u.heads && is_cut_bracket(page, *u.lines.end(), at))
+            && let Some(before) = units.pop_if(|u| is_cut_bracket(page, *u.lines.end(), at, u.heads))
         {
             run = Some(before.lines);
         }
@@ -96,13 +96,18 @@ fn push(
     units.push(unit(page, text, layout.closing));
 }
 
-/// Whether a short line closes the bracket that the end of an earlier line opened.
-fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize) -> bool {
+/// Whether a short line closes the bracket that the end of an earlier line opened. In what could be a heading, it has to
+/// stand behind a sentence.
+fn is_cut_bracket(page: &Page<'_>, before: usize, at: usize, heads: bool) -> bool {
     const LONGEST: usize = 160;
     let (left, right) = (page.text(before), page.text(at));
+    let opens = |open: usize| {
+        left.len() - open <= LONGEST
+            && !(heads && left.get(..open).is_none_or(|text| !letters::ends_like_prose(text.trim_end())))
+    };
     at - before <= 8
         && right.len() <= LONGEST
-        && memchr::memrchr2(b'(', b'[', left.as_bytes()).is_some_and(|open| left.len() - open <= LONGEST)
+        && memchr::memrchr2(b'(', b'[', left.as_bytes()).is_some_and(opens)
         && letters::open_brackets(right) < 0
         && letters::open_brackets(left) > 0
 }
@@ -116,19 +121,25 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     if page.setting.final_spaces {
         return last.runs_on();
     }
-    let closing = |i: usize| {
-        page.is(i, Roles::CLOSING)
-            && layout.closing.and_then(|form| page.closing(i, form)).is_some_and(|c| c.body_end == 0)
-    };
+    let (above, text) = (page.text(before), page.text(at));
+    let small = letters::starts_small(text);
+    let closing =
+        |i: usize| layout.closing.filter(|_| page.is(i, Roles::CLOSING)).and_then(|form| page.closing(i, form));
+    let alone = |i: usize| closing(i).is_some_and(|c| c.body_end == 0);
+    // Behind a sure citation or a back link the text goes on in small letters at most.
+    let bracketed = above.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']) && letters::open_brackets(above) <= 0;
+    let sure = |c: &Closing| bracketed && c.strength == Strength::Strong;
+    let closed = page.is(before, Roles::TRAILING_BACK_LINK) || closing(before).is_some_and(sure);
+    let colophon = page.is(at, Roles::COLOPHON) && (page.is(before, Roles::ADDRESS) || !letters::is_open(above));
     let numbered = page.is(at, Roles::NUMBERED)
-        && (page.is(before, Roles::CAPITALS) || !letters::calls_for_number(&last.text))
-        && (page.text(at).contains('/') && slashed(page.text(at))
+        && (page.is(before, Roles::CAPITALS) || !letters::calls_for_number(above))
+        && (text.contains('/') && slashed(text)
             || layout.opening == Opening::Number && page.is(before, Roles::CAPITALS | Roles::ROMAN));
-    let top = line.opens_page() && !letters::starts_small(page.text(at));
-    let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(&last.text);
+    let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(above);
     // A heading is one line of Markdown, unless something broke long lines after it was written.
-    let heading = line.heading() != 0 || last.heading() != 0 && !letters::starts_small(page.text(at));
-    !(closing(at) || closing(before) || numbered || top || next_item || heading)
+    let headed = last.heading() != 0 && !letters::calls_for_number(above);
+    let begins = closed || colophon || line.opens_page() || headed;
+    !(alone(before) || alone(at) || numbered || next_item || line.heading() != 0 || begins && !small)
 }
 
 /// The last line of the numbered title at the head of some lines, and the line below it, where nothing is set between titles
@@ -186,7 +197,9 @@ fn slashed(text: &str) -> bool {
 /// How sure the citation at the end of a unit is, if there is one.
 fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option<Strength> {
     let (first, last) = (*lines.start(), *lines.end());
-    if !page.is(last, Roles::CLOSING) {
+    // The end of a line is no citation by itself where its bracket opens on a line above.
+    let ends_bracket = || first != last && letters::open_brackets(page.text(last)) < 0;
+    if !page.is(last, Roles::CLOSING) && !ends_bracket() {
         return None;
     }
     let strength = |closing: &Closing| (!crate::closing::in_sentence(closing)).then_some(closing.strength);

@@ -62,15 +62,11 @@ fn is_sign(c: char) -> bool {
     SIGNS.contains(c) || ('\u{F020}'..='\u{F0FF}').contains(&c)
 }
 
-/// A number behind a bullet says more than the bullet (`• 1. Tin`).
+/// A number behind a bullet says more than the bullet (`• 1. Tin`). Behind a dash, other marks make it the item's own text.
 fn behind_bullet<'t>(found: (Enumerator<'t>, &'t str)) -> (Enumerator<'t>, &'t str) {
+    let sure = matches!(found.0, Enumerator::Bullet(sign) if is_sign(sign));
     let number = |rest: &'t str| rest.as_bytes().first()?.is_ascii_digit().then(|| arabic(rest))?;
-    match number(found.1) {
-        Some((Enumerator::Arabic { value, mark: mark @ ('.' | '/') }, rest)) => {
-            (Enumerator::Arabic { value, mark }, rest)
-        }
-        _ => found,
-    }
+    number(found.1).filter(|(number, _)| sure || matches!(number.arabic(), Some((_, '.' | '/')))).unwrap_or(found)
 }
 
 fn bullet(text: &str) -> Option<(Enumerator<'_>, &str)> {
@@ -202,7 +198,7 @@ mod tests {
     #[test]
     fn shapes() {
         use Enumerator::{Arabic, Bracketed, Bullet, Letter, Nested, Roman};
-        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 29] = [
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 30] = [
             ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
@@ -214,6 +210,7 @@ mod tests {
             ("1.2.3 Thể chế", Some((Nested, "Thể chế"))),
             ("• 1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("* 7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
+            ("• 1) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("- 1- Tin", Some((Bullet('-'), "1- Tin"))),
             ("♦ Tin", Some((Bullet('♦'), "Tin"))),
             ("\u{F0D8}Tin", Some((Bullet('\u{F0D8}'), "Tin"))),

@@ -141,7 +141,9 @@ pub fn open_brackets(text: &str) -> i32 {
         at <= 12
             && text.get(..at).is_some_and(|head| head.chars().count() <= 3 && head.chars().all(chars::is_alphanumeric))
     });
-    let text = enumerator.and_then(|at| text.get(at + 1..)).unwrap_or(text);
+    // Nothing but a mark stands behind the end of a citation (`Anh)`).
+    let listed = |rest: &&str| rest.chars().any(chars::is_alphanumeric);
+    let text = enumerator.and_then(|at| text.get(at + 1..)).filter(listed).unwrap_or(text);
     let opening = |a, b, c| (a == b'(') | (a == b'[') | (a == 0xE2) & (b == 0x80) & (c == 0x9C);
     let closing = |a, b, c| (a == b')') | (a == b']') | (a == 0xE2) & (b == 0x80) & (c == 0x9D);
     let open = scan::balance(text.as_bytes(), opening, closing);
@@ -182,6 +184,20 @@ mod tests {
         assert!(ends_inside_place("thí điểm tại quận"));
         assert!(!ends_inside_place("cải cách hành chính cấp tỉnh"));
         assert!(!ends_inside_place("tại thành phố Hồ Chí Minh"));
+    }
+
+    #[test]
+    fn brackets_that_stay_open() {
+        for (text, open) in [
+            ("(Plo.vn 19/4, Lê", 1),
+            ("Thoa)", -1),
+            ("An)./.", -1),
+            ("a) Tin", 0),
+            ("1) Tin (xã", 1),
+            ("“Tin (xã)”", 0),
+        ] {
+            assert_eq!(open_brackets(text), open, "{text}");
+        }
     }
 
     #[test]

@@ -198,12 +198,15 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
 /// Removes the markup of links that were broken over two lines, as converters break long lines; their addresses belong to
 /// the second.
 fn join_links(text: &str, lines: &mut [Line<'_>]) {
-    // Most texts hold no link at all.
-    if memchr::memmem::find(text.as_bytes(), b"](").is_none() {
-        return;
-    }
-    for at in 1..lines.len() {
-        let Some([first, second]) = lines.get_mut(at - 1..=at) else { continue };
+    let bytes = text.as_bytes();
+    // On most lines that hold the end of a label it begins as well.
+    let is_cut = |end: &usize| {
+        let before = bytes.get(..*end).unwrap_or_default();
+        memchr::memrchr2(b'[', b'\n', before).is_some_and(|at| before.get(at) == Some(&b'\n'))
+    };
+    for end in memchr::memmem::find_iter(bytes, b"](").filter(is_cut) {
+        let at = lines.partition_point(|line| line.raw.as_ptr() as usize - text.as_ptr() as usize <= end);
+        let Some([first, second]) = at.checked_sub(2).and_then(|at| lines.get_mut(at..at + 2)) else { continue };
         let Some((head, tail, address)) = markup::broken_link(&first.text, &second.text) else { continue };
         let links = (!address.is_empty() && !address.starts_with('#')).then(|| address.to_owned());
         first.text = Text::Rewritten(Box::new(head));

@@ -382,3 +382,24 @@ fn a_number_that_a_title_calls_for_is_no_entry() {
     let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| a.title.as_str()).collect();
     assert_eq!(titles, ["Xã Một mở chợ", title, "Xã Ba sửa đường"]);
 }
+
+#[test]
+fn titles_in_bold_capitals_stand_under_sections_in_capitals() {
+    let story = "Sáng nay, xã đã mở chợ.\n\nChợ họp cả ngày. (Baoxa.vn 3/2)\n\n";
+    let text = format!(
+        "ĐIỂM BÁO XÃ THỬ\n\nNgày 4/2/2031\n\nTIN XÃ\n\n**XÃ MỘT MỞ CHỢ**\n\n{story}**XÃ HAI SỬA ĐƯỜNG**\n\nNhằm tiếp tục mở thêm chợ cho bà con \
+         bán rau và hoa, nâng cao chất lượng\n\ncủa các chợ ven sông, xã đã sửa đường. {story}TIN HUYỆN\n\n**HUYỆN MỞ LỚP**\n\n{story}"
+    );
+    let bulletin = parsed(&text);
+    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
+    let found: Vec<_> = articles.map(|(section, a)| (section, a.title.as_str(), a.body.len())).collect();
+    assert_eq!(
+        found,
+        [
+            (Some("TIN XÃ"), "XÃ MỘT MỞ CHỢ", 2),
+            // The halves of its first sentence are one paragraph.
+            (Some("TIN XÃ"), "XÃ HAI SỬA ĐƯỜNG", 2),
+            (Some("TIN HUYỆN"), "HUYỆN MỞ LỚP", 2)
+        ]
+    );
+}

@@ -427,7 +427,8 @@ impl<'a> Pass<'a, '_> {
             || !self.adjacent(second)
                 && letters::words(&self.text(first)) <= 8
                 && !letters::starts_small(&self.text(second))
-                && !self.is_marked(second)
+                // Below a title in small letters, bold type sets a sub-heading; titles in capitals are set so below sections.
+                && (!self.is_marked(second) || self.capitals(first) && self.capitals(second) && !self.is_marked(first))
                 && !numbered(first);
         if over {
             // A section's heading in capitals may run over two lines.

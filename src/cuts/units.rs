@@ -72,7 +72,28 @@ pub fn units(
     if let Some(open) = run {
         push(&mut units, page, furniture, open, layout);
     }
+    for at in 1..units.len() {
+        if let Some([before, unit]) = units.get_mut(at - 1..=at)
+            && unit.prose
+            && is_cut_sentence(page, before, unit)
+        {
+            (before.heads, before.prose) = (false, true);
+        }
+    }
     units
+}
+
+/// Whether what could be a heading is the first half of a sentence that a page turn or converter cut in two.
+fn is_cut_sentence(page: &Page<'_>, before: &Unit, unit: &Unit) -> bool {
+    // Text below a title begins with a capital; a short title is given the benefit of the doubt.
+    const SHORTEST: usize = 60;
+    let text = page.text(*before.lines.end());
+    before.heads
+        && before.lines.start() == before.lines.end()
+        && text.len() >= SHORTEST
+        && letters::is_open(text)
+        && letters::starts_small(page.text(*unit.lines.start()))
+        && text.chars().count() >= SHORTEST
 }
 
 /// Adds a run of lines as a unit, or as two where a title stands at its head.

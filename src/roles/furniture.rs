@@ -201,7 +201,10 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
 /// Where a back link begins at the end of a text that the next line ends, and nothing else does.
 pub(super) fn broken_back_link_at(text: &str, next: &str) -> Option<usize> {
     const LONGEST: usize = 24;
-    if next.len() > LONGEST || !matches!(next.as_bytes(), [b't' | b'T' | b'b' | b'B' | 0xC4, ..]) {
+    if next.len() > LONGEST
+        || !matches!(next.as_bytes(), [b't' | b'T' | b'b' | b'B' | 0xC4, ..])
+        || !may_end_in_back_link(next)
+    {
         return None;
     }
     let ended = BACK_LINK_TAIL.captures(next)?;

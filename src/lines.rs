@@ -100,6 +100,21 @@ impl Line<'_> {
         }
         Some(parts.into_iter().map(normalise_cell).collect())
     }
+
+    /// Cells of a row whose columns are set apart by wide spaces alone, as a text that keeps its layout has them. None where
+    /// no such space stands on the line.
+    pub fn spaced_cells(&self) -> Option<Vec<Cow<'_, str>>> {
+        const WIDE: &str = "   ";
+        let raw = self.raw.trim_matches(['\r', '\u{C}']).trim_end();
+        // A page stands at the margin, however near the cell before it ends.
+        let is_page = |(_, page): &(&str, &str)| page.bytes().all(|byte| byte.is_ascii_digit());
+        let (text, page) = raw.rsplit_once("  ").filter(is_page).unwrap_or((raw, ""));
+        let cells = text.split(WIDE).map(str::trim).chain([page]).filter(|cell| !cell.is_empty()).take(MOST_CELLS);
+        // What an indented line says goes on in the columns behind the first.
+        let indent = raw.starts_with(WIDE).then_some("");
+        let cells: Vec<_> = indent.into_iter().chain(cells).map(normalise_cell).collect();
+        (cells.len() > 1).then_some(cells)
+    }
 }
 
 /// Most cells of a row.
@@ -353,5 +368,9 @@ mod tests {
         assert_eq!(lines[0].cells().unwrap(), ["1.", "Một", "", "3"]);
         assert_eq!(lines[1].cells().unwrap(), ["a", "b"]);
         assert_eq!(lines[2].cells(), None);
+        let lines = split("1.   **Một** xã    hai  xã  3\n      còn lại   Sở Một\nMột  hai\n");
+        assert_eq!(lines[0].spaced_cells().unwrap(), ["1.", "Một xã", "hai xã", "3"]);
+        assert_eq!(lines[1].spaced_cells().unwrap(), ["", "còn lại", "Sở Một"]);
+        assert_eq!(lines[2].spaced_cells(), None);
     }
 }

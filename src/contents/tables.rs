@@ -6,7 +6,6 @@
 use super::listed::Head;
 use super::{Contents, Entry, Group};
 use crate::layout::recognise::{glued_label, is_header};
-use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
@@ -80,20 +79,61 @@ fn number(cell: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| fits)
 }
 
-fn cells(page: &Page<'_>, at: usize) -> Option<Vec<String>> {
-    Some(page.lines.get(at)?.cells()?.into_iter().map(std::borrow::Cow::into_owned).collect())
+/// The rows of the tables.
+#[derive(Clone, Copy)]
+struct Rows<'p, 't> {
+    page: &'p Page<'t>,
+    /// Whether wide spaces set the columns apart, since no row has tabs or bars.
+    spaced: bool,
+}
+
+impl<'p, 't> Rows<'p, 't> {
+    /// The rows of a page above a line.
+    fn above(page: &'p Page<'t>, limit: usize) -> Self {
+        let headed = |spaced| (0..limit).any(|at| Self { page, spaced }.lists_documents(at));
+        Self { page, spaced: !(0..limit).any(|at| page.is(at, Roles::ROW)) && headed(true) }
+    }
+
+    fn cells(self, at: usize) -> Option<Vec<String>> {
+        let line = self.page.lines.get(at)?;
+        let cells = if self.spaced { line.spaced_cells() } else { line.cells() };
+        Some(cells?.into_iter().map(std::borrow::Cow::into_owned).collect())
+    }
+
+    /// Whether a line is a row.
+    fn is_row(self, at: usize) -> bool {
+        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some()
+    }
+
+    /// Whether a line is the header of a table that lists documents.
+    fn lists_documents(self, at: usize) -> bool {
+        self.cells(at).is_some_and(|cells| is_header(&cells))
+    }
+
+    /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
+    fn are_headed(self, at: usize) -> bool {
+        self.page.is(at, Roles::ROMAN | Roles::CAPITALS) && !self.page.is(at, Roles::PROSE) && self.follow(at)
+    }
+
+    /// Whether the next line that is not blank is a row.
+    fn follow(self, at: usize) -> bool {
+        let next = (at + 1..self.page.lines.len()).find(|&i| !self.page.is(i, Roles::BLANK));
+        next.is_some_and(|next| self.is_row(next))
+    }
 }
 
 /// Finds masthead, contents and body of a text whose contents stand in tables.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     // The first header row; without one, the first row above any label.
+    let tabbed = Rows { page, spaced: false };
     let opens = |at: usize| {
-        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !heads_table(page, at)
+        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.are_headed(at)
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
+    let rows = Rows::above(page, limit);
     let first = (0..limit)
-        .find(|&at| page.is(at, Roles::ROW) && lists_documents(page, at))
-        .or_else(|| (0..limit).find(|&at| page.is(at, Roles::ROW)))?;
+        .find(|&at| rows.is_row(at) && rows.lists_documents(at))
+        .or_else(|| (0..limit).find(|&at| rows.is_row(at)))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
@@ -101,7 +141,8 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     while let Some(above) = (0..top).rev().find(|&at| !page.is(at, Roles::BLANK)) {
         // Right above the first row stands its group's heading, whatever its enumerator.
         let group = !page.is(above, Roles::PROSE)
-            && (page.is(above, Roles::ROMAN | Roles::ROW)
+            && (page.is(above, Roles::ROMAN)
+                || rows.is_row(above)
                 || top == first
                     && page.is(above, Roles::CAPITALS)
                     && !page.is(above, Roles::TOC_HEADING)
@@ -129,11 +170,11 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             at += 1;
             continue;
         }
-        let taken = match cells(page, at) {
+        let taken = match rows.cells(at) {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
-            Some(row) => self::row(page, at, row, &mut columns, &mut contents),
-            None => heads_table(page, at) && group(page.text(at), None, at, &mut contents),
+            Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
+            None => rows.are_headed(at) && group(page.text(at), None, at, &mut contents),
         };
         if !taken {
             break;
@@ -144,29 +185,14 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     Some(Head { masthead_end: start, contents, body })
 }
 
-/// Whether a line is the header of a table that lists documents.
-fn lists_documents(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).and_then(Line::cells).is_some_and(|cells| is_header(&cells))
-}
-
 /// Whether a line in capitals names the whole pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
 fn names_pack(text: &str) -> bool {
     ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|w| text.starts_with(w))
 }
 
-/// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
-fn heads_table(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, Roles::ROMAN | Roles::CAPITALS) && !page.is(at, Roles::PROSE) && precedes_row(page, at)
-}
-
-/// Whether the next line that is not blank is a row.
-fn precedes_row(page: &Page<'_>, at: usize) -> bool {
-    (at + 1..page.lines.len()).find(|&i| !page.is(i, Roles::BLANK)).is_some_and(|next| page.is(next, Roles::ROW))
-}
-
 /// Takes one row; false where it belongs to no table of contents.
 fn row(
-    page: &Page<'_>,
+    rows: Rows<'_, '_>,
     at: usize,
     mut row: Vec<String>,
     columns: &mut Option<Columns>,
@@ -186,7 +212,7 @@ fn row(
         && number(only).is_none()
     {
         // Without rows after it, it heads no group: the body begins (`Số: 5/BC-UBND` with tabs after it).
-        return precedes_row(page, at) && group(only, None, at, contents);
+        return rows.follow(at) && group(only, None, at, contents);
     }
     while row.last().is_some_and(String::is_empty) {
         row.pop();
@@ -210,7 +236,7 @@ fn row(
     let spare: Vec<(usize, String)> = spare.map(|(_, c)| (at, c.clone())).collect();
     let Some(last) = contents.groups.last_mut() else {
         contents.groups.push(Group { number: None, title: None, page: None, lines: at..=at, entries: Vec::new() });
-        return self::row(page, at, row, &mut Some(columns), contents);
+        return self::row(rows, at, row, &mut Some(columns), contents);
     };
     if number.is_none()
         && let Some(entry) = last.entries.last_mut()
@@ -291,5 +317,23 @@ mod tests {
         );
         assert_eq!(head.contents.headings, [0, 3, 7, 10, 11]);
         assert_eq!((head.masthead_end, head.body), (0, 13));
+    }
+
+    #[test]
+    fn columns_set_apart_by_spaces() {
+        let text = "DANH MỤC TÀI LIỆU\n\nI. THAM LUẬN\nSTT   Nội dung           Thực hiện   Trang\n1.    Đo đất ở ven sông,   Sở Một\n      bài học cũ.        và Hai      5\n2.    Cấp giấy.          Sở Ba  9\n\nTHAM LUẬN\n";
+        let page = Page::of(text);
+        let head = find(&page, &Headers::find(&page)).unwrap();
+        let entries: Vec<_> = head.contents.entries().map(|(_, e)| e).collect();
+        let entries: Vec<_> =
+            entries.iter().map(|e| (e.number, e.title.as_str(), e.presenter.as_deref(), e.page)).collect();
+        assert_eq!(
+            entries,
+            [
+                (Some(1), "Đo đất ở ven sông, bài học cũ.", Some("Sở Một và Hai"), Some(5)),
+                (Some(2), "Cấp giấy.", Some("Sở Ba"), Some(9))
+            ]
+        );
+        assert_eq!((head.masthead_end, head.body), (0, 7));
     }
 }

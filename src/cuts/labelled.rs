@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::named::Named;
 use super::{ArticleCut, Cut, Cuts, SectionCut};
 use crate::contents::{Contents, Entry, EntryId};
 use crate::furniture;
@@ -23,24 +24,24 @@ const ALIKE: f32 = 0.55;
 
 /// The opening of a document, as printed.
 #[derive(Debug)]
-struct Opening {
-    /// Index of the line that the document is known by: the label's, or the title's where that is a label itself.
-    label_line: usize,
-    label: Option<String>,
-    title: String,
-    title_first: usize,
-    title_last: usize,
+pub(super) struct Opening {
+    /// Index of the line that the document is known by: the label's, or the title's where that has none.
+    pub(super) label_line: usize,
+    pub(super) label: Option<String>,
+    pub(super) title: String,
+    pub(super) title_first: usize,
+    pub(super) title_last: usize,
     /// Index of the last line of label and title, and of the presenting body where that is glued to them.
-    last: usize,
+    pub(super) last: usize,
     /// Whether the presenting body is glued to the title.
-    glued: bool,
+    pub(super) glued: bool,
     /// Text of what may be the presenting body, and its line.
-    presenter: Option<(String, usize)>,
+    pub(super) presenter: Option<(String, usize)>,
 }
 
 /// The lines that openings are read from.
-struct Text<'a, 't> {
-    page: &'a Page<'t>,
+pub(super) struct Text<'a, 't> {
+    pub(super) page: &'a Page<'t>,
     furniture: &'a [Option<FurnitureKind>],
     /// Keys of the presenting bodies that the contents name.
     presenters: KeySet,
@@ -50,15 +51,15 @@ struct Text<'a, 't> {
 
 impl Text<'_, '_> {
     /// Whether nothing of a document stands on the line.
-    fn is_empty(&self, at: usize) -> bool {
+    pub(super) fn is_empty(&self, at: usize) -> bool {
         furniture::is_empty(self.page, self.furniture, at)
     }
 
-    fn next_line(&self, at: usize) -> Option<usize> {
+    pub(super) fn next_line(&self, at: usize) -> Option<usize> {
         (at + 1..self.page.lines.len()).find(|&i| !self.is_empty(i))
     }
 
-    fn joined(&self, first: usize, last: usize) -> String {
+    pub(super) fn joined(&self, first: usize, last: usize) -> String {
         let lines = (first..=last).filter(|&i| !self.is_empty(i)).map(|i| self.page.text(i));
         lines.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
     }
@@ -81,7 +82,15 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     let presenters = order.iter().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
     let titles = order.iter().map(|(_, e)| e.key).collect();
     let text = Text { page, furniture, presenters, titles };
-    let openings: Vec<Opening> = (body..page.lines.len()).filter_map(|at| opening(&text, at)).collect();
+    let named = Named::of(order.iter().map(|(_, entry)| *entry));
+    let told = |at| opening(&text, at).or_else(|| named.glued(&text, at));
+    let mut openings: Vec<Opening> = (body..page.lines.len()).filter_map(told).collect();
+    // A title that no label opens is looked for where none opens it anywhere.
+    let titles: KeySet = openings.iter().map(|opening| KeyHash::of(&opening.title)).collect();
+    let lost = order.iter().map(|(_, entry)| *entry).filter(|entry| !titles.contains(&entry.key));
+    let lost = Named::of(lost.collect::<Vec<_>>().into_iter());
+    openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, at)));
+    openings.sort_by_key(|opening| opening.label_line);
     pass.reserve(&order, &openings);
     let mut next = body;
     for opening in openings {
@@ -191,7 +200,7 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The name of a presenting body, without brackets around it.
-fn body_name(text: &str) -> String {
+pub(super) fn body_name(text: &str) -> String {
     text.trim_matches(['(', ')', '[', ']']).trim().to_owned()
 }
 

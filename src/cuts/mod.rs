@@ -2,13 +2,14 @@
 //!
 //! The lines of the body are grouped into units (`units`, `breaks`); each unit that could be a heading is weighed by all signals
 //! together (`signals`), with what stands around it (`around`) and the contents (`matching`) in view. Articles that open
-//! with a title or a number are cut by `titled`, documents that open with a label by `labelled`. What stands inside an
-//! article is the next stage's matter.
+//! with a title or a number are cut by `titled`, documents that open with a label by `labelled`, which asks `named` for those
+//! that the contents name and no label tells. What stands inside an article is the next stage's matter.
 
 pub mod around;
 pub mod breaks;
 pub mod labelled;
 pub mod matching;
+mod named;
 pub mod signals;
 pub mod titled;
 pub mod units;

@@ -128,6 +128,10 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         if seen <= TOP {
             paged += usize::from(!signs.contents && listed::has_page(line.raw) && !headers.recurs(at));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
+            // The columns of a table may be set apart by wide spaces.
+            let spaced = signs.tables == 0 && matches!(text.as_bytes(), [b's' | b'S' | b't' | b'T', ..]);
+            let headed = || line.spaced_cells().is_some_and(|cells| is_header(&cells));
+            signs.tables += usize::from(spaced && headed());
         }
         // One table or two rows tell enough; what stands behind them need not be cut into cells.
         if candidate.any(Roles::ROW)

@@ -118,6 +118,12 @@ pub fn is_label(text: &str) -> bool {
     opens_like_label(text) && letters::is_capitals(text, 4) && letters::words(text) <= 6
 }
 
+/// The longest word for the kind of a conference document that a text opens with.
+pub fn opening_label(text: &str) -> Option<&'static str> {
+    let labels = LABELS.iter().filter(|label| opens_like_label(text) && text.starts_with(**label));
+    labels.max_by_key(|label| label.len()).copied()
+}
+
 /// Whether a text opens with a word that names the kind of a conference document.
 fn opens_like_label(text: &str) -> bool {
     // Most lines go on in small letters.

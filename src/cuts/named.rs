@@ -1,0 +1,121 @@
+//! Documents of a pack that the contents name and whose label does not tell where they open: it is lost, or letters of
+//! label, title and presenting body stand glued on one line without a mark between.
+//!
+//! Only the very title that the contents print is looked for, with its presenting body behind it where they name one.
+
+use super::labelled::{Opening, Text, body_name};
+use crate::contents::Entry;
+use crate::roles::{self, Roles};
+use crate::text::chars;
+use crate::text::key::{self, Beginnings, KeyHash, KeyMap};
+
+/// Most lines of a title.
+const LONGEST_TITLE: usize = 4;
+
+/// The titles that the contents name.
+pub(super) struct Named<'c> {
+    beginnings: Beginnings,
+    /// The presenting bodies by the titles' keys.
+    entries: KeyMap<Option<&'c str>>,
+}
+
+impl<'c> Named<'c> {
+    /// Those of the contents' entries.
+    pub(super) fn of(entries: impl Iterator<Item = &'c Entry> + Clone) -> Self {
+        Self {
+            beginnings: Beginnings::of(entries.clone().map(|entry| entry.title.as_str())),
+            entries: entries.map(|entry| (entry.key, entry.presenter.as_deref())).collect(),
+        }
+    }
+
+    /// The document whose title begins on this line, without a label.
+    pub(super) fn unlabelled(&self, text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+        const NOT: Roles = Roles::BLANK.union(Roles::ROW).union(Roles::FOOTNOTE).union(Roles::LABEL);
+        let page = text.page;
+        if page.is(at, NOT) || text.is_empty(at) || !self.beginnings.may_open(page.entitled(at)) {
+            return None;
+        }
+        let (mut title, mut last) = (KeyHash::of(page.entitled(at)), at);
+        let presenter = loop {
+            if let Some(presenter) = self.entries.get(&title) {
+                break *presenter;
+            }
+            last = text.next_line(last).filter(|next| *next < at + LONGEST_TITLE)?;
+            title = title.then(KeyHash::of(page.text(last)));
+        };
+        let below = text.next_line(last);
+        let printed = presenter.map(KeyHash::of);
+        let presented = below.filter(|&at| printed == Some(KeyHash::of(&body_name(page.text(at)))));
+        // Without a presenting body, the title has to stand by itself.
+        let apart = || page.blanks_before(at) > 0 && below.is_some_and(|below| page.blanks_before(below) > 0);
+        let opens = if printed.is_some() { presented.is_some() } else { apart() };
+        opens.then(|| Opening {
+            label_line: at,
+            label: None,
+            title: [page.entitled(at), &text.joined(at + 1, last)].join(" ").trim().to_owned(),
+            title_first: at,
+            title_last: last,
+            last,
+            glued: false,
+            presenter: presented.map(|at| (body_name(page.text(at)), at)),
+        })
+    }
+
+    /// The document whose label and title, and perhaps presenting body, are one word after the other on this line.
+    pub(super) fn glued(&self, text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+        let page = text.page;
+        let line = page.text(at);
+        let label = roles::opening_label(line)?;
+        let rest = line.get(label.len()..)?;
+        if !self.beginnings.may_open(rest) {
+            return None;
+        }
+        let (end, presenter) = self.entries.iter().find_map(|(title, presenter)| {
+            (key::beginning(rest, title.chars()) == *title).then(|| Some((behind(rest, title.chars())?, *presenter)))?
+        })?;
+        let (title, body) = (rest.get(..end)?.trim(), rest.get(end..)?.trim());
+        if !body.is_empty() && presenter.map(KeyHash::of) != Some(KeyHash::of(body)) {
+            return None;
+        }
+        let below = || {
+            text.next_line(at)
+                .filter(|&at| presenter.is_some_and(|name| KeyHash::of(name) == KeyHash::of(page.text(at))))
+        };
+        let presenter = if body.is_empty() {
+            below().map(|at| (body_name(page.text(at)), at))
+        } else {
+            Some((body_name(body), at))
+        };
+        Some(Opening {
+            label_line: at,
+            label: Some(label.to_owned()),
+            title: title.to_owned(),
+            title_first: at,
+            title_last: at,
+            last: at,
+            glued: true,
+            presenter,
+        })
+    }
+}
+
+/// Where the text behind so many letters and the marks that close them begins.
+fn behind(text: &str, letters: usize) -> Option<usize> {
+    let (last, c) = text.char_indices().filter(|(_, c)| chars::is_alphanumeric(*c)).nth(letters.checked_sub(1)?)?;
+    let end = last + c.len_utf8();
+    let closing = |c: char| matches!(c, '.' | '!' | '?' | '…' | '”' | '"' | '’' | ')' | ']' | '%');
+    Some(end + text.get(end..)?.find(|c| !closing(c)).unwrap_or(text.len() - end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_belong_to_the_letters_before_them() {
+        assert_eq!(behind("Đạt 99%Sở Một", 5), Some("Đạt 99%".len()));
+        assert_eq!(behind("“Một”. Hai", 3), Some("“Một”.".len()));
+        assert_eq!(behind("Một", 4), None);
+        assert_eq!(behind("Một", 0), None);
+    }
+}

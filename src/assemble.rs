@@ -178,8 +178,8 @@ impl Assembly<'_, '_> {
         repeated: &mut Vec<usize>,
     ) -> (Article, Option<EntryId>) {
         let (addresses, body_end) = self.addresses(cut.body, end);
-        // What stands above the label (its number, place and date) is the document's own.
-        let above = cut.start..cut.label_line.unwrap_or(cut.start);
+        // What stands above label or title (its number, place and date) is the document's own.
+        let above = cut.start..cut.label_line.unwrap_or(*cut.title_lines.start());
         let mut blocks = builder.build(cut.body..body_end);
         if !above.is_empty() {
             blocks.splice(0..0, builder.build(above));

@@ -214,9 +214,11 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
 /// the second.
 fn join_links(text: &str, lines: &mut [Line<'_>]) {
     let bytes = text.as_bytes();
-    // On most lines that hold the end of a label it begins as well.
+    let mut from = 0;
+    // On most lines that hold the end of a label it begins as well. Each byte is looked at once.
     let is_cut = |end: &usize| {
-        let before = bytes.get(..*end).unwrap_or_default();
+        let before = bytes.get(from..*end).unwrap_or_default();
+        from = *end + 1;
         memchr::memrchr2(b'[', b'\n', before).is_some_and(|at| before.get(at) == Some(&b'\n'))
     };
     for end in memchr::memmem::find_iter(bytes, b"](").filter(is_cut) {

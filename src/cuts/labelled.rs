@@ -100,8 +100,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         }
         let entry = pass.entry(&order, &opening);
         if entry.is_some() || pass.stands_alone(&opening) {
-            next = opening.last + 1;
-            pass.document(opening, entry);
+            next = pass.document(opening, entry);
         }
     }
     Cuts { cuts: pass.cuts, end: page.lines.len() }
@@ -392,7 +391,8 @@ impl Pass<'_, '_> {
         before.unwrap_or(self.body)
     }
 
-    fn document(&mut self, opening: Opening, entry: Option<EntryId>) {
+    /// Cuts a document; the line where its body begins.
+    fn document(&mut self, opening: Opening, entry: Option<EntryId>) -> usize {
         if let Some(id) = entry {
             if self.group != Some(id.group) {
                 let group = self.contents.groups.get(id.group);
@@ -432,6 +432,7 @@ impl Pass<'_, '_> {
             weak: entry.is_none(),
             evidence,
         }));
+        last + 1
     }
 }
 

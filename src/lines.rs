@@ -225,7 +225,7 @@ fn join_links(text: &str, lines: &mut [Line<'_>]) {
         let at = lines.partition_point(|line| line.raw.as_ptr() as usize - text.as_ptr() as usize <= end);
         let Some([first, second]) = at.checked_sub(2).and_then(|at| lines.get_mut(at..at + 2)) else { continue };
         let Some((head, tail, address)) = markup::broken_link(&first.text, &second.text) else { continue };
-        let links = (!address.is_empty() && !address.starts_with('#')).then(|| address.to_owned());
+        let links = address.map(str::to_owned);
         first.text = Text::Rewritten(Box::new(head));
         second.text = Text::Rewritten(Box::new(tail));
         let traces = || Box::new(Traces { heading: 0, bold: false, links: Vec::new() });

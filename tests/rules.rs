@@ -4,7 +4,7 @@
 #[path = "support/conserve.rs"]
 mod conserve;
 
-use bantin::model::{Bulletin, Code, LayoutKind};
+use bantin::model::{Article, Bulletin, Code, LayoutKind};
 use bantin::{Options, parse};
 
 /// The parse of a text of which nothing was lost.
@@ -13,6 +13,11 @@ fn parsed(text: &str) -> Bulletin {
     let bulletin = parse(text, &Options::default());
     assert_eq!(conserve::violations(text, &bulletin), Vec::<String>::new());
     bulletin
+}
+
+/// The articles with the titles of their sections.
+fn articles(bulletin: &Bulletin) -> impl Iterator<Item = (Option<&str>, &Article)> {
+    bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)))
 }
 
 /// A press review of three articles, of which the second ends so.
@@ -313,8 +318,7 @@ fn a_wrapped_list_of_numbered_articles_is_no_table_of_contents() {
                 có cả đèn, để con em\ncủa bà con đi học về tối. (Baoxa.vn 21/05, Lê An)\n";
     let bulletin = parsed(text);
     assert!(bulletin.toc.is_empty());
-    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
-    let found: Vec<_> = articles.map(|(section, a)| (section, a.title.as_str(), a.authors.len())).collect();
+    let found: Vec<_> = articles(&bulletin).map(|(section, a)| (section, a.title.as_str(), a.authors.len())).collect();
     assert_eq!(
         found,
         [
@@ -352,8 +356,7 @@ fn a_citation_over_two_lines_closes_what_begins_with_a_number() {
                 một lớp học mới cho bà con trồng rau và\nhoa. Lớp học cả ngày, có bãi xe và có cả nhà trẻ cho con em\ncủa bà con ở \
                 xã xa. (Baoxa.vn 21/5, Lê An)\nBiên tập: Lê Hoa\n";
     let bulletin = parsed(text);
-    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
-    let found: Vec<_> = articles
+    let found: Vec<_> = articles(&bulletin)
         .map(|(section, a)| (section, a.title.as_str(), a.citation.as_ref().map(|c| c.text.as_str())))
         .collect();
     assert_eq!(
@@ -391,8 +394,7 @@ fn titles_in_bold_capitals_stand_under_sections_in_capitals() {
          bán rau và hoa, nâng cao chất lượng\n\ncủa các chợ ven sông, xã đã sửa đường. {story}TIN HUYỆN\n\n**HUYỆN MỞ LỚP**\n\n{story}"
     );
     let bulletin = parsed(&text);
-    let articles = bulletin.sections.iter().flat_map(|s| s.articles.iter().map(|a| (s.title.as_deref(), a)));
-    let found: Vec<_> = articles.map(|(section, a)| (section, a.title.as_str(), a.body.len())).collect();
+    let found: Vec<_> = articles(&bulletin).map(|(section, a)| (section, a.title.as_str(), a.body.len())).collect();
     assert_eq!(
         found,
         [

@@ -202,7 +202,8 @@ impl Style {
         item: &Item<'_>,
         body: &Body<'_, '_>,
     ) -> bool {
-        let last = || contents.entries().last().and_then(|(_, entry)| entry.number);
+        let last =
+            || contents.groups.iter().rev().find_map(|group| group.entries.last()).and_then(|entry| entry.number);
         let counts_on = || last().is_none_or(|last| item.number == Some(last.saturating_add(1)));
         item.number.is_some()
             && before.is_some_and(|before| {

@@ -90,8 +90,9 @@ struct Rows<'p, 't> {
 impl<'p, 't> Rows<'p, 't> {
     /// The rows of a page above a line.
     fn above(page: &'p Page<'t>, limit: usize) -> Self {
-        let headed = |spaced| (0..limit).any(|at| Self { page, spaced }.lists_documents(at));
-        Self { page, spaced: !(0..limit).any(|at| page.is(at, Roles::ROW)) && headed(true) }
+        let spaced = Self { page, spaced: true };
+        let tabbed = (0..limit).any(|at| page.is(at, Roles::ROW));
+        Self { page, spaced: !tabbed && (0..limit).any(|at| spaced.lists_documents(at)) }
     }
 
     fn cells(self, at: usize) -> Option<Vec<String>> {
@@ -111,12 +112,12 @@ impl<'p, 't> Rows<'p, 't> {
     }
 
     /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
-    fn are_headed(self, at: usize) -> bool {
-        self.page.is(at, Roles::ROMAN | Roles::CAPITALS) && !self.page.is(at, Roles::PROSE) && self.follow(at)
+    fn heads_table(self, at: usize) -> bool {
+        self.page.is(at, Roles::ROMAN | Roles::CAPITALS) && !self.page.is(at, Roles::PROSE) && self.precedes_row(at)
     }
 
     /// Whether the next line that is not blank is a row.
-    fn follow(self, at: usize) -> bool {
+    fn precedes_row(self, at: usize) -> bool {
         let next = (at + 1..self.page.lines.len()).find(|&i| !self.page.is(i, Roles::BLANK));
         next.is_some_and(|next| self.is_row(next))
     }
@@ -127,12 +128,12 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     // The first header row; without one, the first row above any label.
     let tabbed = Rows { page, spaced: false };
     let opens = |at: usize| {
-        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.are_headed(at)
+        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.heads_table(at)
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let rows = Rows::above(page, limit);
     let first = (0..limit)
-        .find(|&at| rows.is_row(at) && rows.lists_documents(at))
+        .find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at))
         .or_else(|| (0..limit).find(|&at| rows.is_row(at)))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
@@ -174,7 +175,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
             Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
-            None => rows.are_headed(at) && group(page.text(at), None, at, &mut contents),
+            None => rows.heads_table(at) && group(page.text(at), None, at, &mut contents),
         };
         if !taken {
             break;
@@ -212,7 +213,7 @@ fn row(
         && number(only).is_none()
     {
         // Without rows after it, it heads no group: the body begins (`Số: 5/BC-UBND` with tabs after it).
-        return rows.follow(at) && group(only, None, at, contents);
+        return rows.precedes_row(at) && group(only, None, at, contents);
     }
     while row.last().is_some_and(String::is_empty) {
         row.pop();

@@ -88,7 +88,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     // A title that no label opens is looked for where none opens it anywhere.
     let titles: KeySet = openings.iter().map(|opening| KeyHash::of(&opening.title)).collect();
     let lost = order.iter().map(|(_, entry)| *entry).filter(|entry| !titles.contains(&entry.key));
-    let lost = Named::of(lost.collect::<Vec<_>>().into_iter());
+    let lost = Named::of(lost);
     openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, at)));
     openings.sort_by_key(|opening| opening.label_line);
     pass.reserve(&order, &openings);

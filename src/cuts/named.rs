@@ -13,18 +13,18 @@ use crate::text::key::{self, Beginnings, KeyHash, KeyMap};
 const LONGEST_TITLE: usize = 4;
 
 /// The titles that the contents name.
-pub(super) struct Named<'c> {
+pub(super) struct Named {
     beginnings: Beginnings,
-    /// The presenting bodies by the titles' keys.
-    entries: KeyMap<Option<&'c str>>,
+    /// The keys of the presenting bodies by those of the titles.
+    entries: KeyMap<Option<KeyHash>>,
 }
 
-impl<'c> Named<'c> {
+impl Named {
     /// Those of the contents' entries.
-    pub(super) fn of(entries: impl Iterator<Item = &'c Entry> + Clone) -> Self {
+    pub(super) fn of<'c>(entries: impl Iterator<Item = &'c Entry> + Clone) -> Self {
         Self {
             beginnings: Beginnings::of(entries.clone().map(|entry| entry.title.as_str())),
-            entries: entries.map(|entry| (entry.key, entry.presenter.as_deref())).collect(),
+            entries: entries.map(|entry| (entry.key, entry.presenter.as_deref().map(KeyHash::of))).collect(),
         }
     }
 
@@ -43,12 +43,11 @@ impl<'c> Named<'c> {
             last = text.next_line(last).filter(|next| *next < at + LONGEST_TITLE)?;
             title = title.then(KeyHash::of(page.text(last)));
         };
-        let below = text.next_line(last);
-        let printed = presenter.map(KeyHash::of);
-        let presented = below.filter(|&at| printed == Some(KeyHash::of(&body_name(page.text(at)))));
+        let presented = presented(text, last, presenter);
         // Without a presenting body, the title has to stand by itself.
-        let apart = || page.blanks_before(at) > 0 && below.is_some_and(|below| page.blanks_before(below) > 0);
-        let opens = if printed.is_some() { presented.is_some() } else { apart() };
+        let apart =
+            || page.blanks_before(at) > 0 && text.next_line(last).is_some_and(|below| page.blanks_before(below) > 0);
+        let opens = if presenter.is_some() { presented.is_some() } else { apart() };
         opens.then(|| Opening {
             label_line: at,
             label: None,
@@ -57,7 +56,7 @@ impl<'c> Named<'c> {
             title_last: last,
             last,
             glued: false,
-            presenter: presented.map(|at| (body_name(page.text(at)), at)),
+            presenter: presented,
         })
     }
 
@@ -70,22 +69,14 @@ impl<'c> Named<'c> {
         if !self.beginnings.may_open(rest) {
             return None;
         }
-        let (end, presenter) = self.entries.iter().find_map(|(title, presenter)| {
-            (key::beginning(rest, title.chars()) == *title).then(|| Some((behind(rest, title.chars())?, *presenter)))?
+        let (end, presenter) = key::find_beginning(rest, |title| {
+            let presenter = *self.entries.get(&title)?;
+            let end = behind(rest, title.chars())?;
+            let body = rest.get(end..)?.trim();
+            (body.is_empty() || presenter == Some(KeyHash::of(body))).then_some((end, presenter))
         })?;
         let (title, body) = (rest.get(..end)?.trim(), rest.get(end..)?.trim());
-        if !body.is_empty() && presenter.map(KeyHash::of) != Some(KeyHash::of(body)) {
-            return None;
-        }
-        let below = || {
-            text.next_line(at)
-                .filter(|&at| presenter.is_some_and(|name| KeyHash::of(name) == KeyHash::of(page.text(at))))
-        };
-        let presenter = if body.is_empty() {
-            below().map(|at| (body_name(page.text(at)), at))
-        } else {
-            Some((body_name(body), at))
-        };
+        let presenter = if body.is_empty() { presented(text, at, presenter) } else { Some((body_name(body), at)) };
         Some(Opening {
             label_line: at,
             label: Some(label.to_owned()),
@@ -97,6 +88,13 @@ impl<'c> Named<'c> {
             presenter,
         })
     }
+}
+
+/// The presenting body below a line, where it is the one of this key, and its line.
+fn presented(text: &Text<'_, '_>, at: usize, presenter: Option<KeyHash>) -> Option<(String, usize)> {
+    let below = text.next_line(at)?;
+    let name = body_name(text.page.text(below));
+    (presenter == Some(KeyHash::of(&name))).then_some((name, below))
 }
 
 /// Where the text behind so many letters and the marks that close them begins.

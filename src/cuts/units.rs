@@ -90,7 +90,6 @@ fn is_cut_sentence(page: &Page<'_>, before: &Unit, unit: &Unit) -> bool {
     let text = page.text(*before.lines.end());
     before.heads
         && before.lines.start() == before.lines.end()
-        && text.len() >= SHORTEST
         && letters::is_open(text)
         && letters::starts_small(page.text(*unit.lines.start()))
         && text.chars().count() >= SHORTEST
@@ -143,13 +142,13 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
         return last.runs_on();
     }
     let (above, text) = (page.text(before), page.text(at));
-    let small = letters::starts_small(text);
     let closing =
         |i: usize| layout.closing.filter(|_| page.is(i, Roles::CLOSING)).and_then(|form| page.closing(i, form));
     let alone = |i: usize| closing(i).is_some_and(|c| c.body_end == 0);
     // Behind a sure citation or a back link the text goes on in small letters at most.
-    let bracketed = above.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']) && letters::open_brackets(above) <= 0;
-    let sure = |c: &Closing| bracketed && c.strength == Strength::Strong;
+    let bracketed =
+        || above.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']) && letters::open_brackets(above) <= 0;
+    let sure = |c: &Closing| c.strength == Strength::Strong && bracketed();
     let closed = page.is(before, Roles::TRAILING_BACK_LINK) || closing(before).is_some_and(sure);
     let colophon = page.is(at, Roles::COLOPHON) && (page.is(before, Roles::ADDRESS) || !letters::is_open(above));
     let numbered = page.is(at, Roles::NUMBERED)
@@ -160,7 +159,12 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     // A heading is one line of Markdown, unless something broke long lines after it was written.
     let headed = last.heading() != 0 && !letters::calls_for_number(above);
     let begins = closed || colophon || line.opens_page() || headed;
-    !(alone(before) || alone(at) || numbered || next_item || line.heading() != 0 || begins && !small)
+    !(alone(before)
+        || alone(at)
+        || numbered
+        || next_item
+        || line.heading() != 0
+        || begins && !letters::starts_small(text))
 }
 
 /// The last line of the numbered title at the head of some lines, and the line below it, where nothing is set between titles

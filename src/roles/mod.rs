@@ -120,8 +120,8 @@ pub fn is_label(text: &str) -> bool {
 
 /// The longest word for the kind of a conference document that a text opens with.
 pub fn opening_label(text: &str) -> Option<&'static str> {
-    let labels = LABELS.iter().filter(|label| opens_like_label(text) && text.starts_with(**label));
-    labels.max_by_key(|label| label.len()).copied()
+    let labels = || LABELS.into_iter().filter(|label| text.starts_with(label)).max_by_key(|label| label.len());
+    opens_like_label(text).then(labels)?
 }
 
 /// Whether a text opens with a word that names the kind of a conference document.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{LONGEST, OFTEN, is_set_apart, may_run};
+use super::{LONGEST, OFTEN, OTHERS, is_set_apart, may_run};
 use crate::masthead;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -20,12 +20,7 @@ const WORDS_OF_NAME: usize = 3;
 
 /// The lines below the top that recur so.
 pub(super) fn find(page: &Page<'_>, top: usize) -> Vec<usize> {
-    const NOT: Roles = Roles::ROW
-        .union(Roles::CAPTION)
-        .union(Roles::LABEL)
-        .union(Roles::LISTED)
-        .union(Roles::BACK_LINK)
-        .union(Roles::PAGE_NUMBER);
+    const NOT: Roles = OTHERS.union(Roles::LISTED);
     let stands = |at: &usize| may_run(page, *at) && !page.is(*at, NOT) && is_set_apart(page, *at);
     let key = |at: usize| page.key(at, LONGEST);
     // Hardly any text has lines that tell, which is seen without the key of any line.

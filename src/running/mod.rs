@@ -2,8 +2,8 @@
 //!
 //! A running header says the bulletin's name, with a number, a date or a page or alone on each page; it repeats with another
 //! page each time, or stands beside the page numbers, or without any page between the halves of sentences (`alone`). Which
-//! lines recur so is told here from the whole text, out of what one line says (`line`); what one line tells once masthead and body are
-//! known, [`Headers::of_body`] adds.
+//! lines recur so is told here from the whole text, out of what one line says (`line`); what one line tells once masthead
+//! and body are known, [`Headers::of_body`] adds.
 
 mod alone;
 pub mod line;
@@ -31,6 +31,10 @@ const LINES_OF_NAME: usize = 4;
 const OFTEN: usize = 3;
 /// So many words tell a name from what is counted (`Phụ lục 3`).
 const WORDS: usize = 4;
+
+/// What recurs as running headers do and is none.
+const OTHERS: Roles =
+    Roles::ROW.union(Roles::CAPTION).union(Roles::LABEL).union(Roles::BACK_LINK).union(Roles::PAGE_NUMBER);
 
 /// The lines of a page that may be running headers.
 #[derive(Debug, Default)]
@@ -190,12 +194,10 @@ fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
 
 /// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.
 fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
-    const NOT: Roles =
-        Roles::ROW.union(Roles::CAPTION).union(Roles::LABEL).union(Roles::BACK_LINK).union(Roles::PAGE_NUMBER);
     // Most texts hold no form feed at all, which one look at the whole tells.
     let fed = memchr::memchr(0x0C, page.whole().as_bytes()).is_some();
     let closes = |at: usize| [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some());
-    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, NOT) && !closes(*at);
+    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, OTHERS) && !closes(*at);
     // A year may stand alone as well.
     let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
     let mut beside: Vec<usize> = Vec::new();

@@ -221,6 +221,18 @@ pub fn beginning(text: &str, letters: usize) -> KeyHash {
     key
 }
 
+/// What is found for the key of the first letter of a text, of the first two, or of more; each letter is read once.
+pub fn find_beginning<T>(text: &str, mut find: impl FnMut(KeyHash) -> Option<T>) -> Option<T> {
+    let mut key = KeyHash::default();
+    let mut found = None;
+    let _ = chars::each_letter(text, |c, length| {
+        key.push(c, length);
+        found = find(key);
+        if found.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    found
+}
+
 /// The words of a title, small and without marks, in an order of their own: made once, compared with many.
 #[derive(Debug, Default)]
 pub struct Words(Vec<KeyHash>);

@@ -166,7 +166,7 @@ fn without_links<'t>(text: Cow<'t, str>, links: &mut Vec<String>) -> Cow<'t, str
             from = at + 1;
             continue;
         };
-        if !address.is_empty() && !address.starts_with('#') && address != label {
+        if leads_away(address) && address != label {
             links.push(address.to_owned());
         }
         let picture = at > copied && bytes.get(at - 1) == Some(&b'!');
@@ -190,15 +190,26 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     Some((label, address, text.len() - rest.len()))
 }
 
-/// What is left of two lines without the link that begins on the first and ends on the second, and its address.
-pub fn broken_link<'t>(first: &str, second: &'t str) -> Option<(String, String, &'t str)> {
+/// Whether an address is one beyond the page itself.
+fn leads_away(address: &str) -> bool {
+    !address.is_empty() && !address.starts_with('#')
+}
+
+/// What is left of two lines without the link that begins on the first and ends on the second, and its address, if that
+/// leads beyond the page.
+pub fn broken_link<'t>(first: &str, second: &'t str) -> Option<(String, String, Option<&'t str>)> {
     let close = memchr::memchr2(b'[', b']', second.as_bytes())?;
     let open = memchr::memrchr2(b'[', b']', first.as_bytes())?;
     let label = second.get(..close)?;
     let (head, begun) = (first.get(..open)?, first.get(open..)?.strip_prefix('[')?);
     let rest = second.get(close..)?.strip_prefix("](")?;
     let (address, rest) = address(rest)?;
-    Some(([head, begun].concat().trim_end().to_owned(), [label, rest].concat().trim_start().to_owned(), address))
+    let (head, tail) = ([head, begun].concat(), [label, rest].concat());
+    Some((
+        head.trim_end().to_owned(),
+        tail.trim_start().to_owned(),
+        Some(address).filter(|address| leads_away(address)),
+    ))
 }
 
 /// The address that a text begins with, and what stands behind the parenthesis that closes it. No parenthesis and no white

@@ -277,8 +277,7 @@ class Desktop(Pages):
     def test_everything_has_a_name(self):
         for page in [self.page, self.index, self.page.replace("/en/", "/vi/")]:
             self.browser.open(page)
-            nodes = self.browser.cdp("Accessibility.getFullAXTree")["nodes"]
-            nodes = [node for node in nodes if not node["ignored"]]
+            nodes = self.browser.named()
             roles = [node["role"]["value"] for node in nodes]
             for landmark in ["banner", "main"]:
                 self.assertEqual(roles.count(landmark), 1, landmark)

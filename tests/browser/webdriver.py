@@ -18,7 +18,7 @@ ARGUMENTS = [
 ]
 # The key under which the protocol names an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-# How long the driver may take to come up, in seconds.
+# How long the driver may take to come up, and the browser to tell what it calls the things on a page, in seconds.
 PATIENCE = 30
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "ArrowDown": "\ue015", "ArrowUp": "\ue013"}
 
@@ -107,6 +107,17 @@ class Browser:
     def run(self, script, *arguments):
         """What a script in the page returns; `return` is its to write."""
         return self._call("POST", f"{self.session}/execute/sync", {"script": script, "args": list(arguments)})
+
+    def named(self):
+        """What a screen reader is told: the nodes of the accessibility tree. It is built in its own time after the page has
+        loaded, and is the root alone until then."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            nodes = [node for node in self.cdp("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
+            if len(nodes) > 1:
+                return nodes
+            time.sleep(0.05)
+        raise RuntimeError(f"the browser tells no names of what is on {self.run('return location.href')}")
 
     def _act(self, kind, name, actions, **more):
         self._call("POST", f"{self.session}/actions", {"actions": [{"type": kind, "id": name, "actions": actions, **more}]})

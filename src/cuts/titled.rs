@@ -299,6 +299,10 @@ impl<'a> Pass<'a, '_> {
         let (closed, back_link) = self.around.closed_before(at);
         let text = self.text(at);
         let (number, _) = enumerator::strip_arabic(&text);
+        // In a newsletter numbers that start again open a section, even where neither body nor contents name it.
+        if self.layout.opening == Opening::Number && number == Some(1) && self.last_number > 0 {
+            self.push_section(SectionCut::default());
+        }
         let signals = Signals {
             toc: true,
             first: self.title.is_none(),

@@ -28,8 +28,8 @@ pub struct Layout {
     pub opening: Opening,
     /// What their closing citations look like; None where they close without one.
     pub closing: Option<Form>,
-    /// Whether a masthead and a list of contents stand at the top.
-    pub has_head: bool,
+    /// Whether a list of contents stands at the top.
+    pub listed: bool,
     /// Whether captions stand among the text.
     pub captions: bool,
     /// Whether footnotes and tables stand among the text.
@@ -41,7 +41,7 @@ pub const PRESS_REVIEW: Layout = Layout {
     kind: LayoutKind::PressReview,
     opening: Opening::Title,
     closing: Some(Form::Parenthesised),
-    has_head: true,
+    listed: true,
     captions: true,
     documents: false,
 };
@@ -51,17 +51,20 @@ pub const NEWSLETTER: Layout = Layout {
     kind: LayoutKind::Newsletter,
     opening: Opening::Number,
     closing: Some(Form::Line),
-    has_head: false,
+    listed: false,
     captions: true,
     documents: false,
 };
+
+/// A newsletter that lists its contents on its first page.
+pub const LISTED_NEWSLETTER: Layout = Layout { listed: true, ..NEWSLETTER };
 
 /// A conference pack.
 pub const PROCEEDINGS: Layout = Layout {
     kind: LayoutKind::Proceedings,
     opening: Opening::Label,
     closing: None,
-    has_head: true,
+    listed: true,
     captions: false,
     documents: true,
 };

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
+use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
 use crate::contents::listed;
 use crate::lines::{Line, Text};
@@ -70,13 +70,18 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     }
     let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
     let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
+    let set = signs.slashed > 0 || signs.headers > 0;
     let newsletter = signs.numbered > 0
-        && !signs.contents
-        && (sourced && (page.setting.wrapped || signs.slashed > 0 || signs.headers > 0)
+        && if signs.contents {
+            // Press reviews have contents as a rule, newsletters now and then: all signs together tell these.
+            sourced && page.setting.wrapped && set
+        } else {
+            sourced && (page.setting.wrapped || set)
             // Without a source line: columns, name and number, and an article set as a newsletter's.
-            || page.setting.wrapped && signs.slashed > 0 && (signs.headers > 0 || named && signs.citations == 0));
+            || page.setting.wrapped && signs.slashed > 0 && (signs.headers > 0 || named && signs.citations == 0)
+        };
     if newsletter {
-        return Some(&NEWSLETTER);
+        return Some(if signs.contents { &LISTED_NEWSLETTER } else { &NEWSLETTER });
     }
     let closings = (signs.citations + signs.source_lines).min(3);
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);

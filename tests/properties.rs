@@ -33,16 +33,11 @@ const NOISY_PERFECT: usize = 195;
 /// How many bulletins of each layout hold all that a reader needs.
 const CLEAR: usize = 40;
 
-/// Bulletins that say all and are not read back yet, so that the rest can be held to perfection.
-const KNOWN_TO_DIFFER: [&str; 4] = [
-    // A caption swallows the half paragraph above it where lines that go on do not end in a space.
-    "n0002",
-    // `1/ Title` and `(Theo site)` without final spaces, running header with the page first: taken for a press review.
-    "n0028",
-    // `DỰ THẢO**BÁO CÁO**title` glued over two lines below a contents without enumerated groups.
-    "c0026", // A pack of a single report whose contents have no header row: taken for no bulletin.
-    "c0039",
-];
+/// Bulletins that say all and are not read back yet, so that the rest can be held to perfection. In `n0002` a caption
+/// swallows the half paragraph above it, where lines that go on do not end in a space; in `c0026` `DỰ THẢO**BÁO CÁO**title`
+/// is glued over two lines below contents without enumerated groups; `c0039`, a pack of a single report whose contents have
+/// no header row, is taken for no bulletin.
+const KNOWN_TO_DIFFER: [&str; 3] = ["n0002", "c0026", "c0039"];
 
 /// So many cases from a fixed seed.
 fn cases(cases: u32) -> ProptestConfig {

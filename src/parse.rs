@@ -141,11 +141,11 @@ fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bull
 /// Masthead, contents and the beginning of the body.
 fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
-        Opening::Title | Opening::Number if layout.listed => listed::find(page, headers),
-        Opening::Title | Opening::Number => unlisted::find(page),
         Opening::Label => {
             tables::find(page, headers).unwrap_or(Head { masthead_end: 0, contents: Contents::default(), body: 0 })
         }
+        Opening::Title | Opening::Number if layout.listed => listed::find(page, headers),
+        Opening::Title | Opening::Number => unlisted::find(page),
     }
 }
 

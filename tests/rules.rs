@@ -405,3 +405,24 @@ fn titles_in_bold_capitals_stand_under_sections_in_capitals() {
         ]
     );
 }
+
+#[test]
+fn contents_stand_in_newsletters_where_all_else_is_a_newsletters() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/newsletter-with-contents/input.txt"));
+    let text = text.unwrap();
+    let layout = |text: &str| parsed(text).layout;
+    assert_eq!(layout(&text), LayoutKind::Newsletter);
+    // Brackets that close the articles, as those of a press review do.
+    let bracketed = text
+        .replace("Theo: consay.vn", "(Consay.vn 12/8)")
+        .replace("Theo: caygao.vn", "(Caygao.vn 12/8)")
+        .replace("Nguồn: consay.vn", "(Consay.vn 13/8)");
+    assert_eq!(layout(&bracketed), LayoutKind::PressReview);
+    // No columns.
+    let joined = text.replace(" \n", " ");
+    assert_eq!(layout(&joined), LayoutKind::PressReview);
+    // Neither `1/` nor a running header.
+    let plain = text.replace("/ ", ". ").replace("Bản tin Bến nước - Số 4/2031", "");
+    assert_eq!(layout(&plain), LayoutKind::PressReview);
+}

@@ -174,7 +174,6 @@ impl<'a> Pass<'a, '_> {
         let mut end = 0;
         while at < self.units.len() {
             if let Some(&(len, entry)) = self.matches.titles.get(&at) {
-                self.enter(entry);
                 self.matched(at, len, entry);
                 at += len;
                 continue;
@@ -207,18 +206,14 @@ impl<'a> Pass<'a, '_> {
         heading && end == self.units.len() && (cited || linked)
     }
 
-    /// Notes that an article of that entry follows: a group whose heading is not printed is passed in silence.
-    fn enter(&mut self, entry: EntryId) {
-        if self.cuts.is_empty() {
-            // Text before the first article stands under no heading.
-            self.push_section(SectionCut::default());
-        }
-        self.group = Some(entry.group);
-    }
-
     fn push_section(&mut self, section: SectionCut) {
         self.cuts.push(Cut::Section(section));
         self.last_number = 0;
+    }
+
+    /// Whether the numbers of the articles start again with this one.
+    fn starts_again(&self, number: Option<u32>) -> bool {
+        number == Some(1) && self.last_number > 0
     }
 
     /// A run of headings right before a title that the contents name.
@@ -299,10 +294,13 @@ impl<'a> Pass<'a, '_> {
         let (closed, back_link) = self.around.closed_before(at);
         let text = self.text(at);
         let (number, _) = enumerator::strip_arabic(&text);
-        // In a newsletter numbers that start again open a section, even where neither body nor contents name it.
-        if self.layout.opening == Opening::Number && number == Some(1) && self.last_number > 0 {
+        // The first article may stand under no heading. In a newsletter numbers that start again open a section, even where
+        // neither body nor contents name it.
+        if self.cuts.is_empty() || self.layout.opening == Opening::Number && self.starts_again(number) {
             self.push_section(SectionCut::default());
         }
+        // A group whose heading is not printed is passed in silence.
+        self.group = Some(entry.group);
         let signals = Signals {
             toc: true,
             first: self.title.is_none(),
@@ -371,7 +369,7 @@ impl<'a> Pass<'a, '_> {
         }
         if let Some(section) = section {
             self.section(section);
-        } else if self.cuts.is_empty() || expected && number == Some(1) && self.last_number > 0 {
+        } else if self.cuts.is_empty() || expected && self.starts_again(number) {
             self.push_section(SectionCut::default());
         }
         let end = title.end;

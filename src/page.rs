@@ -136,12 +136,8 @@ impl<'t> Page<'t> {
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
         let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
-        let (parenthesised, line) =
-            self.closings.get(candidate.ending as usize)?.get_or_init(|| citation::find_closings(self.text(at)));
-        match form {
-            Form::Parenthesised => parenthesised.as_deref(),
-            Form::Line => line.as_deref(),
-        }
+        let read = || citation::find_closings(self.text(at));
+        self.closings.get(candidate.ending as usize)?.get_or_init(read).get(form)
     }
 
     /// What a line's own text says as a masthead's does. Several stages ask for it; it is read once.

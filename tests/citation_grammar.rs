@@ -190,6 +190,28 @@ fn newsletters() {
 }
 
 #[test]
+fn names_alone() {
+    let mut faults = Faults::default();
+    let [names, others] = tables("A name alone").try_into().unwrap();
+    let found = |block: &str, form| find_closing(block, form).map(|f| (f.source.unwrap().name, f.strength));
+    for row in names {
+        let ending = &row[0];
+        for block in [ending.clone(), format!("Người dân hài lòng. {ending}")] {
+            faults.check(&block, "named", Some((row[1].clone(), Strength::Weak)), found(&block, Form::Named));
+            faults.check(&block, "parenthesised", None, found(&block, Form::Parenthesised));
+        }
+        let inside = format!("Người dân hài lòng {ending}");
+        faults.check(&inside, "named", None, found(&inside, Form::Named));
+    }
+    for row in others {
+        for block in [row[0].clone(), format!("Người dân hài lòng. {}", row[0])] {
+            faults.check(&block, "named", None, found(&block, Form::Named));
+        }
+    }
+    faults.end();
+}
+
+#[test]
 fn refused() {
     let mut faults = Faults::default();
     let [everywhere, inside] = tables("Refused").try_into().unwrap();
@@ -319,7 +341,7 @@ mod any_text {
         /// Every range lies in the text, and the cheap test never refuses what is found.
         #[test]
         fn is_read_within_its_bounds(text in text()) {
-            for form in [Form::Parenthesised, Form::Line] {
+            for form in Form::ALL {
                 let Some(found) = find_closing(&text, form) else { continue };
                 prop_assert!(looks_like_ending(&text), "{text}");
                 prop_assert!(found.body_end <= found.span.start && found.span.end <= text.len());
@@ -338,8 +360,9 @@ mod any_text {
         /// No text makes it panic.
         #[test]
         fn never_panics(text in "\\PC{0,80}") {
-            let _ = find_closing(&text, Form::Parenthesised);
-            let _ = find_closing(&text, Form::Line);
+            for form in Form::ALL {
+                let _ = find_closing(&text, form);
+            }
             let _ = bantin::citation::find_dates(&text);
             let _ = bantin::citation::date::find_weekday(&text);
         }

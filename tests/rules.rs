@@ -426,3 +426,24 @@ fn contents_stand_in_newsletters_where_all_else_is_a_newsletters() {
     let plain = text.replace("/ ", ". ").replace("Bản tin Bến nước - Số 4/2031", "");
     assert_eq!(layout(&plain), LayoutKind::PressReview);
 }
+
+#[test]
+fn names_alone_are_citations_where_the_whole_text_cites_so() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/press-review-names-alone/input.txt"));
+    let text = text.unwrap();
+    let sources = |text: &str| -> Vec<String> {
+        let bulletin = parsed(text);
+        let articles = bulletin.sections.into_iter().flat_map(|section| section.articles);
+        articles.filter_map(|article| Some(article.source?.name)).collect()
+    };
+    assert_eq!(sources(&text), ["Tiếng Sông", "Nhịp Sống Mới", "SLTT", "Báo Sông Lăng"]);
+    // Two are not enough.
+    assert_eq!(sources(&text.replace("(SLTT)", "(Hết)")), ["Báo Sông Lăng"]);
+    // Paragraphs inside of an article end so as well.
+    let prose = text.replace("Bữa phụ do xã lo (Đoàn Thanh niên).", "Bữa phụ do xã lo. (Đất Mới)");
+    assert_eq!(sources(&prose), ["Báo Sông Lăng"]);
+    // Most articles close with a source and a date.
+    let dated = text.replace("(Tiếng Sông)", "(Tiếng Sông 10/9)").replace("(Báo Sông Lăng)", "(Báo Sông Lăng 11/9)");
+    assert_eq!(sources(&dated), ["Tiếng Sông", "Báo Sông Lăng"]);
+}

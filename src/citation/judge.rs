@@ -13,10 +13,9 @@ use crate::text::chars;
 
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
-    let newsletter = form == Form::Line;
     match candidate.shape {
-        Shape::Brackets => bracketed(reading, candidate, newsletter),
-        Shape::Announced => announced(reading, candidate, newsletter),
+        Shape::Brackets => bracketed(reading, candidate, form),
+        Shape::Announced => announced(reading, candidate, form == Form::Line),
         Shape::Bare => bare(reading, candidate),
     }
 }
@@ -25,7 +24,7 @@ fn strong_if(condition: bool) -> Option<Strength> {
     Some(if condition { Strength::Strong } else { Strength::Weak })
 }
 
-fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool) -> Option<Strength> {
+fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
     let closed = candidate.closed;
     let dated = reading.date.is_some() || reading.page;
     let announced = reading.marker >= Marker::Capital;
@@ -37,11 +36,12 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
             let plain = reading.prose == 0 && reading.strange == 0;
             strong_if(plain && (closed || dated || !reading.authors.is_empty() || announced))
         }
-        Kind::Name => named(reading, candidate, dated),
+        Kind::Name => named(reading, candidate, dated)
+            .or_else(|| (form == Form::Named && is_name_alone(reading, candidate)).then_some(Strength::Weak)),
         Kind::None => unnamed(reading, candidate),
     };
     // A newsletter announces its sources; without the word only a sure citation counts.
-    let kept = !newsletter || reading.marker != Marker::None || strength == Some(Strength::Strong);
+    let kept = form != Form::Line || reading.marker != Marker::None || strength == Some(Strength::Strong);
     // Without a closing parenthesis only a sure citation is told from a parenthesis that prose forgot to close.
     // Only `(Tổng hợp` cannot go on.
     let compiled = reading.nobody && candidate.closed && chars::strip_suffix(&candidate.text, "tổng hợp").is_some();
@@ -90,6 +90,25 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
     let by_line = !reading.authors.is_empty() || reading.nobody;
     (closed && (by_line || coined) || coined && by_line && !reading.authors.iter().any(|name| is_foreign(name)))
         .then_some(Strength::Weak)
+}
+
+/// Whether nothing but a name stands in the brackets, and it could be a newspaper's (`(Tuổi trẻ)`, `(SGGP)`).
+fn is_name_alone(reading: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
+    /// No newspaper's name has more words, unless a word of the press says that it is one.
+    const MOST_WORDS: usize = 5;
+    /// What else is printed below a text, lower case: it ends here, or goes on elsewhere.
+    const NO_NAMES: [&str; 5] = ["hết", "còn nữa", "còn tiếp", "tiếp theo", "xem tiếp"];
+    candidate.closed
+        && reading.prose + reading.strange == 0
+        && reading.marker == Marker::None
+        && reading.authors.is_empty()
+        && reading.source.is_some_and(|source| {
+            source.name.split_whitespace().count() <= MOST_WORDS
+                && is_possible_name(source.name, true)
+                && !is_common_noun(source.name)
+                && !holds_prose(source.name)
+                && !NO_NAMES.contains(&&*chars::lowercase(source.name))
+        })
 }
 
 /// No source: editors, or people behind a by-line's label.

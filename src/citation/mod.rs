@@ -45,8 +45,15 @@ pub enum Strength {
 pub enum Form {
     /// In brackets at the end of the text or on a line of their own (press reviews).
     Parenthesised,
+    /// The same, and the name of a newspaper alone is enough (`(Nhân Dân)`): the whole text has to show that it cites so.
+    Named,
     /// A line of their own behind `Theo` or `Nguồn` (newsletters).
     Line,
+}
+
+impl Form {
+    /// All forms, in the order of their declaration.
+    pub const ALL: [Form; 3] = [Form::Parenthesised, Form::Named, Form::Line];
 }
 
 /// A citation found at the end of a block's text.
@@ -102,35 +109,44 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
     })
 }
 
-/// The citation in either form, parenthesised and as a line; one for both where they say the same.
-pub type Closings = (Option<Arc<Closing>>, Option<Arc<Closing>>);
+/// The citation in each form; one for all of them where they say the same.
+#[derive(Debug, Clone, Default)]
+pub struct Closings([Option<Arc<Closing>>; Form::ALL.len()]);
 
-/// Reads the citation at the end of a text in either form; see [`find_closing`]. Each candidate's words are read once.
+impl Closings {
+    /// The citation in a form.
+    pub fn get(&self, form: Form) -> Option<&Closing> {
+        self.0.get(form as usize)?.as_deref()
+    }
+}
+
+/// Reads the citation at the end of a text in each form; see [`find_closing`]. Each candidate's words are read once.
 /// Only a text that [`looks_like_ending`] can hold one.
 pub fn find_closings(text: &str) -> Closings {
-    let (mut parenthesised, mut line) = (None, None);
+    let mut found = Closings::default();
     for candidate in locate::candidates(text) {
         let words = words::fold(candidate.words);
         let Some(reading) = read_candidate(&candidate, &words) else { continue };
-        let judge =
-            |found: &Option<_>, form| found.is_none().then(|| judge::judge(&reading, &candidate, form)).flatten();
-        match (judge(&parenthesised, Form::Parenthesised), judge(&line, Form::Line)) {
-            (None, None) => continue,
-            (Some(strength), None) => parenthesised = Some(Arc::new(closing(candidate, reading, strength))),
-            (None, Some(strength)) => line = Some(Arc::new(closing(candidate, reading, strength))),
-            (Some(strength), Some(other)) => {
-                let closing = Arc::new(closing(candidate, reading, strength));
-                let differs = strength != other;
-                let as_line = differs.then(|| Arc::new(Closing { strength: other, ..Closing::clone(&closing) }));
-                line = Some(as_line.unwrap_or_else(|| Arc::clone(&closing)));
-                parenthesised = Some(closing);
+        let strengths = Form::ALL.map(|form| judge::judge(&reading, &candidate, form));
+        let Some(first) = strengths.into_iter().flatten().next() else { continue };
+        let read = Arc::new(closing(candidate, reading, first));
+        for (slot, strength) in found.0.iter_mut().zip(strengths) {
+            if slot.is_none()
+                && let Some(strength) = strength
+            {
+                let same = strength == first;
+                *slot = Some(if same {
+                    Arc::clone(&read)
+                } else {
+                    Arc::new(Closing { strength, ..Closing::clone(&read) })
+                });
             }
         }
-        if parenthesised.is_some() && line.is_some() {
+        if found.0.iter().all(Option::is_some) {
             break;
         }
     }
-    (parenthesised, line)
+    found
 }
 
 /// What the folded words of a candidate say, unless they are prose or a caption's.

@@ -137,7 +137,7 @@ mod tests {
                     }
                     refused[usize::from(candidate.shape == Shape::Brackets)] += 1;
                     let reading = read::read(candidate.words);
-                    for form in [Form::Parenthesised, Form::Line] {
+                    for form in Form::ALL {
                         let strength = reading.as_ref().and_then(|reading| judge::judge(reading, &candidate, form));
                         assert_eq!(strength, None, "{text}");
                     }

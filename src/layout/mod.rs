@@ -46,6 +46,9 @@ pub const PRESS_REVIEW: Layout = Layout {
     documents: false,
 };
 
+/// A press review that prints nothing but the name of the newspaper below an article.
+pub const NAMED_PRESS_REVIEW: Layout = Layout { closing: Some(Form::Named), ..PRESS_REVIEW };
+
 /// A newsletter out of a two-column PDF.
 pub const NEWSLETTER: Layout = Layout {
     kind: LayoutKind::Newsletter,

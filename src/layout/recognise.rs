@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
+use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
 use crate::contents::listed;
 use crate::lines::{Line, Text};
@@ -25,6 +25,8 @@ use crate::text::{letters, markup, normalise};
 struct Signs {
     /// Citations in parentheses with a domain, a date or press words.
     citations: usize,
+    /// Of these, with a date.
+    dated: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
     source_lines: usize,
     /// Numbered openings in sequence.
@@ -83,15 +85,35 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     if newsletter {
         return Some(if signs.contents { &LISTED_NEWSLETTER } else { &NEWSLETTER });
     }
-    let closings = (signs.citations + signs.source_lines).min(3);
+    let names = if signs.dated * 2 > signs.citations { 0 } else { names_alone(page) };
+    let closings = (signs.citations + signs.source_lines + names).min(3);
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
-    let closes = signs.citations + signs.source_lines + signs.back_links > 0;
+    let closes = closings + signs.back_links > 0;
     // Where nothing closes the articles, numbers that count titles below a name and its data tell a bulletin, and so do
     // contents that agree with the body.
     let counts = head == 3 && signs.titles >= LEAST_TITLES;
     let agrees = || head > 0 && !listed::find(page, headers).contents.groups.is_empty();
-    (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(&PRESS_REVIEW)
+    let layout = if names > 0 { &NAMED_PRESS_REVIEW } else { &PRESS_REVIEW };
+    (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+}
+
+/// How many articles close with nothing but the name of a newspaper; none where prose ends so as well (`(Sông Hồng)`), or a
+/// few do by chance.
+fn names_alone(page: &Page<'_>) -> usize {
+    const LEAST: usize = 3;
+    const MOST_SHARE_IN_PROSE: usize = 4;
+    let furniture = Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::ADDRESS;
+    let (mut closing, mut others) = (0, 0);
+    for at in 0..page.lines.len() {
+        if page.closing(at, Form::Named).is_none() || page.closing(at, Form::Parenthesised).is_some() {
+            continue;
+        }
+        let next = (at + 1..page.lines.len()).find(|&next| !page.is(next, furniture));
+        let ends = page.is(at, Roles::TRAILING_BACK_LINK) || next.is_none_or(|next| page.could_head(next));
+        *(if ends { &mut closing } else { &mut others }) += 1;
+    }
+    if closing >= LEAST && closing >= others * MOST_SHARE_IN_PROSE { closing } else { 0 }
 }
 
 fn read(page: &Page<'_>, headers: &Headers) -> Signs {
@@ -126,8 +148,11 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                     .is_some_and(|c| c.body_end == 0 && c.source.is_some() && c.date.is_none() && c.authors.is_empty());
             if names_source {
                 signs.source_lines += 1;
-            } else if page.closing(at, Form::Parenthesised).is_some_and(|c| c.strength == Strength::Strong) {
+            } else if let Some(closing) = page.closing(at, Form::Parenthesised)
+                && closing.strength == Strength::Strong
+            {
                 signs.citations += 1;
+                signs.dated += usize::from(closing.date.is_some());
             }
         }
         if seen <= TOP {

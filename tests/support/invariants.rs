@@ -97,7 +97,7 @@ pub(crate) fn of_decoding(bytes: &[u8]) -> Vec<String> {
 /// Everything that is wrong with what is read out of the end of a block's text.
 pub(crate) fn of_citation(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for form in [Form::Parenthesised, Form::Line] {
+    for form in Form::ALL {
         let closing = find_closing(text, form);
         if find_closing(text, form) != closing {
             found.push(format!("{form:?}: a second reading differs"));

@@ -105,7 +105,9 @@ fn names_alone(page: &Page<'_>) -> usize {
     const MOST_SHARE_IN_PROSE: usize = 4;
     let furniture = Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::ADDRESS;
     let (mut closing, mut others) = (0, 0);
-    for at in 0..page.lines.len() {
+    // `./.` may stand behind the brackets.
+    let bracketed = |at: &usize| page.text(*at).trim_end_matches(['.', '/', ' ']).ends_with([')', ']']);
+    for at in (0..page.lines.len()).filter(bracketed) {
         if page.closing(at, Form::Named).is_none() || page.closing(at, Form::Parenthesised).is_some() {
             continue;
         }

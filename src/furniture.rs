@@ -1,8 +1,9 @@
 //! Furniture of the body: page numbers, running headers and back links, told line by line.
 //!
 //! A lone number is a page number wherever it stands by itself; which lines are running headers, `running` says. Colophon
-//! and site chrome stand at the end of the file and are told by the stage that cuts the articles.
+//! and site chrome at the end of the file are told by the stage that cuts the articles.
 
+use crate::citation::Form;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -18,8 +19,15 @@ pub fn is_empty(page: &Page<'_>, furniture: &[Option<FurnitureKind>], at: usize)
     page.is(at, Roles::BLANK) || kind(furniture, at).is_some()
 }
 
-/// The furniture of every line from `from` on; `name` is the bulletin's, where it is known.
-pub fn find(page: &Page<'_>, headers: &Headers, from: usize, name: Option<&str>) -> Vec<Option<FurnitureKind>> {
+/// The furniture of every line from `from` on; `name` is the bulletin's, where it is known, and `closing` the form of its
+/// citations.
+pub fn find(
+    page: &Page<'_>,
+    headers: &Headers,
+    from: usize,
+    name: Option<&str>,
+    closing: Option<Form>,
+) -> Vec<Option<FurnitureKind>> {
     let mut kinds: Vec<Option<FurnitureKind>> = vec![None; page.lines.len()];
     for ((at, candidate), slot) in page.candidates.iter().enumerate().zip(&mut kinds).skip(from) {
         if candidate.any(Roles::BACK_LINK) {
@@ -33,7 +41,42 @@ pub fn find(page: &Page<'_>, headers: &Headers, from: usize, name: Option<&str>)
             slot.get_or_insert(FurnitureKind::RunningHeader);
         }
     }
+    if let Some(form) = closing {
+        mark_chrome(page, form, from, &mut kinds);
+    }
     kinds
+}
+
+/// Marks what a web page prints below an article that others follow: short lines of its chrome right behind a citation, a
+/// back link or more of them. Elsewhere such words are an article's own, and what is set as a heading may be one.
+fn mark_chrome(page: &Page<'_>, form: Form, from: usize, kinds: &mut [Option<FurnitureKind>]) {
+    const HEADING: Roles = Roles::CAPITALS.union(Roles::MARKED).union(Roles::NUMBERED).union(Roles::ROMAN);
+    let closes = |at: usize| page.is(at, Roles::TRAILING_BACK_LINK) || page.closing(at, form).is_some();
+    // The last line above that is neither blank nor furniture, and whether something closes an article behind it.
+    let (mut above, mut closed) = (None, false);
+    // What stands at the end of the file is not for this stage to tell.
+    let mut below_last: Vec<usize> = Vec::new();
+    for at in from..page.lines.len() {
+        let Some(slot) = kinds.get(at) else { break };
+        closed |= *slot == Some(FurnitureKind::BackLink);
+        if slot.is_some() || page.is(at, Roles::BLANK | Roles::ADDRESS) {
+            continue;
+        }
+        let chrome = page.is(at, Roles::CHROME) && !page.is(at, Roles::PROSE | HEADING);
+        if chrome && (closed || above.is_some_and(closes)) {
+            closed = true;
+            below_last.push(at);
+            continue;
+        }
+        (above, closed) = (Some(at), false);
+        if !below_last.is_empty() && closes(at) {
+            for at in below_last.drain(..) {
+                if let Some(slot) = kinds.get_mut(at) {
+                    *slot = Some(FurnitureKind::SiteChrome);
+                }
+            }
+        }
+    }
 }
 
 /// A number on a line of its own is a page number where it follows a blank line or a page turn; inside a wrapped
@@ -50,7 +93,7 @@ mod tests {
     fn kinds() {
         let text = "Xã mở chợ và sửa\n\nĐiểm báo Đất đai - 22/5/2031\n\nđường.\n\n7\n\nVề đầu trang\n\nBản tin Đất đai - Số 4/2031 14\n\nĐiểm báo Đất đai đưa tin\n";
         let page = Page::of(text);
-        let kinds = find(&page, &Headers::find(&page), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"));
+        let kinds = find(&page, &Headers::find(&page), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"), None);
         use FurnitureKind::{BackLink, PageNumber, RunningHeader};
         let told: Vec<_> = kinds.into_iter().step_by(2).collect();
         assert_eq!(

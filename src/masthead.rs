@@ -88,6 +88,10 @@ fn trim_tail(text: &str) -> &str {
         shortest = head.len();
         let marks = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | '–' | '—' | '|' | '(' | '-');
         ends.extend(head.strip_suffix(marks).map(str::len));
+        // The first days of several (`ngày 15, 16, 17/5/2031`).
+        let days = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '–' | '-' | '/'));
+        let labelled = chars::strip_suffix(days, "ngày").filter(|label| days.len() < head.len() && begins(label));
+        ends.extend(labelled.map(|_| days.len()));
         ends.extend(DANGLING.iter().filter_map(|word| chars::strip_suffix(head, word)).filter(begins).map(str::len));
         // A weekday: `thứ` and whatever word stands behind it.
         let day = head
@@ -278,6 +282,7 @@ pub fn read_line(text: &str) -> Reading {
         .flatten()
         .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end));
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
+    let last_data = [full.map(|(r, _)| r.end), number.as_ref().map(|n| n.1.end)].into_iter().flatten().max();
     if text.starts_with('(') && full.is_none() && number.is_none()
         || full.is_none() && number.is_none() && is_slogan(text)
     {
@@ -285,13 +290,14 @@ pub fn read_line(text: &str) -> Reading {
         return out;
     }
     // A month alone (`An Lạc, tháng 8 năm 2031`) is a date as well, but names no day.
-    if full.is_none() && number.is_none() && dates.iter().any(|(_, d)| d.year.is_some()) && letters::words(text) <= 10 {
+    let month = dates.iter().find(|(_, d)| d.year.is_some()).filter(|_| full.is_none());
+    if month.is_some() && number.is_none() && !named && letters::words(text) <= 10 {
         out.role = MastheadRole::Date;
         return out;
     }
     if let Some((_, day)) = full {
         out.role = MastheadRole::Date;
-        out.issued = ISSUED.is_match(text) || weekday.is_some();
+        out.issued = ISSUED.is_match(text);
         out.date = Some(day.clone());
     }
     if let Some((_, n)) = number {
@@ -311,11 +317,17 @@ pub fn read_line(text: &str) -> Reading {
         }
     }
     // A place before a date (`Hà Nội, ngày …`) is no name: a name speaks as one.
+    let period = if named { find_period(text) } else { None };
+    let first_data = [first_data, month.map(|(r, _)| r.start), period].into_iter().flatten().min();
     match first_data {
         Some(at) if named => {
             let head = trim_tail(text.get(..at).unwrap_or(""));
-            if letters::words(head) >= 2 && NAME.is_match(head) {
-                out.name = Some(head.trim().to_owned());
+            // `[17/5/2031] Điểm tin …`
+            let tail = last_data.and_then(|end| text.get(end..)).unwrap_or_default();
+            let tail = tail.trim_start_matches(|c: char| !chars::is_alphanumeric(c));
+            let is_name = |text: &&str| letters::words(text) >= 2 && NAME.is_match(text);
+            if let Some(name) = [head, tail].into_iter().find(is_name) {
+                out.name = Some(name.trim().to_owned());
                 out.role = MastheadRole::Name;
             }
         }
@@ -323,6 +335,16 @@ pub fn read_line(text: &str) -> Reading {
         _ => {}
     }
     out
+}
+
+/// Where the week, month or quarter begins that a bulletin is of (`tuần 20/2031`, `quý II/2031`).
+fn find_period(text: &str) -> Option<usize> {
+    static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)[\s(–-](?:tuần|quý|kỳ|tháng)\s+(?:thứ\s+|số\s+)?(?:\d{1,2}|[IVX]{1,5})(?:\s*[/,(–-]|\s+(?:năm|tháng)\s|$)",
+        )
+    });
+    PERIOD.find(text).map(|found| found.start())
 }
 
 /// Whether a number goes on as a document's does (`70/GP-STTTT`).
@@ -354,11 +376,14 @@ fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<Stri
 pub fn read(lines: &[Input<'_>]) -> Masthead {
     let mut out = Masthead::default();
     let readings: Vec<&Reading> = lines.iter().map(|l| l.reading).collect();
-    let dated: Option<&PrintedDate> = readings
-        .iter()
-        .find(|r| r.issued && r.date.is_some())
-        .or_else(|| readings.iter().find(|r| r.name.is_some() && r.date.is_some()))
-        .or_else(|| readings.iter().find(|r| r.date.is_some()))
+    // What is called the day of issue, else the day in the name, else one with its weekday: above the name, a web page may print
+    // the day that it was looked at.
+    let dated = || readings.iter().filter(|r| r.date.is_some());
+    let dated: Option<&PrintedDate> = dated()
+        .find(|r| r.issued)
+        .or_else(|| dated().find(|r| r.name.is_some()))
+        .or_else(|| dated().find(|r| r.weekday.is_some()))
+        .or_else(|| dated().next())
         .and_then(|r| r.date.as_ref());
     if let Some(day) = dated {
         out.reference = day.resolve(None).map(|r| r.date);
@@ -366,7 +391,9 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
         out.issue.date_text = Some(day.text.clone());
     }
     out.issue.number = readings.iter().find_map(|r| r.number.clone());
-    out.issue.weekday = readings.iter().find_map(|r| r.weekday.clone());
+    // A weekday beside another date is that one's.
+    let of_issue = |r: &&&Reading| r.date.as_ref().is_none_or(|day| dated.is_some_and(|dated| same_day(day, dated)));
+    out.issue.weekday = readings.iter().filter(of_issue).find_map(|r| r.weekday.clone());
     out.issue.posted = readings.iter().find_map(|r| r.posted.clone());
     if out.reference.is_none() {
         out.reference = out.issue.posted.as_deref().and_then(|p| p.get(..10)).and_then(|d| d.parse().ok());
@@ -379,6 +406,10 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
         .map(|(l, role)| MastheadLine { text: l.text.to_owned(), role, lines: LineRange::single(l.line) })
         .collect();
     out
+}
+
+fn same_day(a: &PrintedDate, b: &PrintedDate) -> bool {
+    (a.day, a.month, a.year) == (b.day, b.month, b.year)
 }
 
 /// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
@@ -483,6 +514,29 @@ mod tests {
         assert_eq!(m.issue.date.as_deref(), Some("2031-03-22"));
         assert_eq!(m.issue.posted.as_deref(), Some("2031-03-25T09:23"));
         assert_eq!(m.issue.weekday, None);
+    }
+
+    #[test]
+    fn periods_and_days_are_no_part_of_the_name() {
+        for (line, name, date) in [
+            ("Điểm báo Đất đai tuần 3 tháng 9/2031", "Điểm báo Đất đai", None),
+            ("Điểm báo Đất đai tuần 20/2031 (từ 12/5 - 18/5)", "Điểm báo Đất đai", None),
+            ("Bản tin Đất đai quý II/2031", "Bản tin Đất đai", None),
+            ("Bản tin Đất đai tháng 8 năm 2031", "Bản tin Đất đai", None),
+            ("Điểm báo Đất đai ngày 15, 16, 17/5/2031", "Điểm báo Đất đai", Some("2031-05-17")),
+            ("Bản tin Tuần lễ Đất đai", "Bản tin Tuần lễ Đất đai", None),
+        ] {
+            let m = masthead(line);
+            assert_eq!((m.title.as_deref(), m.issue.date.as_deref()), (Some(name), date), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_in_the_name_before_that_of_the_web_page() {
+        let m = masthead("Thứ Hai, 4/8/2031\nĐIỂM BÁO ĐẤT ĐAI NGÀY 28/7/2031");
+        assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), None));
+        let m = masthead("ĐIỂM BÁO ĐẤT ĐAI\nThứ Hai, 28/7/2031");
+        assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), Some("Thứ Hai")));
     }
 
     #[test]

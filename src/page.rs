@@ -170,10 +170,11 @@ impl<'t> Page<'t> {
             .union(Roles::PROSE)
             .union(Roles::ROW)
             .union(Roles::FOOTNOTE)
-            .union(Roles::CAPTION)
-            .union(Roles::CHROME)
-            .union(Roles::COLOPHON);
-        !self.is(at, NOT) && self.is_title_shaped(at)
+            .union(Roles::CAPTION);
+        /// Words of web pages and colophons make headings as well, which are set as such.
+        const UNLESS_SET: Roles = Roles::CHROME.union(Roles::COLOPHON);
+        const SET: Roles = Roles::CAPITALS.union(Roles::MARKED).union(Roles::NUMBERED).union(Roles::ROMAN);
+        !self.is(at, NOT) && (!self.is(at, UNLESS_SET) || self.is(at, SET)) && self.is_title_shaped(at)
     }
 
     /// Whether the text begins as a title does and is not all brackets.

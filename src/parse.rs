@@ -96,7 +96,7 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
     let head = head(page, layout, headers);
     let mut masthead = read_masthead(page, head.masthead_end);
-    let mut furniture = furniture::find(page, headers, head.body, masthead.title.as_deref());
+    let mut furniture = furniture::find(page, headers, head.body, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
             *slot = head_furniture(page, at, &head, headers);

@@ -228,11 +228,15 @@ fn opens_a_name(text: &str, at: usize) -> bool {
 
 /// What looks like a date and is none, judging by the word before it.
 fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '[']);
+    // `tuần 3 tháng 9/2020` counts weeks.
+    if read.words && chars::is_word(word, "tuần") {
+        return true;
+    }
     if read.words || read.range && read.year.is_some() {
         return false;
     }
-    let before = text.get(..start).unwrap_or_default().trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '[']);
     let word = &*chars::lowercase(word);
     let two_parts = read.year.is_none() || read.day.is_none();
     if two_parts && matches!(word, "số" | "số:" | "no." | "số," | "thứ" | "quý" | "hạng") {

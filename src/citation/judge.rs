@@ -152,6 +152,10 @@ fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
     if reading.marker == Marker::Colon {
         return if is_announced_name(name) { strong_if(newsletter && alone) } else { None };
     }
+    // `NGUỒN NHÂN LỰC` heads a section.
+    if !candidate.text.chars().any(chars::is_lowercase) {
+        return None;
+    }
     let sure = reading.date.is_some() || is_coined(name) || !opens_like_a_person(name);
     (alone && is_possible_name(name, false) && !is_common_noun(name) && sure).then_some(Strength::Weak)
 }

@@ -144,10 +144,17 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
         return zone.at.first().copied().unwrap_or(0);
     };
     let mut stop = last + 1;
-    // `ĐIỂM BÁO` alone goes on in the next line, where two more headings are left for section and title.
+    // `ĐIỂM BÁO` alone goes on in the next line, where two more headings are left for section and title, or one where that
+    // line is set with it.
+    let left = end.saturating_sub(stop);
+    let set_with = || {
+        let below = zone.line(stop);
+        let capitals = [last, stop].into_iter().all(|pos| zone.is(pos, Roles::CAPITALS));
+        capitals && below == zone.line(last) + 1 && zone.page.is(below + 1, Roles::BLANK)
+    };
     if zone.masthead_role(last) == MastheadRole::Name
         && letters::words(zone.text(last)) <= 3
-        && end.saturating_sub(stop) >= 3
+        && (left >= 3 || left == 2 && set_with())
     {
         stop += 1;
     }

@@ -74,6 +74,13 @@ impl Contents {
             .flat_map(|(group, g)| g.entries.iter().enumerate().map(move |(entry, e)| (EntryId { group, entry }, e)))
     }
 
+    /// Whether a text is the title of a group or an entry.
+    pub fn names(&self, text: &str) -> bool {
+        let key = KeyHash::of(text);
+        let heads = |group: &Group| group.title.as_deref().is_some_and(|title| KeyHash::of(title) == key);
+        self.groups.iter().any(|group| heads(group) || group.entries.iter().any(|entry| entry.key == key))
+    }
+
     /// The entry of that place.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.groups.get(id.group)?.entries.get(id.entry)

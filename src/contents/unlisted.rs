@@ -17,7 +17,7 @@ const MOST_WORDS: usize = 12;
 pub fn find(page: &Page<'_>) -> Head {
     const BODY: Roles =
         Roles::NUMBERED.union(Roles::ROMAN).union(Roles::PROSE).union(Roles::ROW).union(Roles::BACK_LINK);
-    let (mut end, mut named) = (0, false);
+    let (mut end, mut named, mut dated) = (0, false, false);
     let mut above = None;
     let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME));
     for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY)) {
@@ -26,6 +26,8 @@ pub fn find(page: &Page<'_>) -> Head {
             MastheadRole::Name if !letters::starts_capital(text) => break,
             // A line at the very top that says name and number is a running header.
             MastheadRole::Name if above.is_none() && scan::any_digit(text.as_bytes()) => break,
+            // Below name and data, `TIN TỨC …` heads a section.
+            MastheadRole::Name if named && dated && page.opens_apart(at) => break,
             MastheadRole::Name => (end, named) = (at + 1, true),
             MastheadRole::Other => {
                 let capitals = page.is(at, Roles::CAPITALS);
@@ -37,7 +39,7 @@ pub fn find(page: &Page<'_>) -> Head {
                     end = at + 1;
                 }
             }
-            _ => end = at + 1,
+            _ => (end, dated) = (at + 1, named),
         }
         above = Some(at);
     }
@@ -62,6 +64,7 @@ mod tests {
         assert_eq!(masthead("SỞ TÀI NGUYÊN\nBẢN TIN SỐ 7"), 2, "an office above the name");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nVì đất cho mọi người\nSố 7, ngày 5/3/2031"), 3, "a motto");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\n\nTIN ẢNH"), 1, "the heading of a section");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nTIN TỨC - SỰ KIỆN"), 2, "one that speaks as a name does");
     }
 
     #[test]

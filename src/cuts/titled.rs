@@ -56,7 +56,7 @@ struct Pass<'a, 't> {
 
 /// Finds the cuts of a body made of these units.
 pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> Cuts {
-    let tail = tail(page, units);
+    let tail = tail(page, layout, units, contents);
     let body = units.get(..tail).unwrap_or(units);
     let matches = matching::find(page, body, contents);
     let mut pass = Pass {
@@ -83,7 +83,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
 }
 
 /// Index of the first unit of colophon and site chrome at the end of the file.
-fn tail(page: &Page<'_>, units: &[Unit]) -> usize {
+fn tail(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> usize {
     // They are a few short lines; the search looks no further back.
     const LONGEST_TAIL: usize = 40;
     let mut tail = units.len();
@@ -99,7 +99,29 @@ fn tail(page: &Page<'_>, units: &[Unit]) -> usize {
             tail = i;
         }
     }
-    tail
+    // In a newsletter a caption may stand behind the last citation.
+    if layout.opening == Opening::Number && tail == units.len() {
+        return tail;
+    }
+    tail - signatures(page, units.get(..tail).unwrap_or_default(), contents)
+}
+
+/// How many units behind the last citation of all name who made the bulletin: a few short lines without text of their own,
+/// and no titles whose articles are missing.
+fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
+    const MOST: usize = 3;
+    const MOST_WORDS: usize = 10;
+    let signs = |unit: &&Unit| {
+        let at = *unit.lines.start();
+        unit.heads
+            && unit.lines.end() == &at
+            && letters::words(page.text(at)) <= MOST_WORDS
+            && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::MARKED | Roles::CAPTION)
+            && !contents.names(page.entitled(at))
+    };
+    let count = units.iter().rev().take_while(signs).count();
+    let closed = units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong));
+    if closed && count <= MOST { count } else { 0 }
 }
 
 impl<'a> Pass<'a, '_> {

@@ -20,16 +20,27 @@ const LONGEST_HEADING: usize = 64;
 
 /// A general vocabulary of web pages and their tools.
 static CHROME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
-        r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)|in (?:trang|bài|ấn)",
-        r"|gửi (?:email|bài|cho bạn)|chia sẻ(?: bài| qua| facebook|$)|trang chủ|đăng nhập|bình luận|từ khóa|tags?:|print|share|facebook|zalo$|twitter|home(?:\W|$)",
-        r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc tiếp|xem thêm:?$|xem tiếp|tìm kiếm|menu$|liên kết web)"
+    // Words that open titles as well stand alone, or before a number, a colon or the next entry of a menu.
+    const ALONE: &str = r" ?(?:: ?(?:[0-9(]|$)|[(|>»0-9\[]|$)";
+    let words = concat!(
+        r"trang chủ|đăng nhập|bình luận|từ khóa|print|share|facebook|zalo|twitter|home|in ấn|tìm kiếm|quảng cáo",
+        r"|lưu bài(?: viết)?|in (?:trang|bài)(?: này| viết)?|chia sẻ(?: bài(?: viết)?)?"
+    );
+    pattern(&format!(
+        "{}|(?:{words}){ALONE})",
+        concat!(
+            r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc) ?(?:[:0-9]|$)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
+            r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
+            r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
+            r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
+            r"|đánh giá bài viết|thích [0-9]"
+        )
     ))
 });
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]|\s+viên\s*:?\s))\s*\S",
+        r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
+        r"|^(?:giấy phép (?:xuất bản|hoạt động báo chí)|gpxb)(?: bản tin)?\s+(?:số\s*)?:?\s*\d",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
@@ -43,7 +54,7 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 63] = {
+const FIRST_WORDS: [(&str, Roles); 68] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -79,6 +90,10 @@ const FIRST_WORDS: [(&str, Roles); 63] = {
         ("tìm", CHROME),
         ("menu", CHROME),
         ("liên", CHROME),
+        ("thích", CHROME),
+        ("quảng", CHROME),
+        ("lưu", CHROME),
+        ("đánh", CHROME),
         ("số", CHROME.union(COLOPHON)),
         ("in", CHROME.union(COLOPHON)),
         ("các", CHROME.union(HEADING)),
@@ -97,6 +112,7 @@ const FIRST_WORDS: [(&str, Roles); 63] = {
         ("trình", COLOPHON),
         ("nơi", COLOPHON),
         ("giấy", COLOPHON),
+        ("gpxb", COLOPHON),
         ("điện", COLOPHON),
         ("email", COLOPHON),
         ("e", COLOPHON),
@@ -115,9 +131,10 @@ const FIRST_WORDS: [(&str, Roles); 63] = {
 };
 static OPENS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FIRST_WORDS.map(|(word, _)| word)));
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên) đầu (?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$",
-    )
+    pattern(concat!(
+        r"(?i)\s*[\[(<>^↑]*\s*(?:(?:trở |quay )?(?:về|lên)|(?:trở|quay) lại)",
+        r" (?:đầu (?:trang|bài|bản tin)|trang đầu|mục lục)\s*(?:\./\.|\.)?\s*[\])>^↑]*\s*(?:\./\.|\.)?$",
+    ))
 });
 /// How a back link begins that is broken over two lines, and how it ends.
 static BACK_LINK_HEAD: LazyLock<Regex> =
@@ -159,7 +176,7 @@ pub(super) fn is_menu_entry(text: &str) -> bool {
     MENU.iter().any(|entry| chars::is_word(text, entry))
 }
 
-/// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`).
+/// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`, `đầu`, `lục`).
 fn may_end_in_back_link(text: &str) -> bool {
     let mut bytes = text.as_bytes();
     while let Some((b' ' | b'.' | b'/' | b']' | b')' | b'>' | 9..=13, before)) = bytes.split_last() {
@@ -168,8 +185,8 @@ fn may_end_in_back_link(text: &str) -> bool {
     let Some(last) = bytes.last_chunk::<3>() else { return false };
     match last.map(|byte| byte.to_ascii_lowercase()) {
         [b'a', b'n', b'g'] | [b't', b'i', b'n'] => true,
-        // `à`, in any case.
-        [0xC3, 0xA0 | 0x80, b'i'] => true,
+        // `à`, `ầ` and `ụ`, in any case.
+        [0xC3, 0xA0 | 0x80, b'i'] | [0xBA, 0xA6 | 0xA7, b'u'] | [0xBB, 0xA4 | 0xA5, b'c'] => true,
         // White space beyond ASCII may stand among the marks.
         [_, _, end] => end >= 0x80,
     }
@@ -184,14 +201,18 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
     if chars::is_word(text, "về đầu trang") {
         return Some(0);
     }
-    // `đầu trang` stands within the last 40 bytes, or there is no back link.
+    // `đầu trang`, `trang đầu` or `mục lục` stands within the last 40 bytes, or there is no back link.
     let mut from = text.len().saturating_sub(48);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let tail = text.get(from..)?;
-    // `đầu`, in any case: its first letter and the first bytes of the second.
-    if !scan::any_window(tail.as_bytes(), |a, b, c| ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)) {
+    // `đầ` or `mụ`, in any case: the last byte of the first letter and the first bytes of the second.
+    let top = |a, b, c| {
+        ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)
+            | ((a == b'm') | (a == b'M')) & (b == 0xE1) & (c == 0xBB)
+    };
+    if !scan::any_window(tail.as_bytes(), top) {
         return None;
     }
     let found = BACK_LINK.find(tail)?;

@@ -89,10 +89,33 @@ const LINKING: [&str; 44] = [
     "giữa", "trên", "dưới", "qua", "sẽ", "đã", "đang", "cùng", "gồm", "nhằm", "ông", "bà",
 ];
 
+/// Compounds whose last word is one of [`LINKING`], and that end sentences and headings all the same (`Kết quả đạt được`).
+const COMPOUNDS: [&str; 18] = [
+    "đạt được",
+    "có được",
+    "tồn tại",
+    "hiện tại",
+    "lý do",
+    "nguyên do",
+    "tự do",
+    "đã có",
+    "hiện có",
+    "sẵn có",
+    "gian qua",
+    "vừa qua",
+    "năm qua",
+    "tháng qua",
+    "tuần qua",
+    "thông qua",
+    "công bằng",
+    "ông bà",
+];
+
 /// Whether the last word cannot end a sentence.
 pub fn ends_with_linking_word(text: &str) -> bool {
-    let last = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    LINKING.contains(&last)
+    let text = text.trim_end();
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    LINKING.contains(&last) && !COMPOUNDS.iter().any(|compound| chars::strip_suffix(text, compound).is_some())
 }
 
 /// Whether the last words call for the number of a document (`thực hiện Đề án` / `06/Chính phủ`). That they do behind `số`

@@ -41,8 +41,8 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             let close = read(page, &closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
-            // What is printed after the citation belongs to a picture.
-            for after in blocks.iter_mut().skip(at + 1) {
+            // What a newsletter prints after the citation belongs to a picture.
+            for after in blocks.iter_mut().skip(at + 1).filter(|_| form == Form::Line) {
                 after.kind = BlockKind::Caption;
             }
             if empty {
@@ -50,11 +50,11 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             }
             return close;
         }
-        // After the citation a caption may stand, in a newsletter also one that does not say so.
+        // After the citation a caption may stand, or a short line that was left behind.
         let short = block.kind != BlockKind::Table
             && block.text.chars().count() <= LONGEST_FOLLOWING
             && !letters::ends_like_prose(&block.text);
-        if block.kind != BlockKind::Caption && !(short && form == Form::Line) {
+        if block.kind != BlockKind::Caption && !short {
             break;
         }
     }

@@ -4,10 +4,12 @@
 //! and site chrome at the end of the file are told by the stage that cuts the articles.
 
 use crate::citation::Form;
+use crate::lines::Line;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
+use crate::text::letters;
 
 /// What furniture a line is, if it is any.
 pub fn kind(furniture: &[Option<FurnitureKind>], at: usize) -> Option<FurnitureKind> {
@@ -79,10 +81,20 @@ fn mark_chrome(page: &Page<'_>, form: Form, from: usize, kinds: &mut [Option<Fur
     }
 }
 
-/// A number on a line of its own is a page number where it follows a blank line or a page turn; inside a wrapped
-/// paragraph it may be the end of a sentence.
+/// A number on a line of its own is a page number where it follows a blank line or a page turn. Inside a wrapped paragraph it
+/// may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`) or the sentence goes on below it.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
-    !page.setting.wrapped || page.opens_apart(at)
+    if !page.setting.wrapped || page.opens_apart(at) {
+        return true;
+    }
+    let text = page.text(at);
+    let set = text.starts_with(|c: char| !c.is_ascii_digit()) || text.ends_with(|c: char| !c.is_ascii_digit() && c != '.');
+    let goes_on = || {
+        let runs_on = |at: usize| page.lines.get(at).is_some_and(Line::runs_on);
+        let open = runs_on(at - 1) || letters::is_open(page.text(at - 1));
+        !runs_on(at) && open && letters::starts_small(page.text(at + 1))
+    };
+    set || goes_on()
 }
 
 #[cfg(test)]

@@ -214,11 +214,14 @@ impl<'p, 't> Builder<'p, 't> {
         if !self.layout.captions {
             return None;
         }
+        if letters::starts_small(self.page.text(at)) {
+            return None;
+        }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
         let opens_page =
             self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
-        if at > 0 && !self.is_empty(at - 1) && !opens_page || letters::starts_small(self.page.text(at)) {
-            return None;
+        if at > 0 && !self.is_empty(at - 1) && !opens_page {
+            return self.is_caption_within(at, end).then_some(at + 1);
         }
         let mut stop = at + 1;
         while self.page.setting.wrapped
@@ -229,7 +232,7 @@ impl<'p, 't> Builder<'p, 't> {
             stop += 1;
         }
         let size: usize = (at..stop).map(|i| self.page.text(i).len()).sum();
-        if size > LONGEST_CAPTION {
+        if size > LONGEST_CAPTION || (at + 1..stop).any(|i| self.is_caption_within(i, end)) {
             return None;
         }
         // `(Ảnh minh họa)` ends a sentence where it does not open the block.
@@ -254,10 +257,12 @@ impl<'p, 't> Builder<'p, 't> {
             letters::is_open(&line.text) && line.text.chars().count() * 10 >= self.page.setting.width * 6
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
-        if !unfinished || !self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page) {
+        let after = self.page.text(next);
+        let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
+        // Final spaces say that the sentence goes on below the caption; elsewhere a page turn has to.
+        if !unfinished || !turns && !(self.page.setting.final_spaces && letters::starts_small(after)) {
             return None;
         }
-        let after = self.page.text(next);
         // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.
         let belongs = |right: &str| self.pairs.joins(&line.text, right);
         let goes_on = letters::starts_small(after)
@@ -265,6 +270,21 @@ impl<'p, 't> Builder<'p, 't> {
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))
             || self.page.setting.final_spaces && !letters::ends_sentence(self.page.text(stop - 1));
         goes_on.then_some(stop)
+    }
+
+    /// Whether a line is a caption that stands between the lines of a sentence with nothing to set it apart: the final spaces
+    /// say that the sentence goes on, and that nothing does behind the caption.
+    fn is_caption_within(&self, at: usize, end: usize) -> bool {
+        let runs_on = |at: usize| self.page.lines.get(at).is_some_and(crate::lines::Line::runs_on);
+        self.page.setting.final_spaces
+            && self.page.is(at, Roles::CAPTION)
+            && letters::starts_capital(self.page.text(at))
+            && !runs_on(at)
+            && runs_on(at - 1)
+            && !letters::ends_sentence(self.page.text(at - 1))
+            && at + 1 < end
+            && letters::starts_small(self.page.text(at + 1))
+            && !self.page.lines.get(at + 1).is_some_and(crate::lines::Line::opens_page)
     }
 
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.

@@ -88,7 +88,8 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
         return true;
     }
     let text = page.text(at);
-    let set = text.starts_with(|c: char| !c.is_ascii_digit()) || text.ends_with(|c: char| !c.is_ascii_digit() && c != '.');
+    let set =
+        text.starts_with(|c: char| !c.is_ascii_digit()) || text.ends_with(|c: char| !c.is_ascii_digit() && c != '.');
     let goes_on = || {
         let runs_on = |at: usize| page.lines.get(at).is_some_and(Line::runs_on);
         let open = runs_on(at - 1) || letters::is_open(page.text(at - 1));

@@ -2,10 +2,12 @@
 //!
 //! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
 //! `entries` takes the lines apart, with their pages (`page_mark`) and their second printing in the body (`reprint`). A text
-//! without contents has a masthead at most (`unlisted`).
+//! without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`), or a list of documents
+//! (`documents`).
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
+pub mod documents;
 pub mod entries;
 pub mod listed;
 pub mod page_mark;

@@ -112,15 +112,17 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if glued_label(page, at) {
         return glued(text, at);
     }
-    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || letters::words(page.text(at)) > 6 {
+    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) {
         return None;
     }
-    // A label over two lines (`DỰ THẢO`, `BÁO CÁO`).
-    let mut label = page.text(at).to_owned();
+    // A label over two lines (`DỰ THẢO`, `BÁO CÁO`; `THAM LUẬN`, `CỦA SỞ Y TẾ`).
+    let mut label = page.text(at).trim_end_matches(':').to_owned();
     let mut last = at;
-    if let Some(next) =
-        text.next_line(at).filter(|&n| page.is(n, Roles::LABEL) && letters::words(page.text(n)) <= 4 && n <= at + 2)
-    {
+    let goes_on = |n: usize| {
+        let text = page.text(n);
+        page.is(n, Roles::LABEL) && letters::words(text) <= 4 || text.starts_with("CỦA ") && n == at + 1
+    };
+    if let Some(next) = text.next_line(at).filter(|&n| n <= at + 2 && goes_on(n)) {
         label = format!("{label} {}", page.text(next));
         last = next;
     }
@@ -157,9 +159,10 @@ fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
 
 /// The last line of a title: where the double stars balance, or before the next blank line.
 fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
-    let Text { page, presenters, .. } = text;
+    let Text { page, presenters, titles, .. } = text;
     let mut stars = 0;
     let mut last = None;
+    let mut title = KeyHash::default();
     for at in first..page.lines.len().min(first + LONGEST_TITLE) {
         if page.is(at, Roles::ROW | Roles::FOOTNOTE) {
             return last;
@@ -179,6 +182,10 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
         stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
         let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
         if stars % 2 == 0 && (stars > 0 || next_blank) {
+            return Some(at);
+        }
+        title = title.then(KeyHash::of(page.text(at)));
+        if stars == 0 && titles.contains(&title) && text.next_line(at).is_some_and(|next| could_present(page, next)) {
             return Some(at);
         }
         last = Some(at);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
-use crate::contents::listed;
+use crate::contents::{listed, tables};
 use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -16,7 +16,7 @@ use crate::roles::{Roles, ends_in_leaders};
 use crate::running::Headers;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
-use crate::text::key::key;
+use crate::text::key::{KeySet, key};
 use crate::text::scan;
 use crate::text::{letters, markup, normalise};
 
@@ -65,9 +65,11 @@ const TOP: usize = 16;
 /// The layout of a text; None where it is no bulletin.
 pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> {
     let signs = read(page, headers);
-    let documents = (signs.tables > 0 || signs.rows >= 2) && signs.labels > 0 || signs.labels >= 3;
+    let listed = signs.tables > 0 || signs.rows >= 2;
+    let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
-    if documents && signs.labels > signs.citations {
+    if documents && signs.labels > signs.citations || signs.tables > 0 && listed_again(page, headers) > signs.citations
+    {
         return Some(&PROCEEDINGS);
     }
     let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
@@ -213,6 +215,18 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         }
     }
     signs
+}
+
+/// How many of the titles in tables of contents open a document further down, with no label to tell them; one by itself may
+/// be chance.
+fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
+    const NOT: Roles = Roles::BLANK.union(Roles::ROW).union(Roles::PROSE);
+    let Some(head) = tables::find(page, headers) else { return 0 };
+    let titles: KeySet = head.contents.entries().map(|(_, entry)| entry.key).collect();
+    let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
+    let lines = (head.body..page.lines.len()).filter(|&at| !page.is(at, NOT));
+    let found = lines.filter_map(|at| page.key(at, longest)).filter(|key| titles.contains(key)).count();
+    if found > 1 { found } else { 0 }
 }
 
 /// Whether the first cell of a row may hold a number, or the word for it.

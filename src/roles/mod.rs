@@ -113,9 +113,24 @@ const LABELS: [&str; 22] = [
     "THẢO LUẬN",
 ];
 
-/// Whether a text in capitals names the kind of a conference document.
+/// Whether a text names the kind of a conference document: in capitals, or a speech with its number (`Tham luận số 2:`).
 pub fn is_label(text: &str) -> bool {
-    opens_like_label(text) && letters::is_capitals(text, 4) && letters::words(text) <= 6
+    /// Most words of a label, and of one that says whose document it is.
+    const MOST_WORDS: (usize, usize) = (6, 14);
+    let words = || letters::words(text);
+    opens_like_label(text)
+        && letters::is_capitals(text, 4)
+        && (words() <= MOST_WORDS.0 || text.contains(" CỦA ") && words() <= MOST_WORDS.1)
+        || is_numbered_speech(text)
+}
+
+/// Whether a text is `Tham luận`, in any case, perhaps with its number and a colon.
+fn is_numbered_speech(text: &str) -> bool {
+    let text = ["bài ", "báo cáo "].iter().find_map(|word| chars::strip_prefix(text, word)).unwrap_or(text);
+    let Some(rest) = chars::strip_prefix(text, "tham luận") else { return false };
+    let rest = rest.strip_suffix(':').unwrap_or(rest).trim();
+    let number = chars::strip_prefix(rest, "số").map_or(rest, str::trim_start);
+    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || !number.is_empty())
 }
 
 /// The longest word for the kind of a conference document that a text opens with.
@@ -251,9 +266,9 @@ fn short(text: &str) -> Roles {
     }
     if letters::is_capitals(text, 4) {
         roles |= Roles::CAPITALS;
-        if is_label(text) {
-            roles |= Roles::LABEL;
-        }
+    }
+    if is_label(text) {
+        roles |= Roles::LABEL;
     }
     // One look for both signs: most lines hold neither.
     let signed = scan::any_window(text.as_bytes(), |a, b, c| caption::pictures(a, b, c) | furniture::deposits(a, b, c));
@@ -382,7 +397,18 @@ mod tests {
         assert!(roles("Toàn cảnh. Ảnh: A.B").contains(Roles::CAPTION));
         assert!(roles("Ảnh: VGP/Lê A").contains(Roles::CAPTION));
         assert!(!roles("Hình ảnh người dân").contains(Roles::CAPTION));
-        assert!(roles("THAM LUẬN").contains(Roles::LABEL));
+        for text in [
+            "THAM LUẬN",
+            "THAM LUẬN SỐ 2",
+            "Tham luận số 2:",
+            "Bài tham luận 2",
+            "THAM LUẬN CỦA HỘI NÔNG DÂN XÃ ĐỒI CHÈ",
+        ] {
+            assert!(roles(text).contains(Roles::LABEL), "{text}");
+        }
+        for text in ["Tham luận số", "Tham luận của xã", "Tham luận về rừng", "Báo cáo 2"] {
+            assert!(!roles(text).contains(Roles::LABEL), "{text}");
+        }
         assert!(!roles("Cải cách hành chính.....").contains(Roles::PROSE));
     }
 }

@@ -1,0 +1,87 @@
+//! The contents of a conference pack that are printed as a list of lines, as those of other layouts are, and not as tables.
+//!
+//! The list is read by `listed`. What stands below a title and its page is the presenting body here, and the list ends
+//! above the label of the first document, whatever of it is printed again further down.
+
+use super::listed::{self, Head};
+use super::page_mark::{has_page, split_page};
+use super::{Contents, Entry};
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::running::Headers;
+use crate::text::enumerator;
+use crate::text::key::KeyHash;
+
+/// Finds masthead, contents and body of a pack with such a list.
+pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
+    let mut head = listed::find(page, headers);
+    let first = *head.contents.entries().next()?.1.lines.start();
+    let printed_page = |at: usize| page.lines.get(at).is_some_and(|line| has_page(line.raw));
+    let label = (first..head.body).find(|&at| page.is(at, Roles::LABEL) && !printed_page(at));
+    head.body = label.unwrap_or(head.body);
+    for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+        let paged = entry.lines.clone().find(|&at| printed_page(at));
+        if let Some(last) = paged.filter(|last| last < entry.lines.end()) {
+            part_presenter(page, entry, last, head.body);
+        }
+    }
+    end_above(page, &mut head.contents, head.body);
+    Some(head)
+}
+
+/// Leaves out what the list holds from a line on.
+fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
+    let last = |first: usize, last: usize| {
+        let printed = |at: &usize| !page.is(*at, Roles::BLANK);
+        if last < end { last } else { (first..end).rev().find(printed).unwrap_or(first) }
+    };
+    for group in &mut contents.groups {
+        group.entries.retain(|entry| *entry.lines.start() < end);
+        for entry in &mut group.entries {
+            entry.lines = *entry.lines.start()..=last(*entry.lines.start(), *entry.lines.end());
+        }
+    }
+    contents.groups.retain(|group| *group.lines.start() < end && !group.entries.is_empty());
+    contents.rest.retain(|(at, _)| *at < end);
+    contents.pages.retain(|at| *at < end);
+}
+
+/// Parts an entry whose page stands on this line into title and presenting body; nothing of it stands below the contents.
+fn part_presenter(page: &Page<'_>, entry: &mut Entry, last: usize, end: usize) {
+    let presenter = joined(page, last + 1, (*entry.lines.end()).min(end.saturating_sub(1)));
+    let whole = joined(page, *entry.lines.start(), last);
+    let (title, _) = split_page(&whole);
+    entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
+    entry.key = KeyHash::of(&entry.title);
+    entry.presenter = Some(presenter).filter(|presenter| !presenter.is_empty());
+}
+
+fn joined(page: &Page<'_>, first: usize, last: usize) -> String {
+    let lines = (first..=last).filter_map(|at| page.lines.get(at)).map(|line| line.text.trim());
+    lines.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presenting_bodies_stand_below_the_pages() {
+        let text = "KỶ YẾU HỘI NGHỊ\n\nMỤC LỤC\n\n1. Trồng rừng ở xã Đồi Chè ..... 3\n   Hạt Kiểm lâm\n2. Nước sạch cho trường làng,\n   những việc còn dở ..... 7\n\nTham luận số 1\nTRỒNG RỪNG Ở XÃ ĐỒI CHÈ\nHạt Kiểm lâm\n\nKính thưa Hội nghị!\n\nTham luận số 2\nNƯỚC SẠCH CHO TRƯỜNG LÀNG, NHỮNG VIỆC CÒN DỞ\n\nKính thưa Hội nghị!\n";
+        let page = Page::of(text);
+        let head = find(&page, &Headers::find(&page)).unwrap();
+        let entries: Vec<_> = head
+            .contents
+            .entries()
+            .map(|(_, entry)| (entry.title.as_str(), entry.page, entry.presenter.as_deref()))
+            .collect();
+        assert_eq!(
+            entries,
+            [
+                ("Trồng rừng ở xã Đồi Chè", Some(3), Some("Hạt Kiểm lâm")),
+                ("Nước sạch cho trường làng, những việc còn dở", Some(7), None),
+            ]
+        );
+        assert_eq!((head.masthead_end, head.body), (2, 9));
+    }
+}

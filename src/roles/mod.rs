@@ -152,9 +152,12 @@ fn opens_like_label(text: &str) -> bool {
 pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     let mut endings = 0;
     let mut before = Roles::empty();
+    // Whether the line before begins a back link that this one ends.
+    let mut begun = false;
     let number = |(at, line): (usize, &Line<'_>)| {
-        let text = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| &*line.text);
-        let mut candidate = candidate(line, text(at.checked_sub(1)), text(Some(at + 1)));
+        let next = lines.get(at + 1).map_or("", |next| &*next.text);
+        let broken = furniture::broken_back_link_at(&line.text, next);
+        let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken);
         if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
             candidate.roles |= Roles::CHROME;
         }
@@ -166,17 +169,17 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     lines.iter().enumerate().map(number).collect()
 }
 
-/// The candidate roles of a line between two others, of which only a back link is asked that is broken over two lines.
-fn candidate(line: &Line<'_>, before: &str, next: &str) -> Candidate {
+/// The candidate roles of a line. Of a back link that is broken over two lines, `begun` tells whether this one ends it, and
+/// `broken` where it begins one.
+fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
     if is_rule(text) {
         return Candidate { roles: Roles::BLANK, ..Candidate::default() };
     }
-    let begun = || furniture::broken_back_link_at(text, next);
-    let own = furniture::back_link_at(text).or_else(begun).unwrap_or(text.len());
-    if own == 0 || furniture::broken_back_link_at(before, text).is_some() {
+    let own = furniture::back_link_at(text).or(broken).unwrap_or(text.len());
+    if own == 0 || begun {
         return Candidate { roles: Roles::BACK_LINK, ..Candidate::default() };
     }
     if own < text.len() {

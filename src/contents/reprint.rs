@@ -1,12 +1,10 @@
 //! The titles of the contents as the body prints them once more: in short lines, with running text or other lines below.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, Mixed};
+use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, TextMap};
 use crate::text::letters;
 
 /// Most lines of a title.
@@ -16,7 +14,7 @@ pub const LONGEST_TITLE: usize = 3;
 pub struct Titles<'t> {
     beginnings: Beginnings,
     /// Their keys.
-    keys: HashMap<&'t str, KeyHash, BuildHasherDefault<Mixed>>,
+    keys: TextMap<'t, KeyHash>,
 }
 
 impl<'t> Titles<'t> {

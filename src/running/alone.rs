@@ -3,13 +3,11 @@
 //!
 //! Other lines that recur between whole paragraphs may be what several articles say, and are left to them.
 
-use std::collections::HashMap;
-
-use super::{LONGEST, OFTEN, OTHERS, is_set_apart, may_run};
+use super::{LONGEST, OFTEN, OTHERS, is_set_apart};
 use crate::masthead;
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::key::KeyHash;
+use crate::text::key::{KeyHash, KeyMap};
 use crate::text::letters;
 
 /// Shortest first half, in bytes: some words more than a heading that a note in small letters follows.
@@ -18,14 +16,15 @@ const SHORTEST_HALF: usize = 60;
 /// Fewest words of a name that is no section's heading (`Tin tức`).
 const WORDS_OF_NAME: usize = 3;
 
-/// The lines below the top that recur so.
-pub(super) fn find(page: &Page<'_>, top: usize) -> Vec<usize> {
+/// Which of these lines, in order, recur so: those below the top that may be running headers.
+pub(super) fn find(page: &Page<'_>, lines: &[usize]) -> Vec<usize> {
     const NOT: Roles = OTHERS.union(Roles::LISTED);
-    let stands = |at: &usize| may_run(page, *at) && !page.is(*at, NOT) && is_set_apart(page, *at);
+    let stands = |at: &usize| !page.is(*at, NOT) && is_set_apart(page, *at);
+    let lines = || lines.iter().copied().filter(stands);
     let key = |at: usize| page.key(at, LONGEST);
     // Hardly any text has lines that tell, which is seen without the key of any line.
-    let mut telling: HashMap<KeyHash, usize> = HashMap::new();
-    for at in (top..page.lines.len()).filter(stands) {
+    let mut telling: KeyMap<usize> = KeyMap::default();
+    for at in lines() {
         let cuts = cuts_sentence(page, at);
         if (cuts || names_bulletin(page.text(at)))
             && let Some(key) = key(at)
@@ -36,8 +35,8 @@ pub(super) fn find(page: &Page<'_>, top: usize) -> Vec<usize> {
     if telling.is_empty() {
         return Vec::new();
     }
-    let mut alike: HashMap<KeyHash, Vec<usize>> = HashMap::new();
-    for at in (top..page.lines.len()).filter(stands) {
+    let mut alike: KeyMap<Vec<usize>> = KeyMap::default();
+    for at in lines() {
         if let Some(key) = key(at).filter(|key| telling.contains_key(key)) {
             alike.entry(key).or_default().push(at);
         }
@@ -67,14 +66,19 @@ fn cuts_sentence(page: &Page<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::may_run;
     use super::*;
+
+    fn all(page: &Page<'_>) -> Vec<usize> {
+        find(page, &(0..page.lines.len()).filter(|&at| may_run(page, at)).collect::<Vec<_>>())
+    }
 
     /// The numbers of the lines that recur and cut sentences, in a text of stories with a line in the middle of each.
     fn found(lines: &[&str], second: &str) -> Vec<usize> {
         let stories = lines.iter().map(|line| {
             format!("Xã Phú An vừa mở một khu chợ mới ở bên bờ sông, nơi nông dân\n\n{line}\n\n{second}\n\n")
         });
-        let mut found = find(&Page::of(&stories.collect::<String>()), 0);
+        let mut found = all(&Page::of(&stories.collect::<String>()));
         found.sort_unstable();
         found.into_iter().map(|at| at + 1).collect()
     }
@@ -103,7 +107,7 @@ mod tests {
     #[test]
     fn it_is_one_between_paragraphs_as_well() {
         let text = "Xã Phú An vừa mở một khu chợ mới ở bên bờ sông, nơi nông dân\n\nSở Nội vụ\n\nbán rau và hoa.\n\nSở Nội vụ\n\nChợ mở cả ngày.\n\nSở Nội vụ\n";
-        let mut found = find(&Page::of(text), 0);
+        let mut found = all(&Page::of(text));
         found.sort_unstable();
         assert_eq!(found, [2, 6, 10]);
     }

@@ -1,8 +1,7 @@
 //! What one line says that may be a running header: a name, and a number, a date, a page or a note beside it.
 
 use crate::text::chars;
-use crate::text::key::key;
-use crate::text::letters;
+use crate::text::key::{key, push_key};
 use crate::text::scan;
 
 /// Shortest key of a name, in bytes.
@@ -53,12 +52,12 @@ impl Header {
         } else {
             return None;
         };
-        let said = header_name(text);
-        if said.is_empty() && chars::strip_prefix(without_page(text), "số").is_some() {
+        let Name { key: said, words } = Name::of(text);
+        if words == 0 && chars::strip_prefix(without_page(text), "số").is_some() {
             let issue = without_last_page(without_page(text));
             return Some(Self { at, key: key(issue), words: 0, says: Says::Issue });
         }
-        Some(Self { at, key: key(&said), words: letters::words(&said), says }).filter(Self::is_name)
+        Some(Self { at, key: said, words, says }).filter(Self::is_name)
     }
 
     /// Whether a page stands beside the number of the issue that the line says.
@@ -114,22 +113,24 @@ fn behind_data(text: &str) -> Option<&str> {
     const DAYS: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
     let after =
         |words: &[&str]| words.iter().find_map(|word| chars::strip_prefix(text, word).filter(|rest| ends(rest)));
-    // These words begin with a letter of ASCII, and most others with another one, or another one behind it.
+    // These words begin with a letter of ASCII, and most others with another one, or another one behind it. Small letters and
+    // capitals beyond ASCII begin with the same byte.
     let (first, second) = (*text.as_bytes().first()?, text.as_bytes().get(1).copied().unwrap_or_default());
     match (first.to_ascii_lowercase(), second.to_ascii_lowercase()) {
         // It ends names as well (`Chuyển đổi số`).
-        (b's', _) => after(&["số"]).filter(|rest| counts(rest)),
-        (b'n', _) => after(&["ngày", "năm"]),
+        (b's', 0xE1) => after(&["số"]).filter(|rest| counts(rest)),
+        (b'n', b'g') => after(&["ngày"]),
+        (b'n', 0xC4) => after(&["năm"]),
         (b't', b'h') => after(&["tháng"]).or_else(|| {
             let day = chars::strip_prefix(text, "thứ ")?;
             DAYS.iter().find_map(|word| chars::strip_prefix(day, word).filter(|rest| ends(rest)))
         }),
         (b't', b'r') => after(&["trang"]),
-        (b't', _) => after(&["tài liệu nội bộ", "tài liệu tham khảo"]),
+        (b't', 0xC3) => after(&["tài liệu nội bộ", "tài liệu tham khảo"]),
         (b'c', b'h') => after(&["chủ nhật"]),
-        (b'r', _) => after(&["ra"]),
+        (b'r', b'a') => after(&["ra"]),
         (b'p', b'h') => after(&["phát hành"]),
-        (b'l', _) => after(&["lưu hành nội bộ"]),
+        (b'l', 0xC6) => after(&["lưu hành nội bộ"]),
         _ => None,
     }
 }
@@ -146,40 +147,55 @@ fn ends(rest: &str) -> bool {
 
 /// The key of the name that a running header says.
 pub fn said(text: &str) -> String {
-    key(&header_name(text))
+    Name::of(text).key
 }
 
-/// The name that a running header says: what number, date and page leave of it.
-fn header_name(text: &str) -> String {
+/// The name that a running header says. It is never put together: its key is made of its pieces.
+#[derive(Debug)]
+struct Name {
+    /// Its key.
+    key: String,
+    /// Its words: what stands between white space, data and marks.
+    words: usize,
+}
+
+impl Name {
+    /// The name in a text.
+    fn of(text: &str) -> Self {
+        let mut name = Self { key: String::with_capacity(text.len()), words: 0 };
+        each_piece(text, |piece, begins| {
+            name.words += usize::from(begins);
+            push_key(&mut name.key, piece);
+        });
+        name
+    }
+}
+
+/// Hands on the pieces of the name that a running header says, which number, date and page leave of it, and whether each
+/// of them begins a word.
+fn each_piece<'t>(text: &'t str, mut take: impl FnMut(&'t str, bool)) {
     let is_mark =
         |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-');
-    let mut name = String::with_capacity(text.len());
     let mut rest = text;
+    let mut begins = true;
     // A word that a digit opens, or goes on behind one, is none of the words of data.
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
         let data = if inside { None } else { behind_data(rest) };
-        let mark = data.is_some() || is_mark(c) || c.is_whitespace();
-        if mark {
+        if data.is_some() || is_mark(c) || c.is_whitespace() {
             inside = data.is_none() && c.is_ascii_digit();
             rest = data.or_else(|| rest.get(c.len_utf8()..)).unwrap_or_default();
-            if !name.is_empty() && !name.ends_with(' ') {
-                name.push(' ');
-            }
+            begins = true;
             continue;
         }
-        // The rest of a word is copied as it stands, up to a digit in it.
+        // The rest of a word is taken as it stands, up to a digit in it.
         let first = c.len_utf8();
         inside = chars::is_word_character(c);
         let length = if inside { first + word_length(rest.get(first..).unwrap_or_default()) } else { first };
-        let (word, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        name.push_str(word);
+        let (piece, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        take(piece, std::mem::take(&mut begins));
         rest = behind;
     }
-    if name.ends_with(' ') {
-        name.pop();
-    }
-    name
 }
 
 /// How many bytes of a word stand at the head of a text, digits of ASCII left out.
@@ -214,7 +230,14 @@ mod tests {
             ("12/2031", ""),
             ("Bản tin Chuyển đổi số – Số: 4/2031", "Bản tin Chuyển đổi số"),
         ] {
-            assert_eq!(header_name(text), name, "{text}");
+            let mut said = String::new();
+            each_piece(text, |piece, begins| {
+                said.push_str(if begins && !said.is_empty() { " " } else { "" });
+                said.push_str(piece);
+            });
+            assert_eq!(said, name, "{text}");
+            assert_eq!(Name::of(text).words, name.split_whitespace().count(), "{text}");
+            assert_eq!(Name::of(text).key, key(name), "{text}");
         }
     }
 

@@ -8,7 +8,7 @@
 mod alone;
 pub mod line;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 pub use self::line::without_page;
 use self::line::{Header, SHORTEST, Says, last_page};
@@ -18,7 +18,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
-use crate::text::key::{KeyHash, key};
+use crate::text::key::{KeyHash, KeyMap, TextMap, key};
 use crate::text::letters;
 
 /// Longest running header, in bytes.
@@ -44,23 +44,26 @@ pub struct Headers {
     /// Lines that recur as running headers do, in order.
     recurring: Vec<usize>,
     /// The names, as keys, that stand at the top or that pages say again and again.
-    names: HashSet<String>,
+    names: BTreeSet<String>,
 }
 
 impl Headers {
     /// The lines of a page that may be running headers.
     pub fn find(page: &Page<'_>) -> Self {
         let top = top(page);
-        let mut found: Vec<Header> = lines(page).filter_map(|at| Header::of(page.text(at), at)).collect();
+        // Most lines are running text, and none.
+        let lines: Vec<usize> = (0..page.candidates.len()).filter(|&at| may_run(page, at)).collect();
+        let mut found: Vec<Header> = lines.iter().filter_map(|&at| Header::of(page.text(at), at)).collect();
         let mut names = names(page, top);
         names.extend(said_by_pages(page, &found, top));
         if !names.is_empty() {
-            found.extend(bare(page, &names));
+            found.extend(bare(page, &lines, &names));
             found.sort_by_key(|header| header.at);
         }
         let mut recurring = recurring(page, &found, &names, top);
         recurring.extend(beside_page_numbers(page, top));
-        recurring.extend(alone::find(page, top));
+        let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
+        recurring.extend(alone::find(page, below));
         recurring.sort_unstable();
         recurring.dedup();
         Self { found, recurring, names }
@@ -76,7 +79,7 @@ impl Headers {
         let name = name.map(key).filter(|name| name.len() >= SHORTEST);
         let below = self.found.get(self.found.partition_point(|header| header.at < from)..).unwrap_or_default();
         // How often a line recurs, its numbers aside.
-        let mut repeated: HashMap<&str, usize> = HashMap::new();
+        let mut repeated: TextMap<'_, usize> = TextMap::default();
         for header in below.iter().filter(|header| header.says == Says::Data && !page.is(header.at, Roles::ROW)) {
             *repeated.entry(&header.key).or_default() += 1;
         }
@@ -96,6 +99,11 @@ impl Headers {
 }
 
 impl Header {
+    /// The name, and whether nothing is said beside it.
+    fn said(&self) -> (&str, bool) {
+        (&self.key, self.says == Says::Nothing)
+    }
+
     /// Whether a line of the body is a running header by itself; `often` says whether it recurs with other numbers.
     fn runs(&self, page: &Page<'_>, name: Option<&str>, often: bool) -> bool {
         let said = self.key.as_str();
@@ -108,11 +116,6 @@ impl Header {
             || self.says != Says::Digit && masthead::has_name_word(without_page(page.text(self.at)))
             || self.says == Says::Data && often && is_set_apart(page, self.at)
     }
-}
-
-/// The lines that may be running headers.
-fn lines(page: &Page<'_>) -> impl Iterator<Item = usize> {
-    (0..page.candidates.len()).filter(|&at| may_run(page, at))
 }
 
 /// Whether a line may be a running header by its roles and its length.
@@ -128,8 +131,8 @@ fn top(page: &Page<'_>) -> usize {
 }
 
 /// The names that the top of a page says, as keys: lines that speak as a name does, also with the lines below.
-fn names(page: &Page<'_>, top: usize) -> HashSet<String> {
-    let mut names = HashSet::new();
+fn names(page: &Page<'_>, top: usize) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
     let shown: Vec<usize> = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP).collect();
     for (nth, &at) in shown.iter().enumerate() {
         if page.masthead_role(at) != MastheadRole::Name {
@@ -156,13 +159,13 @@ fn said_by_pages(page: &Page<'_>, found: &[Header], top: usize) -> Vec<String> {
     repeated.filter_map(|alike| alike.first()).map(|header| header.key.clone()).collect()
 }
 
-/// The lines that say one of these names and nothing else.
-fn bare(page: &Page<'_>, names: &HashSet<String>) -> Vec<Header> {
-    let keys: HashMap<KeyHash, &String> = names.iter().map(|name| (KeyHash::of(name), name)).collect();
+/// Which of the lines say one of these names and nothing else.
+fn bare(page: &Page<'_>, lines: &[usize], names: &BTreeSet<String>) -> Vec<Header> {
+    let keys: KeyMap<&String> = names.iter().map(|name| (KeyHash::of(name), name)).collect();
     let firsts: BTreeSet<char> = names.iter().filter_map(|name| name.chars().next()).collect();
     let first = |at| page.text(at).chars().next()?.to_lowercase().next();
     // Most lines begin with another letter, and their keys need not be read.
-    let begin = lines(page).filter(|&at| first(at).is_some_and(|c| firsts.contains(&c)));
+    let begin = lines.iter().copied().filter(|&at| first(at).is_some_and(|c| firsts.contains(&c)));
     let named = begin.filter_map(|at| Some((at, *keys.get(&page.key(at, LONGEST)?)?)));
     let words = |at| letters::words(page.text(at));
     named.map(|(at, name)| Header { at, key: name.clone(), words: words(at), says: Says::Nothing }).collect()
@@ -170,18 +173,16 @@ fn bare(page: &Page<'_>, names: &HashSet<String>) -> Vec<Header> {
 
 /// The lines below the top that say the same again and again: a name, the number of an issue, or a text with a page that
 /// rises.
-fn recurring(page: &Page<'_>, found: &[Header], names: &HashSet<String>, top: usize) -> Vec<usize> {
-    let mut alike: HashMap<(&str, bool), Vec<&Header>> = HashMap::new();
+fn recurring(page: &Page<'_>, found: &[Header], names: &BTreeSet<String>, top: usize) -> Vec<usize> {
     // At the top, the first page has its header, and a masthead says the name, which may be printed once more where the body
     // begins.
-    for header in found.iter().filter(|header| header.at >= top || header.says == Says::Data) {
-        alike.entry((&header.key, header.says == Says::Nothing)).or_default().push(header);
-    }
-    let recurs = |headers: &[&Header]| {
+    let mut alike: Vec<&Header> = found.iter().filter(|header| header.at >= top || header.says == Says::Data).collect();
+    alike.sort_unstable_by(|a, b| a.said().cmp(&b.said()).then(a.at.cmp(&b.at)));
+    let recurs = |headers: &&[&Header]| {
         let [first, _, ..] = headers else { return false };
         first.says == Says::Issue || names.contains(&first.key) || headers.len() >= OFTEN && counts_pages(page, headers)
     };
-    let recurring = alike.into_values().filter(|headers| recurs(headers)).flatten();
+    let recurring = alike.chunk_by(|a, b| a.said() == b.said()).filter(recurs).flatten();
     recurring.map(|header| header.at).filter(|at| *at >= top).collect()
 }
 

@@ -9,11 +9,16 @@ use crate::text::{chars, letters, scan};
 /// The letters and digits of the text, small. Two titles with one key differ in marks, spacing and capitals at most.
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    push_key(&mut out, text);
+    out
+}
+
+/// Appends the [`key`] of a text.
+pub fn push_key(out: &mut String, text: &str) {
     let _ = chars::each_letter(text, |c, _| {
         out.push(c);
         ControlFlow::Continue(())
     });
-    out
 }
 
 /// A [`key`] of which only a number is kept, so that many of them are compared, joined and looked up at no cost.
@@ -32,6 +37,8 @@ pub struct KeyHash {
 
 /// A map from keys.
 pub type KeyMap<V> = HashMap<KeyHash, V, BuildHasherDefault<Mixed>>;
+/// A map from texts.
+pub type TextMap<'t, V> = HashMap<&'t str, V, BuildHasherDefault<Mixed>>;
 /// A set of keys.
 pub type KeySet = HashSet<KeyHash, BuildHasherDefault<Mixed>>;
 

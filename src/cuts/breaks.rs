@@ -9,7 +9,7 @@ use crate::contents::Contents;
 use crate::furniture;
 use crate::model::FurnitureKind;
 use crate::page::{Page, Setting};
-use crate::text::key::{KeySet, beginning, key};
+use crate::text::key::{KeySet, beginning, is_longer, key};
 
 /// Shortest heading, in bytes of its key.
 const SHORTEST: usize = 8;
@@ -29,6 +29,8 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     if wanted.is_empty() {
         return breaks;
     }
+    let longest =
+        wanted.iter().map(String::len).max().and_then(|longest| u32::try_from(longest).ok()).unwrap_or(u32::MAX);
     let firsts: KeySet = wanted.iter().map(|key| beginning(key, 1)).collect();
     // Whether a heading is, or begins with, these letters.
     let begins =
@@ -42,7 +44,11 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         }
         let mut said = String::new();
         for at in (first..first + LONGEST).take_while(|&at| shown(at)) {
-            said += &key(if at == first { text } else { page.text(at) });
+            let text = if at == first { text } else { page.text(at) };
+            if is_longer(text, longest) {
+                break;
+            }
+            said += &key(text);
             if !begins(&said) {
                 break;
             }

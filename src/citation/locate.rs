@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::source::may_hold_address;
 use super::traces::{LineTraces, announcing};
 use super::words::may_hold_label;
-use crate::text::{chars, scan};
+use crate::text::{chars, letters, scan};
 
 /// No citation is longer, in bytes; only so much of a block's end is looked at, whatever the block's length.
 pub(crate) const WINDOW: usize = 480;
@@ -320,8 +320,7 @@ pub(super) fn opens_like_a_citation(text: &str) -> bool {
 
 /// Whether the parentheses of a text are closed and not nested; square brackets may only follow one.
 fn are_closed(text: &str) -> bool {
-    let bracket = |byte| (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']');
-    if !scan::any_byte(text.as_bytes(), bracket) {
+    if !scan::any_byte(text.as_bytes(), letters::is_bracket) {
         return true;
     }
     let (mut open, mut seen) = (false, false);

@@ -15,7 +15,7 @@ use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
 use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
 use crate::text::pattern::pattern;
-use crate::text::scan;
+use crate::text::{letters, scan};
 
 /// Fewest citations that make a habit, and the share of articles that has it, in per cent.
 const FEWEST: usize = 3;
@@ -147,7 +147,7 @@ fn unbalanced(places: &Places<'_>, citation: &Citation) -> Option<Diagnostic> {
 fn missing_bracket(text: &str) -> Option<char> {
     // Most are a pair of them with none inside.
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    if !scan::any_byte(inside.as_bytes(), |byte| (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']')) {
+    if !scan::any_byte(inside.as_bytes(), letters::is_bracket) {
         return None;
     }
     let (mut round, mut square) = (0_isize, 0_isize);

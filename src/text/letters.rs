@@ -144,10 +144,11 @@ pub fn ends_inside_place(text: &str) -> bool {
             && starts_capital(last)
 }
 
-/// Whether this is a bracket of ASCII.
+/// Whether this is a bracket of ASCII: the round ones stand side by side, the square ones two places apart. Four
+/// comparisons would become a table of bits, which no vector instruction reads.
 #[inline(always)]
-fn is_bracket(byte: u8) -> bool {
-    (byte & 0xFE == b'(') | (byte == b'[') | (byte == b']')
+pub fn is_bracket(byte: u8) -> bool {
+    (byte & 0xFE == b'(') | (byte.wrapping_sub(b'[') & 0xFD == 0)
 }
 
 /// Opening quotes and brackets minus closing ones; above zero where something stays open. The bracket of an enumerator

@@ -27,7 +27,7 @@ static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 /// The first place of a chunk in which some byte passes the test. The test sees each byte and the two behind it, zeros
 /// behind the end; it has to be free of branches (`&`, `|` in place of `&&`, `||`) and false for a zero.
 pub fn find_chunk(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
-    if bytes.len() < CHUNK + 2 { search(bytes, &test) } else { dispatch!(*LEVEL, _ => search(bytes, &test)) }
+    dispatch!(*LEVEL, _ => search(bytes, &test))
 }
 
 #[inline(always)]
@@ -146,43 +146,32 @@ fn mask(chunk: &[u8; CHUNK + 2], test: &impl Fn(u8, u8, u8) -> bool) -> u64 {
 
 /// The bits that the test gives for any of the bytes, all together; see [`find_chunk`]: a zero has no bits.
 pub fn union(bytes: &[u8], bits: impl Fn(u8, u8, u8) -> u8) -> u8 {
-    if bytes.len() < CHUNK {
-        unite::<{ SMALL + 2 }>(bytes, &bits)
-    } else {
-        dispatch!(*LEVEL, _ => unite::<{ CHUNK + 2 }>(bytes, &bits))
-    }
+    dispatch!(*LEVEL, _ => unite(bytes, &bits))
 }
 
-/// The bits of all bytes, in chunks of so many of them, the two behind each chunk included.
+/// The bits of all bytes.
 #[inline(always)]
-fn unite<const N: usize>(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
-    let mut all = [0; N];
-    let add = |all: &mut [u8; N], chunk: &[u8; N]| {
-        for at in 0..N - 2 {
+fn unite(bytes: &[u8], bits: &impl Fn(u8, u8, u8) -> u8) -> u8 {
+    let mut all = [0; CHUNK];
+    let mut add = |chunk: &[u8; CHUNK + 2]| {
+        for at in 0..CHUNK {
             all[at] |= bits(chunk[at], chunk[at + 1], chunk[at + 2]);
         }
     };
     let mut rest = bytes;
     while let Some(chunk) = rest.first_chunk() {
-        add(&mut all, chunk);
-        rest = rest.get(N - 2..).unwrap_or_default();
+        add(chunk);
+        rest = rest.get(CHUNK..).unwrap_or_default();
     }
-    // The last chunk looks at some bytes again, which costs less than to copy so many as are left; it may be one short.
-    if let [a, b, c, ..] = *rest
-        && rest.len() == N - 1
-    {
-        all[0] |= bits(a, b, c);
-    }
-    let mut last = [0; N];
-    let tail = match bytes.len().checked_sub(N - 2) {
-        Some(from) => bytes.get(from..).zip(last.get_mut(..N - 2)),
-        None => Some(bytes).zip(last.get_mut(..bytes.len())),
+    // Of what is left, the first byte stands before the last chunk at most. That looks at some bytes again, which costs less
+    // than to copy so many as are left.
+    let tail = bytes.len().checked_sub(CHUNK).and_then(|from| bytes.get(from..)).unwrap_or(bytes);
+    let first = match *rest {
+        [a, b, c, ..] if rest.len() > CHUNK => bits(a, b, c),
+        _ => 0,
     };
-    if let Some((from, to)) = tail {
-        to.copy_from_slice(from);
-    }
-    add(&mut all, &last);
-    all.iter().fold(0, |all, bits| all | bits)
+    add(&padded(tail));
+    all.iter().fold(first, |all, bits| all | bits)
 }
 
 /// Whether some byte by itself passes the test, which has to be free of branches as well. Cheaper on short texts.
@@ -248,7 +237,7 @@ pub fn any_digit(bytes: &[u8]) -> bool {
 
 /// How many bytes pass the first test less how many pass the second one; see [`find_chunk`].
 pub fn balance(bytes: &[u8], more: impl Fn(u8, u8, u8) -> bool, less: impl Fn(u8, u8, u8) -> bool) -> isize {
-    if bytes.len() < CHUNK + 2 { sum(bytes, &more, &less) } else { dispatch!(*LEVEL, _ => sum(bytes, &more, &less)) }
+    dispatch!(*LEVEL, _ => sum(bytes, &more, &less))
 }
 
 #[inline(always)]

@@ -106,6 +106,8 @@ impl Line<'_> {
     pub fn spaced_cells(&self) -> Option<Vec<Cow<'_, str>>> {
         const WIDE: &str = "   ";
         let raw = self.raw.trim_matches(['\r', '\u{C}']).trim_end();
+        // On most lines no two spaces stand side by side, which is told without cutting them.
+        memchr::memmem::find(raw.as_bytes(), b"  ")?;
         // A page stands at the margin, however near the cell before it ends.
         let is_page = |(_, page): &(&str, &str)| page.bytes().all(|byte| byte.is_ascii_digit());
         let (text, page) = raw.rsplit_once("  ").filter(is_page).unwrap_or((raw, ""));

@@ -437,13 +437,14 @@ fn names_alone_are_citations_where_the_whole_text_cites_so() {
         let articles = bulletin.sections.into_iter().flat_map(|section| section.articles);
         articles.filter_map(|article| Some(article.source?.name)).collect()
     };
-    assert_eq!(sources(&text), ["Tiếng Sông", "Nhịp Sống Mới", "SLTT", "Báo Sông Lăng"]);
+    assert_eq!(sources(&text), ["Tiếng Sông", "Nhịp Sống Mới", "SLTT", "Báo Sông Lăng", "Tiếng Sông"]);
     // Two are not enough.
-    assert_eq!(sources(&text.replace("(SLTT)", "(Hết)")), ["Báo Sông Lăng"]);
+    let few = text.replace("(SLTT)", "(Hết)").replace("(Nhịp Sống Mới)", "(Còn nữa)");
+    assert_eq!(sources(&few), ["Báo Sông Lăng"]);
     // Paragraphs inside of an article end so as well.
-    let prose = text.replace("Bữa phụ do xã lo (Đoàn Thanh niên).", "Bữa phụ do xã lo. (Đất Mới)");
+    let prose = text.replace("Bữa phụ do xã lo (Đoàn Thanh niên).", "Bữa phụ do xã lo. (Đất Mới)\n\nXã lo. (Đất Mới)");
     assert_eq!(sources(&prose), ["Báo Sông Lăng"]);
     // Most articles close with a source and a date.
     let dated = text.replace("(Tiếng Sông)", "(Tiếng Sông 10/9)").replace("(Báo Sông Lăng)", "(Báo Sông Lăng 11/9)");
-    assert_eq!(sources(&dated), ["Tiếng Sông", "Báo Sông Lăng"]);
+    assert_eq!(sources(&dated), ["Tiếng Sông", "Báo Sông Lăng", "Tiếng Sông"]);
 }

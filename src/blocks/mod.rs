@@ -10,13 +10,14 @@ use std::ops::Range;
 
 use join::{Gap, Join, Left};
 
+use crate::citation::{Closing, Strength};
 use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
 use crate::page::{Page, WordPairs};
 use crate::roles::{self, Roles};
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::{letters, markup, normalise};
+use crate::text::{chars, letters, markup, normalise};
 
 /// A block under construction, and as it is handed on.
 #[derive(Debug, Clone)]
@@ -189,6 +190,13 @@ impl<'p, 't> Builder<'p, 't> {
     /// Joins a line to the block, if it goes on in it.
     fn extend(&self, block: &mut Draft, at: usize, text: &str, gap: Gap) -> bool {
         if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
+            return false;
+        }
+        // A line that announces a source and says nothing else (`Nguồn: …`) ends no sentence.
+        let closing = self.layout.closing.and_then(|form| self.page.closing(at, form));
+        let opens = |text: &str| ["theo", "nguồn"].iter().any(|word| chars::strip_prefix(text, word).is_some());
+        let announces = |c: &Closing| c.body_end == 0 && c.strength == Strength::Strong && opens(&c.text);
+        if closing.is_some_and(announces) {
             return false;
         }
         let runs_on = self.page.lines.get(block.last).is_some_and(crate::lines::Line::runs_on)

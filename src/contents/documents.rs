@@ -3,6 +3,8 @@
 //! The list is read by `listed`. What stands below a title and its page is the presenting body here, and the list ends
 //! above the label of the first document, whatever of it is printed again further down.
 
+use std::ops::RangeInclusive;
+
 use super::listed::{self, Head};
 use super::page_mark::{has_page, split_page};
 use super::{Contents, Entry};
@@ -21,12 +23,14 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     head.body = label.unwrap_or(head.body);
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
         let paged = entry.lines.clone().find(|&at| printed_page(at));
-        if let Some(last) = paged.filter(|last| last < entry.lines.end()) {
-            part_presenter(page, entry, last, head.body);
+        let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
+        if last < *entry.lines.end() {
+            part_presenter(page, headers, entry, last, head.body);
         }
     }
     end_above(page, &mut head.contents, head.body);
-    Some(head)
+    keep_rest(page, &mut head);
+    (!head.contents.groups.is_empty()).then_some(head)
 }
 
 /// Leaves out what the list holds from a line on.
@@ -46,19 +50,35 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
     contents.pages.retain(|at| *at < end);
 }
 
-/// Parts an entry whose page stands on this line into title and presenting body; nothing of it stands below the contents.
-fn part_presenter(page: &Page<'_>, entry: &mut Entry, last: usize, end: usize) {
-    let presenter = joined(page, last + 1, (*entry.lines.end()).min(end.saturating_sub(1)));
-    let whole = joined(page, *entry.lines.start(), last);
+/// Keeps what stands in the list and belongs to no entry of it any more.
+fn keep_rest(page: &Page<'_>, head: &mut Head) {
+    let Contents { headings, pages, rest, groups } = &mut head.contents;
+    let taken = |at: usize| {
+        let entry = |entry: &Entry| entry.lines.contains(&at);
+        headings.contains(&at)
+            || pages.contains(&at)
+            || rest.iter().any(|(line, _)| *line == at)
+            || groups.iter().any(|group| group.lines.contains(&at) || group.entries.iter().any(entry))
+    };
+    let lost = (head.masthead_end..head.body).filter(|&at| !page.is(at, Roles::BLANK) && !taken(at));
+    let lost: Vec<(usize, String)> = lost.map(|at| (at, page.text(at).to_owned())).collect();
+    rest.extend(lost);
+    rest.sort_unstable_by_key(|(at, _)| *at);
+}
+
+/// Parts an entry whose title ends on this line into title and presenting body; nothing of it stands below the contents.
+fn part_presenter(page: &Page<'_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
+    let joined = |lines: RangeInclusive<usize>| {
+        let furniture =
+            |at: usize| page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at);
+        lines.filter(|&at| !furniture(at)).map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
+    };
+    let presenter = joined(last + 1..=(*entry.lines.end()).min(end.saturating_sub(1)));
+    let whole = joined(*entry.lines.start()..=last);
     let (title, _) = split_page(&whole);
     entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
     entry.key = KeyHash::of(&entry.title);
     entry.presenter = Some(presenter).filter(|presenter| !presenter.is_empty());
-}
-
-fn joined(page: &Page<'_>, first: usize, last: usize) -> String {
-    let lines = (first..=last).filter_map(|at| page.lines.get(at)).map(|line| line.text.trim());
-    lines.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -147,7 +147,8 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
                 || top == first
                     && page.is(above, Roles::CAPITALS)
                     && !page.is(above, Roles::TOC_HEADING)
-                    && !names_pack(page.text(above)));
+                    && !names_pack(page.text(above))
+                    && !(above > 0 && names_pack(page.text(above - 1))));
         if page.is(above, Roles::TOC_HEADING) {
             contents.headings.push(above);
             top = above;

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use bitflags::bitflags;
+
 use super::around::Around;
 use super::matching::{self, Matches};
 use super::signals::{self, Signals};
@@ -30,6 +32,18 @@ struct Style {
     capitals: bool,
 }
 
+bitflags! {
+    /// How a heading is set, in full: what tells a section's from a title.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Look: u8 {
+        const HEADING = 1;
+        const BOLD = 1 << 1;
+        const BULLET = 1 << 2;
+        const NUMBERED = 1 << 3;
+        const CAPITALS = 1 << 4;
+    }
+}
+
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
     layout: &'a Layout,
@@ -39,6 +53,10 @@ struct Pass<'a, 't> {
     contents: &'a Contents,
     /// Styles of headings right after a citation or back link.
     styles: Vec<Style>,
+    /// How those are set that stand alone above text: titles, as a rule.
+    alone: Vec<Look>,
+    /// How others are set that stand above one of these, twice at least: the headings of sections.
+    over: Vec<Look>,
     /// Whether those headings carry numbers.
     numbered: bool,
     /// Whether back links close the articles.
@@ -67,6 +85,8 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         matches,
         contents,
         styles: Vec::new(),
+        alone: Vec::new(),
+        over: Vec::new(),
         numbered: false,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
@@ -152,6 +172,18 @@ impl<'a> Pass<'a, '_> {
         Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
     }
 
+    fn look(&self, at: usize) -> Look {
+        let line = self.first_line(at);
+        let (level, bold) = self.page.lines.get(line).map_or((0, false), |line| (line.heading(), line.bold()));
+        let mut look = Look::empty();
+        look.set(Look::HEADING, level > 0);
+        look.set(Look::BOLD, bold);
+        look.set(Look::BULLET, self.page.is(line, Roles::LISTED) || self.page.text(line).starts_with('*'));
+        look.set(Look::NUMBERED, self.page.is(line, Roles::NUMBERED));
+        look.set(Look::CAPITALS, self.page.is(line, Roles::CAPITALS));
+        look
+    }
+
     /// Whether a unit that begins with a small letter is the rest of the heading above it.
     fn goes_on_title(&self, at: usize) -> bool {
         let line = self.first_line(at);
@@ -172,6 +204,7 @@ impl<'a> Pass<'a, '_> {
     /// Learns the style of headings from those right after a citation or back link.
     fn learn(&mut self) {
         let (mut numbered, mut all) = (0usize, 0usize);
+        let mut pairs: Vec<(Look, Look)> = Vec::new();
         for at in 0..self.units.len() {
             let (cited, linked) = self.around.closed_before(at);
             // The first heading of the body is one as well.
@@ -180,6 +213,11 @@ impl<'a> Pass<'a, '_> {
             }
             // The title is the last heading before running text.
             let title = (at..self.units.len()).take(4).take_while(|&i| self.heads(i)).last().unwrap_or(at);
+            if title > at {
+                pairs.push((self.look(at), self.look(at + 1)));
+            } else if !self.alone.contains(&self.look(at)) {
+                self.alone.push(self.look(at));
+            }
             let style = self.style(title);
             all += 1;
             numbered += usize::from(style.numbered);
@@ -188,6 +226,13 @@ impl<'a> Pass<'a, '_> {
             }
         }
         self.numbered = all > 0 && numbered * 10 >= all * 7;
+        // There are few ways to set a heading.
+        pairs.retain(|(first, second)| !self.alone.contains(first) && self.alone.contains(second));
+        for (first, _) in &pairs {
+            if !self.over.contains(first) && pairs.iter().filter(|(other, _)| other == first).count() > 1 {
+                self.over.push(*first);
+            }
+        }
     }
 
     fn run(&mut self) {
@@ -297,6 +342,10 @@ impl<'a> Pass<'a, '_> {
             let text = match enumerator::split(&text) {
                 Some((Enumerator::Roman(r) | Enumerator::Letter(r), rest)) if n == 0 => {
                     number = Some(r.to_owned());
+                    rest
+                }
+                Some((Enumerator::Arabic { value, .. }, rest)) if n == 0 => {
+                    number = Some(value.to_string());
                     rest
                 }
                 Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
@@ -443,8 +492,13 @@ impl<'a> Pass<'a, '_> {
         }
         let roman = self.page.is(self.first_line(first), Roles::ROMAN);
         let group = self.matches.groups.contains_key(&first);
+        let set_over = || {
+            let alone = self.alone.contains(&self.look(second)) && !self.adjacent(second);
+            alone && self.over.contains(&self.look(first)) && letters::words(&self.text(first)) <= 12
+        };
         let over = group
             || roman
+            || set_over()
             || !numbered(first) && numbered(second)
             || self.capitals(first) && !self.capitals(second) && !numbered(first)
             || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)

@@ -2,16 +2,20 @@
 use crate::text::chars;
 use crate::text::scan;
 
-/// The last character that is not a closing quote or bracket, and whether a closing mark followed it.
+/// Whether a character is the mark of a footnote, or a part of one.
+fn is_footnote_mark(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// The last character that is not a closing quote or bracket or the mark of a footnote.
 fn last_mark(text: &str) -> Option<char> {
     // Most texts end in a letter of ASCII or a mark that is looked for.
     if let Some(&last @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b':' | b';')) = text.as_bytes().last()
     {
         return Some(char::from(last));
     }
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*'))
-        .chars()
-        .next_back()
+    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*') || is_footnote_mark(c);
+    text.trim_end_matches(|c: char| c.is_whitespace() || closes(c)).chars().next_back()
 }
 
 /// Whether the text ends a sentence: `.`, `!`, `?`, `…`, `:` or `;`, perhaps before a closing quote or bracket.
@@ -27,7 +31,7 @@ pub fn ends_like_prose(text: &str) -> bool {
 /// Whether the text breaks off in the middle: no sentence end, no closing quote or bracket either.
 pub fn is_open(text: &str) -> bool {
     !matches!(
-        text.trim_end().chars().next_back(),
+        text.trim_end_matches(|c: char| c.is_whitespace() || is_footnote_mark(c)).chars().next_back(),
         None | Some('.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | '»' | ')' | ']')
     )
 }

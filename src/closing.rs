@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::blocks::Draft;
+use crate::citation::byline::Byline;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::model::{BlockKind, Citation, Source};
 use crate::page::Page;
@@ -41,6 +42,11 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             let close = read(page, &closing, block, issue);
             cut(block, &closing);
             let empty = block.text.is_empty();
+            let authors = at.checked_sub(1).and_then(|above| blocks.get_mut(above)).filter(|_| empty).and_then(by_line);
+            let close = match authors {
+                Some(authors) if close.authors.is_empty() => Close { authors, ..close },
+                _ => close,
+            };
             // What a newsletter prints after the citation belongs to a picture.
             for after in blocks.iter_mut().skip(at + 1).filter(|_| form == Form::Line) {
                 after.kind = BlockKind::Caption;
@@ -58,7 +64,31 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             break;
         }
     }
-    Close::default()
+    below_title(page, blocks, form, issue).unwrap_or_default()
+}
+
+/// The citation that stands right below the title instead, in brackets and sure, with the text behind it.
+fn below_title(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Option<Close> {
+    let first = blocks.first().filter(|_| blocks.len() > 1)?;
+    let closing = find(page, first, form)?;
+    let whole = closing.body_end == 0 && closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
+    let close = whole.then(|| read(page, &closing, first, issue))?;
+    blocks.remove(0);
+    Some(close)
+}
+
+/// The people that a block names which stands above a citation and holds nothing else. It is no heading of anything.
+fn by_line(block: &mut Draft) -> Option<Vec<String>> {
+    const LONGEST: usize = 80;
+    let fits = block.first == block.last
+        && block.text.len() <= LONGEST
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading);
+    let people = block.text.parse::<Byline>().ok().filter(|_| fits)?.people;
+    if people.is_empty() {
+        return None;
+    }
+    block.kind = BlockKind::Paragraph;
+    Some(people)
 }
 
 /// The citation at the end of a block.

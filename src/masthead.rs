@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::citation::date::{self, PrintedDate};
-use crate::citation::weekday;
+use crate::citation::{self, weekday};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::text::chars;
 use crate::text::letters;
@@ -417,10 +417,13 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
+    // Who publishes it stands above its name.
+    let others = || roles.iter().zip(lines).enumerate().filter(|(_, (role, _))| **role == MastheadRole::Other);
     let first = roles
         .iter()
         .position(|r| *r == MastheadRole::Name)
-        .or_else(|| roles.iter().position(|r| *r == MastheadRole::Other))?;
+        .or_else(|| others().find(|(_, (_, line))| !citation::is_office(line.text)).map(|(at, _)| at))
+        .or_else(|| others().next().map(|(at, _)| at))?;
     let mut parts: Vec<&str> = Vec::new();
     for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {
         let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)

@@ -5,7 +5,7 @@
 
 use super::locate::{Candidate, Shape};
 use super::marker::Marker;
-use super::names::opens_like_a_person;
+use super::names::{names_subjects, opens_like_a_person};
 use super::read::{Kind, Reading, is_possible_name};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place, opens_like_press};
 use super::{Form, Strength};
@@ -157,7 +157,8 @@ fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
         return None;
     }
     let sure = reading.date.is_some() || is_coined(name) || !opens_like_a_person(name);
-    (alone && is_possible_name(name, false) && !is_common_noun(name) && sure).then_some(Strength::Weak)
+    let named = is_possible_name(name, false) || names_subjects(name);
+    (alone && named && !is_common_noun(name) && sure).then_some(Strength::Weak)
 }
 
 fn bare(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {

@@ -30,6 +30,7 @@ pub use date::{PrintedDate, Resolved, find_dates};
 use locate::Candidate;
 use read::Reading;
 use traces::LineTraces;
+pub(crate) use vocabulary::is_office;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -72,6 +72,14 @@ const SUBJECTS: &[&str] = &[
     "văn nghệ", "việt nam", "xã hội", "xây dựng", "y tế",
 ];
 
+/// Whether a name is a subject of newspapers by itself, or two of them (`Thanh Niên`, `Sức khỏe và Đời sống`).
+pub(crate) fn names_subjects(name: &str) -> bool {
+    let parted = ["và", "&", "-", "–"]
+        .iter()
+        .fold(chars::lowercase(name).into_owned(), |name, word| name.replace(&format!(" {word} "), "\n"));
+    parted.split('\n').all(|part| SUBJECTS.contains(&part))
+}
+
 /// First names of two letters and more as they are shortened: a consonant that is written with several letters.
 #[rustfmt::skip]
 const SHORTENED: &[&str] = &["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];

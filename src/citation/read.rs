@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
 use super::marker::{Marker, marker};
-use super::names::{is_pen_name, opens_like_a_person};
+use super::names::{is_pen_name, names_subjects, opens_like_a_person};
 use super::source::Address;
 use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
@@ -423,7 +423,7 @@ fn shape_score(text: &str, people: bool) -> i32 {
     if people {
         return 0;
     }
-    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some())
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some() || names_subjects(text))
 }
 
 /// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
@@ -433,7 +433,7 @@ fn is_people(text: &str) -> bool {
     pieces(text).all(|piece| match read_piece(&piece, !first) {
         Piece::Person(name) => {
             let shaped = opens_like_a_person(name);
-            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name);
+            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name) && !names_subjects(name);
             first = false;
             fits
         }

@@ -188,7 +188,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
 }
 
 /// Whether a line in capitals names the whole pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
-fn names_pack(text: &str) -> bool {
+pub fn names_pack(text: &str) -> bool {
     ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|w| text.starts_with(w))
 }
 

@@ -538,7 +538,11 @@ impl<'a> Pass<'a, '_> {
         let mut end = run.start + 1;
         while end < run.end {
             let (above, below) = (self.text(end - 1), self.text(end));
-            let alike = self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end));
+            // Where final spaces say which lines go on, so many that do are no rest of a title.
+            let long = self.unit(end).is_some_and(|u| u.lines.end() - u.lines.start() >= 2);
+            let parted = self.page.setting.final_spaces && long;
+            let alike =
+                self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end)) && !parted;
             let one =
                 self.adjacent(end) && alike && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
                     || letters::starts_small(&below)

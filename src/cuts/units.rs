@@ -138,10 +138,11 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
         return false;
     }
     let (Some(last), Some(line)) = (page.lines.get(before), page.lines.get(at)) else { return false };
-    if page.setting.final_spaces {
-        return last.runs_on();
-    }
     let (above, text) = (page.text(before), page.text(at));
+    if page.setting.final_spaces {
+        // A number or word that is cut at the end of a line has no space there either.
+        return last.runs_on() || matches!(join::seam(above, false, text, page.setting), Join::Glue | Join::Hyphen);
+    }
     let closing =
         |i: usize| layout.closing.filter(|_| page.is(i, Roles::CLOSING)).and_then(|form| page.closing(i, form));
     let alone = |i: usize| closing(i).is_some_and(|c| c.body_end == 0);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
 use crate::citation::{self, Form, Strength};
-use crate::contents::{listed, tables};
+use crate::contents::{documents, listed, tables};
 use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -45,6 +45,8 @@ struct Signs {
     labels: usize,
     /// Lines at the top that speak as a bulletin's name does.
     names: usize,
+    /// Lines at the top that speak as a conference pack's name does.
+    packs: usize,
     /// Lines at the top that give a number or date.
     data: usize,
     /// Colophons.
@@ -68,8 +70,8 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     let listed = signs.tables > 0 || signs.rows >= 2;
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
-    if documents && signs.labels > signs.citations || signs.tables > 0 && listed_again(page, headers) > signs.citations
-    {
+    let pack = signs.tables > 0 || signs.contents && signs.packs > 0;
+    if documents && signs.labels > signs.citations || pack && listed_again(page, headers) > signs.citations {
         return Some(&PROCEEDINGS);
     }
     let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
@@ -162,6 +164,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         if seen <= TOP {
             paged += usize::from(!signs.contents && listed::has_page(line.raw) && !headers.recurs(at));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
+            signs.packs += usize::from(candidate.any(Roles::CAPITALS) && tables::names_pack(text));
             // The columns of a table may be set apart by wide spaces.
             let spaced = signs.tables == 0 && matches!(text.as_bytes(), [b's' | b'S' | b't' | b'T', ..]);
             let headed = || line.spaced_cells().is_some_and(|cells| is_header(&cells));
@@ -217,11 +220,11 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
     signs
 }
 
-/// How many of the titles in tables of contents open a document further down, with no label to tell them; one by itself may
+/// How many of the titles in a pack's contents open a document further down, with no label to tell them; one by itself may
 /// be chance.
 fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
     const NOT: Roles = Roles::BLANK.union(Roles::ROW).union(Roles::PROSE);
-    let Some(head) = tables::find(page, headers) else { return 0 };
+    let Some(head) = tables::find(page, headers).or_else(|| documents::find(page, headers)) else { return 0 };
     let titles: KeySet = head.contents.entries().map(|(_, entry)| entry.key).collect();
     let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
     let lines = (head.body..page.lines.len()).filter(|&at| !page.is(at, NOT));

@@ -21,7 +21,7 @@ const LONGEST_HEADING: usize = 64;
 /// A general vocabulary of web pages and their tools.
 static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     // Words that open titles as well stand alone, or before a number, a colon or the next entry of a menu.
-    const ALONE: &str = r" ?(?:: ?(?:[0-9(]|$)|[(|>»0-9\[]|$)";
+    const ALONE: &str = r" ?(?:: ?(?:[0-9(]|facebook|zalo|$)|[(|>»0-9\[]|$)";
     let words = concat!(
         r"trang chủ|đăng nhập|bình luận|từ khóa|print|share|facebook|zalo|twitter|home|in ấn|tìm kiếm|quảng cáo",
         r"|lưu bài(?: viết)?|in (?:trang|bài)(?: này| viết)?|chia sẻ(?: bài(?: viết)?)?"
@@ -33,7 +33,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
-            r"|đánh giá bài viết|thích [0-9]"
+            r"|đánh giá(?: bài viết| ?:$)|thích [0-9]"
         )
     ))
 });
@@ -144,8 +144,8 @@ static BACK_LINK_TAIL: LazyLock<Regex> =
 /// The page, and behind it the number of all pages, with or without a word before them.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:[-–—|~•·]\s*)?(?P<word>(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?(?P<page>\d{1,4})",
-        r"(?:\s*(?:/|of|trên)\s*(?P<all>\d{1,4}))?(?:\s*[-–—|~•·.])?$"
+        r"(?i)^(?:[-–—|~•·]{1,3}\s*|\[)?(?P<word>(?:trang|page|tr\.)\s*(?:số\s*)?:?\s*)?(?P<page>\d{1,4})",
+        r"(?:\s*(?:/|of|trên)\s*(?P<all>\d{1,4}))?(?:\s*[-–—|~•·]{1,3}|\]|\s*\.)?$"
     ))
 });
 
@@ -313,8 +313,8 @@ fn may_be_page_number(text: &str) -> bool {
     let [.., last] = text.as_bytes() else { return false };
     // Dashes and the digits of other scripts lie beyond ASCII.
     text.len() <= LONGEST
-        && matches!(first, b'0'..=b'9' | b'-' | b'|' | b'~' | b't' | b'T' | b'p' | b'P' | 0x80..)
-        && matches!(last, b'0'..=b'9' | b'-' | b'|' | b'~' | b'.' | 0x80..)
+        && matches!(first, b'0'..=b'9' | b'-' | b'[' | b'|' | b'~' | b't' | b'T' | b'p' | b'P' | 0x80..)
+        && matches!(last, b'0'..=b'9' | b'-' | b']' | b'|' | b'~' | b'.' | 0x80..)
         && text.bytes().any(|b| b.is_ascii_digit())
 }
 

@@ -227,12 +227,34 @@ fn opening(text: &str) -> Roles {
         Some((Enumerator::Arabic { .. }, _)) => Roles::NUMBERED,
         Some((Enumerator::Roman(_), _)) => Roles::ROMAN,
         Some(_) => Roles::LISTED,
+        None if names_part(text) => Roles::ROMAN,
         None => Roles::empty(),
     };
     if footnote_mark(text).is_some() {
         roles |= Roles::FOOTNOTE;
     }
     roles
+}
+
+/// Whether a text begins as the heading of a part does, which counts as roman numbers do (`PHẦN II: …`, `Phần thứ nhất`).
+fn names_part(text: &str) -> bool {
+    const ORDINALS: [&str; 6] = ["nhất", "hai", "ba", "tư", "bốn", "năm"];
+    if text.len() > SHORT {
+        return false;
+    }
+    let Some(rest) = chars::strip_prefix(text, "phần ") else { return false };
+    let (ordinal, rest) = match chars::strip_prefix(rest, "thứ ") {
+        Some(rest) => (true, rest),
+        None => (false, rest),
+    };
+    let (number, rest) = rest.split_at(rest.find([' ', ':', '.', '-', '–']).unwrap_or(rest.len()));
+    let counts = if ordinal {
+        ORDINALS.iter().any(|word| chars::is_word(number, word))
+    } else {
+        !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'0'..=b'9'))
+    };
+    let rest = rest.trim_start();
+    counts && (rest.is_empty() || rest.starts_with([':', '.', '-', '–']))
 }
 
 /// The mark of a footnote at the head of a text and the rest: superscript digits, or a number in square brackets as
@@ -353,7 +375,18 @@ mod tests {
         assert_eq!(roles("[Về đầu trang](#)"), Roles::BACK_LINK);
         assert_eq!(roles("[Về đầu trang./.](#)"), Roles::BACK_LINK);
         assert!(roles("hồ sơ. (Báo Xã 1/2) Về đầu trang ./.").contains(Roles::TRAILING_BACK_LINK));
-        for text in ["12", "- 12 -", "~ 12 ~", "Trang 3/12", "Trang 3 trên 12", "3/12", "- 3 / 12 -", "12/12"] {
+        for text in [
+            "12",
+            "- 12 -",
+            "~ 12 ~",
+            "Trang 3/12",
+            "Trang 3 trên 12",
+            "3/12",
+            "- 3 / 12 -",
+            "12/12",
+            "-- 12 --",
+            "[12]",
+        ] {
             assert!(roles(text).contains(Roles::PAGE_NUMBER), "{text}");
         }
         for text in ["12 hồ sơ", "22/5", "5/2031", "1/1000", "12345"] {
@@ -396,6 +429,13 @@ mod tests {
     fn shapes() {
         assert!(roles("1/ Một cửa").contains(Roles::NUMBERED));
         assert!(roles("II. KẾT QUẢ").contains(Roles::ROMAN | Roles::CAPITALS));
+        for text in ["PHẦN II: KẾT QUẢ", "Phần thứ nhất", "Phần thứ hai. Kết quả", "PHẦN 2 - KẾT QUẢ", "Phần III"]
+        {
+            assert!(roles(text).contains(Roles::ROMAN), "{text}");
+        }
+        for text in ["Phần lớn hồ sơ đúng hạn", "Phần 2 của dự án", "Phần thứ nguyên"] {
+            assert!(!roles(text).contains(Roles::ROMAN), "{text}");
+        }
         assert!(roles("¹ Quyết định số 1.").contains(Roles::FOOTNOTE | Roles::PROSE));
         assert!(roles("Toàn cảnh. Ảnh: A.B").contains(Roles::CAPTION));
         assert!(roles("Ảnh: VGP/Lê A").contains(Roles::CAPTION));

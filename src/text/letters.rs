@@ -94,7 +94,7 @@ const LINKING: [&str; 44] = [
 ];
 
 /// Compounds whose last word is one of [`LINKING`], and that end sentences and headings all the same (`Kết quả đạt được`).
-const COMPOUNDS: [&str; 18] = [
+const COMPOUNDS: [&str; 19] = [
     "đạt được",
     "có được",
     "tồn tại",
@@ -112,6 +112,7 @@ const COMPOUNDS: [&str; 18] = [
     "tuần qua",
     "thông qua",
     "công bằng",
+    "mặn mà",
     "ông bà",
 ];
 

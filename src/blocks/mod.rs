@@ -268,7 +268,7 @@ impl<'p, 't> Builder<'p, 't> {
         let after = self.page.text(next);
         let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
         // Final spaces say that the sentence goes on below the caption; elsewhere a page turn has to.
-        if !unfinished || !turns && !(self.page.setting.final_spaces && letters::starts_small(after)) {
+        if !(unfinished && (turns || self.page.setting.final_spaces && letters::starts_small(after))) {
             return None;
         }
         // Where the text after the page turn begins with a capital, word pairs or an open quote say that it goes on there.

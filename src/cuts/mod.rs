@@ -1,9 +1,10 @@
 //! Cuts: where sections and articles begin, and what each cut rests on.
 //!
 //! The lines of the body are grouped into units (`units`, `breaks`); each unit that could be a heading is weighed by all signals
-//! together (`signals`), with what stands around it (`around`) and the contents (`matching`) in view. Articles that open
-//! with a title or a number are cut by `titled`, documents that open with a label by `labelled`, which asks `named` for those
-//! that the contents name and no label tells. What stands inside an article is the next stage's matter.
+//! together (`signals`), with what stands around it (`around`), how headings are set (`styles`) and the contents (`matching`)
+//! in view. Articles that open with a title or a number are cut by `titled`, above what stands at the `tail`; documents that
+//! open with a label by `labelled`, which asks `named` for those that the contents name and no label tells. What stands
+//! inside an article is the next stage's matter.
 
 pub mod around;
 pub mod breaks;
@@ -11,6 +12,8 @@ pub mod labelled;
 pub mod matching;
 mod named;
 pub mod signals;
+pub mod styles;
+pub mod tail;
 pub mod titled;
 pub mod units;
 

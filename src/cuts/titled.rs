@@ -6,14 +6,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use bitflags::bitflags;
-
 use super::around::Around;
 use super::matching::{self, Matches};
 use super::signals::{self, Signals};
+use super::styles::Styles;
 use super::units::{self, Unit};
-use super::{ArticleCut, Cut, Cuts, SectionCut};
-use crate::citation::Strength;
+use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
 use crate::lines::Line;
@@ -23,27 +21,6 @@ use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::likeness;
 use crate::text::letters;
 
-/// How a heading is set; titles of one bulletin share few styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Style {
-    /// A Markdown heading, or a star before it.
-    heading: bool,
-    numbered: bool,
-    capitals: bool,
-}
-
-bitflags! {
-    /// How a heading is set, in full: what tells a section's from a title.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    struct Look: u8 {
-        const HEADING = 1;
-        const BOLD = 1 << 1;
-        const BULLET = 1 << 2;
-        const NUMBERED = 1 << 3;
-        const CAPITALS = 1 << 4;
-    }
-}
-
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
     layout: &'a Layout,
@@ -51,14 +28,7 @@ struct Pass<'a, 't> {
     matches: Matches,
     around: Around,
     contents: &'a Contents,
-    /// Styles of headings right after a citation or back link.
-    styles: Vec<Style>,
-    /// How those are set that stand alone above text: titles, as a rule.
-    alone: Vec<Look>,
-    /// How others are set that stand above one of these, twice at least: the headings of sections.
-    over: Vec<Look>,
-    /// Whether those headings carry numbers.
-    numbered: bool,
+    styles: Styles,
     /// Whether back links close the articles.
     linked: bool,
     /// Whether nothing closes any of the articles.
@@ -74,20 +44,18 @@ struct Pass<'a, 't> {
 
 /// Finds the cuts of a body made of these units.
 pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> Cuts {
-    let tail = tail(page, layout, units, contents);
+    let tail = tail::find(page, layout, units, contents);
     let body = units.get(..tail).unwrap_or(units);
     let matches = matching::find(page, body, contents);
+    let around = Around::of(page, body, &matches);
     let mut pass = Pass {
         page,
         layout,
         units: body,
-        around: Around::of(page, body, &matches),
         matches,
         contents,
-        styles: Vec::new(),
-        alone: Vec::new(),
-        over: Vec::new(),
-        numbered: false,
+        styles: Styles::learn(page, body, &around),
+        around,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
         unclosed: body.iter().all(|u| u.closes.is_none() && !u.back_link),
@@ -97,51 +65,8 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         group: None,
         title: None,
     };
-    pass.learn();
     pass.run();
     Cuts { cuts: pass.cuts, end: units.get(tail).map_or(page.lines.len(), |u| *u.lines.start()) }
-}
-
-/// Index of the first unit of colophon and site chrome at the end of the file.
-fn tail(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> usize {
-    // They are a few short lines; the search looks no further back.
-    const LONGEST_TAIL: usize = 40;
-    let mut tail = units.len();
-    for (i, unit) in units.iter().enumerate().rev().take(LONGEST_TAIL) {
-        let at = *unit.lines.start();
-        if unit.closes == Some(Strength::Strong)
-            || unit.back_link
-            || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME)
-        {
-            break;
-        }
-        if page.is(at, Roles::COLOPHON | Roles::CHROME) && page.text(at).chars().count() <= 120 {
-            tail = i;
-        }
-    }
-    // In a newsletter a caption may stand behind the last citation.
-    if layout.opening == Opening::Number && tail == units.len() {
-        return tail;
-    }
-    tail - signatures(page, units.get(..tail).unwrap_or_default(), contents)
-}
-
-/// How many units behind the last citation of all name who made the bulletin: a few short lines without text of their own,
-/// and no titles whose articles are missing.
-fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
-    const MOST: usize = 3;
-    const MOST_WORDS: usize = 10;
-    let signs = |unit: &&Unit| {
-        let at = *unit.lines.start();
-        unit.heads
-            && unit.lines.end() == &at
-            && letters::words(page.text(at)) <= MOST_WORDS
-            && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::MARKED | Roles::CAPTION)
-            && !contents.names(page.entitled(at))
-    };
-    let count = units.iter().rev().take_while(signs).count();
-    let closed = units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong));
-    if closed && count <= MOST { count } else { 0 }
 }
 
 impl<'a> Pass<'a, '_> {
@@ -165,25 +90,6 @@ impl<'a> Pass<'a, '_> {
         self.page.is(self.first_line(at), Roles::MARKED)
     }
 
-    fn style(&self, at: usize) -> Style {
-        let line = self.first_line(at);
-        let heading =
-            self.page.lines.get(line).is_some_and(|l| l.heading() > 0) || self.page.text(line).starts_with('*');
-        Style { heading, numbered: self.page.is(line, Roles::NUMBERED), capitals: self.page.is(line, Roles::CAPITALS) }
-    }
-
-    fn look(&self, at: usize) -> Look {
-        let line = self.first_line(at);
-        let (level, bold) = self.page.lines.get(line).map_or((0, false), |line| (line.heading(), line.bold()));
-        let mut look = Look::empty();
-        look.set(Look::HEADING, level > 0);
-        look.set(Look::BOLD, bold);
-        look.set(Look::BULLET, self.page.is(line, Roles::LISTED) || self.page.text(line).starts_with('*'));
-        look.set(Look::NUMBERED, self.page.is(line, Roles::NUMBERED));
-        look.set(Look::CAPITALS, self.page.is(line, Roles::CAPITALS));
-        look
-    }
-
     /// Whether a unit that begins with a small letter is the rest of the heading above it.
     fn goes_on_title(&self, at: usize) -> bool {
         let line = self.first_line(at);
@@ -199,40 +105,6 @@ impl<'a> Pass<'a, '_> {
     fn is_listed(&self, at: usize) -> bool {
         let line = self.page.lines.get(self.first_line(at)).map_or("", |line| line.raw);
         page_mark::has_page(line) && (line.contains("...") || line.contains(['…', '\t']))
-    }
-
-    /// Learns the style of headings from those right after a citation or back link.
-    fn learn(&mut self) {
-        let (mut numbered, mut all) = (0usize, 0usize);
-        let mut pairs: Vec<(Look, Look)> = Vec::new();
-        for at in 0..self.units.len() {
-            let (cited, linked) = self.around.closed_before(at);
-            // The first heading of the body is one as well.
-            if !(cited || linked || at == 0) || !self.heads(at) {
-                continue;
-            }
-            // The title is the last heading before running text.
-            let title = (at..self.units.len()).take(4).take_while(|&i| self.heads(i)).last().unwrap_or(at);
-            if title > at {
-                pairs.push((self.look(at), self.look(at + 1)));
-            } else if !self.alone.contains(&self.look(at)) {
-                self.alone.push(self.look(at));
-            }
-            let style = self.style(title);
-            all += 1;
-            numbered += usize::from(style.numbered);
-            if !self.styles.contains(&style) {
-                self.styles.push(style);
-            }
-        }
-        self.numbered = all > 0 && numbered * 10 >= all * 7;
-        // There are few ways to set a heading.
-        pairs.retain(|(first, second)| !self.alone.contains(first) && self.alone.contains(second));
-        for (first, _) in &pairs {
-            if !self.over.contains(first) && pairs.iter().filter(|(other, _)| other == first).count() > 1 {
-                self.over.push(*first);
-            }
-        }
     }
 
     fn run(&mut self) {
@@ -401,7 +273,7 @@ impl<'a> Pass<'a, '_> {
                 // Behind a closed article the sequence goes on where a number or two are left out. A part of a bulletin begins
                 // anywhere in it.
                 || (closed || linked) && n > self.last_number && match self.last_number {
-                    0 => slashed || self.numbered,
+                    0 => slashed || self.styles.numbered,
                     last => slashed || n <= last + 3,
                 }
         });
@@ -414,7 +286,7 @@ impl<'a> Pass<'a, '_> {
                 || section.is_some()
                 || self.counts_titles(&title, number, mark));
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
-        let style = self.style(title.start);
+        let (heading, as_titles) = self.styles.heading(self.page, self.first_line(title.start));
         let signals = Signals {
             toc: false,
             first: self.title.is_none(),
@@ -423,10 +295,10 @@ impl<'a> Pass<'a, '_> {
             unclosed: self.unclosed,
             number: expected,
             number_mark: slashed,
-            marked: self.is_marked(title.start) || style.heading,
+            marked: self.is_marked(title.start) || heading,
             under_section: section.is_some(),
-            same_style: style.heading && self.styles.contains(&style) && !self.linked && letters::words(&text) >= 6,
-            misses_number: self.numbered && number.is_none(),
+            same_style: as_titles && !self.linked && letters::words(&text) >= 6,
+            misses_number: self.styles.numbered && number.is_none(),
             closes_itself: self.around.closes_itself(title.end),
             leads,
         };
@@ -493,8 +365,9 @@ impl<'a> Pass<'a, '_> {
         let roman = self.page.is(self.first_line(first), Roles::ROMAN);
         let group = self.matches.groups.contains_key(&first);
         let set_over = || {
-            let alone = self.alone.contains(&self.look(second)) && !self.adjacent(second);
-            alone && self.over.contains(&self.look(first)) && letters::words(&self.text(first)) <= 12
+            !self.adjacent(second)
+                && self.styles.heads_section(self.page, self.first_line(first), self.first_line(second))
+                && letters::words(&self.text(first)) <= 12
         };
         let over = group
             || roman

@@ -1,0 +1,117 @@
+//! How the headings of a body are set, learned from those that stand right behind a citation or back link.
+//!
+//! Titles of one bulletin share few styles, and what is set otherwise above them heads a section. Which heading is which is
+//! decided in `titled`.
+
+use bitflags::bitflags;
+
+use super::around::Around;
+use super::units::Unit;
+use crate::page::Page;
+use crate::roles::Roles;
+
+/// What tells a title from a sub-heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    /// A Markdown heading, or a star before it.
+    heading: bool,
+    numbered: bool,
+    capitals: bool,
+}
+
+impl Style {
+    fn of(page: &Page<'_>, line: usize) -> Self {
+        let heading = page.lines.get(line).is_some_and(|l| l.heading() > 0) || page.text(line).starts_with('*');
+        Self { heading, numbered: page.is(line, Roles::NUMBERED), capitals: page.is(line, Roles::CAPITALS) }
+    }
+}
+
+bitflags! {
+    /// What tells a section's heading from a title.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Look: u8 {
+        const HEADING = 1;
+        const BOLD = 1 << 1;
+        const BULLET = 1 << 2;
+        const NUMBERED = 1 << 3;
+        const CAPITALS = 1 << 4;
+    }
+}
+
+impl Look {
+    fn of(page: &Page<'_>, line: usize) -> Self {
+        let (level, bold) = page.lines.get(line).map_or((0, false), |line| (line.heading(), line.bold()));
+        let mut look = Self::empty();
+        look.set(Self::HEADING, level > 0);
+        look.set(Self::BOLD, bold);
+        look.set(Self::BULLET, page.is(line, Roles::LISTED) || page.text(line).starts_with('*'));
+        look.set(Self::NUMBERED, page.is(line, Roles::NUMBERED));
+        look.set(Self::CAPITALS, page.is(line, Roles::CAPITALS));
+        look
+    }
+}
+
+/// The styles of a body's headings.
+#[derive(Debug, Default)]
+pub struct Styles {
+    /// Those of titles.
+    titles: Vec<Style>,
+    /// Whether titles carry numbers.
+    pub numbered: bool,
+    /// How those are set that stand alone above text: titles, as a rule.
+    alone: Vec<Look>,
+    /// How others are set that stand above one of these, twice at least: the headings of sections.
+    over: Vec<Look>,
+}
+
+impl Styles {
+    /// Learns the styles of a body made of these units.
+    pub fn learn(page: &Page<'_>, units: &[Unit], around: &Around) -> Self {
+        const MOST_HEADINGS: usize = 4;
+        let mut styles = Self::default();
+        let (mut numbered, mut all) = (0usize, 0usize);
+        let mut pairs: Vec<(Look, Look)> = Vec::new();
+        for (at, unit) in units.iter().enumerate() {
+            let (cited, linked) = around.closed_before(at);
+            // The first heading of the body is one as well.
+            if !(cited || linked || at == 0) || !unit.heads {
+                continue;
+            }
+            let mut run = units.iter().skip(at).take(MOST_HEADINGS).take_while(|u| u.heads).map(|u| *u.lines.start());
+            let (Some(first), second) = (run.next(), run.next()) else { continue };
+            let look = Look::of(page, first);
+            if let Some(second) = second {
+                pairs.push((look, Look::of(page, second)));
+            } else if !styles.alone.contains(&look) {
+                styles.alone.push(look);
+            }
+            // The title is the last heading before running text.
+            let style = Style::of(page, run.last().or(second).unwrap_or(first));
+            all += 1;
+            numbered += usize::from(style.numbered);
+            if !styles.titles.contains(&style) {
+                styles.titles.push(style);
+            }
+        }
+        styles.numbered = all > 0 && numbered * 10 >= all * 7;
+        pairs.retain(|(first, second)| !styles.alone.contains(first) && styles.alone.contains(second));
+        // There are few ways to set a heading.
+        for (first, _) in &pairs {
+            if !styles.over.contains(first) && pairs.iter().filter(|(other, _)| other == first).count() > 1 {
+                styles.over.push(*first);
+            }
+        }
+        styles
+    }
+
+    /// Whether a line is a heading by its style, and whether titles are set so.
+    pub fn heading(&self, page: &Page<'_>, line: usize) -> (bool, bool) {
+        let style = Style::of(page, line);
+        (style.heading, style.heading && self.titles.contains(&style))
+    }
+
+    /// Whether the first of two lines is set as the headings of sections are, and the second as titles.
+    pub fn heads_section(&self, page: &Page<'_>, first: usize, second: usize) -> bool {
+        self.alone.contains(&Look::of(page, second)) && self.over.contains(&Look::of(page, first))
+    }
+}

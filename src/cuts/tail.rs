@@ -1,0 +1,51 @@
+//! What stands behind the last article: colophon, site chrome, and who signs for the bulletin.
+
+use super::units::Unit;
+use crate::citation::Strength;
+use crate::contents::Contents;
+use crate::layout::{Layout, Opening};
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::text::letters;
+
+/// Index of the first unit of colophon and site chrome at the end of the file.
+pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> usize {
+    // They are a few short lines; the search looks no further back.
+    const LONGEST_TAIL: usize = 40;
+    let mut tail = units.len();
+    for (i, unit) in units.iter().enumerate().rev().take(LONGEST_TAIL) {
+        let at = *unit.lines.start();
+        if unit.closes == Some(Strength::Strong)
+            || unit.back_link
+            || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME)
+        {
+            break;
+        }
+        if page.is(at, Roles::COLOPHON | Roles::CHROME) && page.text(at).chars().count() <= 120 {
+            tail = i;
+        }
+    }
+    // In a newsletter a caption may stand behind the last citation.
+    if layout.opening == Opening::Number && tail == units.len() {
+        return tail;
+    }
+    tail - signatures(page, units.get(..tail).unwrap_or_default(), contents)
+}
+
+/// How many units behind the last citation of all name who made the bulletin: a few short lines without text of their own,
+/// and no titles whose articles are missing.
+fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
+    const MOST: usize = 3;
+    const MOST_WORDS: usize = 10;
+    let signs = |unit: &&Unit| {
+        let at = *unit.lines.start();
+        unit.heads
+            && unit.lines.end() == &at
+            && letters::words(page.text(at)) <= MOST_WORDS
+            && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::MARKED | Roles::CAPTION)
+            && !contents.names(page.entitled(at))
+    };
+    let count = units.iter().rev().take_while(signs).count();
+    let closed = units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong));
+    if closed && count <= MOST { count } else { 0 }
+}

@@ -1,0 +1,186 @@
+//! The masthead: the bulletin's name, number and date out of the lines above the contents and the first article.
+//!
+//! Each line gets one role by what it says; the name is put together from the lines that say nothing else. Where several
+//! dates stand there, the one that is called the issue's wins over a bare one, and a posting time is never the issue's
+//! date.
+
+mod line;
+
+use jiff::civil::Date;
+
+use crate::citation::{self, PrintedDate};
+use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
+use crate::text::letters;
+pub use line::{LONGEST, Reading, has_name_word, read_line};
+
+/// What a masthead says.
+#[derive(Debug, Default)]
+pub struct Masthead {
+    /// The bulletin's name.
+    pub title: Option<String>,
+    /// Number and date.
+    pub issue: Issue,
+    /// Every line.
+    pub lines: Vec<MastheadLine>,
+    /// The day that citations without a year are read against: the issue's, or the posting day.
+    pub reference: Option<Date>,
+}
+
+impl Masthead {
+    /// Takes name and issue from another reading where this one gives none.
+    pub fn complete(&mut self, other: Self) {
+        self.title = self.title.take().or(other.title);
+        self.issue.number = self.issue.number.take().or(other.issue.number);
+        if self.issue.date.is_none() {
+            self.issue.date = other.issue.date;
+            self.issue.date_text = other.issue.date_text;
+            self.reference = self.reference.or(other.reference);
+        }
+    }
+}
+
+/// A masthead line as it comes in.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// What it says.
+    pub reading: &'t Reading,
+    /// The line number, 1-based.
+    pub line: u32,
+}
+
+/// Reads a masthead from its lines in order.
+pub fn read(lines: &[Input<'_>]) -> Masthead {
+    let mut out = Masthead::default();
+    let readings: Vec<&Reading> = lines.iter().map(|l| l.reading).collect();
+    // What is called the day of issue, else the day in the name, else one with its weekday: above the name, a web page may print
+    // the day that it was looked at.
+    let dated = || readings.iter().filter(|r| r.date.is_some());
+    let dated: Option<&PrintedDate> = dated()
+        .find(|r| r.issued)
+        .or_else(|| dated().find(|r| r.name.is_some()))
+        .or_else(|| dated().find(|r| r.weekday.is_some()))
+        .or_else(|| dated().next())
+        .and_then(|r| r.date.as_ref());
+    if let Some(day) = dated {
+        out.reference = day.resolve(None).map(|r| r.date);
+        out.issue.date = out.reference.map(|d| d.to_string());
+        out.issue.date_text = Some(day.text.clone());
+    }
+    out.issue.number = readings.iter().find_map(|r| r.number.clone());
+    // A weekday beside another date is that one's.
+    let of_issue = |r: &&&Reading| r.date.as_ref().is_none_or(|day| dated.is_some_and(|dated| same_day(day, dated)));
+    out.issue.weekday = readings.iter().filter(of_issue).find_map(|r| r.weekday.clone());
+    out.issue.posted = readings.iter().find_map(|r| r.posted.clone());
+    if out.reference.is_none() {
+        out.reference = out.issue.posted.as_deref().and_then(|p| p.get(..10)).and_then(|d| d.parse().ok());
+    }
+    let mut roles: Vec<MastheadRole> = readings.iter().map(|r| r.role).collect();
+    out.title = name(lines, &readings, &mut roles);
+    out.lines = lines
+        .iter()
+        .zip(roles)
+        .map(|(l, role)| MastheadLine { text: l.text.to_owned(), role, lines: LineRange::single(l.line) })
+        .collect();
+    out
+}
+
+fn same_day(a: &PrintedDate, b: &PrintedDate) -> bool {
+    (a.day, a.month, a.year) == (b.day, b.month, b.year)
+}
+
+/// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
+fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) -> Option<String> {
+    if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
+        return Some(whole);
+    }
+    // Who publishes it stands above its name.
+    let others = || roles.iter().zip(lines).enumerate().filter(|(_, (role, _))| **role == MastheadRole::Other);
+    let first = roles
+        .iter()
+        .position(|r| *r == MastheadRole::Name)
+        .or_else(|| others().find(|(_, (_, line))| !citation::is_office(line.text)).map(|(at, _)| at))
+        .or_else(|| others().next().map(|(at, _)| at))?;
+    let mut parts: Vec<&str> = Vec::new();
+    for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {
+        let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)
+            && letters::words(line.text) <= 16
+            && !letters::ends_like_prose(line.text)
+            && !line.text.ends_with(':');
+        if !fits || parts.len() == 4 {
+            break;
+        }
+        *role = MastheadRole::Name;
+        parts.push(line.text);
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masthead(text: &str) -> Masthead {
+        let readings: Vec<(&str, Reading)> = text.split('\n').map(|text| (text, read_line(text))).collect();
+        let inputs: Vec<Input<'_>> =
+            (1..).zip(&readings).map(|(line, (text, reading))| Input { text, reading, line }).collect();
+        read(&inputs)
+    }
+
+    #[test]
+    fn name_over_several_lines() {
+        let m = masthead(
+            "Năm 2031\nTHỨ SÁU\nPhát hành: 19/4/2031\nBản tin\nĐiểm báo\nĐẤT ĐAI\n(Phát hành hàng ngày từ thứ Hai đến thứ Sáu)",
+        );
+        assert_eq!(m.title.as_deref(), Some("Bản tin Điểm báo ĐẤT ĐAI"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-04-19"));
+        assert_eq!(m.issue.weekday.as_deref(), Some("THỨ SÁU"));
+        use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
+        let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
+        assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn date_in_the_name_line() {
+        let m = masthead("Bản tin Đất đai ngày 22/3/2031\n9:23, Thứ Hai, 25-3-2031");
+        assert_eq!(m.title.as_deref(), Some("Bản tin Đất đai"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-03-22"));
+        assert_eq!(m.issue.posted.as_deref(), Some("2031-03-25T09:23"));
+        assert_eq!(m.issue.weekday, None);
+    }
+
+    #[test]
+    fn periods_and_days_are_no_part_of_the_name() {
+        for (line, name, date) in [
+            ("Điểm báo Đất đai tuần 3 tháng 9/2031", "Điểm báo Đất đai", None),
+            ("Điểm báo Đất đai tuần 20/2031 (từ 12/5 - 18/5)", "Điểm báo Đất đai", None),
+            ("Bản tin Đất đai quý II/2031", "Bản tin Đất đai", None),
+            ("Bản tin Đất đai tháng 8 năm 2031", "Bản tin Đất đai", None),
+            ("Điểm báo Đất đai ngày 15, 16, 17/5/2031", "Điểm báo Đất đai", Some("2031-05-17")),
+            ("Bản tin Tuần lễ Đất đai", "Bản tin Tuần lễ Đất đai", None),
+        ] {
+            let m = masthead(line);
+            assert_eq!((m.title.as_deref(), m.issue.date.as_deref()), (Some(name), date), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_in_the_name_before_that_of_the_web_page() {
+        let m = masthead("Thứ Hai, 4/8/2031\nĐIỂM BÁO ĐẤT ĐAI NGÀY 28/7/2031");
+        assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), None));
+        let m = masthead("ĐIỂM BÁO ĐẤT ĐAI\nThứ Hai, 28/7/2031");
+        assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), Some("Thứ Hai")));
+    }
+
+    #[test]
+    fn number_and_written_date() {
+        let m = masthead("ĐIỂM BÁO\nĐẤT ĐAI\nSố 45/2031\nThứ Ba, ngày 14 tháng 3 năm 2031");
+        assert_eq!(m.title.as_deref(), Some("ĐIỂM BÁO ĐẤT ĐAI"));
+        assert_eq!(m.issue.number.as_deref(), Some("45/2031"));
+        assert_eq!(m.issue.date.as_deref(), Some("2031-03-14"));
+        assert_eq!(m.issue.weekday.as_deref(), Some("Thứ Ba"));
+        let m = masthead("BẢN TIN ĐẤT ĐAI SỐ 7\nHà Nội, ngày 5 tháng 3 năm 2031");
+        assert_eq!((m.title.as_deref(), m.issue.number.as_deref()), (Some("BẢN TIN ĐẤT ĐAI"), Some("7")));
+    }
+}

@@ -157,6 +157,20 @@ fn contents_without_end() {
 }
 
 #[test]
+fn packs_without_end() {
+    let _turn = turn();
+    let cost = bounded(1_000, 20_000, |n| {
+        let (mut contents, mut body) = ("KỶ YẾU HỘI NGHỊ\n\nMỤC LỤC\n\n".to_owned(), String::new());
+        for words in (0..n).map(in_words) {
+            contents += &format!("- Chợ {words} mở cửa ..... 7\nHội chợ {words}\n");
+            body += &format!("\nTHAM LUẬN\nChợ {words} mở cửa\nHội chợ {words}\n\nXã mở chợ {words}.\n");
+        }
+        (contents + &body).into_bytes()
+    });
+    assert_eq!((cost.layout, cost.articles), (LayoutKind::Proceedings, 1_000));
+}
+
+#[test]
 fn sections_without_end() {
     let _turn = turn();
     let cost = bounded(1_000, 10_000, |n| {

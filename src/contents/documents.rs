@@ -3,6 +3,7 @@
 //! The list is read by `listed`. What stands below a title and its page is the presenting body here, and the list ends
 //! above the label of the first document, whatever of it is printed again further down.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use super::listed::{self, Head};
@@ -29,7 +30,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         }
     }
     end_above(page, &mut head.contents, head.body);
-    keep_rest(page, &mut head);
+    keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
 }
 
@@ -51,27 +52,27 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
 }
 
 /// Keeps what stands in the list and belongs to no entry of it any more.
-fn keep_rest(page: &Page<'_>, head: &mut Head) {
+fn keep_rest(page: &Page<'_>, headers: &Headers, head: &mut Head) {
     let Contents { headings, pages, rest, groups } = &mut head.contents;
-    let taken = |at: usize| {
-        let entry = |entry: &Entry| entry.lines.contains(&at);
-        headings.contains(&at)
-            || pages.contains(&at)
-            || rest.iter().any(|(line, _)| *line == at)
-            || groups.iter().any(|group| group.lines.contains(&at) || group.entries.iter().any(entry))
-    };
-    let lost = (head.masthead_end..head.body).filter(|&at| !page.is(at, Roles::BLANK) && !taken(at));
+    let alone = headings.iter().chain(pages.iter()).copied().chain(rest.iter().map(|(at, _)| *at));
+    let entries = groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.lines));
+    let spans = groups.iter().map(|group| &group.lines).chain(entries);
+    let taken: HashSet<usize> = alone.chain(spans.flat_map(RangeInclusive::clone)).collect();
+    let lost = (head.masthead_end..head.body).filter(|at| !is_furniture(page, headers, *at) && !taken.contains(at));
     let lost: Vec<(usize, String)> = lost.map(|at| (at, page.text(at).to_owned())).collect();
     rest.extend(lost);
     rest.sort_unstable_by_key(|(at, _)| *at);
 }
 
+/// Whether nothing of the list stands on a line.
+fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
+    page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at)
+}
+
 /// Parts an entry whose title ends on this line into title and presenting body; nothing of it stands below the contents.
 fn part_presenter(page: &Page<'_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
     let joined = |lines: RangeInclusive<usize>| {
-        let furniture =
-            |at: usize| page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at);
-        lines.filter(|&at| !furniture(at)).map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
+        lines.filter(|&at| !is_furniture(page, headers, at)).map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
     };
     let presenter = joined(last + 1..=(*entry.lines.end()).min(end.saturating_sub(1)));
     let whole = joined(*entry.lines.start()..=last);

@@ -156,10 +156,14 @@ impl Assembly<'_, '_> {
         }
     }
 
-    /// Lines of the body before its first article belong to the masthead.
+    /// Lines of the body before its first article belong to the masthead, or to the colophon below it.
     fn preface(&self, lines: Range<usize>, parts: &mut Parts) {
         for at in lines {
             if furniture::is_empty(self.page, self.furniture, at) {
+                continue;
+            }
+            if self.page.is(at, Roles::COLOPHON) && !self.page.is(at, Roles::PROSE) {
+                self.colophon_line(at, FurnitureKind::Colophon, parts);
                 continue;
             }
             parts.masthead.push(MastheadLine {
@@ -291,6 +295,10 @@ impl Assembly<'_, '_> {
             while told.next_if(|line| *line < number.first).is_some() {}
             let already = told.peek() == Some(&number.first);
             if let Some(kind) = kind.filter(|_| !already) {
+                // A colophon may stand at the head as well.
+                if kind == FurnitureKind::Colophon && parts.editor.is_none() {
+                    parts.editor = editor(&line.text);
+                }
                 parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {
                 let text = line.text.get(own..).unwrap_or("").trim().to_owned();

@@ -233,7 +233,8 @@ pub fn read_line(text: &str) -> Reading {
         && (clock.is_some() || POSTED.is_match(text))
     {
         out.role = MastheadRole::Posted;
-        out.posted = posted(day, clock.as_ref());
+        out.date = Some(day.clone());
+        out.posted = clock.and_then(|clock| posted(day, &clock));
         return out;
     }
     let weekday = find_weekday(text);
@@ -326,10 +327,10 @@ fn is_slogan(text: &str) -> bool {
     scan::any_window(text.as_bytes(), noted) && NOTE.is_match(text)
 }
 
-fn posted(day: &PrintedDate, clock: Option<&regex::Captures<'_>>) -> Option<String> {
+fn posted(day: &PrintedDate, clock: &regex::Captures<'_>) -> Option<String> {
     let date = day.resolve(None)?.date;
-    let part = |i: usize| clock.and_then(|c| c.get(i)).and_then(|m| m.as_str().parse::<u8>().ok());
-    let (hour, minute) = (part(1).unwrap_or(0), part(2).unwrap_or(0));
+    let part = |i: usize| clock.get(i).and_then(|m| m.as_str().parse::<u8>().ok());
+    let (hour, minute) = (part(1)?, part(2)?);
     (hour < 24 && minute < 60).then(|| format!("{date}T{hour:02}:{minute:02}"))
 }
 

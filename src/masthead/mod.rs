@@ -54,9 +54,10 @@ pub struct Input<'t> {
 pub fn read(lines: &[Input<'_>]) -> Masthead {
     let mut out = Masthead::default();
     let readings: Vec<&Reading> = lines.iter().map(|l| l.reading).collect();
+    let is_posted = |r: &&&Reading| r.role == MastheadRole::Posted;
     // What is called the day of issue, else the day in the name, else one with its weekday: above the name, a web page may print
     // the day that it was looked at.
-    let dated = || readings.iter().filter(|r| r.date.is_some());
+    let dated = || readings.iter().filter(|r| r.date.is_some() && !is_posted(r));
     let dated: Option<&PrintedDate> = dated()
         .find(|r| r.issued)
         .or_else(|| dated().find(|r| r.name.is_some()))
@@ -74,7 +75,8 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
     out.issue.weekday = readings.iter().filter(of_issue).find_map(|r| r.weekday.clone());
     out.issue.posted = readings.iter().find_map(|r| r.posted.clone());
     if out.reference.is_none() {
-        out.reference = out.issue.posted.as_deref().and_then(|p| p.get(..10)).and_then(|d| d.parse().ok());
+        let posted = readings.iter().find(is_posted).and_then(|r| r.date.as_ref());
+        out.reference = posted.and_then(|day| day.resolve(None)).map(|r| r.date);
     }
     let mut roles: Vec<MastheadRole> = readings.iter().map(|r| r.role).collect();
     out.title = name(lines, &readings, &mut roles);
@@ -171,6 +173,14 @@ mod tests {
         assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), None));
         let m = masthead("ĐIỂM BÁO ĐẤT ĐAI\nThứ Hai, 28/7/2031");
         assert_eq!((m.issue.date.as_deref(), m.issue.weekday.as_deref()), (Some("2031-07-28"), Some("Thứ Hai")));
+    }
+
+    #[test]
+    fn a_day_of_posting_without_an_hour() {
+        let m = masthead("Bản tin Đất đai\nĐăng ngày: 25/3/2031 - Lượt xem: 120");
+        assert_eq!((m.issue.date, m.issue.posted), (None, None));
+        assert_eq!(m.reference, Some(jiff::civil::date(2031, 3, 25)), "what citations are read against");
+        assert_eq!(m.lines[1].role, MastheadRole::Posted);
     }
 
     #[test]

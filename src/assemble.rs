@@ -41,6 +41,16 @@ pub struct Parts {
     pub weak: Vec<LineRange>,
 }
 
+impl Parts {
+    /// Adds a piece of furniture. The first colophon that names an editor tells who it is, at the head or at the end.
+    fn push(&mut self, furniture: Furniture) {
+        if furniture.kind == FurnitureKind::Colophon && self.editor.is_none() {
+            self.editor = editor(&furniture.text);
+        }
+        self.furniture.push(furniture);
+    }
+}
+
 /// What assembling needs to know.
 #[derive(Debug)]
 pub struct Assembly<'a, 't> {
@@ -273,11 +283,7 @@ impl Assembly<'_, '_> {
     }
 
     fn colophon_line(&self, at: usize, kind: FurnitureKind, parts: &mut Parts) {
-        let text = self.text(at);
-        if kind == FurnitureKind::Colophon && parts.editor.is_none() {
-            parts.editor = editor(&text);
-        }
-        parts.furniture.push(Furniture { kind, text, lines: self.page.single(at) });
+        parts.push(Furniture { kind, text: self.text(at), lines: self.page.single(at) });
     }
 
     /// Furniture of the body, and back links at the end of lines.
@@ -295,11 +301,7 @@ impl Assembly<'_, '_> {
             while told.next_if(|line| *line < number.first).is_some() {}
             let already = told.peek() == Some(&number.first);
             if let Some(kind) = kind.filter(|_| !already) {
-                // A colophon may stand at the head as well.
-                if kind == FurnitureKind::Colophon && parts.editor.is_none() {
-                    parts.editor = editor(&line.text);
-                }
-                parts.furniture.push(Furniture { kind, text: line.text.to_string(), lines: number });
+                parts.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {
                 let text = line.text.get(own..).unwrap_or("").trim().to_owned();
                 parts.furniture.push(Furniture { kind: FurnitureKind::BackLink, text, lines: number });

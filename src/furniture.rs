@@ -3,12 +3,16 @@
 //! A lone number is a page number wherever it stands by itself; which lines are running headers, `running` says. Colophon
 //! and site chrome at the end of the file are told by the stage that cuts the articles.
 
+use std::collections::HashSet;
+
 use crate::citation::Form;
-use crate::lines::Line;
+use crate::contents::Contents;
+use crate::contents::listed::Head;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
+use crate::text::key::{KeyHash, KeyMap};
 use crate::text::letters;
 
 /// What furniture a line is, if it is any.
@@ -21,15 +25,16 @@ pub fn is_empty(page: &Page<'_>, furniture: &[Option<FurnitureKind>], at: usize)
     page.is(at, Roles::BLANK) || kind(furniture, at).is_some()
 }
 
-/// The furniture of every line from `from` on; `name` is the bulletin's, where it is known, and `closing` the form of its
-/// citations.
+/// The furniture of every line of the body below `head`; `name` is the bulletin's, where it is known, and `closing` the form
+/// of its citations.
 pub fn find(
     page: &Page<'_>,
     headers: &Headers,
-    from: usize,
+    head: &Head,
     name: Option<&str>,
     closing: Option<Form>,
 ) -> Vec<Option<FurnitureKind>> {
+    let from = head.body;
     let mut kinds: Vec<Option<FurnitureKind>> = vec![None; page.lines.len()];
     for ((at, candidate), slot) in page.candidates.iter().enumerate().zip(&mut kinds).skip(from) {
         if candidate.any(Roles::BACK_LINK) {
@@ -38,15 +43,36 @@ pub fn find(
             *slot = Some(FurnitureKind::PageNumber);
         }
     }
-    for at in headers.of_body(page, from, name) {
-        if let Some(slot) = kinds.get_mut(at) {
-            slot.get_or_insert(FurnitureKind::RunningHeader);
+    let mut running = headers.of_body(page, from, name);
+    running.retain(|at| kind(&kinds, *at).is_none());
+    running.sort_unstable();
+    running.dedup();
+    let titles = titles(page, &running, &head.contents);
+    for at in running {
+        if let Some(slot) = kinds.get_mut(at).filter(|_| !titles.contains(&at)) {
+            *slot = Some(FurnitureKind::RunningHeader);
         }
     }
     if let Some(form) = closing {
         mark_chrome(page, form, from, &mut kinds);
     }
     kinds
+}
+
+/// Which of the running headers are titles of the contents, however much they say what the others say. What recurs is a
+/// header all the same.
+fn titles(page: &Page<'_>, running: &[usize], contents: &Contents) -> HashSet<usize> {
+    // Most texts have none.
+    if running.is_empty() {
+        return HashSet::new();
+    }
+    let mut titles: KeyMap<Vec<usize>> = contents.entries().map(|(_, entry)| (entry.key, Vec::new())).collect();
+    for &at in running {
+        if let Some(lines) = titles.get_mut(&KeyHash::of(page.entitled(at))) {
+            lines.push(at);
+        }
+    }
+    titles.into_values().filter(|lines| lines.len() == 1).flatten().collect()
 }
 
 /// Marks what a web page prints below an article that others follow: short lines of its chrome right behind a citation, a
@@ -91,9 +117,8 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
     let set =
         text.starts_with(|c: char| !c.is_ascii_digit()) || text.ends_with(|c: char| !c.is_ascii_digit() && c != '.');
     let goes_on = || {
-        let runs_on = |at: usize| page.lines.get(at).is_some_and(Line::runs_on);
-        let open = runs_on(at - 1) || letters::is_open(page.text(at - 1));
-        !runs_on(at) && open && letters::starts_small(page.text(at + 1))
+        let open = page.runs_on(at - 1) || letters::is_open(page.text(at - 1));
+        !page.runs_on(at) && open && letters::starts_small(page.text(at + 1))
     };
     set || goes_on()
 }
@@ -106,7 +131,8 @@ mod tests {
     fn kinds() {
         let text = "Xã mở chợ và sửa\n\nĐiểm báo Đất đai - 22/5/2031\n\nđường.\n\n7\n\nVề đầu trang\n\nBản tin Đất đai - Số 4/2031 14\n\nĐiểm báo Đất đai đưa tin\n";
         let page = Page::of(text);
-        let kinds = find(&page, &Headers::find(&page), 0, Some("Bản tin Điểm báo ĐẤT ĐAI"), None);
+        let head = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
+        let kinds = find(&page, &Headers::find(&page), &head, Some("Bản tin Điểm báo ĐẤT ĐAI"), None);
         use FurnitureKind::{BackLink, PageNumber, RunningHeader};
         let told: Vec<_> = kinds.into_iter().step_by(2).collect();
         assert_eq!(

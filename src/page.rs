@@ -228,6 +228,18 @@ impl<'t> Page<'t> {
         at == 0 || self.is(at - 1, Roles::BLANK) || self.lines.get(at).is_some_and(Line::has_form_feed)
     }
 
+    /// Whether a line ends in a space, so that it goes on in the next one where the text is set so.
+    #[inline]
+    pub fn runs_on(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(Line::runs_on)
+    }
+
+    /// Whether a line opens a page.
+    #[inline]
+    pub fn opens_page(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(Line::opens_page)
+    }
+
     /// Number of blank lines right before a line.
     pub fn blanks_before(&self, at: usize) -> usize {
         (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()

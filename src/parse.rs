@@ -17,7 +17,6 @@ use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::running::{self, Headers};
 use crate::spacing;
-use crate::text::key::{KeyHash, KeyMap};
 use crate::text::normalise;
 
 /// Parses the text of a bulletin.
@@ -97,8 +96,7 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
     let head = head(page, layout, headers);
     let mut masthead = read_masthead(page, head.masthead_end);
-    let mut furniture = furniture::find(page, headers, head.body, masthead.title.as_deref(), layout.closing);
-    keep_titles(page, &head, &mut furniture);
+    let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
             *slot = head_furniture(page, at, &head, headers);
@@ -150,30 +148,6 @@ fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
         }),
         Opening::Title | Opening::Number if layout.listed => listed::find(page, headers),
         Opening::Title | Opening::Number => unlisted::find(page),
-    }
-}
-
-/// Keeps a title of the contents in the body, however much it says what the bulletin's running headers say. What recurs is
-/// a header all the same.
-fn keep_titles(page: &Page<'_>, head: &Head, furniture: &mut [Option<FurnitureKind>]) {
-    let headers = || {
-        (head.body..page.lines.len()).filter(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
-    };
-    if headers().next().is_none() {
-        return;
-    }
-    let mut titles: KeyMap<Vec<usize>> = head.contents.entries().map(|(_, entry)| (entry.key, Vec::new())).collect();
-    for at in headers() {
-        if let Some(lines) = titles.get_mut(&KeyHash::of(page.entitled(at))) {
-            lines.push(at);
-        }
-    }
-    for lines in titles.into_values() {
-        if let [at] = *lines
-            && let Some(slot) = furniture.get_mut(at)
-        {
-            *slot = None;
-        }
     }
 }
 

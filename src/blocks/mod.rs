@@ -192,15 +192,15 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
             return false;
         }
-        // A line that announces a source and says nothing else (`Nguồn: …`) ends no sentence.
-        let closing = self.layout.closing.and_then(|form| self.page.closing(at, form));
+        // A line that announces a source and says nothing else (`Nguồn: …`) ends no sentence. Few lines open so, and no
+        // citation is read on the others.
         let opens = |text: &str| ["theo", "nguồn"].iter().any(|word| chars::strip_prefix(text, word).is_some());
         let announces = |c: &Closing| c.body_end == 0 && c.strength == Strength::Strong && opens(&c.text);
-        if closing.is_some_and(announces) {
+        let closing = || self.layout.closing.and_then(|form| self.page.closing(at, form));
+        if opens(text.trim_start_matches(|c| !chars::is_alphanumeric(c))) && closing().is_some_and(announces) {
             return false;
         }
-        let runs_on = self.page.lines.get(block.last).is_some_and(crate::lines::Line::runs_on)
-            && !self.page.is(block.last, Roles::TRAILING_BACK_LINK);
+        let runs_on = self.page.runs_on(block.last) && !self.page.is(block.last, Roles::TRAILING_BACK_LINK);
         let from = block.starts.last().map_or(0, |s| s.0);
         let line = block.text.get(from..).unwrap_or(&block.text);
         let left = Left { line, runs_on, length: block.text.len(), marked: block.marked };
@@ -226,8 +226,7 @@ impl<'p, 't> Builder<'p, 't> {
             return None;
         }
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
-        let opens_page =
-            self.page.setting.wrapped && self.page.lines.get(at).is_some_and(crate::lines::Line::opens_page);
+        let opens_page = self.page.setting.wrapped && self.page.opens_page(at);
         if at > 0 && !self.is_empty(at - 1) && !opens_page {
             return self.is_caption_within(at, end).then_some(at + 1);
         }
@@ -266,7 +265,7 @@ impl<'p, 't> Builder<'p, 't> {
         };
         let next = (stop..end).find(|&i| !self.is_empty(i))?;
         let after = self.page.text(next);
-        let turns = self.page.lines.get(next).is_some_and(crate::lines::Line::opens_page);
+        let turns = self.page.opens_page(next);
         // Final spaces say that the sentence goes on below the caption; elsewhere a page turn has to.
         if !(unfinished && (turns || self.page.setting.final_spaces && letters::starts_small(after))) {
             return None;
@@ -283,16 +282,15 @@ impl<'p, 't> Builder<'p, 't> {
     /// Whether a line is a caption that stands between the lines of a sentence with nothing to set it apart: the final spaces
     /// say that the sentence goes on, and that nothing does behind the caption.
     fn is_caption_within(&self, at: usize, end: usize) -> bool {
-        let runs_on = |at: usize| self.page.lines.get(at).is_some_and(crate::lines::Line::runs_on);
         self.page.setting.final_spaces
             && self.page.is(at, Roles::CAPTION)
             && letters::starts_capital(self.page.text(at))
-            && !runs_on(at)
-            && runs_on(at - 1)
+            && !self.page.runs_on(at)
+            && self.page.runs_on(at - 1)
             && !letters::ends_sentence(self.page.text(at - 1))
             && at + 1 < end
             && letters::starts_small(self.page.text(at + 1))
-            && !self.page.lines.get(at + 1).is_some_and(crate::lines::Line::opens_page)
+            && !self.page.opens_page(at + 1)
     }
 
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.

@@ -230,11 +230,11 @@ fn opens_a_name(text: &str, at: usize) -> bool {
 fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '[']);
-    // `tuần 3 tháng 9/2020` counts weeks.
-    if read.words && chars::is_word(word, "tuần") {
-        return true;
+    if read.words {
+        // `tuần 3 tháng 9/2020` counts weeks.
+        return chars::is_word(word, "tuần");
     }
-    if read.words || read.range && read.year.is_some() {
+    if read.range && read.year.is_some() {
         return false;
     }
     let word = &*chars::lowercase(word);

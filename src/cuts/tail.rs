@@ -45,7 +45,8 @@ fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
             && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::MARKED | Roles::CAPTION)
             && !contents.names(page.entitled(at))
     };
-    let count = units.iter().rev().take_while(signs).count();
+    // One more than may sign tells that these do not.
+    let count = units.iter().rev().take(MOST + 1).take_while(signs).count();
     let closed = units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong));
     if closed && count <= MOST { count } else { 0 }
 }

@@ -443,7 +443,7 @@ impl<'a> Pass<'a, '_> {
         }
         let start = self.first_line(run.start);
         let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());
-        let spaced = self.page.blanks_before(start) > 0 || self.page.lines.get(start).is_some_and(Line::opens_page);
+        let spaced = self.page.blanks_before(start) > 0 || self.page.opens_page(start);
         if let Some(n) = number {
             self.last_number = n;
         }

@@ -261,7 +261,7 @@ pub fn text<'p>(page: &'p Page<'_>, lines: &RangeInclusive<usize>) -> Cow<'p, st
         if text.is_empty() {
             continue;
         }
-        let runs_on = at > *lines.start() && page.lines.get(at - 1).is_some_and(crate::lines::Line::runs_on);
+        let runs_on = at > *lines.start() && page.runs_on(at - 1);
         push_line(&mut out, runs_on, text, page.setting);
     }
     Cow::Owned(out)

@@ -126,6 +126,11 @@ pub fn is_label(text: &str) -> bool {
 
 /// Whether a text is `Tham luận`, in any case, perhaps with its number and a colon.
 fn is_numbered_speech(text: &str) -> bool {
+    /// Longest of them, in bytes, and some more.
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
     let text = ["bài ", "báo cáo "].iter().find_map(|word| chars::strip_prefix(text, word)).unwrap_or(text);
     let Some(rest) = chars::strip_prefix(text, "tham luận") else { return false };
     let rest = rest.strip_suffix(':').unwrap_or(rest).trim();

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::blocks::{Builder, Draft};
+use crate::citation::Strength;
 use crate::closing;
 use crate::contents::{Contents, EntryId};
 use crate::cuts::{ArticleCut, Cut, Cuts};
@@ -21,7 +22,7 @@ use crate::model::{
     Section, TocEntry, TocGroup,
 };
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{self, Roles};
 use crate::text::pattern::pattern;
 
 /// The parts of a bulletin that the page gives.
@@ -75,7 +76,6 @@ impl Assembly<'_, '_> {
     pub fn parts(&self, cuts: Cuts) -> Parts {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
         let builder = Builder::new(self.page, self.furniture, self.layout);
-        let mut repeated: Vec<usize> = Vec::new();
         let ends = ends(&cuts);
         // Room for just the articles that there are: a bulletin may have many.
         let sizes = cuts.cuts.split(|cut| matches!(cut, Cut::Section(_))).map(<[Cut]>::len);
@@ -99,7 +99,7 @@ impl Assembly<'_, '_> {
                 }
                 Cut::Article(article) => {
                     let weak = article.weak;
-                    let article = self.article(&builder, article, end, &mut repeated);
+                    let article = self.article(&builder, article, end, &mut parts);
                     self.link(article.1, &article.0.id, &mut parts.toc);
                     if weak {
                         parts.weak.push(article.0.title_lines);
@@ -116,11 +116,6 @@ impl Assembly<'_, '_> {
             }
         }
         self.tail(cuts.end, &mut parts);
-        parts.furniture.extend(repeated.into_iter().map(|at| Furniture {
-            kind: FurnitureKind::RunningHeader,
-            text: self.text(at),
-            lines: self.page.single(at),
-        }));
         parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
             kind: FurnitureKind::PageNumber,
             text: word.clone(),
@@ -189,7 +184,7 @@ impl Assembly<'_, '_> {
         builder: &Builder<'_, '_>,
         cut: ArticleCut,
         end: usize,
-        repeated: &mut Vec<usize>,
+        parts: &mut Parts,
     ) -> (Article, Option<EntryId>) {
         let (addresses, body_end) = self.addresses(cut.body, end);
         // What stands above label or title (its number, place and date) is the document's own.
@@ -202,18 +197,25 @@ impl Assembly<'_, '_> {
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
         let mut url = close.url;
-        for address in addresses {
+        for line in addresses {
             if url.is_none() {
-                url = Some(address);
+                url = Some(line.address.to_owned());
             } else {
-                links.push(address);
+                links.push(line.address.to_owned());
+            }
+            if !line.words.is_empty() {
+                let (text, lines) = (line.words.to_owned(), self.page.single(line.at));
+                parts.push(Furniture { kind: FurnitureKind::SiteChrome, text, lines });
             }
         }
-        for at in cut.start..end {
-            links.extend(self.page.lines.get(at).into_iter().flat_map(|l| l.links().iter().cloned()));
-        }
-        repeated.extend(blocks.iter().flat_map(|b| b.repeated.iter().copied()));
+        parts.furniture.extend(blocks.iter().flat_map(|block| &block.repeated).map(|&at| Furniture {
+            kind: FurnitureKind::RunningHeader,
+            text: self.text(at),
+            lines: self.page.single(at),
+        }));
         let last = self.last_content(&cut, end);
+        let lines = self.page.lines.get(cut.start..=last).unwrap_or_default();
+        links.extend(lines.iter().flat_map(|line| line.links().iter().cloned()));
         let presenter = cut.presenter.map(|(name, _)| name);
         let mut evidence = cut.evidence;
         if close.citation.is_some() && !evidence.contains(&Evidence::Citation) {
@@ -240,21 +242,30 @@ impl Assembly<'_, '_> {
         (article, cut.entry)
     }
 
-    /// Addresses on lines of their own at the end of an article, and where the text before them ends.
-    fn addresses(&self, from: usize, end: usize) -> (Vec<String>, usize) {
-        let mut found = Vec::new();
+    /// Addresses on lines of their own at the end of an article, and where the text before them ends. Words that announce
+    /// them are the article's own text or its citation, unless they stand behind one.
+    fn addresses(&self, from: usize, end: usize) -> (Vec<Announced<'_>>, usize) {
+        let mut found: Vec<Announced<'_>> = Vec::new();
         let mut stop = end;
+        let mut closed = false;
         for at in (from..end).rev() {
             if furniture::is_empty(self.page, self.furniture, at) {
                 continue;
             }
-            if !self.page.is(at, Roles::ADDRESS) {
+            let text = self.page.text(at);
+            let Some(address) = roles::address_at(text) else {
+                let closing = self.layout.closing.and_then(|form| self.page.closing(at, form));
+                closed = closing.is_some_and(|closing| closing.strength == Strength::Strong);
                 break;
-            }
-            found.push(self.text(at));
+            };
+            let (words, address) = text.split_at(address);
+            found.push(Announced { at, words: words.trim_end(), address });
             stop = at;
         }
         found.reverse();
+        if !closed && let Some(last) = found.iter().rposition(|line| !line.words.is_empty()) {
+            stop = found.drain(..=last).next_back().map_or(stop, |line| line.at + 1);
+        }
         (found, stop)
     }
 
@@ -309,6 +320,16 @@ impl Assembly<'_, '_> {
         }
         parts.furniture.sort_by_key(|f| f.lines);
     }
+}
+
+/// An address at the end of an article.
+struct Announced<'p> {
+    /// Index of its line.
+    at: usize,
+    /// The words before it.
+    words: &'p str,
+    /// The address itself.
+    address: &'p str,
 }
 
 /// The blocks without spare room: most articles have few, and a bulletin may have many articles.

@@ -39,6 +39,8 @@ pub fn find(
     for ((at, candidate), slot) in page.candidates.iter().enumerate().zip(&mut kinds).skip(from) {
         if candidate.any(Roles::BACK_LINK) {
             *slot = Some(FurnitureKind::BackLink);
+        } else if candidate.any(Roles::ORNAMENT) {
+            *slot = Some(FurnitureKind::Unrecognised);
         } else if candidate.any(Roles::PAGE_NUMBER) && stands_alone(page, at) {
             *slot = Some(FurnitureKind::PageNumber);
         }

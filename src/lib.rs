@@ -39,6 +39,7 @@ mod parse;
 pub mod roles;
 pub mod running;
 pub mod spacing;
+pub mod stopped;
 pub mod text;
 
 pub use options::{Fixity, Options};

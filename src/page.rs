@@ -170,7 +170,8 @@ impl<'t> Page<'t> {
             .union(Roles::PROSE)
             .union(Roles::ROW)
             .union(Roles::FOOTNOTE)
-            .union(Roles::CAPTION);
+            .union(Roles::CAPTION)
+            .union(Roles::ORNAMENT);
         /// Words of web pages and colophons make headings as well, which are set as such.
         const UNLESS_SET: Roles = Roles::CHROME.union(Roles::COLOPHON);
         const SET: Roles = Roles::CAPITALS.union(Roles::MARKED).union(Roles::NUMBERED).union(Roles::ROMAN);

@@ -17,6 +17,7 @@ use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::running::{self, Headers};
 use crate::spacing;
+use crate::stopped;
 use crate::text::normalise;
 
 /// Parses the text of a bulletin.
@@ -43,7 +44,8 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     spacing::trim_ends(&mut lines);
     let numbers = spacing::close_up(&mut lines);
     let candidates = roles::candidates(&lines);
-    let page = Page::new(&nfc, lines, candidates).numbered(numbers);
+    let mut page = Page::new(&nfc, lines, candidates).numbered(numbers);
+    stopped::relieve(&mut page);
     let split = diagnose::lines_in_columns(&page);
     let interleaved = diagnose::columns_interleaved(&page, &split);
     let headers = Headers::find(&page);

@@ -15,6 +15,8 @@ use crate::text::scan;
 const LONGEST: usize = 200;
 /// The same for chrome alone.
 const LONGEST_CHROME: usize = 160;
+/// The word that announces a source.
+const SOURCE: &str = "nguồn";
 /// Longest heading over the contents that does not end with a colon, in bytes, and some more.
 const LONGEST_HEADING: usize = 64;
 
@@ -149,6 +151,17 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Whether nothing stands on a line but signs and, between them, the letters that adorn a rule (`---o0o---`, `* oOo *`).
+pub(super) fn is_ornament(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let letters = |c: char| matches!(c, 'o' | 'O' | '0');
+    let adorned = || text.bytes().filter(|byte| matches!(byte, b'o' | b'O' | b'0')).count() >= 3;
+    text.len() <= LONGEST
+        && text.contains(['o', 'O'])
+        && adorned()
+        && !text.chars().any(|c| chars::is_alphanumeric(c) && !letters(c))
+}
+
 /// What the menus of web pages offer; each is a section's heading or a name as well where it stands elsewhere.
 const MENU: [&str; 18] = [
     "giới thiệu",
@@ -235,7 +248,7 @@ pub(super) fn broken_back_link_at(text: &str, next: &str) -> Option<usize> {
 }
 
 /// Whether a text is an address: a scheme or `www.`, and no white space behind it.
-pub(super) fn is_address(text: &str) -> bool {
+fn is_address(text: &str) -> bool {
     let site = match text.as_bytes() {
         [b'h' | b'H', b't' | b'T', ..] => chars::strip_prefix(text, "http")
             .and_then(|rest| rest.strip_prefix(['s', 'S']).unwrap_or(rest).strip_prefix("://")),
@@ -243,6 +256,31 @@ pub(super) fn is_address(text: &str) -> bool {
         _ => None,
     };
     site.is_some_and(|site| !site.is_empty() && !site.contains(char::is_whitespace))
+}
+
+/// Where the address begins that is all a line says, words that announce it aside (`Link bài viết: https://…`).
+pub fn address_at(text: &str) -> Option<usize> {
+    /// Words that open an announcement of an address.
+    const ANNOUNCE: [&str; 10] =
+        ["link", "url", "đường dẫn", "đường link", "địa chỉ", "xem", "chi tiết", "đọc", "bài gốc", SOURCE];
+    /// Longest announcement, in bytes.
+    const LONGEST: usize = 60;
+    let (words, address) = text.rsplit_once(' ').unwrap_or(("", text));
+    if !is_address(address) {
+        return None;
+    }
+    let announces = || {
+        words.len() <= LONGEST
+            && (words.ends_with(':') || chars::strip_suffix(words, " tại").is_some())
+            && ANNOUNCE.iter().any(|word| chars::strip_prefix(words, word).is_some())
+    };
+    (words.is_empty() || announces()).then_some(text.len() - address.len())
+}
+
+/// Whether all a line says is an address, which is neither a citation (`Nguồn: …`) nor one of the words of web pages.
+pub(super) fn is_address_alone(text: &str, roles: Roles) -> bool {
+    let announced = || !roles.contains(Roles::CHROME) && chars::strip_prefix(text, SOURCE).is_none();
+    address_at(text).is_some_and(|at| at == 0 || announced())
 }
 
 /// Roles of page numbers, of chrome and colophon, and of a heading over the contents. `signed` says whether the text may

@@ -10,6 +10,7 @@ mod furniture;
 use bitflags::bitflags;
 
 pub use caption::is_caption;
+pub use furniture::address_at;
 
 use crate::lines::{Line, Text};
 use crate::text::chars;
@@ -29,7 +30,7 @@ bitflags! {
         const TRAILING_BACK_LINK = 1 << 2;
         /// A number alone, perhaps between dashes.
         const PAGE_NUMBER = 1 << 3;
-        /// An address alone.
+        /// An address alone, or behind words that announce it.
         const ADDRESS = 1 << 4;
         /// Could end in a citation.
         const CLOSING = 1 << 5;
@@ -59,6 +60,8 @@ bitflags! {
         const FOOTNOTE = 1 << 17;
         /// Names a photographer or says that it stands under a picture.
         const CAPTION = 1 << 18;
+        /// A rule that letters adorn (`---o0o---`): it sets apart as blank lines do, and its letters have to be kept.
+        const ORNAMENT = 1 << 19;
     }
 }
 
@@ -183,6 +186,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     if is_rule(text) {
         return Candidate { roles: Roles::BLANK, ..Candidate::default() };
     }
+    if furniture::is_ornament(text) {
+        return Candidate { roles: Roles::ORNAMENT, own: text.len(), ..Candidate::default() };
+    }
     let own = furniture::back_link_at(text).or(broken).unwrap_or(text.len());
     if own == 0 || begun {
         return Candidate { roles: Roles::BACK_LINK, ..Candidate::default() };
@@ -305,10 +311,11 @@ fn short(text: &str) -> Roles {
     if signed && is_caption(text) {
         roles |= Roles::CAPTION;
     }
-    if furniture::is_address(text) {
+    roles |= furniture::roles(text, signed);
+    if furniture::is_address_alone(text, roles) {
         roles |= Roles::ADDRESS;
     }
-    roles | furniture::roles(text, signed)
+    roles
 }
 
 /// Whether a text reads like running text: it ends as a sentence does, or is longer than any title.

@@ -190,9 +190,9 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     Some((label, address, text.len() - rest.len()))
 }
 
-/// Whether an address is one beyond the page itself.
+/// Whether an address is one beyond the page itself, or has words with it.
 fn leads_away(address: &str) -> bool {
-    !address.is_empty() && !address.starts_with('#')
+    !address.is_empty() && (!address.starts_with('#') || address.contains(' '))
 }
 
 /// What is left of two lines without the link that begins on the first and ends on the second, and its address, if that
@@ -212,10 +212,24 @@ pub fn broken_link<'t>(first: &str, second: &'t str) -> Option<(String, String, 
     ))
 }
 
-/// The address that a text begins with, and what stands behind the parenthesis that closes it. No parenthesis and no white
-/// space stands in it.
+/// The address that a text begins with, and what stands behind the parenthesis that closes it. A pair of parentheses may
+/// stand in it (`javascript:back()`), and behind it, in quotation marks, what a browser shows over the link, which belongs
+/// to it; no white space elsewhere.
 fn address(text: &str) -> Option<(&str, &str)> {
-    let (address, rest) = text.split_at(text.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace())?);
+    let bytes = text.as_bytes();
+    let special = |from: usize| {
+        let rest = text.get(from..)?;
+        rest.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace()).map(|at| from + at)
+    };
+    let mut end = special(0)?;
+    while bytes.get(end) == Some(&b'(') {
+        let close = special(end + 1).filter(|close| bytes.get(*close) == Some(&b')'))?;
+        end = special(close + 1)?;
+    }
+    if let Some(title) = text.get(end..)?.strip_prefix(" \"") {
+        end += title.find('"')? + 3;
+    }
+    let (address, rest) = (text.get(..end)?, text.get(end..)?);
     Some((address, rest.strip_prefix(')')?))
 }
 
@@ -566,6 +580,12 @@ mod tests {
             (p.text.as_ref(), p.links.as_slice()),
             ("xem cổng và Về đầu trang", &["https://a.vn/x".to_owned()][..])
         );
+        let p = strip("[Quay lại](javascript:back()) [cổng](https://a.vn/x_(y) \"Cổng xã\")");
+        assert_eq!(p.text, "Quay lại cổng");
+        assert_eq!(p.links, ["javascript:back()", "https://a.vn/x_(y) \"Cổng xã\""]);
+        for text in ["[a](b(c(d)))", "[a](b(c)", "[a](b \"c)", "[a](b \"c\" d)"] {
+            assert_eq!(strip(text).text, text);
+        }
         assert_eq!(strip("<p>một</p> <script>").text, "một  <script>");
         assert_eq!(strip("tại \"<https://a.vn>\".").text, "tại \"<https://a.vn>\".");
         assert_eq!(strip(r"1\. Một \- hai").text, "1. Một - hai");

@@ -22,7 +22,8 @@ const TRIALS: u32 = 20_000;
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"</?(?:p|i|b|u|br|em|strong|sup|sub|span|div)(?:\s[^<>]*)?/?>").unwrap());
 /// A Markdown link: its text stays, its address goes elsewhere.
-static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\(([^()\s]*)\)").unwrap());
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: "[^"]*")?)\)"#).unwrap());
 
 /// A letter, a digit or a mark of a letter: where markup stood between letter and mark, taking it away composes them, so
 /// both sides are compared taken apart.
@@ -120,7 +121,8 @@ fn line(raw: &str) -> Line {
     let untagged = TAG.replace_all(raw, " ");
     let mut hidden = Vec::new();
     let text = LINK.replace_all(&untagged, |link: &regex::Captures<'_>| {
-        if !link[2].is_empty() && !link[2].starts_with('#') && link[2] != link[1] {
+        let anchor = link[2].starts_with('#') && !link[2].contains(' ');
+        if !link[2].is_empty() && !anchor && link[2] != link[1] {
             hidden.push(link[2].to_owned());
         }
         link[1].to_owned()

@@ -52,7 +52,7 @@ fn names_bulletin(text: &str) -> bool {
 }
 
 /// Whether the text above a line breaks off and goes on below it in small letters.
-fn cuts_sentence(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn cuts_sentence(page: &Page<'_>, at: usize) -> bool {
     const NOTHING: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER);
     let printed = |at: &usize| !page.is(*at, NOTHING);
     let Some(below) = (at + 1..page.lines.len()).find(printed) else { return false };

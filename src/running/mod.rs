@@ -1,9 +1,12 @@
 //! Running headers: lines that page turns bring in, between the lines of contents and body.
 //!
-//! A running header says the bulletin's name, with a number, a date or a page or alone on each page; it repeats with another
-//! page each time, or stands beside the page numbers, or without any page between the halves of sentences (`alone`). Which
-//! lines recur so is told here from the whole text, out of what one line says (`line`); what one line tells once masthead
-//! and body are known, [`Headers::of_body`] adds.
+//! What one line says is read in `line`. From the whole text, three things tell one:
+//! - by name: it says the bulletin's name, or speaks as one does, with a number, a date or a page, or alone on each page;
+//! - by pages: it repeats with a page that rises;
+//! - by place: it repeats beside page numbers or page turns, or between the halves of sentences (`alone`).
+//!
+//! What is told once masthead and body are known, [`Headers::of_body`] adds. A line that stands where a title does is one,
+//! unless a page turn shows beside it or beside the others that say the same.
 
 mod alone;
 pub mod line;
@@ -74,27 +77,41 @@ impl Headers {
         self.recurring.binary_search(&at).is_ok()
     }
 
-    /// The running headers from a line on; `name` is the bulletin's, where it is known.
+    /// The running headers from a line on, in no order; `name` is the bulletin's, where it is known.
     pub fn of_body(&self, page: &Page<'_>, from: usize, name: Option<&str>) -> Vec<usize> {
         let name = name.map(key).filter(|name| name.len() >= SHORTEST);
         let below = self.found.get(self.found.partition_point(|header| header.at < from)..).unwrap_or_default();
-        // How often a line recurs, its numbers aside.
-        let mut repeated: TextMap<'_, usize> = TextMap::default();
-        for header in below.iter().filter(|header| header.says == Says::Data && !page.is(header.at, Roles::ROW)) {
-            *repeated.entry(&header.key).or_default() += 1;
+        let mut alike: TextMap<'_, Vec<&Header>> = TextMap::default();
+        for header in below.iter().filter(|header| header.says != Says::Nothing && !page.is(header.at, OTHERS)) {
+            alike.entry(&header.key).or_default().push(header);
         }
-        let runs = |header: &&Header| {
-            let often = repeated.get(header.key.as_str()).is_some_and(|&n| n >= OFTEN);
-            let issue = || header.is_paged(page.text(header.at)) && is_set_apart(page, header.at);
-            self.says_name(header) || issue() || header.runs(page, name.as_deref(), often)
-        };
-        let found = below.iter().filter(runs).map(|header| header.at);
-        found.chain(self.recurring.iter().copied().filter(|at| *at >= from)).collect()
+        let mut running: Vec<usize> = self.recurring.iter().copied().filter(|at| *at >= from).collect();
+        for headers in alike.into_values() {
+            let brought = headers.iter().any(|header| is_brought_by_page(page, header.at));
+            let data = headers.iter().filter(|header| header.says == Says::Data).count();
+            let runs = |header: &&&Header| {
+                let issue = || header.is_paged(page.text(header.at));
+                let often = || header.says == Says::Data && data >= OFTEN && brought;
+                self.says_name(page, header, name.as_deref()) && (brought || !opens_article(page, header.at))
+                    || is_set_apart(page, header.at) && (issue() || often())
+            };
+            running.extend(headers.iter().filter(runs).map(|header| header.at));
+        }
+        running
     }
 
-    /// Whether a line says a name that is known before the masthead is read, and more.
-    fn says_name(&self, header: &Header) -> bool {
-        header.says != Says::Nothing && self.names.contains(&header.key)
+    /// Whether a line says the bulletin's name, or speaks as one does, and more.
+    fn says_name(&self, page: &Page<'_>, header: &Header, name: Option<&str>) -> bool {
+        if header.says == Says::Issue {
+            return false;
+        }
+        let said = header.key.as_str();
+        let is_part = |name: &str| {
+            name.ends_with(said) || said.ends_with(name) || name.starts_with(said) && said.len() * 2 > name.len()
+        };
+        self.names.contains(said)
+            || name.is_some_and(is_part)
+            || header.says != Says::Digit && masthead::has_name_word(without_page(page.text(header.at)))
     }
 }
 
@@ -103,19 +120,39 @@ impl Header {
     fn said(&self) -> (&str, bool) {
         (&self.key, self.says == Says::Nothing)
     }
+}
 
-    /// Whether a line of the body is a running header by itself; `often` says whether it recurs with other numbers.
-    fn runs(&self, page: &Page<'_>, name: Option<&str>, often: bool) -> bool {
-        let said = self.key.as_str();
-        if matches!(self.says, Says::Nothing | Says::Issue) || page.is(self.at, Roles::ROW) {
-            return false;
-        }
-        let by_name = name
-            .is_some_and(|n| n.ends_with(said) || said.ends_with(n) || n.starts_with(said) && said.len() * 2 > n.len());
-        by_name
-            || self.says != Says::Digit && masthead::has_name_word(without_page(page.text(self.at)))
-            || self.says == Says::Data && often && is_set_apart(page, self.at)
-    }
+/// Whether a page turn shows at a line: a page stands on it or beside it, a form feed, or it cuts a sentence in two.
+fn is_brought_by_page(page: &Page<'_>, at: usize) -> bool {
+    let near = |at: Option<usize>| at.is_some_and(|at| page.is(at, Roles::PAGE_NUMBER));
+    let fed = |at: usize| page.lines.get(at).is_some_and(Line::has_form_feed);
+    last_page(page.text(at)).is_some()
+        || fed(at)
+        || fed(at + 1)
+        || near(printed_above(page, at))
+        || near(printed_below(page, at))
+        || alone::cuts_sentence(page, at)
+}
+
+/// Whether a line stands where the title of an article does: behind what closes one, and above running text.
+fn opens_article(page: &Page<'_>, at: usize) -> bool {
+    let closes = |at: usize| {
+        page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK)
+            || [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some())
+    };
+    page.could_head(at)
+        && printed_below(page, at).is_some_and(|below| page.is(below, Roles::PROSE))
+        && printed_above(page, at).is_some_and(closes)
+}
+
+/// The line above that is not blank.
+fn printed_above(page: &Page<'_>, at: usize) -> Option<usize> {
+    (0..at).rev().find(|&at| !page.is(at, Roles::BLANK))
+}
+
+/// The line below that is not blank.
+fn printed_below(page: &Page<'_>, at: usize) -> Option<usize> {
+    (at + 1..page.lines.len()).find(|&at| !page.is(at, Roles::BLANK))
 }
 
 /// Whether a line may be a running header by its roles and its length.
@@ -294,5 +331,40 @@ mod tests {
         // Of twelve pages, three begin alike.
         let few = "\u{c}Ủy ban\n\u{c}Một chợ\n\u{c}Chợ cũ\n\u{c}Hai chợ\n".repeat(3);
         assert_eq!(recurring(&format!("MỤC LỤC\n{few}")), [0; 0]);
+    }
+
+    /// The numbers of the running headers in a body without contents, whose articles close with citations.
+    fn running(bodies: &[&str]) -> Vec<usize> {
+        let stories =
+            bodies.iter().map(|line| format!("{line}\n\nBà con góp công, xã góp đá. (Suoitrang.vn 5/3, Lê Tám)\n\n"));
+        let text = format!("ĐIỂM BÁO XÃ SUỐI TRẮNG\nSố 7\n\n{}", stories.collect::<String>());
+        let page = Page::of(&text);
+        let mut running = Headers::find(&page).of_body(&page, 3, Some("Điểm báo xã Suối Trắng"));
+        running.sort_unstable();
+        running.iter().map(|at| at + 1).collect()
+    }
+
+    #[test]
+    fn titles_with_numbers_are_no_headers() {
+        // The name and a year; a word of the press and a number; the same with numbers that rise; labels of documents.
+        assert_eq!(running(&["Cầu tre thông xe", "Xã Suối Trắng năm 2031", "Chợ mới"]), [0; 0]);
+        assert_eq!(running(&["Cầu tre thông xe", "Tin nhanh bão số 3", "Chợ mới"]), [0; 0]);
+        assert_eq!(
+            running(&["Làm cầu tre ra sao, kỳ 1", "Làm cầu tre ra sao, kỳ 2", "Làm cầu tre ra sao, kỳ 3"]),
+            [0; 0]
+        );
+        assert_eq!(running(&["THAM LUẬN SỐ 1", "THAM LUẬN SỐ 2", "THAM LUẬN SỐ 3"]), [0; 0]);
+        let parts = "Cầu tre thông xe\n\nCầu dài.\n\nGiai đoạn 1\n\nĐổ đá.\n\nGiai đoạn 2\n\nGác tre.\n\nGiai đoạn 3";
+        assert_eq!(running(&["Chợ mới", parts]), [0; 0]);
+    }
+
+    #[test]
+    fn headers_of_the_body_show_a_page() {
+        // Behind a citation and above text, beside a page.
+        assert_eq!(running(&["Cầu tre", "Điểm báo xã Suối Trắng, số 7\n\n2"]), [8]);
+        // Within an article, and within a sentence.
+        assert_eq!(running(&["Cầu tre", "Chợ mới\n\nBà con vui.\n\nĐiểm báo xã Suối Trắng số 7"]), [12]);
+        let cut = "Bà con trong xã cùng nhau góp công góp của để mở rộng khu chợ\n\nXã Suối Trắng 4\n\ncũ ở bờ sông.";
+        assert_eq!(running(&["Cầu tre", &format!("Chợ mới\n\n{cut}")]), [12]);
     }
 }

@@ -305,7 +305,8 @@ impl Assembly<'_, '_> {
         for (at, line) in self.page.lines.iter().enumerate() {
             let own = self.page.candidates.get(at).map_or(0, |c| c.own);
             let kind = furniture::kind(self.furniture, at);
-            if kind.is_none() && own >= line.text.len() {
+            // A rule says nothing: it is markup.
+            if kind.is_none() && (own >= line.text.len() || self.page.is(at, Roles::BLANK)) {
                 continue;
             }
             let number = self.page.single(at);

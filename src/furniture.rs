@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::citation::Form;
 use crate::contents::Contents;
 use crate::contents::listed::Head;
+use crate::lines::Line;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -109,10 +110,11 @@ fn mark_chrome(page: &Page<'_>, form: Form, from: usize, kinds: &mut [Option<Fur
     }
 }
 
-/// A number on a line of its own is a page number where it follows a blank line or a page turn. Inside a wrapped paragraph it
-/// may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`) or the sentence goes on below it.
+/// A number on a line of its own is a page number where it follows a blank line or a page turn, or stands before one. Inside
+/// a wrapped paragraph it may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`) or the sentence goes
+/// on below it.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
-    if !page.setting.wrapped || page.opens_apart(at) {
+    if !page.setting.wrapped || page.opens_apart(at) || page.lines.get(at + 1).is_some_and(Line::has_form_feed) {
         return true;
     }
     let text = page.text(at);

@@ -38,6 +38,7 @@ pub mod page;
 mod parse;
 pub mod roles;
 pub mod running;
+pub mod setting;
 pub mod spacing;
 pub mod stopped;
 pub mod text;

@@ -79,6 +79,13 @@ impl Line<'_> {
         self.raw.ends_with([' ', '\u{A0}']) && !self.is_blank()
     }
 
+    /// How far in the line begins, in columns.
+    pub fn indent(&self) -> usize {
+        const TAB: usize = 8;
+        let white = self.raw.trim_start_matches('\u{C}').chars().take_while(|c| matches!(c, ' ' | '\t'));
+        white.fold(0, |column, c| if c == '\t' { (column / TAB + 1) * TAB } else { column + 1 })
+    }
+
     /// Whether a form feed stands on the line.
     pub fn has_form_feed(&self) -> bool {
         !self.raw.is_empty() && memchr::memchr(0x0C, self.raw.as_bytes()).is_some()

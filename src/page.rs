@@ -10,6 +10,7 @@ use crate::lines::{Line, Text};
 use crate::masthead::{self, Reading};
 use crate::model::{LineRange, MastheadRole};
 use crate::roles::{Candidate, Roles};
+use crate::setting::{Setting, first_word};
 use crate::spacing::Numbers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
@@ -36,17 +37,6 @@ pub struct Page<'t> {
     readings: OnceCell<Box<[OnceCell<Box<Reading>>]>>,
     /// The keys of lines as far as they were read; empty ones for the others.
     keys: OnceCell<Box<[Cell<KeyHash>]>>,
-}
-
-/// How a text was set, told from all its lines.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Setting {
-    /// Lines are broken at a column's width: a paragraph runs over several lines.
-    pub wrapped: bool,
-    /// A line that goes on ends in a space.
-    pub final_spaces: bool,
-    /// Width of the column in characters, where the text is wrapped.
-    pub width: usize,
 }
 
 impl<'t> Page<'t> {
@@ -235,6 +225,19 @@ impl<'t> Page<'t> {
         self.lines.get(at).is_some_and(Line::runs_on)
     }
 
+    /// Whether a line is set further in than the one before it: the first of a paragraph, in a text that keeps its layout.
+    pub fn is_indented(&self, at: usize) -> bool {
+        const LEAST: usize = 2;
+        let indent = |at: usize| self.lines.get(at).map_or(0, Line::indent);
+        at > 0 && indent(at) >= indent(at - 1) + LEAST
+    }
+
+    /// Whether the first word of a text would have found room at the end of a line.
+    pub fn has_room(&self, at: usize, next: &str) -> bool {
+        let indent = self.lines.get(at).map_or(0, Line::indent).saturating_sub(self.setting.margin);
+        indent + self.text(at).chars().count() + 1 + first_word(next) <= self.setting.width
+    }
+
     /// Whether a line opens a page.
     #[inline]
     pub fn opens_page(&self, at: usize) -> bool {
@@ -244,45 +247,6 @@ impl<'t> Page<'t> {
     /// Number of blank lines right before a line.
     pub fn blanks_before(&self, at: usize) -> usize {
         (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()
-    }
-}
-
-impl Setting {
-    fn measure(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
-        let (mut pairs, mut open, mut spaced, mut inner) = (0usize, 0usize, 0usize, 0usize);
-        let mut widths: Vec<usize> = Vec::new();
-        for ((a, ca), (b, cb)) in lines.iter().zip(candidates).zip(lines.iter().zip(candidates).skip(1)) {
-            if a.is_blank() || b.is_blank() {
-                continue;
-            }
-            // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
-            if ca.any(Roles::ROW)
-                || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
-                || a.heading() > 0
-                || b.heading() > 0
-            {
-                continue;
-            }
-            pairs += 1;
-            if a.text.len() > 400 {
-                continue;
-            }
-            if letters::is_open(&a.text) || a.text.ends_with(['”', ')']) {
-                // Where a word or number is broken, no space stands.
-                if !a.text.ends_with(['-', '/']) {
-                    inner += 1;
-                    spaced += usize::from(a.runs_on());
-                }
-                if !letters::starts_capital(&b.text) || a.runs_on() {
-                    open += 1;
-                    widths.push(a.text.chars().count());
-                }
-            }
-        }
-        let wrapped = pairs >= 4 && open * 2 >= pairs;
-        let ninth = widths.len().saturating_sub(1) * 9 / 10;
-        let width = if ninth < widths.len() { *widths.select_nth_unstable(ninth).1 } else { 0 };
-        Self { wrapped, final_spaces: wrapped && inner > 0 && spaced * 4 >= inner * 3, width }
     }
 }
 

@@ -4,7 +4,7 @@
 //! two is one sentence; so is a word or a number that was cut at the end of a line. Where the sign is a capital, several
 //! signals have to agree, since a new paragraph begins with one too.
 
-use crate::page::Setting;
+use crate::setting::Setting;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
@@ -31,6 +31,10 @@ pub struct Gap {
     pub turned: bool,
     /// A caption or a footnote.
     pub inserted: bool,
+    /// Nothing, and the second line is set further in.
+    pub indented: bool,
+    /// Nothing, and the first word of the second line would have found room on the first.
+    pub room: bool,
 }
 
 /// The text before, as far as it matters for joining.
@@ -65,7 +69,7 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
         return if gap.turned || gap.inserted || !ended { Join::Space } else { Join::Break };
     }
     if setting.wrapped && !setting.final_spaces && gap.blanks == 0 {
-        return wrapped(left, right, setting, ended);
+        return wrapped(left, right, gap, setting, ended);
     }
     // A sentence that ended inside a bracket may go on, where a mark that closes nothing stands behind it.
     let may_go_on = || letters::is_open(left.line) && letters::open_brackets(left.line) > 0;
@@ -113,11 +117,16 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     }
 }
 
-/// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short.
-fn wrapped(left: Left<'_>, right: &str, setting: Setting, ended: bool) -> Join {
-    let short = left.line.chars().count() * 100 < setting.width * FULL;
+/// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short, or the
+/// next one is set further in.
+fn wrapped(left: Left<'_>, right: &str, gap: Gap, setting: Setting, ended: bool) -> Join {
+    let short = if setting.filled { gap.room } else { left.line.chars().count() * 100 < setting.width * FULL };
     let item = begins_item(right);
-    if ended && (short || item) || item && left.line.ends_with([':', ';']) { Join::Break } else { Join::Space }
+    if ended && (short || item || gap.indented) || item && left.line.ends_with([':', ';']) {
+        Join::Break
+    } else {
+        Join::Space
+    }
 }
 
 /// Whether a line begins an item of a list.
@@ -169,9 +178,9 @@ fn ends_inside_name(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PLAIN: Setting = Setting { wrapped: false, final_spaces: false, width: 0 };
-    const SPACED: Setting = Setting { wrapped: true, final_spaces: true, width: 40 };
-    const BARE: Setting = Setting { wrapped: true, final_spaces: false, width: 40 };
+    const PLAIN: Setting = Setting { wrapped: false, final_spaces: false, width: 0, filled: false, margin: 0 };
+    const SPACED: Setting = Setting { wrapped: true, final_spaces: true, width: 40, filled: false, margin: 0 };
+    const BARE: Setting = Setting { wrapped: true, final_spaces: false, width: 40, filled: false, margin: 0 };
 
     fn relation(left: &str, right: &str, gap: Gap, setting: Setting) -> Join {
         let line = left.trim_end();
@@ -186,7 +195,7 @@ mod tests {
 
     #[test]
     fn lines_with_final_spaces() {
-        let (blank, turn) = (Gap { blanks: 1, ..Gap::default() }, Gap { blanks: 1, turned: true, inserted: false });
+        let (blank, turn) = (Gap { blanks: 1, ..Gap::default() }, Gap { blanks: 1, turned: true, ..Gap::default() });
         for (left, right, gap, want) in [
             ("người dân ", "xã Một", Gap::default(), Join::Space),
             ("người dân.", "Ông Hai", Gap::default(), Join::Break),
@@ -219,7 +228,7 @@ mod tests {
     #[test]
     fn paragraphs_cut_by_a_page() {
         let gap = Gap { blanks: 1, ..Gap::default() };
-        let turn = Gap { blanks: 3, turned: true, inserted: false };
+        let turn = Gap { blanks: 3, turned: true, ..Gap::default() };
         let long = "một đoạn văn rất dài ".repeat(8);
         for (left, right, gap, want) in [
             ("công tác gặp", "khó khăn.", gap, Join::Space),

@@ -160,6 +160,10 @@ impl<'p, 't> Builder<'p, 't> {
                 }
             }
             let text = self.page.text(at);
+            if gap.blanks == 0 && self.page.setting.wrapped && at > lines.start {
+                gap.indented = self.page.is_indented(at);
+                gap.room = self.page.setting.filled && self.page.has_room(at - 1, text);
+            }
             let joined = open.and_then(|o| blocks.get_mut(o)).is_some_and(|block| self.extend(block, at, text, gap));
             if !joined {
                 blocks.push(self.begin(at, text));

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use crate::contents::Contents;
 use crate::furniture;
 use crate::model::FurnitureKind;
-use crate::page::{Page, Setting};
+use crate::page::Page;
+use crate::setting::Setting;
 use crate::text::key::{KeySet, beginning, is_longer, key};
 
 /// Shortest heading, in bytes of its key.

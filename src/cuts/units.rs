@@ -12,8 +12,9 @@ use crate::citation::{self, Closing, Form, Strength};
 use crate::furniture;
 use crate::layout::{Layout, Opening};
 use crate::model::FurnitureKind;
-use crate::page::{Page, Setting};
+use crate::page::Page;
 use crate::roles::Roles;
+use crate::setting::Setting;
 use crate::text::enumerator;
 use crate::text::letters;
 
@@ -45,13 +46,15 @@ pub fn units(
     layout: &Layout,
     breaks: &BTreeSet<usize>,
 ) -> Vec<Unit> {
+    let glued = layout.opening == Opening::Title && glues_titles(page, furniture, from, layout);
+    let splits = glued || layout.opening == Opening::Number;
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
         if let Some(open) = run.take_if(|open| skip || breaks.contains(&at) || !goes_on(page, *open.end(), at, layout))
         {
-            push(&mut units, page, furniture, open, layout);
+            push(&mut units, page, furniture, open, layout, splits);
         }
         if page.is(at, Roles::BACK_LINK)
             && let Some(last) = units.last_mut()
@@ -70,7 +73,7 @@ pub fn units(
         run = Some(run.map_or(at..=at, |open| *open.start()..=at));
     }
     if let Some(open) = run {
-        push(&mut units, page, furniture, open, layout);
+        push(&mut units, page, furniture, open, layout, splits);
     }
     for at in 1..units.len() {
         if let Some([before, unit]) = units.get_mut(at - 1..=at)
@@ -95,25 +98,60 @@ fn is_cut_sentence(page: &Page<'_>, before: &Unit, unit: &Unit) -> bool {
         && text.chars().count() >= SHORTEST
 }
 
-/// Adds a run of lines as a unit, or as two where a title stands at its head.
+/// Whether titles stand right above their text in a wrapped text, with no blank line between: so do most of those that stand
+/// behind a citation.
+fn glues_titles(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, layout: &Layout) -> bool {
+    const FEWEST: usize = 2;
+    let Some(form) = layout.closing.filter(|_| page.setting.wrapped && !page.setting.final_spaces) else {
+        return false;
+    };
+    let (mut glued, mut apart, mut behind) = (0, 0, false);
+    for at in (from..page.lines.len()).filter(|&at| !furniture::is_empty(page, furniture, at)) {
+        if std::mem::take(&mut behind) {
+            let run = (at..page.lines.len()).take(LONGEST_HEADING + 2).take_while(|&at| !page.is(at, Roles::BLANK));
+            let split = title_end(page, run, Opening::Title, true).is_some();
+            *(if split { &mut glued } else { &mut apart }) += 1;
+        }
+        behind = page.is(at, Roles::TRAILING_BACK_LINK)
+            || page
+                .closing(at, form)
+                .is_some_and(|closing| closing.strength == Strength::Strong || closing.body_end == 0);
+    }
+    glued >= FEWEST && glued > apart
+}
+
+/// Adds a run of lines as a unit; where `splits` says so, those of the titles at its head as units of their own.
 fn push(
     units: &mut Vec<Unit>,
     page: &Page<'_>,
     furniture: &[Option<FurnitureKind>],
     lines: RangeInclusive<usize>,
     layout: &Layout,
+    splits: bool,
 ) {
-    let opens = units.last().is_none_or(|before| before.heads || before.closes.is_some());
-    // A run may go on over a page turn.
-    let shown = lines.clone().filter(|&at| !furniture::is_empty(page, furniture, at));
-    let mut text = lines.clone();
-    if layout.opening == Opening::Number
-        && let Some((end, next)) = title_end(page, shown, opens)
-    {
-        units.push(unit(page, *lines.start()..=end, layout.closing));
-        text = next..=*lines.end();
+    /// The heading of a section, and a title.
+    const MOST: usize = 2;
+    let mut text = lines;
+    let mut titled = false;
+    for _ in 0..if splits { MOST } else { 0 } {
+        let opens = units.last().is_none_or(|before| before.heads || before.closes.is_some());
+        // A run may go on over a page turn.
+        let shown = text.clone().filter(|&at| !furniture::is_empty(page, furniture, at));
+        let Some((end, next)) = title_end(page, shown, layout.opening, opens) else { break };
+        let above_title = page.is(*text.start(), Roles::CAPITALS | Roles::ROMAN);
+        units.push(unit(page, *text.start()..=end, layout.closing));
+        text = next..=*text.end();
+        titled = true;
+        if !above_title {
+            break;
+        }
     }
-    units.push(unit(page, text, layout.closing));
+    let mut text = unit(page, text, layout.closing);
+    // What stands right below a title is text, however short a page turn leaves it.
+    if titled && text.heads {
+        (text.heads, text.prose) = (false, true);
+    }
+    units.push(text);
 }
 
 /// Whether a short line closes the bracket that the end of an earlier line opened. In what could be a heading, it has to
@@ -150,7 +188,14 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     let bracketed =
         || above.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']) && letters::open_brackets(above) <= 0;
     let sure = |c: &Closing| c.strength == Strength::Strong && bracketed();
-    let closed = page.is(before, Roles::TRAILING_BACK_LINK) || closing(before).is_some_and(sure);
+    // The citation may begin on the line above.
+    let over_lines = || {
+        before > 0
+            && letters::open_brackets(above) < 0
+            && layout.closing.and_then(|form| self::closing(page, &(before - 1..=before), form))
+                == Some(Strength::Strong)
+    };
+    let closed = page.is(before, Roles::TRAILING_BACK_LINK) || closing(before).is_some_and(sure) || over_lines();
     let colophon = page.is(at, Roles::COLOPHON) && (page.is(before, Roles::ADDRESS) || !letters::is_open(above));
     let numbered = page.is(at, Roles::NUMBERED)
         && (page.is(before, Roles::CAPITALS) || !letters::calls_for_number(above))
@@ -168,28 +213,38 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
         || begins && !letters::starts_small(text))
 }
 
-/// The last line of the numbered title at the head of some lines, and the line below it, where nothing is set between titles
-/// and text. `opens` tells whether what stands before lets an article begin.
-fn title_end(page: &Page<'_>, lines: impl Iterator<Item = usize>, opens: bool) -> Option<(usize, usize)> {
+/// The last line of the title at the head of some lines, and the line below it, where nothing is set between titles and text.
+/// `opens` tells whether what stands before lets an article begin.
+fn title_end(
+    page: &Page<'_>,
+    lines: impl Iterator<Item = usize>,
+    opening: Opening,
+    opens: bool,
+) -> Option<(usize, usize)> {
     let mut lines = lines.peekable();
     let first = *lines.peek()?;
-    let Setting { wrapped: true, final_spaces: false, width } = page.setting else { return None };
-    if !page.is(first, Roles::NUMBERED) || !opens && !slashed(page.text(first)) {
+    if !page.setting.wrapped || page.setting.final_spaces {
         return None;
     }
+    let may_open = match opening {
+        Opening::Number => page.is(first, Roles::NUMBERED) && (opens || slashed(page.text(first))),
+        Opening::Title | Opening::Label => opens && page.could_head(first),
+    };
+    if !may_open {
+        return None;
+    }
+    let may_begin =
+        |at: usize| letters::starts_capital(page.text(at)) || opening == Opening::Title && page.is(at, Roles::NUMBERED);
     let may_end = |(at, next): &(usize, usize)| {
-        let (line, next) = (page.text(*at), page.text(*next));
-        letters::starts_capital(next) && !letters::ends_like_prose(line) && !letters::ends_with_linking_word(line)
+        let line = page.text(*at);
+        may_begin(*next) && !letters::ends_like_prose(line) && !letters::ends_with_linking_word(line)
     };
     // A line was broken for a new paragraph where the next word would have found room on it.
-    let has_room = |(at, next): &&(usize, usize)| {
-        let next = page.text(*next).split(' ').next().unwrap_or_default();
-        page.text(*at).chars().count() + 1 + next.chars().count() <= width
-    };
+    let has_room = |(at, next): &&(usize, usize)| page.has_room(*at, page.text(*next));
     let lines: Vec<usize> = lines.take(LONGEST_HEADING + 1).collect();
     let pairs = lines.iter().copied().zip(lines.iter().copied().skip(1));
     let ends: Vec<(usize, usize)> = pairs.filter(may_end).collect();
-    let full = ends.first().filter(|_| lines.len() > LONGEST_HEADING);
+    let full = ends.first().filter(|_| opening == Opening::Number && lines.len() > LONGEST_HEADING);
     ends.iter().find(has_room).or(full).copied()
 }
 

@@ -1,4 +1,4 @@
-//! What stands behind the last article: colophon, site chrome, and who signs for the bulletin.
+//! What stands behind the last article: colophon, site chrome, and who signs for the bulletin or hands it on.
 
 use super::units::Unit;
 use crate::citation::Strength;
@@ -8,20 +8,23 @@ use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::letters;
 
-/// Index of the first unit of colophon and site chrome at the end of the file.
+/// Index of the first unit of colophon, sign-off and site chrome at the end of the file.
 pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Contents) -> usize {
     // They are a few short lines; the search looks no further back.
     const LONGEST_TAIL: usize = 40;
+    const OPENING: Roles = Roles::COLOPHON.union(Roles::CHROME).union(Roles::SIGN_OFF);
+    /// Longest line of them, in characters.
+    const LONGEST: usize = 120;
     let mut tail = units.len();
     for (i, unit) in units.iter().enumerate().rev().take(LONGEST_TAIL) {
         let at = *unit.lines.start();
-        if unit.closes == Some(Strength::Strong)
-            || unit.back_link
-            || unit.prose && !page.is(at, Roles::COLOPHON | Roles::CHROME)
-        {
+        let short = || page.text(at).chars().count() <= LONGEST;
+        // Those who receive a letter stand in a list.
+        let listed = || page.is(at, Roles::LISTED) && unit.lines.end() == &at && short();
+        if unit.closes == Some(Strength::Strong) || unit.back_link || unit.prose && !page.is(at, OPENING) && !listed() {
             break;
         }
-        if page.is(at, Roles::COLOPHON | Roles::CHROME) && page.text(at).chars().count() <= 120 {
+        if page.is(at, Roles::SIGN_OFF) || page.is(at, OPENING) && short() {
             tail = i;
         }
     }

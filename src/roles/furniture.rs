@@ -26,13 +26,13 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
     const ALONE: &str = r" ?(?:: ?(?:[0-9(]|facebook|zalo|$)|[(|>»0-9\[]|$)";
     let words = concat!(
         r"trang chủ|đăng nhập|bình luận|từ khóa|print|share|facebook|zalo|twitter|home|in ấn|tìm kiếm|quảng cáo",
-        r"|lưu bài(?: viết)?|in (?:trang|bài)(?: này| viết)?|chia sẻ(?: bài(?: viết)?)?"
+        r"|họ (?:và )?tên|email|gửi|lưu bài(?: viết)?|in (?:trang|bài)(?: này| viết)?|chia sẻ(?: bài(?: viết)?)?"
     );
     pattern(&format!(
         "{}|(?:{words}){ALONE})",
         concat!(
             r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc) ?(?:[:0-9]|$)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
-            r"|(?:các )?(?:tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
+            r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
             r"|đánh giá(?: bài viết| ?:$)|thích [0-9]"
@@ -48,6 +48,13 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
     ))
 });
+/// How the letter of an office ends that hands a bulletin on: who signs, for whom, who receives it, where readers write to.
+static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:(?i:nơi nhận)\s*:?$|(?:TL|KT|TM|TUQ|T/L|T/M)\. ?\p{Lu}|(?i:\((?:đã )?ký(?: tên)?\)$)",
+        r"|(?i:mọi (?:ý kiến|thông tin|thắc mắc|góp ý).{0,80}? (?:gửi|liên hệ) ))"
+    ))
+});
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?: tài liệu(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
@@ -56,10 +63,11 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 68] = {
+const FIRST_WORDS: [(&str, Roles); 75] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
+    const SIGN_OFF: Roles = Roles::SIGN_OFF;
     [
         ("print", CHROME),
         ("share", CHROME),
@@ -112,11 +120,18 @@ const FIRST_WORDS: [(&str, Roles); 68] = {
         ("thực", COLOPHON),
         ("chịu", COLOPHON),
         ("trình", COLOPHON),
-        ("nơi", COLOPHON),
+        ("nơi", COLOPHON.union(SIGN_OFF)),
+        ("tl", SIGN_OFF),
+        ("kt", SIGN_OFF),
+        ("tm", SIGN_OFF),
+        ("tuq", SIGN_OFF),
+        ("t", SIGN_OFF),
+        ("mọi", SIGN_OFF),
+        ("họ", CHROME),
         ("giấy", COLOPHON),
         ("gpxb", COLOPHON),
         ("điện", COLOPHON),
-        ("email", COLOPHON),
+        ("email", CHROME.union(COLOPHON)),
         ("e", COLOPHON),
         ("fax", COLOPHON),
         ("địa", COLOPHON),
@@ -151,9 +166,13 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Whether nothing stands on a line but signs and, between them, the letters that adorn a rule (`---o0o---`, `* oOo *`).
+/// Whether nothing stands on a line but signs and, between them, the letters that adorn a rule (`---o0o---`, `* oOo *`), or
+/// a note of a converter in the place of a picture (`<!-- image -->`).
 pub(super) fn is_ornament(text: &str) -> bool {
     const LONGEST: usize = 80;
+    if let Some(note) = text.strip_prefix("<!--").and_then(|text| text.strip_suffix("-->")) {
+        return !note.contains("-->");
+    }
     let letters = |c: char| matches!(c, 'o' | 'O' | '0');
     let adorned = || text.bytes().filter(|byte| matches!(byte, b'o' | b'O' | b'0')).count() >= 3;
     text.len() <= LONGEST
@@ -161,6 +180,9 @@ pub(super) fn is_ornament(text: &str) -> bool {
         && adorned()
         && !text.chars().any(|c| chars::is_alphanumeric(c) && !letters(c))
 }
+
+/// Longest note in brackets that a letter is signed (`(Đã ký tên)`), in bytes, and some more.
+const LONGEST_SIGNED: usize = 24;
 
 /// What the menus of web pages offer; each is a section's heading or a name as well where it stands elsewhere.
 const MENU: [&str; 18] = [
@@ -305,12 +327,18 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     if may_be_page_number(text) {
         asked |= Roles::PAGE_NUMBER;
     }
+    let told = if is_page_mark(text) { told | Roles::PAGE_NUMBER } else { told };
     if asked.is_empty() {
         return told;
     }
     let told =
         if asked.contains(Roles::PAGE_NUMBER) && is_page_number(text) { told | Roles::PAGE_NUMBER } else { told };
-    let patterns = [(Roles::CHROME, &CHROME), (Roles::COLOPHON, &COLOPHON), (Roles::TOC_HEADING, &TOC_HEADING)];
+    let patterns = [
+        (Roles::CHROME, &CHROME),
+        (Roles::COLOPHON, &COLOPHON),
+        (Roles::TOC_HEADING, &TOC_HEADING),
+        (Roles::SIGN_OFF, &SIGN_OFF),
+    ];
     let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
     matching.fold(told, |told, (role, _)| told | role)
 }
@@ -329,6 +357,7 @@ fn opens_like_furniture(text: &str) -> Roles {
         Some(b"sh") => glued("share"),
         Some(b"fa") => glued("facebook"),
         Some(b"tw") => glued("twitter"),
+        Some([b'(', _]) if text.len() <= LONGEST_SIGNED => return Roles::SIGN_OFF,
         _ => false,
     };
     if is_glued { Roles::CHROME } else { Roles::empty() }
@@ -354,6 +383,19 @@ fn may_be_page_number(text: &str) -> bool {
         && matches!(first, b'0'..=b'9' | b'-' | b'[' | b'|' | b'~' | b't' | b'T' | b'p' | b'P' | 0x80..)
         && matches!(last, b'0'..=b'9' | b'-' | b']' | b'|' | b'~' | b'.' | 0x80..)
         && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a text is the mark that a converter to Markdown sets at the turn of a page (`{3}-----`), or the number that it
+/// read there (`<page_number>3</page_number>`).
+fn is_page_mark(text: &str) -> bool {
+    let number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let tagged = || text.strip_prefix("<page_number>")?.strip_suffix("</page_number>");
+    let braced = || text.strip_prefix('{')?.trim_end_matches('-').strip_suffix('}').filter(|_| text.ends_with("---"));
+    match text.as_bytes() {
+        [b'<', ..] => tagged().is_some_and(number),
+        [b'{', ..] => braced().is_some_and(number),
+        _ => false,
+    }
 }
 
 /// Whether a text is the number of a page. `22/5` and `6/2031` are dates: of no more than 999 pages, it is one of them.

@@ -60,8 +60,11 @@ bitflags! {
         const FOOTNOTE = 1 << 17;
         /// Names a photographer or says that it stands under a picture.
         const CAPTION = 1 << 18;
-        /// A rule that letters adorn (`---o0o---`): it sets apart as blank lines do, and its letters have to be kept.
+        /// A rule that letters adorn (`---o0o---`), or the note of a converter: it sets apart as blank lines do, and its
+        /// letters have to be kept.
         const ORNAMENT = 1 << 19;
+        /// Reads like the end of an office's letter: who signs, who receives it.
+        const SIGN_OFF = 1 << 20;
     }
 }
 

@@ -71,17 +71,32 @@ impl Header {
     }
 }
 
-/// The page at the end of a running header, where a wide space, a mark, a word or nothing but an address stands before it.
+/// The page at the end of a running header, where a wide space, a mark, a word, another number or nothing but an address
+/// stands before it.
 pub fn last_page(text: &str) -> Option<u32> {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let parted = head.ends_with(['\t', '|', '–', '—', '-'])
         || head.ends_with("  ")
         || head.strip_suffix(' ').is_some_and(|head| {
             head.ends_with(['|', '–', '—', '-'])
+                || head.ends_with(|c: char| c.is_ascii_digit())
                 || !head.contains(' ')
                 || ["trang", "tr."].iter().any(|word| chars::strip_suffix(head, word).is_some())
         });
     text.get(head.len()..).filter(|page| parted && page.len() <= 4)?.parse().ok()
+}
+
+/// Whether a text ends with the number of an issue, its year and a page (`… số 3/2031 5`), as no title does.
+pub fn ends_with_issue_and_page(text: &str) -> bool {
+    let issue = without_last_page(text);
+    let numbered = || {
+        let (before, number) = issue.rsplit_once(' ')?;
+        let (number, year) = number.split_once('/')?;
+        let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let said = chars::strip_suffix(before.trim_end_matches(':'), "số").is_some();
+        Some(said && is_number(number) && is_number(year) && year.len() == 4)
+    };
+    issue.len() < text.len() && numbered() == Some(true)
 }
 
 /// A number or date without the page that stands behind it.
@@ -255,6 +270,19 @@ mod tests {
     }
 
     #[test]
+    fn issues_with_their_pages() {
+        for (text, ends) in [
+            ("Thông tin nội bộ số 5/2031 3", true),
+            ("Thông tin nội bộ - Số: 05/2031 | 3", true),
+            ("Thông tin nội bộ số 5/2031", false),
+            ("Thông tư số 5/2031/TT-BNV 3", false),
+            ("Tin bão số 5 3", false),
+        ] {
+            assert_eq!(ends_with_issue_and_page(text), ends, "{text}");
+        }
+    }
+
+    #[test]
     fn pages_behind_a_mark() {
         for (text, page) in [
             ("Sở Nội vụ | 12", Some(12)),
@@ -263,6 +291,7 @@ mod tests {
             ("Sở Nội vụ – 3", Some(3)),
             ("Sở Nội vụ, trang 3", Some(3)),
             ("cchc.hoaninh.gov.vn 3", Some(3)),
+            ("Thông tin nội bộ số 5/2031 3", Some(3)),
             ("Phụ lục 3", None),
             ("Sở Nội vụ | 20311", None),
             ("Sở Nội vụ |", None),

@@ -93,6 +93,7 @@ impl Headers {
                 let issue = || header.is_paged(page.text(header.at));
                 let often = || header.says == Says::Data && data >= OFTEN && brought;
                 self.says_name(page, header, name.as_deref()) && (brought || !opens_article(page, header.at))
+                    || line::ends_with_issue_and_page(page.text(header.at))
                     || is_set_apart(page, header.at) && (issue() || often())
             };
             running.extend(headers.iter().filter(runs).map(|header| header.at));

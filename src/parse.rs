@@ -176,7 +176,7 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
 fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) -> Option<FurnitureKind> {
     if page.is(at, Roles::BLANK) {
         None
-    } else if head.contents.headings.contains(&at) {
+    } else if head.contents.is_heading(at) {
         Some(FurnitureKind::TocHeading)
     } else if page.is(at, Roles::BACK_LINK) {
         Some(FurnitureKind::BackLink)

@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_table_ends_behind_all_that_it_took() {
-        for text in ["Có\t1\n\nCó\t1\n\nCó\t1", "Có\t1\n-\t-\n-\t-\n-\t-\n-\t-"] {
+        for text in ["Có\t1\n\nCó\t1\n\nCó\t1", "| Có | 1 |\n|---|---|\n|---|---|\n|---|---|\n|---|---|"] {
             assert_eq!(table(text).last, 4, "{text:?}");
         }
         let page = Page::of("Có\t1\n\nHết.");

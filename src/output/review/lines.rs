@@ -6,7 +6,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::findings::note;
-use super::labels::{Lang, SEVERITIES, role_code};
+use super::labels::{Lang, SEVERITIES};
 use super::rows;
 use super::visible::visible;
 use crate::lines::physical;
@@ -159,7 +159,7 @@ fn tags<'r>(lang: Lang, roles: impl Iterator<Item = &'r [LineRole]>) -> impl Ite
 
 /// Roles as styles and the script read them.
 fn codes(roles: &[LineRole]) -> String {
-    roles.iter().map(|&role| role_code(role)).collect::<Vec<_>>().join(" ")
+    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Roles in words, the last one first: beside running text it is the one that tells.

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::syllable::is_syllable;
 use super::tcvn3::has_no_capital;
+use crate::text::syllable::is_syllable;
 
 /// What the letters of a word say about its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

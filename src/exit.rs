@@ -95,7 +95,7 @@ Exit status:
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written
 
-`bantin check` and `bantin verify` have tables of their own, see their --help.";
+Commands that do something else have tables of their own, see their --help.";
 
 /// The table of `check`.
 pub const CHECK_HELP: &str = "\

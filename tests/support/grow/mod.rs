@@ -83,7 +83,7 @@ pub fn cases() -> impl Iterator<Item = Case> {
     one.chain(archives::CASES.iter().map(|&(name, make)| Case { name, made: Make::Files(make) }))
 }
 
-/// So many bytes of pieces, which get their number.
+/// Pieces, which get their number, as many as make a number of bytes.
 fn fill(draw: &mut Draw, bytes: usize, mut piece: impl FnMut(&mut Draw, usize) -> String) -> String {
     let mut text = String::with_capacity(bytes + 1024);
     let mut number = 0;

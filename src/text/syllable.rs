@@ -74,7 +74,7 @@ const BARE_FINALS: &[&str] = &["", "ch", "ng", "nh", "c", "m", "n", "p", "t"];
 const MOST_LETTERS: usize = 8;
 
 /// Whether a word could be a syllable once its marks are lost; they and its case do not matter.
-pub(crate) fn is_syllable_shaped(word: &str) -> bool {
+pub fn is_syllable_shaped(word: &str) -> bool {
     let mut letters = [0_u8; MOST_LETTERS];
     let mut count = 0;
     for c in word.chars() {

@@ -45,7 +45,6 @@ pub(super) const CASES: &[Made] = &[
     // A row that says what the first one says may be the header again.
     ("rows-alike", |draw, bytes| article(draw, bytes, |_, _| "Có\t1\n".to_owned())),
     ("rows-alike-apart", |draw, bytes| article(draw, bytes, |_, _| "Có\t1\n\n".to_owned())),
-    ("rows-without-text", |draw, bytes| article(draw, bytes, |_, _| "|---|---|\n".to_owned())),
     ("items", |draw, bytes| article(draw, bytes, |draw, number| format!("{}. {}\n", again(number), prose::item(draw)))),
     ("item-marks", |draw, bytes| article(draw, bytes, |draw, _| format!("- {};\n", prose::item(draw)))),
     ("questions", |draw, bytes| {

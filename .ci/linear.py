@@ -38,7 +38,8 @@ CHOSEN = """
 press-review press-review-nfd newsletter proceedings all-wrong articles-twice contents-alike contents-differ
 contents-plain-lines contents-table-differs contents-without-body page-turns-with-headers one-wrapped-paragraph captions
 footnotes-of-a-pack table-columns numbered-titles citations-on-one-line brackets-nested quotes-on-one-line
-links-that-stay-open one-line blank-lines-between-words marks-on-one-letter misread-lines files-that-share
+links-that-stay-open one-line blank-lines-between-words marks-on-one-letter misread-lines files-that-share rows-alike
+words-of-a-tcvn3-line table-headers-repeated findings-on-one-line weak-articles
 """.split()
 
 
@@ -55,10 +56,12 @@ def valgrind():
 
 def instructions(binary, command, paths):
     """What a run over these paths costs, on one thread."""
-    run = subprocess.run(
-        ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
-         binary, command, "--quiet", "--jobs", "1", *paths],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
+    with tempfile.TemporaryDirectory() as pages:
+        out = ["--out", pages] if command == "review" else []
+        run = subprocess.run(
+            ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+             binary, command, "--quiet", "--jobs", "1", *out, *paths],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
     counted = re.search(r"I\s+refs:\s+([\d,]+)", run.stderr)
     if run.returncode not in (0, 1) or not counted:
         sys.exit(f"linear: {command} {paths} ended with {run.returncode}: {run.stderr[-2000:]}")

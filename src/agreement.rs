@@ -47,7 +47,7 @@ impl<'b> Agreement<'b> {
     /// Lays contents and body of a bulletin side by side.
     pub fn of(bulletin: &'b Bulletin) -> Self {
         let articles: HashMap<&str, &Article> =
-            bulletin.sections.iter().flat_map(|s| &s.articles).map(|article| (article.id.as_str(), article)).collect();
+            bulletin.articles().map(|article| (article.id.as_str(), article)).collect();
         let mut agreement = Self { articles, ..Self::default() };
         for entry in bulletin.toc.iter().flat_map(|group| &group.entries) {
             agreement.tally.entries += 1;

@@ -450,7 +450,7 @@ pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec
         mark(f.lines, f.kind.into());
     }
     // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
-    for article in bulletin.sections.iter().flat_map(|section| &section.articles) {
+    for article in bulletin.articles() {
         for line in article.lines.first..=article.lines.last {
             let role = if page.is(page.index(line), Roles::ADDRESS) {
                 LineRole::Link

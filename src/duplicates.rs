@@ -51,7 +51,7 @@ impl Fingerprint {
 
     /// The fingerprints of the articles of a bulletin, in order.
     pub fn of_bulletin(bulletin: &Bulletin) -> Vec<Self> {
-        bulletin.sections.iter().flat_map(|section| &section.articles).map(Self::of).collect()
+        bulletin.articles().map(Self::of).collect()
     }
 }
 
@@ -63,7 +63,7 @@ fn texts(block: &Block) -> impl Iterator<Item = &str> {
 /// The places of all articles of the files so far.
 #[derive(Debug, Default)]
 pub struct Duplicates {
-    /// The paths of the files that hold articles.
+    /// The paths of the files, those aside whose articles all stand in an earlier one.
     files: Vec<Box<str>>,
     /// Where each fingerprint was first met.
     first: HashMap<u64, Place>,

@@ -95,7 +95,8 @@ Exit status:
   2  wrong use, or nothing was converted: no input found, every input failed,
      or the output could not be written
 
-`bantin check` and `bantin verify` have tables of their own, see their --help.";
+`check`, `text`, `verify` and the commands that read no bulletins have tables of
+their own, see their --help.";
 
 /// The table of `check`.
 pub const CHECK_HELP: &str = "\

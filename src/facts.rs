@@ -69,7 +69,6 @@ pub fn many(number: u64, word: &str) -> String {
 impl Facts {
     /// The facts of a bulletin.
     pub fn of(bulletin: &Bulletin) -> Self {
-        let articles = || bulletin.sections.iter().flat_map(|section| &section.articles);
         let of_code = |code| bulletin.diagnostics.iter().filter(|d| d.code == code).count() as u64;
         let mut findings = Findings::default();
         bulletin.diagnostics.iter().for_each(|diagnostic| findings.add(diagnostic.severity));
@@ -78,8 +77,8 @@ impl Facts {
             encoding: bulletin.file.encoding,
             replaced: 0,
             layout: bulletin.layout,
-            articles: articles().count() as u64,
-            citations: articles().filter(|article| article.citation.is_some()).count() as u64,
+            articles: bulletin.articles().count() as u64,
+            citations: bulletin.articles().filter(|article| article.citation.is_some()).count() as u64,
             weak_articles: of_code(Code::WeakArticle),
             missing_citations: of_code(Code::MissingCitation),
             unrecognised: bulletin.furniture.iter().filter(|f| f.kind == FurnitureKind::Unrecognised).count() as u64,

@@ -176,7 +176,7 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
 fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) -> Option<FurnitureKind> {
     if page.is(at, Roles::BLANK) {
         None
-    } else if head.contents.headings.contains(&at) {
+    } else if head.contents.is_heading(at) {
         Some(FurnitureKind::TocHeading)
     } else if page.is(at, Roles::BACK_LINK) {
         Some(FurnitureKind::BackLink)
@@ -195,7 +195,7 @@ fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) ->
 
 /// Keeps the addresses that lines outside of the articles link to without printing them.
 fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
-    let articles: Vec<LineRange> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.lines).collect();
+    let articles: Vec<LineRange> = bulletin.articles().map(|a| a.lines).collect();
     let linked = page.lines.iter().enumerate().map(|(at, line)| (page.number(at), line));
     let linked = linked.filter(|(_, line)| !line.links().is_empty());
     let outside = linked.filter(|(at, _)| {

@@ -10,7 +10,7 @@ use crate::text::letters;
 
 /// Fewest single blank lines that tell the spacing of a text.
 const FEWEST: usize = 6;
-/// So many tell enough.
+/// Single blank lines that are counted at most; more tell nothing new.
 const ENOUGH: usize = 64;
 /// Fewest lines that tell whether all end in a space.
 const FEWEST_LINES: usize = 12;

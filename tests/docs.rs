@@ -13,6 +13,22 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
+/// The pages of the documentation.
+const PAGES: [&str; 12] = [
+    "README.md",
+    "docs/format.md",
+    "docs/citations.md",
+    "docs/diagnostics.md",
+    "docs/ci.md",
+    "docs/review.md",
+    "docs/getting-text.md",
+    "docs/benchmarks.md",
+    "docs/reliability.md",
+    "docs/architecture.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+];
+
 /// The sections of `docs/format.md` by the type in their heading, as in ``## Issue (`Issue`)``.
 fn sections() -> BTreeMap<String, String> {
     let text = read("docs/format.md");
@@ -117,20 +133,7 @@ fn the_readme_holds_the_table_of_exit_statuses() {
 
 #[test]
 fn links_lead_somewhere() {
-    for page in [
-        "README.md",
-        "docs/format.md",
-        "docs/citations.md",
-        "docs/diagnostics.md",
-        "docs/ci.md",
-        "docs/review.md",
-        "docs/getting-text.md",
-        "docs/benchmarks.md",
-        "docs/reliability.md",
-        "docs/architecture.md",
-        "CHANGELOG.md",
-        "SECURITY.md",
-    ] {
+    for page in PAGES {
         let text = read(page);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(page).parent().unwrap().to_owned();
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
@@ -140,6 +143,43 @@ fn links_lead_somewhere() {
             assert!(folder.join(link.split('#').next().unwrap()).exists(), "{page}: {link}");
         }
     }
+}
+
+#[test]
+fn no_heading_stands_twice_in_a_page() {
+    for page in PAGES {
+        let text = read(page);
+        // Lines that begin with `#` inside of code are comments.
+        let prose = text.split("```").step_by(2).flat_map(str::lines);
+        let mut seen = BTreeMap::new();
+        let mut path = Vec::new();
+        for heading in prose.filter(|line| line.starts_with('#')) {
+            let (marks, title) = heading.split_once(' ').unwrap();
+            // Each release has its own `Added`.
+            path.truncate(marks.len() - 1);
+            path.push(title);
+            *seen.entry(path.join(" > ")).or_insert(0) += 1;
+        }
+        let twice: Vec<_> = seen.into_iter().filter(|(_, times)| *times > 1).collect();
+        assert!(twice.is_empty(), "{page}: {twice:?}");
+    }
+}
+
+/// Each has a row in `docs/architecture.md` that says what it is for, and no other crate has one but that of the fuzz targets.
+#[test]
+fn every_dependency_has_one_row() {
+    let text = read("docs/architecture.md");
+    let table = text.split_once("\n## Dependencies").unwrap().1;
+    let rows = table.lines().filter_map(|row| row.strip_prefix("| ")?.split_once(" | ")).skip(1);
+    let names = rows.map(|(cell, _)| cell.split_once(" (").map_or(cell, |(names, _)| names));
+    let mut documented: Vec<String> = names.flat_map(|names| names.split(", ")).map(str::to_owned).collect();
+    documented.retain(|name| name != "libfuzzer-sys" && name != "---");
+    documented.sort();
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    let tables = ["dependencies", "dev-dependencies"].map(|table| manifest[table].as_table().unwrap().keys());
+    let mut wanted: Vec<String> = tables.into_iter().flatten().cloned().collect();
+    wanted.sort();
+    assert_eq!(documented, wanted);
 }
 
 /// Every promise of `docs/reliability.md` names the tests behind it by file and name.

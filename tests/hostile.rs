@@ -2,8 +2,9 @@
 //!
 //! The bound of a job is 64 MiB and eight times the file. The texts here are a hundredth to a tenth of those in
 //! `docs/reliability.md`, so that a test takes a moment, and the 64 MiB shrink with them. The bytes held at once are counted
-//! by the allocator; a text twice as long may need little more than twice as many. Nothing here measures time, but work
-//! that grows with the square of the text would keep these tests busy for hours. Links in a loop, names with line breaks and folders that cannot be read are in `tests/cli`.
+//! by the allocator; a text twice as long may need little more than twice as many. Nothing here measures time, and on texts
+//! of this length work that grows with their square may pass unseen: that is what `tests/linear.rs` and `.ci/linear.py` count.
+//! Links in a loop, names with line breaks and folders that cannot be read are in `tests/cli`.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 #[path = "support/conserve.rs"]

@@ -47,7 +47,12 @@ struct Work {
 impl Work {
     /// The work of a command over a folder, on one thread.
     fn of(command: &str, folder: &Folder) -> Self {
-        let arguments = ["bantin", command, "--quiet", "--jobs", "1", folder.path.to_str().unwrap()];
+        let mut arguments = vec!["bantin", command, "--quiet", "--jobs", "1", folder.path.to_str().unwrap()];
+        // Pages go to a folder, which a run may write to again.
+        let pages = folder.path.with_extension("pages");
+        if command == "review" {
+            arguments.extend(["--out", pages.to_str().unwrap()]);
+        }
         let cli = Cli::try_parse_from(arguments).unwrap();
         let mut streams = Streams {
             stdin: None,

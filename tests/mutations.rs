@@ -114,7 +114,7 @@ fn change(original: &Original, kind: Kind, random: &mut TestRng) -> Changed {
 
 /// All articles in order.
 fn articles(bulletin: &Bulletin) -> Vec<&Article> {
-    bulletin.sections.iter().flat_map(|section| &section.articles).collect()
+    bulletin.articles().collect()
 }
 
 /// What has to be equal of an article.

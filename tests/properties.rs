@@ -39,7 +39,7 @@ const CLEAR: usize = 40;
 /// no header row, is taken for no bulletin.
 const KNOWN_TO_DIFFER: [&str; 3] = ["n0002", "c0026", "c0039"];
 
-/// So many cases from a fixed seed.
+/// Settings for a number of cases, from a fixed seed.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, rng_seed: RngSeed::Fixed(SEED), failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -25,8 +25,7 @@ fn bold_type_that_nobody_closed_ends_with_its_paragraph() {
         "DANH MỤC TÀI LIỆU\nSTT\tNội dung\tTrang\n1.\tGiữ chợ sạch và đẹp mỗi ngày\t4\n2.\tDạy chữ cho người già\t7\n\n\
          THAM LUẬN**Giữ chợ sạch và đẹp mỗi ngày\n\n\n\nTHAM LUẬN**Dạy chữ cho người già\n\n",
     );
-    let lines: Vec<[u32; 2]> =
-        bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| [a.lines.first, a.lines.last]).collect();
+    let lines: Vec<[u32; 2]> = bulletin.articles().map(|a| [a.lines.first, a.lines.last]).collect();
     assert_eq!(lines, [[6, 6], [10, 10]]);
 }
 
@@ -157,7 +156,7 @@ fn an_entry_printed_twice_opens_no_body() {
          Hai sửa đường\n\n1. Xã Một mở chợ mới\n\nXã Một mở chợ. (Vidu.vn 13/02)\n\n2. Xã Hai sửa đường\n\nĐường đã \
          sửa xong. (Vidu.vn 13/02)\n",
     );
-    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    let articles: Vec<_> = bulletin.articles().collect();
     assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [8, 12]);
 }
 
@@ -169,7 +168,7 @@ fn a_newsletter_may_begin_with_another_number_than_one() {
          Xã Hai sửa đường\n\nĐường qua xóm đã sửa xong, xe chạy được\ncả mùa mưa.\nTheo: vidu.vn\n",
     );
     assert_eq!(bulletin.layout, LayoutKind::Newsletter);
-    let article = bulletin.sections.iter().flat_map(|section| &section.articles).next_back().unwrap();
+    let article = bulletin.articles().next_back().unwrap();
     assert_eq!((article.number, article.title.as_str()), (Some(2), "Xã Hai sửa đường"));
 }
 
@@ -182,7 +181,7 @@ fn contents_may_be_followed_by_text_at_once() {
          sửa xong. (Vidu.vn 13/02)\n\n3. Xã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn 13/02)\n",
     );
     assert_eq!(bulletin.toc[0].entries.len(), 3);
-    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    let articles: Vec<_> = bulletin.articles().collect();
     assert_eq!(articles.iter().map(|a| a.lines.first).collect::<Vec<_>>(), [10, 14]);
 }
 
@@ -319,7 +318,7 @@ fn a_title_goes_on_to_the_end_of_its_bracket() {
 #[test]
 fn a_title_with_a_date_is_no_letterhead_of_the_next_document() {
     let bulletin = sound("BÁO CÁO\nTHAM LUẬN\nXã Một, ngày 3 tháng 9 năm 2031\n\nBÁO CÁO**Giữ chợ sạch và đẹp\n");
-    let articles: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).collect();
+    let articles: Vec<_> = bulletin.articles().collect();
     let told: Vec<_> = articles.iter().map(|a| (a.title.as_str(), a.lines.first, a.lines.last)).collect();
     assert_eq!(told, [("Xã Một, ngày 3 tháng 9 năm 2031", 1, 3), ("Giữ chợ sạch và đẹp", 5, 5)]);
 }
@@ -330,7 +329,7 @@ fn a_glued_title_may_begin_below_its_label() {
     let bulletin = sound(
         "THAM LUẬN\nCấp nước\n\nTHAM LUẬN\nMở chợ\n\nBÁO CÁO**\nGiữ chợ sạch và đẹp**Hội Phụ nữ**\n\nChợ họp cả ngày.\n",
     );
-    let article = bulletin.sections.iter().flat_map(|section| &section.articles).next_back().unwrap();
+    let article = bulletin.articles().next_back().unwrap();
     let lines = article.title_lines;
     assert_eq!((article.label.as_deref(), article.title.as_str()), (Some("BÁO CÁO"), "Giữ chợ sạch và đẹp"));
     assert_eq!((article.lines.first, lines.first, lines.last), (7, 8, 8));
@@ -379,7 +378,7 @@ fn a_first_article_may_have_the_number_zero() {
          đường ..... 2\n\n0. Xã Một mở chợ mới\n\nSáng nay, xã Một mở chợ. (Vidu.vn 13/02)\n\n1. Xã Hai sửa \
          đường\n\nĐường đã sửa xong. (Vidu.vn 13/02)\n",
     );
-    let numbers: Vec<_> = bulletin.sections.iter().flat_map(|section| &section.articles).map(|a| a.number).collect();
+    let numbers: Vec<_> = bulletin.articles().map(|a| a.number).collect();
     assert_eq!(numbers, [Some(0), Some(1)]);
 }
 
@@ -392,6 +391,6 @@ fn a_label_may_hold_a_no_break_space() {
          học mở buổi tối.\n",
     );
     let bulletin = sound(&text);
-    let titles: Vec<&str> = bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.title.as_str()).collect();
+    let titles: Vec<&str> = bulletin.articles().map(|a| a.title.as_str()).collect();
     assert_eq!(titles, ["Giữ chợ sạch và đẹp mỗi ngày", "Dạy chữ cho người già"]);
 }

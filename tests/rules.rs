@@ -174,7 +174,7 @@ fn a_document_whose_label_is_its_title() {
          2031.\n\nTHAM LUẬN\n\nĐo đạc ở xã\n\nUBND xã Một\n\nXã đã đo đạc xong.\n\nPHỤ LỤC\n\n1. Tổ thôn Thượng\n\n2. Tổ \
          thôn Hạ\n",
     );
-    let articles: Vec<_> = bulletin.sections.iter().flat_map(|s| &s.articles).collect();
+    let articles: Vec<_> = bulletin.articles().collect();
     let heads: Vec<_> = articles.iter().map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.join(", "))).collect();
     assert_eq!(
         heads,
@@ -275,7 +275,7 @@ fn a_quoted_bulletin_reads_as_the_bulletin() {
 fn numbers_of_titles_tell_a_bulletin_whose_articles_nothing_closes() {
     let titles = |text: &str| -> Vec<String> {
         let bulletin = parsed(&format!("ĐIỂM BÁO ĐẤT ĐAI\n\nSố 7, ngày 22/3/2031\n\n{text}"));
-        bulletin.sections.iter().flat_map(|s| &s.articles).map(|a| a.title.clone()).collect()
+        bulletin.articles().map(|a| a.title.clone()).collect()
     };
     let text = "Chợ có mái che mới, rộng gấp đôi chợ cũ.\n\n";
     let plain = format!("1. Xã Một mở chợ\n\n{text}2. Xã Hai sửa cầu\n\n{text}");

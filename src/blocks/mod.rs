@@ -5,16 +5,18 @@
 
 pub mod join;
 pub mod tables;
+pub mod word_pairs;
 
 use std::ops::Range;
 
 use join::{Gap, Join, Left};
+use word_pairs::WordPairs;
 
 use crate::citation::{Closing, Strength};
 use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
-use crate::page::{Page, WordPairs};
+use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::{chars, letters, markup, normalise};

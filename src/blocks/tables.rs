@@ -1,8 +1,10 @@
 //! Tables: rows gathered over page turns.
 //!
 //! A table that runs over a page is one table. Its header, repeated at the top of the page, is furniture; a row that the
-//! page turn split is joined cell by cell. A heading that stands between the rows without tabs is a row of one cell.
+//! page turn split is joined cell by cell. A row that says the same as the first one with nothing between it and the row
+//! above is a row like any other. A heading that stands between the rows without tabs is a row of one cell.
 
+use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
@@ -45,10 +47,14 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
     let mut table = Table { rows: vec![first.clone()], first: from, last: from, repeated: Vec::new() };
     // Whether a page turned since the last row.
     let mut turned = false;
+    // Whether one may have turned: where the numbers and headers of pages are lost, a blank line is what stays of a turn.
+    let mut apart = false;
     let mut at = from + 1;
     while at < end {
         if page.is(at, Roles::BLANK) || skip(at) {
             turned |= skip(at);
+            // The line of dashes below the header of a Markdown table sets nothing apart.
+            apart |= skip(at) || page.lines.get(at).is_some_and(Line::is_blank);
             if at - table.last > LONGEST_GAP {
                 break;
             }
@@ -56,11 +62,11 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
             continue;
         }
         // Below a repeated header a single tab is enough: the rest of a row that the page turn cut.
-        let rest =
-            || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(crate::lines::Line::cells);
+        let rest = || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(Line::cells);
         let rest = || rest().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>());
+        let form_feed = |at: usize| page.lines.get(at).is_some_and(Line::has_form_feed);
         match cells(page, at).or_else(rest) {
-            Some(row) if row == first && has_text(&row) => {
+            Some(row) if (apart || form_feed(at)) && row == first && has_text(&row) => {
                 table.repeated.push(at);
                 turned = true;
             }
@@ -77,10 +83,13 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
             None if heads_rows(page, at, end, columns) => table.rows.push(vec![page.text(at).to_owned()]),
             None => break,
         }
+        apart = false;
         table.last = at;
         at += 1;
     }
-    (table.rows.len() > 1 || columns > 2).then_some(table)
+    // A line of two cells alone may be text with a tab in it. What was taken with the first row goes with it, whether it
+    // made rows or not: to begin again with the next line would take as many steps as there are pairs of lines.
+    (table.last > from || columns > 2).then_some(table)
 }
 
 /// Joins the rest of a row to its beginning, cell by cell.
@@ -141,6 +150,29 @@ mod tests {
             ]
         );
         assert_eq!((t.repeated.as_slice(), t.last), (&[4][..], 6));
+    }
+
+    #[test]
+    fn rows_that_are_alike() {
+        // With nothing between them they are rows, as many as there are.
+        let t = table("Có\t1\nKhông\t2\nCó\t1\nKhông\t2");
+        assert_eq!(t.rows, [["Có", "1"], ["Không", "2"], ["Có", "1"], ["Không", "2"]]);
+        assert!(t.repeated.is_empty());
+        assert_eq!(table("Có\t1\nCó\t1\nCó\t1").rows.len(), 3);
+        assert_eq!(table("| Có | 1 |\n|---|---|\n| Có | 1 |").rows.len(), 2);
+        // Behind a form feed or blank lines the first one is a header.
+        for turn in ["\u{c}", "\n"] {
+            let t = table(&format!("Ai\tBao nhiêu\nCó\t1\n{turn}Ai\tBao nhiêu\nCó\t1"));
+            assert_eq!(t.rows, [["Ai", "Bao nhiêu"], ["Có", "1"], ["Có", "1"]]);
+            assert_eq!(t.repeated.len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_table_ends_behind_all_that_it_took() {
+        assert_eq!(table("Có\t1\n\nCó\t1\n\nCó\t1").last, 4);
+        let page = Page::of("Có\t1\n\nHết.");
+        assert!(gather(&page, 0, 3, |_| false).is_none());
     }
 
     #[test]

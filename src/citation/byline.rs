@@ -8,10 +8,10 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::names::{is_initial, opens_with_doubtful_family_name};
-use super::syllable::is_syllable_shaped;
 use super::vocabulary::{is_agency, is_common_noun, is_nobody};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::syllable::is_syllable_shaped;
 
 /// People named in a by-line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -272,7 +272,7 @@ fn is_name_word(word: &str) -> bool {
     letters.next().is_some_and(chars::is_uppercase) && letters.all(fits) && word.chars().nth(20).is_none()
 }
 
-/// Two to five capitals without a tone: `ĐN`, `TPHCM`.
+/// Two to six capitals without a tone, full stops aside: `ĐN`, `TPHCM`.
 fn is_code(word: &str) -> bool {
     let count = word.chars().filter(|c| *c != '.').count();
     (2..=6).contains(&count)

@@ -42,8 +42,7 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
     };
     // A newsletter announces its sources; without the word only a sure citation counts.
     let kept = form != Form::Line || reading.marker != Marker::None || strength == Some(Strength::Strong);
-    // Without a closing parenthesis only a sure citation is told from a parenthesis that prose forgot to close.
-    // Only `(Tổng hợp` cannot go on.
+    // An unclosed parenthesis counts only when sure. `(Tổng hợp` is the exception: prose cannot continue it.
     let compiled = reading.nobody && candidate.closed && chars::strip_suffix(&candidate.text, "tổng hợp").is_some();
     let whole = candidate.balanced || compiled || strength == Some(Strength::Strong);
     strength.filter(|_| kept && whole)

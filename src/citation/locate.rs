@@ -337,7 +337,7 @@ fn are_closed(text: &str) -> bool {
     !open
 }
 
-/// So many sentence ends are tried; initials (`M. Thảo`) make false ones.
+/// Sentence ends that are tried at most; initials (`M. Thảo`) make false ones.
 const MAX_SENTENCE_ENDS: usize = 4;
 
 /// Short, without brackets, and with a by-line's label, or what a date and an address cannot do without: nothing else is

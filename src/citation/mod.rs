@@ -19,7 +19,6 @@ mod names;
 mod read;
 mod refuse;
 pub mod source;
-mod syllable;
 mod tokens;
 mod traces;
 mod vocabulary;

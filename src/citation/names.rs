@@ -5,10 +5,10 @@
 
 use std::sync::LazyLock;
 
-use super::syllable::is_syllable_shaped;
 use super::vocabulary::{is_place, opens_with_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::syllable::is_syllable_shaped;
 
 /// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
 /// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names

@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
-
-use super::syllable::is_syllable_shaped;
+use crate::text::syllable::is_syllable_shaped;
 
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
 /// functions of the Vietnam News Agency (Thông tấn xã Việt Nam), the Voice of Vietnam and Vietnam Television; foreign

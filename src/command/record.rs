@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
+use super::report;
 use super::run::Raw;
 use crate::cli::ConvertArgs;
 use crate::facts::Facts;
@@ -49,11 +50,8 @@ impl Recorder {
         if self.manifest.is_none() {
             return Ok(None);
         }
-        if let Source::File(path) = source
-            && path.to_str().is_none()
-        {
-            let bytes = path.as_os_str().as_encoded_bytes().escape_ascii();
-            bail!("the path is no Unicode (`{bytes}`), so a manifest cannot name it: rename it");
+        if let Some(error) = report::unnameable(source, "a manifest cannot name it") {
+            return Err(error);
         }
         Ok(Some(Record { options: Arc::clone(&self.options) }))
     }

@@ -5,6 +5,7 @@
 use std::io::Write;
 
 use anstyle::Style;
+use anyhow::anyhow;
 
 use super::progress::Progress;
 use super::summary::Summary;
@@ -12,6 +13,25 @@ use crate::exit::Exit;
 use crate::facts::Facts;
 use crate::input::Source;
 use crate::output::paint::{Palette, printable};
+
+/// What is said of an input of which so many byte sequences could not be read.
+pub(super) fn replaced(sequences: u64) -> String {
+    let word = if sequences == 1 { "byte sequence" } else { "byte sequences" };
+    format!(
+        "{sequences} ill-formed {word} replaced by U+FFFD; name the encoding of the file with --encoding if it was not found"
+    )
+}
+
+/// What keeps an input of which something must be told by its path; None where its path can be told.
+pub(super) fn unnameable(source: &Source, consequence: &str) -> Option<anyhow::Error> {
+    match source {
+        Source::File(path) if path.to_str().is_none() => {
+            let bytes = path.as_os_str().as_encoded_bytes().escape_ascii();
+            Some(anyhow!("the path is no Unicode (`{bytes}`), so {consequence}: rename it"))
+        }
+        Source::File(_) | Source::Stdin => None,
+    }
+}
 
 /// Writes messages and counts inputs.
 pub(super) struct Reporter<'a> {
@@ -132,8 +152,6 @@ impl<'a> Reporter<'a> {
 
 #[cfg(test)]
 mod tests {
-    use anyhow::anyhow;
-
     use super::*;
 
     /// What a run says that converts one input, warns of another and fails at a third, and how it ends.

@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, anyhow};
 
 use super::pool::{self, Ends, Next};
-use super::report::Reporter;
+use super::report::{self, Reporter};
 use crate::facts::Facts;
 use crate::input::read::{Buffer, Stdin};
 use crate::input::{self, Decoded, Found, Input, Source};
@@ -226,9 +226,7 @@ impl<I: Iterator<Item = Found>, E: Errand> Ends for Run<'_, '_, '_, I, E> {
         match made {
             Outcome::Through(source, product, facts) => {
                 if E::WARNS && facts.replaced > 0 {
-                    let sequences = if facts.replaced == 1 { "byte sequence" } else { "byte sequences" };
-                    let message = format!("{} ill-formed {sequences} replaced by U+FFFD", facts.replaced);
-                    self.reporter.warn(&source.path(), &message);
+                    self.reporter.warn(&source.path(), &report::replaced(facts.replaced));
                 }
                 self.errand.accept(product)?;
                 self.reporter.came_through(&source, &facts);

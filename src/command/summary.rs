@@ -5,8 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use serde::Serialize;
-
 use crate::facts::{Facts, Findings, many};
 use crate::input::Source;
 use crate::model::{Encoding, LayoutKind};
@@ -105,8 +103,8 @@ impl Summary {
         let mut lines = Vec::new();
         if self.files > 0 {
             let found = self.findings.in_words();
-            lines.push(format!("  layouts: {}", listed(self.layouts)));
-            lines.push(format!("  encodings: {}", listed(self.encodings)));
+            lines.push(format!("  layouts: {}", listed(self.layouts, LayoutKind::as_str)));
+            lines.push(format!("  encodings: {}", listed(self.encodings, Encoding::as_str)));
             lines.push(format!("  articles: {}, {} with a citation", self.articles, self.citations));
             lines.push(format!("  findings: {}", if found.is_empty() { "none" } else { &found }));
         }
@@ -131,10 +129,9 @@ fn count<K: PartialEq>(counts: &mut Vec<(K, u64)>, kind: K) {
 }
 
 /// Counts in words, the largest first.
-fn listed<K: Serialize>(mut counts: Vec<(K, u64)>) -> String {
+fn listed<K: Copy>(mut counts: Vec<(K, u64)>, name: impl Fn(K) -> &'static str) -> String {
     counts.sort_by_key(|(_, number)| Reverse(*number));
-    let word = |kind: &K| serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned));
-    let words = counts.iter().map(|(kind, number)| format!("{} {number}", word(kind).unwrap_or_default()));
+    let words = counts.iter().map(|(kind, number)| format!("{} {number}", name(*kind)));
     words.collect::<Vec<_>>().join(", ")
 }
 

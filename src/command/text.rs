@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 
 use anyhow::Context;
 
-use super::{Streams, WRITING, inputs, reporter};
+use super::{Streams, WRITING, inputs, report, reporter};
 use crate::cli::{ConsoleArgs, TextArgs};
 use crate::exit::Exit;
 use crate::input::{self, Decoded, Found};
@@ -40,10 +40,7 @@ pub(super) fn run(args: &TextArgs, console: &ConsoleArgs, streams: &mut Streams<
         };
         let Decoded { text, replaced, .. } = input::decode(&bytes, args.input.encoding);
         if replaced > 0 {
-            let sequences = if replaced == 1 { "byte sequence" } else { "byte sequences" };
-            let advice = "name the encoding of the file with --encoding if it was not found";
-            reporter
-                .warn(&input.source.path(), &format!("{replaced} ill-formed {sequences} replaced by U+FFFD; {advice}"));
+            reporter.warn(&input.source.path(), &report::replaced(replaced as u64));
         }
         let between: &[u8] = if open_line { b"\n" } else { b"" };
         out.write_all(between).and_then(|()| out.write_all(normalise::nfc(&text).as_bytes())).context(WRITING)?;

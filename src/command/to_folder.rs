@@ -1,11 +1,10 @@
 //! A conversion to a file for each input. That a file cannot be written is a failure of its input.
 
-use anyhow::bail;
-
 use super::record::{Record, Recorder};
+use super::report;
 use super::run::{Errand, Parsed, Raw, Wishes};
 use crate::facts::Facts;
-use crate::input::{Input, Source};
+use crate::input::Input;
 use crate::options::Fixity;
 use crate::output::folder::{Folder, Slot};
 use crate::output::json;
@@ -63,12 +62,9 @@ impl Errand for ToFolder {
     }
 
     fn admit(&mut self, input: &Input) -> anyhow::Result<Ticket> {
-        if let Source::File(path) = &input.source
-            && path.to_str().is_none()
-        {
-            // `file.path` could not say what it was made of.
-            let bytes = path.as_os_str().as_encoded_bytes().escape_ascii();
-            bail!("the path is no Unicode (`{bytes}`), so its output could not be traced back: rename it");
+        // `file.path` could not say what the output was made of.
+        if let Some(error) = report::unnameable(&input.source, "its output could not be traced back") {
+            return Err(error);
         }
         let record = self.recorder.admit(&input.source)?;
         let slot = self.folder.claim(&input.name)?;

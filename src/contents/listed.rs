@@ -84,7 +84,8 @@ fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
             Some((first, if above { p - 1 } else { p }))
         }
         // No title is alike: the body begins after the last line that still belongs to the list.
-        // Where text follows at once the first title is lost; another one that is printed again tells the list.
+        // If text follows the list at once, the first title was lost; a later entry that is printed again still proves the
+        // list.
         None => (last + 1 < end || recurs_behind(zone, &listed, end)).then_some((first, last + 1)),
     }
 }

@@ -24,7 +24,7 @@ use crate::text::key::KeyHash;
 /// A table of contents as printed.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// Lines of the heading over it and of the headers of its tables.
+    /// Lines of the heading over it and of the headers of its tables, in order.
     pub headings: Vec<usize>,
     /// Lines in order that hold nothing but the page of the entry or heading above.
     pub pages: Vec<usize>,
@@ -81,6 +81,12 @@ impl Contents {
         let key = KeyHash::of(text);
         let heads = |group: &Group| group.title.as_deref().is_some_and(|title| KeyHash::of(title) == key);
         self.groups.iter().any(|group| heads(group) || group.entries.iter().any(|entry| entry.key == key))
+    }
+
+    /// Whether a line belongs to the heading over the contents or is the header of a table. Headers are repeated as often
+    /// as pages turn.
+    pub fn is_heading(&self, at: usize) -> bool {
+        self.headings.binary_search(&at).is_ok()
     }
 
     /// The entry of that place.

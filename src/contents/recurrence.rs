@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::hash::BuildHasherDefault;
 
 use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
-use super::reprint::LONGEST_TITLE;
+use super::reprint::MOST_TITLE_LINES;
 use super::zone::Zone;
 use crate::citation::{Form, Strength};
 use crate::roles::Roles;
@@ -80,10 +80,10 @@ struct Beginning {
 }
 
 impl<'z, 'p, 't> Titles<'z, 'p, 't> {
-    /// So many letters are compared.
+    /// Letters that are compared.
     const LETTERS: usize = 6;
     /// Most lines of a title.
-    const LINES: usize = LONGEST_TITLE;
+    const LINES: usize = MOST_TITLE_LINES;
 
     /// The titles of the lines of a zone.
     pub fn of(zone: &'z Zone<'p, 't>) -> Self {
@@ -188,7 +188,8 @@ pub fn find(titles: &Titles<'_, '_, '_>) -> Option<(usize, usize)> {
     None
 }
 
-/// What tells a slip from a list of one entry, found once the first line is printed twice in a row.
+/// A line printed twice in a row is either a list of contents with one entry and its title below it, or a misprint; this
+/// tells which.
 #[derive(Default)]
 struct Slips {
     /// Position of the first line that closes an article.
@@ -232,9 +233,9 @@ impl Slips {
 /// Whether running text follows within a few lines: a title stands in the body, not among titles.
 fn leads_to_prose(zone: &Zone<'_, '_>, pos: usize) -> bool {
     const NEAR: usize = 6;
-    // So many lines in a row that begin with a small letter are more than the rest of an entry.
+    // Lines in a row that begin with a small letter: as many are more than the rest of an entry.
     const WRAPPED: usize = 3;
-    // So many lines in a row of a column's width are more than any title.
+    // Lines in a row of a column's width: as many are more than any title.
     const FULL: usize = 5;
     let here = zone.prose.get(pos).copied().unwrap_or(0);
     let small = |p| letters::starts_small(zone.text(p));

@@ -8,7 +8,7 @@ use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, TextMap};
 use crate::text::letters;
 
 /// Most lines of a title.
-pub const LONGEST_TITLE: usize = 3;
+pub const MOST_TITLE_LINES: usize = 3;
 
 /// The titles that are looked for.
 pub struct Titles<'t> {
@@ -121,7 +121,7 @@ impl Short {
                 *before = Recent { key: before.key.then(own), lines: before.lines + 1 };
                 body.keys.insert(before.key);
             }
-            recent.retain(|before| before.lines < LONGEST_TITLE);
+            recent.retain(|before| before.lines < MOST_TITLE_LINES);
             if opens {
                 recent.push(Recent { key: own, lines: 1 });
                 body.keys.insert(own);

@@ -163,7 +163,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let mut body = top;
     let mut at = top;
     while at < page.lines.len() {
-        if page.is(at, Roles::BLANK) || contents.headings.contains(&at) {
+        if page.is(at, Roles::BLANK) || contents.is_heading(at) {
             at += 1;
             continue;
         }
@@ -251,7 +251,13 @@ fn row(
             entry.key = entry.key.then(KeyHash::of(part));
         }
         if let Some(part) = presenter {
-            entry.presenter = Some(entry.presenter.take().map_or_else(|| part.to_owned(), |p| format!("{p} {part}")));
+            match &mut entry.presenter {
+                Some(presenter) => {
+                    presenter.push(' ');
+                    presenter.push_str(part);
+                }
+                None => entry.presenter = Some(part.to_owned()),
+            }
         }
         // A second page has no place in the entry.
         let second = page_number.filter(|_| entry.page.is_some());

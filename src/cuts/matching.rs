@@ -29,7 +29,7 @@ pub struct Matches {
 }
 
 /// Longest title, in bytes.
-const LONGEST_TITLE: usize = 520;
+const LONGEST_TITLE_BYTES: usize = 520;
 /// How many headings a leftover entry is compared with.
 const COMPARED: usize = 48;
 /// Least likeness of two printings of one title; less is enough where nothing else is left.
@@ -95,7 +95,7 @@ pub fn find(page: &Page<'_>, units: &[Unit], contents: &Contents) -> Matches {
         for len in 1..=3 {
             let Some(unit) = units.get(at + len - 1).filter(|u| !u.address) else { break };
             let text = units::text(page, &unit.lines);
-            if text.len() > LONGEST_TITLE || len == 1 && !titles.may_open(bare_of(page, unit, &text)) {
+            if text.len() > LONGEST_TITLE_BYTES || len == 1 && !titles.may_open(bare_of(page, unit, &text)) {
                 break;
             }
             let Some(own) = key_of(page, unit, &text, len == 1, longest) else { break };

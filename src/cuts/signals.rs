@@ -18,7 +18,7 @@ pub struct Signals {
     pub closed: bool,
     /// A back link closed the text before it.
     pub back_link: bool,
-    /// Nothing closes any text of the bulletin, so that it says little that nothing did right before.
+    /// No article of this bulletin is closed by anything, so a missing close before this line is no evidence against it.
     pub unclosed: bool,
     /// It carries the next number in sequence.
     pub number: bool,
@@ -34,22 +34,20 @@ pub struct Signals {
     pub misses_number: bool,
     /// The text after it ends in a citation or back link before the next heading.
     pub closes_itself: bool,
-    /// Running text follows it.
-    pub leads: bool,
 }
 
 /// Least weight of an article where there are no contents, or they agree with the body in part only.
-pub const LEAST: i32 = 4;
+pub const LEAST: i32 = 3;
 /// Least weight of an article that the contents do not name while they name the others.
-pub const LEAST_BESIDE_CONTENTS: i32 = 6;
+pub const LEAST_BESIDE_CONTENTS: i32 = 5;
 
 impl Signals {
-    /// The weight of all signals together.
+    /// The weight of all signals together, of a unit that the contents do not name and that leads running text: what they
+    /// name is settled before, and what leads none is no title.
     pub fn weight(self) -> i32 {
         let closed = self.closed || self.back_link || self.first;
         let mut weight = 0;
         for (holds, value) in [
-            (self.toc, 8),
             (closed, 3),
             (self.number, 3),
             (self.number && self.number_mark, 2),
@@ -57,7 +55,6 @@ impl Signals {
             (self.same_style, 2),
             (self.under_section, 3),
             (self.closes_itself, 2),
-            (self.leads, 1),
             (self.misses_number, -3),
             (!closed && !self.unclosed, -2),
         ] {
@@ -94,16 +91,16 @@ mod tests {
 
     #[test]
     fn no_weak_signal_decides_alone() {
-        let marked = Signals { marked: true, leads: true, closes_itself: true, ..Signals::default() };
-        assert_eq!(marked.weight(), 3);
-        let closed = Signals { closed: true, leads: true, ..Signals::default() };
-        assert_eq!(closed.weight(), 4);
-        let listed = Signals { number: true, leads: true, ..Signals::default() };
-        assert_eq!(listed.weight(), 2);
-        let numbered = Signals { number: true, number_mark: true, leads: true, ..Signals::default() };
-        assert_eq!(numbered.weight(), 4);
+        let marked = Signals { marked: true, closes_itself: true, ..Signals::default() };
+        assert!(marked.weight() < LEAST);
+        let closed = Signals { closed: true, ..Signals::default() };
+        assert_eq!(closed.weight(), LEAST);
+        let listed = Signals { number: true, ..Signals::default() };
+        assert!(listed.weight() < LEAST);
+        let numbered = Signals { number: true, number_mark: true, ..Signals::default() };
+        assert_eq!(numbered.weight(), LEAST);
         // Where no article closes, its number has to do.
-        assert_eq!(Signals { unclosed: true, ..listed }.weight(), 4);
-        assert_eq!(Signals { unclosed: true, number: false, marked: true, ..listed }.weight(), 3);
+        assert_eq!(Signals { unclosed: true, ..listed }.weight(), LEAST);
+        assert!(Signals { unclosed: true, number: false, marked: true, ..listed }.weight() < LEAST);
     }
 }

@@ -58,9 +58,9 @@ pub struct Styles {
     titles: Vec<Style>,
     /// Whether titles carry numbers.
     pub numbered: bool,
-    /// How those are set that stand alone above text: titles, as a rule.
+    /// Styles seen on headings that stand alone above text (titles).
     alone: Vec<Look>,
-    /// How others are set that stand above one of these, twice at least: the headings of sections.
+    /// Styles seen at least twice on a heading directly above a title (section headings).
     over: Vec<Look>,
 }
 

@@ -301,7 +301,6 @@ impl<'a> Pass<'a, '_> {
             same_style: as_titles && !self.linked && letters::words(&text) >= 6,
             misses_number: self.styles.numbered && number.is_none(),
             closes_itself: self.around.closes_itself(title.end),
-            leads,
         };
         let beside = self.matches.exact >= 0.8;
         let least = if beside { signals::LEAST_BESIDE_CONTENTS } else { signals::LEAST };

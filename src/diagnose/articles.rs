@@ -41,7 +41,7 @@ fn weak(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnostic> {
         .articles
         .iter()
         .map(|printed| printed.article)
-        .filter(|article| subject.weak.contains(&article.title_lines))
+        .filter(|article| subject.is_weak(article.title_lines))
         .map(|article| {
             Diagnostic::new(
                 Code::WeakArticle,

@@ -37,7 +37,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
     for (at, article) in articles.iter().enumerate() {
         let Some(citation) = &article.citation else {
             // The part before a cut that looks alone speak for is closed by the part behind it.
-            let cut_off = articles.get(at + 1).is_some_and(|next| subject.weak.contains(&next.title_lines));
+            let cut_off = articles.get(at + 1).is_some_and(|next| subject.is_weak(next.title_lines));
             let lost = article.body.iter().rev().take(ENDS).any(|block| subject.is_lost(block.lines));
             found.extend(absent(&subject.places, article, form, habits.0 && !cut_off && !lost));
             continue;

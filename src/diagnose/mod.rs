@@ -35,7 +35,7 @@ pub struct Subject<'a> {
     bulletin: &'a Bulletin,
     /// Its lines, for columns, as printed and as in the file.
     places: Places<'a>,
-    /// Titles of the articles that nothing but their looks speaks for.
+    /// Titles of the articles that nothing but their looks speaks for, in order.
     weak: &'a [LineRange],
     /// Days before the issue date that a citation may lie.
     max_age_days: u32,
@@ -62,6 +62,11 @@ impl<'a> Subject<'a> {
         let has_replaced = memchr::memmem::find(page.whole().as_bytes(), "\u{FFFD}".as_bytes()).is_some();
         let places = Places::new(page, original);
         Self { page, bulletin, places, weak, max_age_days, has_replaced, misread, columns }
+    }
+
+    /// Whether nothing but its looks speaks for the article with this title.
+    fn is_weak(&self, title: LineRange) -> bool {
+        self.weak.binary_search(&title).is_ok()
     }
 
     /// Whether some of the lines cannot be relied on: in an old encoding that was misread, or in columns side by side.

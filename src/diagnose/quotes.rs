@@ -48,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     // The partner of a mark may stand where the text cannot be read.
-    let articles = bulletin.sections.iter().flat_map(|section| &section.articles);
+    let articles = bulletin.articles();
     for article in articles.filter(|article| !subject.is_unreadable(article.lines)) {
         of_article(places, article, &mut found);
     }

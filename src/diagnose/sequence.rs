@@ -92,8 +92,9 @@ impl Faults {
 /// Counting that begins higher than this goes on from elsewhere: nothing is left out before its first number.
 const HIGHEST_FIRST: u32 = 3;
 
-/// The highest number that may begin a new count: none where nothing counts anew, or where a single place does and the
-/// count goes on from it over the places behind, so that one number stands twice.
+/// The highest number that may begin a new count. In `1 2 3 |1 2 |1 2`, a number behind a bar may, and the count begins anew
+/// there. None may, so that the highest is 0, where no count begins at 1 again; nor in `1 |1 2 |3`, where one place alone
+/// begins again, right behind a 1, and the count goes on over the next bar: there 1 was printed twice.
 fn restarts(sequence: &[Numbered]) -> u32 {
     let pairs = || sequence.iter().zip(sequence.iter().skip(1));
     let anew = |(before, this): &(&Numbered, &Numbered)| this.may_restart && this.number <= before.number;
@@ -114,7 +115,7 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
     let mut found = Faults::default();
     let mut expected = 1;
     let mut first = true;
-    let lowest_first = restarts(sequence);
+    let highest_first = restarts(sequence);
     // Whether the count goes on over some heading, at this member or behind it.
     let pairs = sequence.iter().zip(sequence.iter().skip(1));
     let last_over = pairs.clone().rposition(|(a, b)| b.may_restart && b.number == a.number + 1).map(|at| at + 1);
@@ -125,7 +126,7 @@ pub(super) fn faults(sequence: &[Numbered]) -> Vec<(usize, Fault)> {
         let goes_on = next == Some(expected + 1)
             && next != Some(number + 1)
             && (!member.headed || last_over.is_some_and(|last| at < last));
-        let begins = first || member.may_restart && number < expected && number <= lowest_first && !goes_on;
+        let begins = first || member.may_restart && number < expected && number <= highest_first && !goes_on;
         if begins {
             first = false;
             if number > 1 && number <= HIGHEST_FIRST {

@@ -59,7 +59,7 @@ struct Signs {
 
 /// How many closings tell enough; the rest of a long text need not be read for more.
 const ENOUGH: usize = 8;
-/// So many titles in sequence tell a bulletin whose articles nothing closes.
+/// Fewest titles in sequence that tell a bulletin whose articles nothing closes.
 const LEAST_TITLES: usize = 3;
 /// How many lines count as the top.
 const TOP: usize = 16;

@@ -39,6 +39,13 @@ pub struct Bulletin {
     pub line_roles: Option<Vec<Vec<LineRole>>>,
 }
 
+impl Bulletin {
+    /// All its articles in body order, whatever section they stand in.
+    pub fn articles(&self) -> impl DoubleEndedIterator<Item = &Article> + Clone {
+        self.sections.iter().flat_map(|section| &section.articles)
+    }
+}
+
 /// Name and version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Generator {
@@ -75,6 +82,18 @@ pub enum LayoutKind {
     Proceedings,
     /// No bulletin.
     Unknown,
+}
+
+impl LayoutKind {
+    /// Its name in the JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PressReview => "press-review",
+            Self::Newsletter => "newsletter",
+            Self::Proceedings => "proceedings",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// Number and date of the issue.

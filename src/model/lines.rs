@@ -113,3 +113,34 @@ pub enum LineRole {
     /// Text that found no place.
     Unrecognised,
 }
+
+impl LineRole {
+    /// Its name in the JSON, which styles and filters of pages go by as well.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Masthead => "masthead",
+            Self::TocHeading => "toc-heading",
+            Self::TocGroup => "toc-group",
+            Self::TocEntry => "toc-entry",
+            Self::SectionHeading => "section-heading",
+            Self::Label => "label",
+            Self::Title => "title",
+            Self::Presenter => "presenter",
+            Self::Paragraph => "paragraph",
+            Self::Subheading => "subheading",
+            Self::ListItem => "list-item",
+            Self::Caption => "caption",
+            Self::Footnote => "footnote",
+            Self::Table => "table",
+            Self::Citation => "citation",
+            Self::Link => "link",
+            Self::BackLink => "back-link",
+            Self::RunningHeader => "running-header",
+            Self::PageNumber => "page-number",
+            Self::SiteChrome => "site-chrome",
+            Self::Colophon => "colophon",
+            Self::Unrecognised => "unrecognised",
+        }
+    }
+}

@@ -10,7 +10,7 @@ use anstyle::Style;
 use super::paint::{Palette, printable};
 use super::wrap::{self, Margin, Span};
 use crate::agreement::{Agreement, Match, Tally};
-use crate::model::{Article, Bulletin, Diagnostic, LayoutKind, LineRange, Section, Severity, TocEntry};
+use crate::model::{Article, Bulletin, Diagnostic, LineRange, Section, Severity, TocEntry};
 
 /// What stands between two facts on a line.
 const BETWEEN: &str = " · ";
@@ -35,7 +35,7 @@ pub fn outline(mut out: impl Write, bulletin: &Bulletin, drawing: &Drawing) -> i
         out,
         "{} {}",
         styled(palette.path, &bulletin.file.path),
-        styled(palette.faint, &format!("({})", layout_name(bulletin.layout)))
+        styled(palette.faint, &format!("({})", bulletin.layout.as_str()))
     )?;
     let issue = &bulletin.issue;
     let date = issue.date.as_deref().or(issue.date_text.as_deref());
@@ -214,16 +214,6 @@ fn lines(range: LineRange) -> String {
 /// `text` in a style, safe for a terminal.
 fn styled(style: Style, text: &str) -> String {
     format!("{style}{}{style:#}", printable(text))
-}
-
-/// A layout's name in the contract.
-const fn layout_name(layout: LayoutKind) -> &'static str {
-    match layout {
-        LayoutKind::PressReview => "press-review",
-        LayoutKind::Newsletter => "newsletter",
-        LayoutKind::Proceedings => "proceedings",
-        LayoutKind::Unknown => "unknown",
-    }
 }
 
 #[cfg(test)]

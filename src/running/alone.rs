@@ -10,7 +10,8 @@ use crate::roles::Roles;
 use crate::text::key::{KeyHash, KeyMap};
 use crate::text::letters;
 
-/// Shortest first half, in bytes: some words more than a heading that a note in small letters follows.
+/// Shortest first half of a cut sentence, in bytes. Text above shorter than this may be a heading with a note below it; it
+/// proves no cut sentence.
 const SHORTEST_HALF: usize = 60;
 
 /// Fewest words of a name that is no section's heading (`Tin tức`).

@@ -26,13 +26,13 @@ use crate::text::letters;
 
 /// Longest running header, in bytes.
 const LONGEST: u32 = 200;
-/// So many lines at the top are asked for the bulletin's name.
+/// Lines at the top that are asked for the bulletin's name.
 const LINES_AT_TOP: usize = 16;
 /// Most lines of the name.
 const LINES_OF_NAME: usize = 4;
 /// A line that names no bulletin recurs so often, or it is none that pages bring.
 const OFTEN: usize = 3;
-/// So many words tell a name from what is counted (`Phụ lục 3`).
+/// Fewest words that tell a name from what is counted (`Phụ lục 3`).
 const WORDS: usize = 4;
 
 /// What recurs as running headers do and is none.

@@ -149,7 +149,7 @@ pub struct Beginnings {
 }
 
 impl Beginnings {
-    /// So many letters tell most titles apart; a shorter title lowers the number for all.
+    /// Letters of a beginning: they tell most titles apart; a shorter title lowers the number for all.
     const LETTERS: usize = 5;
     /// Enough bits for the titles of most bulletins.
     const WORDS: usize = 64;

@@ -51,7 +51,7 @@ pub fn starts_capital(text: &str) -> bool {
     first_alnum(text).is_some_and(chars::is_uppercase)
 }
 
-/// So many bytes are counted at once: one register full.
+/// Bytes that are counted at once: one register full.
 const REGISTER: usize = 16;
 
 /// Whether the text is set in capitals: at least `least` letters and no small one, a stray exception in long text aside.

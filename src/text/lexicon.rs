@@ -49,7 +49,8 @@ impl Beginnings {
         }
     }
 
-    /// The kinds of the first two characters; None for those that a text may have in place of any other.
+    /// The kinds of the first two characters. None means that a character may be the capital of any letter, or that there is
+    /// none: it rules out no word.
     fn read(text: &str) -> (Option<u8>, Option<u8>) {
         let bytes = text.as_bytes();
         let first = bytes.first().copied().unwrap_or_default();

@@ -12,3 +12,4 @@ pub mod markup;
 pub mod normalise;
 pub(crate) mod pattern;
 pub mod scan;
+pub mod syllable;

@@ -84,7 +84,7 @@ impl<'t> Composing<'t> {
     }
 }
 
-/// So many bytes are copied by the register, whatever the length of a stretch.
+/// Bytes that are copied at once, by the register, whatever the length of a stretch.
 const SHORT: usize = 16;
 
 /// Bytes that are gathered before they become text: few enough for the nearest memory.
@@ -211,7 +211,7 @@ fn joins(c: char) -> bool {
 /// The marks of Vietnamese: grave, acute, circumflex, tilde, breve, hook above, horn, dot below.
 const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}'];
 
-/// One more than the marks, for none.
+/// [`MARKS`] plus one slot for “no mark”.
 const WAYS: usize = MARKS.len() + 1;
 
 /// What a letter of ASCII and one or two marks of Vietnamese make, by `letter`, `mark` and `mark`: up to three bytes of

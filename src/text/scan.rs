@@ -18,7 +18,7 @@ const SMALL: usize = 16;
 /// And for single words: half a register.
 const WORD: usize = 8;
 
-/// So many chunks are tested before the places in them are handed on.
+/// Chunks that are tested before the places in them are handed on.
 const TESTED: usize = 8;
 
 /// What the processor has.
@@ -271,7 +271,8 @@ pub fn count(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> usize {
 
 /// The heaviest that [`weigh`] takes a byte to be.
 const HEAVIEST: i8 = 8;
-/// So many chunks are weighed side by side, each byte of a chunk by itself, before the weights could grow too large.
+/// Bytes of the chunks that are weighed side by side, each byte of a chunk by itself, before the weights could grow too
+/// large.
 const WEIGHED: usize = CHUNK * (i8::MAX / HEAVIEST) as usize;
 
 /// The sum of what each byte weighs, from -`HEAVIEST` to `HEAVIEST`. For whole texts: what is left behind the last

@@ -90,7 +90,11 @@ fn ill_formed_bytes_are_replaced_with_a_warning() {
     case.write("a.txt", b"C\xf4ng v\xe3n.\n");
     let outcome = case.run(&["convert", "a.txt"]);
     assert_eq!(outcome.status, 0);
-    assert_eq!(outcome.stderr, "warning: a.txt: 2 ill-formed byte sequences replaced by U+FFFD\n");
+    assert_eq!(
+        outcome.stderr,
+        "warning: a.txt: 2 ill-formed byte sequences replaced by U+FFFD; \
+         name the encoding of the file with --encoding if it was not found\n"
+    );
     assert!(String::from_utf8(outcome.stdout).unwrap().contains("C\u{fffd}ng v\u{fffd}n."));
     assert_eq!(case.run(&["convert", "a.txt", "--quiet"]).clean(), case.run(&["convert", "a.txt"]).stdout);
 }

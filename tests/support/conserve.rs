@@ -188,7 +188,7 @@ fn ranges(lines: &[Line], bulletin: &Bulletin) -> Vec<String> {
         }
     }
     // A blank line at either end holds nothing of an article.
-    for article in bulletin.sections.iter().flat_map(|section| &section.articles) {
+    for article in bulletin.articles() {
         for line in [article.lines.first, article.lines.last] {
             if lines.get(index(line.max(1))).is_some_and(|line| line.text.trim().is_empty()) {
                 found.push(format!("article {} begins or ends on the blank line {line}", article.id));
@@ -258,7 +258,7 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
     // A piece without a letter (a ruler, a group without heading) has nothing to be found.
     pieces.retain(|piece| !piece.letters.is_empty());
     let mut hidden: Vec<Vec<String>> = lines.iter().map(|line| line.hidden.clone()).collect();
-    for article in bulletin.sections.iter().flat_map(|section| &section.articles) {
+    for article in bulletin.articles() {
         for piece in &pieces {
             let inside = piece.lines.first <= article.lines.last && article.lines.first <= piece.lines.last;
             if inside && piece.what != "furniture" {

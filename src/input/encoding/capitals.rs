@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::syllable::is_syllable;
 use super::tcvn3::has_no_capital;
+use crate::text::syllable::is_syllable;
 
 /// What the letters of a word say about its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +59,24 @@ pub fn restore(text: &str) -> String {
 /// Appends a line to `out`, its headings in capitals.
 fn restore_line(line: &str, out: &mut String) {
     let words = words(line);
+    let whole = Tally::of(&words);
     let mut done = 0;
-    for (at, word) in words.iter().enumerate() {
-        let raise = match word.case {
-            Some(Case::Restored) => true,
-            Some(Case::Open) => goes_with_capitals(&words, at),
-            _ => false,
-        };
-        if raise {
-            out.push_str(line.get(done..word.bytes.start).unwrap_or_default());
-            out.extend(line.get(word.bytes.clone()).unwrap_or_default().chars().flat_map(char::to_uppercase));
-            done = word.bytes.end;
+    // A line may be as long as the text: what is around the words is found for all words of a part at once.
+    for part in words.split(|word| word.case.is_none()) {
+        let tally = Tally::of(part);
+        let mut behind: Vec<Option<Case>> = speaking(part.iter().rev()).collect();
+        behind.reverse();
+        for ((word, left), right) in part.iter().zip(speaking(part.iter())).zip(behind) {
+            let raise = match word.case {
+                Some(Case::Restored) => true,
+                Some(Case::Open) => goes_with_capitals(left, right, &tally, &whole),
+                _ => false,
+            };
+            if raise {
+                out.push_str(line.get(done..word.bytes.start).unwrap_or_default());
+                out.extend(line.get(word.bytes.clone()).unwrap_or_default().chars().flat_map(char::to_uppercase));
+                done = word.bytes.end;
+            }
         }
     }
     out.push_str(line.get(done..).unwrap_or_default());
@@ -130,27 +137,24 @@ fn case(word: &str) -> Case {
     }
 }
 
-/// Whether the open word at `at` is in capitals as the words around it are. Its part of the line decides; where that
-/// says nothing, the whole line does.
-fn goes_with_capitals(words: &[Word], at: usize) -> bool {
-    let is_mark = |word: &&Word| word.case.is_none();
-    let before = words.get(..at).unwrap_or_default().iter().rev().take_while(|word| !is_mark(word));
-    let behind = words.get(at..).unwrap_or_default().iter().take_while(|word| !is_mark(word));
-    let speaking = |word: &Word| word.case.filter(|case| *case == Case::Small || case.is_capitals());
-    let left = before.clone().find_map(speaking);
-    let right = behind.clone().find_map(speaking);
+/// Whether an open word is in capitals as the words around it are: the nearest words of its part of the line that say
+/// something, the part, and the line. The part decides; where that says nothing, the whole line does.
+fn goes_with_capitals(left: Option<Case>, right: Option<Case>, part: &Tally, line: &Tally) -> bool {
     match (left, right) {
-        (None, None) => {
-            let line = Tally::of(words.iter());
-            line.small == 0 && line.restored > 0
-        }
+        (None, None) => line.small == 0 && line.restored > 0,
         (Some(Case::Small), None) | (None, Some(Case::Small)) | (Some(Case::Small), Some(Case::Small)) => false,
         (Some(left), Some(right)) if left.is_capitals() && right.is_capitals() => true,
-        _ => {
-            let part = Tally::of(before.chain(behind));
-            part.restored + part.capitals > 2 * part.small
-        }
+        _ => part.restored + part.capitals > 2 * part.small,
     }
+}
+
+/// For each word of a part of a line, the last case before it that says something.
+fn speaking<'a>(words: impl Iterator<Item = &'a Word>) -> impl Iterator<Item = Option<Case>> {
+    words.scan(None, |last, word| {
+        let before = *last;
+        *last = word.case.filter(|case| *case == Case::Small || case.is_capitals()).or(before);
+        Some(before)
+    })
 }
 
 /// How many words of some cases there are.
@@ -166,8 +170,8 @@ struct Tally {
 
 impl Tally {
     /// Counts words.
-    fn of<'a>(words: impl Iterator<Item = &'a Word>) -> Self {
-        words.fold(Self::default(), |mut tally, word| {
+    fn of(words: &[Word]) -> Self {
+        words.iter().fold(Self::default(), |mut tally, word| {
             match word.case {
                 Some(Case::Restored) => tally.restored += 1,
                 Some(Case::Capitals) => tally.capitals += 1,

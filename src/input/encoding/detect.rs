@@ -5,10 +5,10 @@
 //! many do not. French, Spanish or German read as TCVN3 or VNI give next to none. Files in Unicode, which are nearly all
 //! of them, are told by counts of bytes and never looked at word by word.
 
-use super::syllable::is_syllable;
 use super::{Unknown, is_unicode_vietnamese, tcvn3, vni, western};
 use crate::model::Encoding;
 use crate::text::scan;
+use crate::text::syllable::is_syllable;
 
 /// Bytes of lines beyond ASCII that are looked at; so many hold thousands of words.
 const SAMPLE: usize = 48 * 1024;

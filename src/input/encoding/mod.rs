@@ -6,7 +6,6 @@
 
 pub mod capitals;
 pub mod detect;
-pub mod syllable;
 pub mod tcvn3;
 pub mod viqr;
 pub mod vni;

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use super::findings::counts;
-use super::labels::{Lang, SEVERITIES, role_code};
+use super::labels::{Lang, SEVERITIES};
 use super::visible::visible;
 use super::{range, rows};
 use crate::agreement::{Agreement, Match};
@@ -22,7 +22,7 @@ pub(super) fn articles(lang: Lang, bulletin: &Bulletin) -> Markup {
                 h3 #masthead { (labels.masthead) }
                 ul role="list" lang="vi" {
                     @for line in &bulletin.masthead {
-                        li data-l=(range(line.lines)) data-r=(role_code(LineRole::Masthead)) {
+                        li data-l=(range(line.lines)) data-r=(LineRole::Masthead.as_str()) {
                             span.kind lang=(lang.tag()) { (lang.masthead(line.role)) } " " (visible(&line.text))
                         }
                     }
@@ -49,7 +49,7 @@ fn contents(lang: Lang, bulletin: &Bulletin, agreement: &Agreement<'_>) -> Marku
             }
             @for group in &bulletin.toc {
                 @if let Some(title) = &group.title {
-                    p.group lang="vi" data-l=(range(group.lines)) data-r=(role_code(LineRole::TocGroup)) {
+                    p.group lang="vi" data-l=(range(group.lines)) data-r=(LineRole::TocGroup.as_str()) {
                         @if let Some(number) = &group.number { (visible(number)) ". " }
                         (visible(title)) (page(group.page))
                     }
@@ -71,7 +71,7 @@ fn entry(lang: Lang, entry: &TocEntry, agreement: &Agreement<'_>) -> Markup {
     };
     let matched = agreement.matched(entry);
     html! {
-        li data-l=(range(entry.lines)) data-r=(role_code(LineRole::TocEntry)) {
+        li data-l=(range(entry.lines)) data-r=(LineRole::TocEntry.as_str()) {
             @match matched {
                 Match::Missing => { (title) }
                 Match::Same(article) | Match::Differs(article) => { a href={ "#" (anchor(article)) } { (title) } }
@@ -107,7 +107,7 @@ fn anchor(article: &Article) -> String {
 fn section(lang: Lang, section: &Section, bulletin: &Bulletin) -> Markup {
     let labels = lang.labels();
     let lines = section.title_lines.map(range);
-    let role = section.title_lines.map(|_| role_code(LineRole::SectionHeading));
+    let role = section.title_lines.map(|_| LineRole::SectionHeading.as_str());
     html! {
         section.section {
             @if let Some(title) = &section.title {
@@ -135,9 +135,9 @@ fn article(lang: Lang, article: &Article, bulletin: &Bulletin) -> Markup {
         article #(anchor(article)) data-range=(range(article.lines)) data-h=[rows(length)] {
             header {
                 @if let Some(label) = &article.label {
-                    p.label lang="vi" data-l=[label_lines] data-r=(role_code(LineRole::Label)) { (visible(label)) }
+                    p.label lang="vi" data-l=[label_lines] data-r=(LineRole::Label.as_str()) { (visible(label)) }
                 }
-                h4 lang="vi" data-l=(range(article.title_lines)) data-r=(role_code(LineRole::Title)) {
+                h4 lang="vi" data-l=(range(article.title_lines)) data-r=(LineRole::Title.as_str()) {
                     @if let Some(number) = article.number { span.number { (number) "." } " " }
                     (visible(&article.title))
                 }
@@ -147,7 +147,7 @@ fn article(lang: Lang, article: &Article, bulletin: &Bulletin) -> Markup {
             div.body lang="vi" {
                 @for block in &article.body { (self::block(lang, block)) }
                 @if let Some(citation) = &article.citation {
-                    p.citation data-l=(range(citation.lines)) data-r=(role_code(LineRole::Citation)) {
+                    p.citation data-l=(range(citation.lines)) data-r=(LineRole::Citation.as_str()) {
                         (visible(&citation.text))
                     }
                 }
@@ -255,21 +255,20 @@ fn finding_links(lang: Lang, lines: LineRange, bulletin: &Bulletin) -> Markup {
 fn block(lang: Lang, block: &Block) -> Markup {
     let lines = range(block.lines);
     let text = visible(block.text.as_deref().unwrap_or_default());
-    let role = |role| role_code(role);
     match block.kind {
-        BlockKind::Paragraph => html! { p data-l=(lines) data-r=(role(LineRole::Paragraph)) { (text) } },
-        BlockKind::Subheading => html! { h5 data-l=(lines) data-r=(role(LineRole::Subheading)) { (text) } },
-        BlockKind::ListItem => html! { p.item data-l=(lines) data-r=(role(LineRole::ListItem)) { (text) } },
-        BlockKind::Caption => html! { p.caption data-l=(lines) data-r=(role(LineRole::Caption)) { (text) } },
+        BlockKind::Paragraph => html! { p data-l=(lines) data-r=(LineRole::Paragraph.as_str()) { (text) } },
+        BlockKind::Subheading => html! { h5 data-l=(lines) data-r=(LineRole::Subheading.as_str()) { (text) } },
+        BlockKind::ListItem => html! { p.item data-l=(lines) data-r=(LineRole::ListItem.as_str()) { (text) } },
+        BlockKind::Caption => html! { p.caption data-l=(lines) data-r=(LineRole::Caption.as_str()) { (text) } },
         BlockKind::Footnote => html! {
-            p.footnote data-l=(lines) data-r=(role(LineRole::Footnote)) {
+            p.footnote data-l=(lines) data-r=(LineRole::Footnote.as_str()) {
                 @if let Some(mark) = &block.mark { sup { (visible(mark)) } " " }
                 (text)
             }
         },
         BlockKind::Table => html! {
             div.table role="region" aria-label=(lang.labels().table) tabindex="0"
-                data-l=(lines) data-r=(role(LineRole::Table)) {
+                data-l=(lines) data-r=(LineRole::Table.as_str()) {
                 table {
                     tbody {
                         @for row in block.rows.iter().flatten() {
@@ -290,7 +289,7 @@ fn furniture(lang: Lang, furniture: &[Furniture], open: bool) -> Markup {
             ul role="list" lang="vi" {
                 @for piece in furniture {
                     @let role = LineRole::from(piece.kind);
-                    li data-l=(range(piece.lines)) data-r=(role_code(role)) {
+                    li data-l=(range(piece.lines)) data-r=(role.as_str()) {
                         span.kind lang=(lang.tag()) { (lang.role(role)) } " " (visible(&piece.text))
                     }
                 }

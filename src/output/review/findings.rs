@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::labels::{Lang, SEVERITIES};
 use super::range;
 use super::visible::visible;
-use crate::model::{Diagnostic, LineRange, Severity};
+use crate::model::{Diagnostic, LineRange};
 
 /// The lines of a finding in words.
 pub(super) fn place(lang: Lang, lines: LineRange) -> String {
@@ -81,9 +81,4 @@ pub(super) fn filter(lang: Lang, counts: [usize; 3]) -> Markup {
             }
         }
     }
-}
-
-/// The gravest of several severities.
-pub(super) fn worst<'d>(findings: impl Iterator<Item = &'d Diagnostic>) -> Option<Severity> {
-    findings.map(|finding| finding.severity).max()
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::articles::day;
 use super::findings::{counts, filter, item};
 use super::frame::{Kind, frame};
-use super::labels::{Lang, SEVERITIES, layout_code};
+use super::labels::{Lang, SEVERITIES};
 use super::page::{self, tally};
 use super::visible::visible;
 use crate::model::{Bulletin, Diagnostic, Encoding, LayoutKind, Severity};
@@ -44,7 +44,6 @@ pub struct Entry {
 impl Entry {
     /// The entry of a bulletin whose page stands at `page`, a path relative to the index.
     pub fn new(bulletin: &Bulletin, page: &Path) -> Self {
-        let articles = || bulletin.sections.iter().flat_map(|section| &section.articles);
         Self {
             href: encoded(page),
             path: bulletin.file.path.clone(),
@@ -54,8 +53,8 @@ impl Entry {
             layout: bulletin.layout,
             encoding: bulletin.file.encoding,
             lines: bulletin.file.lines,
-            articles: articles().count(),
-            citations: articles().filter(|article| article.citation.is_some()).count(),
+            articles: bulletin.articles().count(),
+            citations: bulletin.articles().filter(|article| article.citation.is_some()).count(),
             findings: bulletin.diagnostics.clone(),
         }
     }
@@ -119,7 +118,7 @@ fn entry(lang: Lang, entry: &Entry) -> Markup {
         (labels.lines, html! { (entry.lines) }),
     ];
     html! {
-        li data-s=[worst.map(|severity| severity.as_str())] data-layout=(layout_code(entry.layout)) {
+        li data-s=[worst.map(|severity| severity.as_str())] data-layout=(entry.layout.as_str()) {
             h2 {
                 a lang="vi" href=(entry.href) {
                     (visible(name))

@@ -1,15 +1,16 @@
 //! The text of the file: an element for each physical line, with its roles and the findings at their places.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::findings::{note, worst};
-use super::labels::{Lang, role_code};
+use super::findings::note;
+use super::labels::{Lang, SEVERITIES};
 use super::rows;
 use super::visible::visible;
 use crate::lines::physical;
-use crate::model::{Diagnostic, LineRole};
+use crate::model::{Diagnostic, LineRole, Severity};
 
 /// A stretch of one line that a finding is about.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,17 @@ struct Stretch {
     from: usize,
     /// The character after the last.
     to: usize,
+}
+
+/// What a place in a line does to the stretches over it.
+#[derive(Debug, Clone, Copy)]
+enum Edge {
+    /// One of this severity begins.
+    Opens(Severity),
+    /// One of this severity ends.
+    Closes(Severity),
+    /// The line ends.
+    End,
 }
 
 /// What stands at the lines: notes and stretches by the line's number.
@@ -65,22 +77,49 @@ impl<'d> Places<'d> {
             return html! { (visible(text)) };
         };
         let characters: Vec<char> = text.chars().collect();
-        let mut cuts: Vec<usize> = stretches.iter().flat_map(|s| [s.from, s.to]).collect();
-        cuts.extend([0, characters.len()]);
-        cuts.iter_mut().for_each(|cut| *cut = (*cut).min(characters.len()));
-        cuts.sort_unstable();
-        cuts.dedup();
         html! {
-            @for (&from, &to) in cuts.iter().zip(cuts.iter().skip(1)) {
-                @let piece: String = characters.get(from..to).unwrap_or_default().iter().collect();
-                @let over = stretches.iter().filter(|s| s.from <= from && to <= s.to);
-                @if let Some(severity) = worst(over.filter_map(|s| self.findings.get(s.finding))) {
+            @for (range, severity) in self.pieces(stretches, characters.len()) {
+                @let piece: String = characters.get(range).unwrap_or_default().iter().collect();
+                @if let Some(severity) = severity {
                     mark data-s=(severity.as_str()) { (visible(&piece)) }
                 } @else {
                     (visible(&piece))
                 }
             }
         }
+    }
+
+    /// A line of so many characters, cut where stretches begin and end, each piece with the gravest severity over it.
+    fn pieces(&self, stretches: &[Stretch], end: usize) -> Vec<(Range<usize>, Option<Severity>)> {
+        let mut edges: Vec<(usize, Edge)> = Vec::with_capacity(stretches.len() * 2 + 1);
+        for stretch in stretches {
+            let (from, to) = (stretch.from.min(end), stretch.to.min(end));
+            if let Some(finding) = self.findings.get(stretch.finding).filter(|_| from < to) {
+                edges.extend([(from, Edge::Opens(finding.severity)), (to, Edge::Closes(finding.severity))]);
+            }
+        }
+        edges.push((end, Edge::End));
+        edges.sort_unstable_by_key(|(place, _)| *place);
+        // How many stretches of each severity are open. To ask every piece which stretches lie over it would take the square
+        // of their number.
+        let mut open = SEVERITIES.map(|severity| (severity, 0usize));
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for (place, edge) in edges {
+            if place > from {
+                let worst = open.iter().filter(|(_, count)| *count > 0).map(|(severity, _)| *severity).max();
+                pieces.push((from..place, worst));
+                from = place;
+            }
+            for (severity, count) in &mut open {
+                match edge {
+                    Edge::Opens(own) if own == *severity => *count += 1,
+                    Edge::Closes(own) if own == *severity => *count = count.saturating_sub(1),
+                    _ => {}
+                }
+            }
+        }
+        pieces
     }
 }
 
@@ -120,7 +159,7 @@ fn tags<'r>(lang: Lang, roles: impl Iterator<Item = &'r [LineRole]>) -> impl Ite
 
 /// Roles as styles and the script read them.
 fn codes(roles: &[LineRole]) -> String {
-    roles.iter().map(|&role| role_code(role)).collect::<Vec<_>>().join(" ")
+    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Roles in words, the last one first: beside running text it is the one that tells.
@@ -176,6 +215,21 @@ mod tests {
             let wanted = expected.replace("</mark><mark data-s=\"error\">", "");
             assert_eq!(joined, wanted, "{columns:?}");
         }
+    }
+
+    #[test]
+    fn the_gravest_of_the_findings_over_a_piece_marks_it() {
+        let severity = |severity, columns| Diagnostic { severity, ..finding(1, Some(columns)) };
+        let findings = [
+            severity(Severity::Note, (1, 7)),
+            severity(Severity::Error, (3, 5)),
+            severity(Severity::Warning, (4, 6)),
+            severity(Severity::Error, (5, 5)),
+        ];
+        let html = Places::new(&findings).marked(1, "abcdefg").into_string();
+        let marks = [("note", "ab"), ("error", "c"), ("error", "d"), ("warning", "e"), ("note", "f")];
+        let marks = marks.map(|(severity, text)| format!("<mark data-s=\"{severity}\">{text}</mark>"));
+        assert_eq!(html, marks.concat() + "g");
     }
 
     #[test]

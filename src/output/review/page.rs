@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::articles::{articles, day};
 use super::findings::{counts, filter, list};
 use super::frame::{Kind, frame};
-use super::labels::{Lang, ROLES, SEVERITIES, role_code};
+use super::labels::{Lang, ROLES, SEVERITIES};
 use super::lines::lines;
 use super::visible::visible;
 use crate::model::{Bulletin, LineRole};
@@ -62,8 +62,7 @@ pub(super) fn name<'b>(title: Option<&'b str>, path: &'b str) -> &'b str {
 /// The bulletin in figures.
 fn figures(lang: Lang, bulletin: &Bulletin) -> Markup {
     let labels = lang.labels();
-    let articles = || bulletin.sections.iter().flat_map(|section| &section.articles);
-    let cited = articles().filter(|article| article.citation.is_some()).count();
+    let cited = bulletin.articles().filter(|article| article.citation.is_some()).count();
     let issue = &bulletin.issue;
     let date = issue.date.as_deref().map(|date| day(lang, date)).or_else(|| issue.date_text.clone());
     let date = match (date, &issue.weekday) {
@@ -79,7 +78,7 @@ fn figures(lang: Lang, bulletin: &Bulletin) -> Markup {
         (labels.layout, Some(html! { (lang.layout(bulletin.layout)) })),
         (labels.encoding, Some(html! { (bulletin.file.encoding.as_str()) })),
         (labels.lines, Some(html! { (bulletin.file.lines) })),
-        (labels.articles, Some(html! { (articles().count()) })),
+        (labels.articles, Some(html! { (bulletin.articles().count()) })),
         (labels.citations, Some(html! { (cited) })),
         (labels.findings, Some(tally(lang, counts(&bulletin.diagnostics)))),
     ];
@@ -153,8 +152,8 @@ fn role_filter(lang: Lang, roles: &[Vec<LineRole>]) -> Markup {
                 button type="button" #show-none { (labels.show_none) }
             }
             @for (role, count) in occurring {
-                label data-r=(role_code(role)) {
-                    input.only-script type="checkbox" name="role" value=(role_code(role)) checked;
+                label data-r=(role.as_str()) {
+                    input.only-script type="checkbox" name="role" value=(role.as_str()) checked;
                     span.swatch {}
                     span { (lang.role(role)) } " " span.count { (count) }
                 }

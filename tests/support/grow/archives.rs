@@ -38,7 +38,7 @@ fn tail(text: &str) -> &str {
     text.get(from..).or_else(|| text.get(from + 1..)).or_else(|| text.get(from + 2..)).unwrap_or_default()
 }
 
-/// So many bytes of files.
+/// Files, as many as make a number of bytes.
 fn files(bytes: usize, mut file: impl FnMut() -> Vec<u8>) -> Vec<Vec<u8>> {
     let (mut files, mut length) = (Vec::new(), 0);
     while length < bytes {

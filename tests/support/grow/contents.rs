@@ -14,6 +14,12 @@ pub(super) const CASES: &[Made] = &[
     ("contents-without-body", |draw, bytes| listed(draw, bytes, Listed { without_body: true, ..Listed::default() })),
     ("contents-plain-lines", |draw, bytes| listed(draw, bytes, Listed { plain: true, ..Listed::default() })),
     ("contents-table", |draw, bytes| table(draw, bytes, false)),
+    ("table-headers-repeated", |_, bytes| {
+        let header = "STT\tNội dung\tTrang\n";
+        let rows = header.repeat(bytes / header.len()) + "1\tBáo cáo đọc sách\t3\n";
+        let body = "BÁO CÁO\n\nBáo cáo đọc sách\n\nNhà nào cũng có sách.\n";
+        format!("TÀI LIỆU HỘI NGHỊ\n\nMỤC LỤC\n{rows}\n{body}").into_bytes()
+    }),
     ("contents-table-differs", |draw, bytes| table(draw, bytes, true)),
 ];
 

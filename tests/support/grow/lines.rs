@@ -42,6 +42,9 @@ pub(super) const CASES: &[Made] = &[
     ("table-columns", |draw, bytes| {
         article(draw, bytes, |draw, number| words::person(draw) + if number % 500 == 0 { "\n" } else { "\t" })
     }),
+    // A row that says what the first one says may be the header again.
+    ("rows-alike", |draw, bytes| article(draw, bytes, |_, _| "Có\t1\n".to_owned())),
+    ("rows-alike-apart", |draw, bytes| article(draw, bytes, |_, _| "Có\t1\n\n".to_owned())),
     ("items", |draw, bytes| article(draw, bytes, |draw, number| format!("{}. {}\n", again(number), prose::item(draw)))),
     ("item-marks", |draw, bytes| article(draw, bytes, |draw, _| format!("- {};\n", prose::item(draw)))),
     ("questions", |draw, bytes| {
@@ -58,6 +61,12 @@ pub(super) const CASES: &[Made] = &[
         let head = "DANH MỤC TÀI LIỆU\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tBáo cáo đọc sách\t3\n\n";
         let text = fill(draw, bytes, |draw, number| format!("THAM LUẬN\n\n{}\n\n", title(draw, number)));
         (head.to_owned() + &text).into_bytes()
+    }),
+    ("weak-articles", |draw, bytes| {
+        let text = fill(draw, bytes, |draw, number| {
+            format!("THAM LUẬN\n\n{}\n\n{}\n\n", title(draw, number), prose::sentence(draw))
+        });
+        format!("TÀI LIỆU HỘI NGHỊ\n\n{text}").into_bytes()
     }),
     // Citations and by-lines.
     ("citations", |draw, bytes| {
@@ -89,6 +98,7 @@ pub(super) const CASES: &[Made] = &[
             format!("{} “nhà {number}” {}” ", prose::sentence(draw), draw.between(1, 999))
         })
     }),
+    ("findings-on-one-line", |draw, bytes| article(draw, bytes, |draw, _| words::place(draw).to_owned() + " ” mở. ")),
     ("quotes-without-a-space", |draw, bytes| article(draw, bytes, |draw, _| format!("“{}", draw.between(1, 999)))),
     ("quotes-over-lines", |draw, bytes| {
         newsletter(draw, bytes, |draw, _| wrapped(&format!("“{}", prose::sentence(draw)), 12).replace('\n', " \n"))
@@ -142,6 +152,11 @@ pub(super) const CASES: &[Made] = &[
     }),
     ("misread-lines", |draw, bytes| {
         article(draw, bytes, |draw, _| format!("Bản tin thø hai ngµy B¸o c¸o\n{}\n", prose::item(draw)))
+    }),
+    // Words that may be in capitals or not, on one line without any that tells.
+    ("words-of-a-tcvn3-line", |draw, bytes| {
+        let words: [&[u8]; 4] = [b"B\xd0 ", b"T\xb8 ", b"H\xb5 ", b"L\xd1 "];
+        std::iter::repeat_with(|| draw.one(&words)).take(bytes / 3).flatten().copied().collect()
     }),
     ("broken-bytes", |draw, bytes| {
         let mut text = article(draw, bytes, |draw, _| prose::sentence(draw) + "\n");

@@ -23,10 +23,14 @@ pub struct Case {
 }
 
 impl Case {
-    /// The command that has the most to do with it: `check` for what ends in findings or is looked for in all files,
-    /// `convert` for all else.
+    /// The command that has the most to do with it: `review` for what its pages alone do, `check` for what ends in findings
+    /// or is looked for in all files, `convert` for all else.
     pub fn command(&self) -> &'static str {
-        if CHECKED.contains(&self.name) { "check" } else { "convert" }
+        match self.name {
+            "findings-on-one-line" => "review",
+            name if CHECKED.contains(&name) => "check",
+            _ => "convert",
+        }
     }
 
     /// The files of an input of about so many bytes; the same ones for a seed each time.
@@ -40,7 +44,7 @@ impl Case {
 }
 
 /// Kinds that are for `check`.
-const CHECKED: [&str; 16] = [
+const CHECKED: [&str; 17] = [
     "all-wrong",
     "articles-twice",
     "contents-differ",
@@ -57,6 +61,7 @@ const CHECKED: [&str; 16] = [
     "quotes-on-one-line",
     "quotes-over-lines",
     "quotes-that-differ",
+    "weak-articles",
 ];
 
 /// How the files of a kind are made.
@@ -78,7 +83,7 @@ pub fn cases() -> impl Iterator<Item = Case> {
     one.chain(archives::CASES.iter().map(|&(name, make)| Case { name, made: Make::Files(make) }))
 }
 
-/// So many bytes of pieces, which get their number.
+/// Pieces, which get their number, as many as make a number of bytes.
 fn fill(draw: &mut Draw, bytes: usize, mut piece: impl FnMut(&mut Draw, usize) -> String) -> String {
     let mut text = String::with_capacity(bytes + 1024);
     let mut number = 0;

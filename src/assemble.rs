@@ -191,7 +191,7 @@ impl Assembly<'_, '_> {
         let above = cut.start..cut.label_line.unwrap_or(*cut.title_lines.start());
         let mut blocks = builder.build(cut.body..body_end);
         if !above.is_empty() {
-            blocks.splice(0..0, builder.build(above));
+            blocks.splice(0..0, self.letterhead(builder, above));
         }
         let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
@@ -216,7 +216,6 @@ impl Assembly<'_, '_> {
         let last = self.last_content(&cut, end);
         let lines = self.page.lines.get(cut.start..=last).unwrap_or_default();
         links.extend(lines.iter().flat_map(|line| line.links().iter().cloned()));
-        let presenter = cut.presenter.map(|(name, _)| name);
         let mut evidence = cut.evidence;
         if close.citation.is_some() && !evidence.contains(&Evidence::Citation) {
             evidence.push(Evidence::Citation);
@@ -231,7 +230,7 @@ impl Assembly<'_, '_> {
             page: entry.and_then(|e| e.page),
             source: close.source,
             date: close.date,
-            authors: presenter.map_or(close.authors, |p| vec![p]),
+            authors: if cut.presenters.is_empty() { close.authors } else { cut.presenters },
             url,
             links,
             citation: close.citation,
@@ -240,6 +239,18 @@ impl Assembly<'_, '_> {
             lines: self.page.range(&(cut.start..=last)),
         };
         (article, cut.entry)
+    }
+
+    /// The blocks of what stands above a document's title. Rows that a blank line parts are no one table here.
+    fn letterhead(&self, builder: &Builder<'_, '_>, lines: Range<usize>) -> Vec<Draft> {
+        let (mut blocks, mut from) = (Vec::new(), lines.start);
+        for at in lines.clone().filter(|&at| self.page.is(at, Roles::BLANK)).chain([lines.end]) {
+            if from < at {
+                blocks.extend(builder.build(from..at));
+            }
+            from = at + 1;
+        }
+        blocks
     }
 
     /// Addresses on lines of their own at the end of an article, and where the text before them ends. Words that announce

@@ -40,6 +40,7 @@ mod parse;
 pub mod roles;
 pub mod running;
 pub mod setting;
+pub mod signed;
 pub mod spacing;
 pub mod stopped;
 pub mod text;

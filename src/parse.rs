@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::assemble::{self, Assembly};
 use crate::contents::listed::{self, Head};
-use crate::contents::{Contents, documents, tables, unlisted};
+use crate::contents::{documents, tables, unlisted};
 use crate::cuts::{self, Cut};
 use crate::diagnose::{self, Subject};
 use crate::furniture;
@@ -143,11 +143,9 @@ fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bull
 /// Masthead, contents and the beginning of the body.
 fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
-        Opening::Label => tables::find(page, headers).or_else(|| documents::find(page, headers)).unwrap_or(Head {
-            masthead_end: 0,
-            contents: Contents::default(),
-            body: 0,
-        }),
+        Opening::Label => tables::find(page, headers)
+            .or_else(|| documents::find(page, headers))
+            .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page))),
         Opening::Title | Opening::Number if layout.listed => listed::find(page, headers),
         Opening::Title | Opening::Number => unlisted::find(page),
     }

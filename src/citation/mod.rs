@@ -27,6 +27,7 @@ mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
 use locate::Candidate;
+pub(crate) use names::opens_like_a_person;
 use read::Reading;
 use traces::LineTraces;
 pub(crate) use vocabulary::is_office;

@@ -8,30 +8,79 @@ use std::ops::RangeInclusive;
 
 use super::listed::{self, Head};
 use super::page_mark::{has_page, split_page};
-use super::{Contents, Entry};
+use super::zone::Zone;
+use super::{Contents, Entry, presenters};
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, presenter};
 use crate::running::Headers;
-use crate::text::enumerator;
 use crate::text::key::KeyHash;
+use crate::text::{enumerator, letters};
 
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
-    let mut head = listed::find(page, headers);
+    let zone = Zone::without(page, headers, |at| names_presenter(page, at));
+    let mut head = listed::find_in(&zone);
     let first = *head.contents.entries().next()?.1.lines.start();
-    let printed_page = |at: usize| page.lines.get(at).is_some_and(|line| has_page(line.raw));
-    let label = (first..head.body).find(|&at| page.is(at, Roles::LABEL) && !printed_page(at));
+    let label = (first..head.body).find(|&at| page.is(at, Roles::LABEL) && !printed_page(page, at));
     head.body = label.unwrap_or(head.body);
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
-        let paged = entry.lines.clone().find(|&at| printed_page(at));
+        let paged = entry.lines.clone().find(|&at| printed_page(page, at));
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
             part_presenter(page, headers, entry, last, head.body);
         }
     }
     end_above(page, &mut head.contents, head.body);
+    give_presenters(page, &mut head);
+    presenters::part(page, &mut head.contents, head.body);
     keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
+}
+
+/// Whether a line of the list names who wrote or presents a document, and so is no title: a person with a degree, or who
+/// is named right below a page. What goes on in small letters is the head of a title over two lines.
+fn names_presenter(page: &Page<'_>, at: usize) -> bool {
+    const NOT: Roles = Roles::BLANK.union(Roles::NUMBERED).union(Roles::ROMAN).union(Roles::PROSE).union(Roles::LABEL);
+    if page.is(at, NOT) || printed_page(page, at) {
+        return false;
+    }
+    let text = page.text(at);
+    let below_page = || at.checked_sub(1).is_some_and(|above| printed_page(page, above));
+    let goes_on = || letters::starts_small(page.text(at + 1));
+    presenter::is_graduate(text)
+        || below_page() && !page.is(at, Roles::CAPITALS) && presenter::names_presenter(text) && !goes_on()
+}
+
+fn printed_page(page: &Page<'_>, at: usize) -> bool {
+    page.lines.get(at).is_some_and(|line| has_page(line.raw))
+}
+
+/// Gives the lines that name who presents a document to the entry above; where they stand above the first title, to the one
+/// below.
+fn give_presenters(page: &Page<'_>, head: &mut Head) {
+    let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names_presenter(page, at)).collect();
+    let groups = &mut head.contents.groups;
+    let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
+    let above = match (named.first(), entries.first()) {
+        (Some(name), Some(entry)) => name < entry.lines.start(),
+        _ => return,
+    };
+    for at in named {
+        let below = entries.partition_point(|entry| *entry.lines.start() < at);
+        let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
+        else {
+            continue;
+        };
+        let name = presenter::name(page.text(at));
+        entry.presenter =
+            Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));
+        entry.lines = (*entry.lines.start()).min(at)..=(*entry.lines.end()).max(at);
+    }
+    for group in groups.iter_mut().filter(|group| group.title.is_none()) {
+        if let Some(first) = group.entries.first() {
+            group.lines = first.lines.clone();
+        }
+    }
 }
 
 /// Leaves out what the list holds from a line on.
@@ -72,7 +121,9 @@ fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
 /// Parts an entry whose title ends on this line into title and presenting body; nothing of it stands below the contents.
 fn part_presenter(page: &Page<'_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
     let joined = |lines: RangeInclusive<usize>| {
-        lines.filter(|&at| !is_furniture(page, headers, at)).map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
+        // Those that name who presents it are given to it by themselves.
+        let own = lines.filter(|&at| !is_furniture(page, headers, at) && !names_presenter(page, at));
+        own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
     };
     let presenter = joined(last + 1..=(*entry.lines.end()).min(end.saturating_sub(1)));
     let whole = joined(*entry.lines.start()..=last);

@@ -32,14 +32,18 @@ pub struct Head {
 
 /// Finds masthead, contents and body.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Head {
-    let zone = Zone::new(page, headers);
-    let titles = Titles::of(&zone);
-    let span = recurrence::find(&titles).or_else(|| by_shape(&zone));
+    find_in(&Zone::new(page, headers))
+}
+
+/// Finds them among the lines of a zone.
+pub fn find_in(zone: &Zone<'_, '_>) -> Head {
+    let titles = Titles::of(zone);
+    let span = recurrence::find(&titles).or_else(|| by_shape(zone));
     let Some((from, to)) = span else {
-        let masthead_end = bare_masthead(&zone);
+        let masthead_end = bare_masthead(zone);
         return Head { masthead_end, contents: Contents::default(), body: masthead_end };
     };
-    let (heading, first) = first_line(&zone, from, to);
+    let (heading, first) = first_line(zone, from, to);
     let mut to = to;
     let mut contents = entries::parse(&titles, first, to);
     // A list of contents does not end with a heading: what stands there opens the body.

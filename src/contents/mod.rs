@@ -3,7 +3,7 @@
 //! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
 //! `entries` takes the lines apart, with their pages (`page_mark`) and their second printing in the body (`reprint`). A text
 //! without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`), or a list of documents
-//! (`documents`).
+//! (`documents`); `presenters` parts its titles from who presents them.
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
@@ -11,6 +11,7 @@ pub mod documents;
 pub mod entries;
 pub mod listed;
 pub mod page_mark;
+mod presenters;
 pub mod recurrence;
 pub mod reprint;
 pub mod tables;

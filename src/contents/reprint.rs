@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, presenter};
 use crate::text::key::{Beginnings, KeyHash, KeyMap, KeySet, TextMap};
 use crate::text::letters;
 
@@ -89,7 +89,9 @@ impl Short {
             let text = page.text(at);
             let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
             if !recent.is_empty() {
-                let heads = short && page.could_head(at);
+                // Who wrote or presents it stands between a title and its text.
+                let names = || presenter::names_presenter(text) && !titles.beginnings.may_open(text);
+                let heads = short && page.could_head(at) && !names();
                 for before in &recent {
                     body.leads.entry(before.key).or_insert(!heads);
                 }

@@ -4,10 +4,12 @@
 //! heading does not begin another group. Columns are told by their headers, or by what their cells hold.
 
 use super::listed::Head;
-use super::{Contents, Entry, Group};
+use super::{Contents, Entry, Group, presenters};
 use crate::layout::recognise::{glued_label, is_header};
+use crate::masthead::names_pack;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::letterhead::{is_dated, is_motto};
+use crate::roles::{Roles, opens_with_hour};
 use crate::running::Headers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
@@ -132,9 +134,9 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let rows = Rows::above(page, limit);
-    let first = (0..limit)
-        .find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at))
-        .or_else(|| (0..limit).find(|&at| rows.is_row(at)))?;
+    let first = (0..limit).find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at)).or_else(|| {
+        (0..limit).find(|&at| rows.is_row(at) && !rows.cells(at).is_some_and(|cells| is_foreign(&cells)))
+    })?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
@@ -184,12 +186,14 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         at += 1;
         body = at;
     }
+    presenters::part(page, &mut contents, body);
     Some(Head { masthead_end: start, contents, body })
 }
 
-/// Whether a line in capitals names the whole pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
-pub fn names_pack(text: &str) -> bool {
-    ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|w| text.starts_with(w))
+/// Whether a row lists no document: it gives the hour of a programme, or stands in the letterhead of a document.
+fn is_foreign(row: &[String]) -> bool {
+    row.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| opens_with_hour(cell) || is_dated(cell))
+        || row.iter().any(|cell| is_motto(cell))
 }
 
 /// Takes one row; false where it belongs to no table of contents.
@@ -202,6 +206,9 @@ fn row(
 ) -> bool {
     if row.iter().all(|c| !c.chars().any(chars::is_alphanumeric)) {
         return true;
+    }
+    if is_foreign(&row) {
+        return false;
     }
     if is_header(&row) {
         *columns = Some(Columns::of(&row));
@@ -226,6 +233,12 @@ fn row(
     let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).map(String::as_str).filter(|c| !c.is_empty());
     let number = cell(columns.number).and_then(number);
     let (title, presenter) = (cell(columns.title), cell(columns.presenter));
+    // Without a column of its own, the number stands before the title.
+    let counted = title.filter(|_| columns.number.is_none()).and_then(enumerator::split);
+    let (number, title) = match counted {
+        Some((Enumerator::Arabic { value, .. }, rest)) => (Some(value), Some(rest)),
+        _ => (number, title),
+    };
     let page_number = cell(columns.page).and_then(|c| c.parse().ok());
     // A cell that is no part of the entry is kept beside it.
     let taken = [

@@ -2,6 +2,7 @@
 
 use super::Contents;
 use super::listed::Head;
+use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -44,6 +45,26 @@ pub fn find(page: &Page<'_>) -> Head {
         above = Some(at);
     }
     let end = if named { end } else { 0 };
+    Head { masthead_end: end, contents: Contents::default(), body: end }
+}
+
+/// Finds the masthead of a pack whose first document opens on line `first`: from the top down to the last line that names
+/// the pack, or gives place and date below it, with the lines that stand right below. What is left above the document is
+/// its own.
+pub fn find_pack(page: &Page<'_>, first: usize) -> Head {
+    let printed = (0..first).filter(|&at| !page.is(at, Roles::BLANK | Roles::PAGE_NUMBER));
+    let top: Vec<usize> = printed.take(MOST_LINES).collect();
+    let named = top.iter().rposition(|&at| page.is(at, Roles::CAPITALS) && masthead::names_pack(page.text(at)));
+    let mut end = 0;
+    if let Some(named) = named {
+        let is_date = |at: usize| !page.is(at, Roles::ROW) && page.masthead_role(at) == MastheadRole::Date;
+        // Place and date may stand apart from the name.
+        let last = top.iter().skip(named).rposition(|&at| is_date(at)).map_or(named, |dated| named + dated);
+        end = top.get(last).map_or(0, |at| at + 1);
+        while end < first && !page.is(end, Roles::BLANK | Roles::PROSE | Roles::ROW) {
+            end += 1;
+        }
+    }
     Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 

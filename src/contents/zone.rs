@@ -27,11 +27,17 @@ pub struct Zone<'p, 't> {
 impl<'p, 't> Zone<'p, 't> {
     /// The head of a page.
     pub fn new(page: &'p Page<'t>, headers: &Headers) -> Self {
+        Self::without(page, headers, |_| false)
+    }
+
+    /// The head of a page without the lines that the search for titles shall not see.
+    pub fn without(page: &'p Page<'t>, headers: &Headers, hidden: impl Fn(usize) -> bool) -> Self {
         let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
         for i in 0..page.lines.len() {
             let left_out = page.is(i, Roles::BLANK | Roles::BACK_LINK)
                 || page.is(i, Roles::PAGE_NUMBER) && !is_page_of_entry(page, i)
-                || headers.recurs(i);
+                || headers.recurs(i)
+                || hidden(i);
             if left_out {
                 continue;
             }

@@ -3,14 +3,16 @@
 //! The lines of the body are grouped into units (`units`, `breaks`); each unit that could be a heading is weighed by all signals
 //! together (`signals`), with what stands around it (`around`), how headings are set (`styles`) and the contents (`matching`)
 //! in view. Articles that open with a title or a number are cut by `titled`, above what stands at the `tail`; documents that
-//! open with a label by `labelled`, which asks `named` for those that the contents name and no label tells. What stands
-//! inside an article is the next stage's matter.
+//! open with a label by `labelled`, which reads them with `openings` and `letterhead` and asks `named` for those that the
+//! contents name and no label tells. What stands inside an article is the next stage's matter.
 
 pub mod around;
 pub mod breaks;
 pub mod labelled;
+mod letterhead;
 pub mod matching;
 mod named;
+mod openings;
 pub mod signals;
 pub mod styles;
 pub mod tail;
@@ -66,8 +68,8 @@ pub struct ArticleCut {
     pub title_lines: RangeInclusive<usize>,
     /// Index of the line after its heading, where its body begins.
     pub body: usize,
-    /// Presenting body and its line.
-    pub presenter: Option<(String, usize)>,
+    /// Presenting body, or those who wrote it, as printed.
+    pub presenters: Vec<String>,
     /// Number printed at the heading.
     pub number: Option<u32>,
     /// Its entry in the contents.

@@ -3,11 +3,11 @@
 //!
 //! Only the very title that the contents print is looked for, with its presenting body behind it where they name one.
 
-use super::labelled::{Opening, Text, body_name};
+use super::openings::{Opening, Text};
 use crate::contents::Entry;
-use crate::roles::{self, Roles};
+use crate::roles::{self, Roles, presenter};
 use crate::text::chars;
-use crate::text::key::{self, Beginnings, KeyHash, KeyMap};
+use crate::text::key::{self, Beginnings, KeyHash, KeyMap, KeySet};
 
 /// Most lines of a title.
 const LONGEST_TITLE: usize = 4;
@@ -28,8 +28,9 @@ impl Named {
         }
     }
 
-    /// The document whose title begins on this line, without a label.
-    pub(super) fn unlabelled(&self, text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    /// The document whose title begins on this line, without a label. `headings` are those of the contents' groups, which
+    /// may stand right above it.
+    pub(super) fn unlabelled(&self, text: &Text<'_, '_>, headings: &KeySet, at: usize) -> Option<Opening> {
         const NOT: Roles = Roles::BLANK.union(Roles::ROW).union(Roles::FOOTNOTE).union(Roles::LABEL);
         let page = text.page;
         if page.is(at, NOT) || text.is_empty(at) || !self.beginnings.may_open(page.entitled(at)) {
@@ -43,12 +44,20 @@ impl Named {
             last = text.next_line(last).filter(|next| *next < at + LONGEST_TITLE)?;
             title = title.then(KeyHash::of(page.text(last)));
         };
-        let presented = presented(text, last, presenter);
-        // Without a presenting body, the title has to stand by itself.
-        let apart =
-            || page.blanks_before(at) > 0 && text.next_line(last).is_some_and(|below| page.blanks_before(below) > 0);
-        let opens = if presenter.is_some() { presented.is_some() } else { apart() };
-        opens.then(|| Opening {
+        let (presented, below) = (presented(text, last, presenter), text.next_line(last));
+        // Without the presenting body that the contents name, the title has to stand by itself, who presents it aside.
+        let headed = || at.checked_sub(1).is_some_and(|above| headings.contains(&KeyHash::of(page.text(above))));
+        let signed = |below: usize| presenter::names_presenter(page.text(below));
+        let apart = || {
+            (text.opens_apart(at) || headed())
+                && below.is_some_and(|below| page.blanks_before(below) > 0 || signed(below))
+        };
+        if presented.is_none() && !apart() {
+            return None;
+        }
+        let found =
+            || below.filter(|&below| signed(below)).map(|below| (presenter::name(page.text(below)).to_owned(), below));
+        Some(Opening {
             label_line: at,
             label: None,
             title: [page.entitled(at), &text.joined(at + 1, last)].join(" ").trim().to_owned(),
@@ -56,7 +65,8 @@ impl Named {
             title_last: last,
             last,
             glued: false,
-            presenter: presented,
+            presenter: presented.or_else(found),
+            number: page.enumerator(at).and_then(|(number, _)| number.arabic()).map(|(value, _)| value),
         })
     }
 
@@ -76,7 +86,8 @@ impl Named {
             (body.is_empty() || presenter == Some(KeyHash::of(body))).then_some((end, presenter))
         })?;
         let (title, body) = (rest.get(..end)?.trim(), rest.get(end..)?.trim());
-        let presenter = if body.is_empty() { presented(text, at, presenter) } else { Some((body_name(body), at)) };
+        let presenter =
+            if body.is_empty() { presented(text, at, presenter) } else { Some((presenter::name(body).to_owned(), at)) };
         Some(Opening {
             label_line: at,
             label: Some(label.to_owned()),
@@ -86,6 +97,7 @@ impl Named {
             last: at,
             glued: true,
             presenter,
+            number: None,
         })
     }
 }
@@ -93,8 +105,8 @@ impl Named {
 /// The presenting body below a line, where it is the one of this key, and its line.
 fn presented(text: &Text<'_, '_>, at: usize, presenter: Option<KeyHash>) -> Option<(String, usize)> {
     let below = text.next_line(at)?;
-    let name = body_name(text.page.text(below));
-    (presenter == Some(KeyHash::of(&name))).then_some((name, below))
+    let name = presenter::name(text.page.text(below));
+    (presenter == Some(KeyHash::of(name))).then(|| (name.to_owned(), below))
 }
 
 /// Where the text behind so many letters and the marks that close them begins.

@@ -455,7 +455,7 @@ impl<'a> Pass<'a, '_> {
             title,
             title_lines: start..=last,
             body: last + 1,
-            presenter: None,
+            presenters: Vec::new(),
             number,
             entry,
             weak: signals.is_weak(),

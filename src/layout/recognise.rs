@@ -12,8 +12,9 @@ use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
-use crate::roles::{Roles, ends_in_leaders};
+use crate::roles::{self, Roles, ends_in_leaders};
 use crate::running::Headers;
+use crate::signed;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeySet, key};
@@ -71,7 +72,11 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
     let pack = signs.tables > 0 || signs.contents && signs.packs > 0;
-    if documents && signs.labels > signs.citations || pack && listed_again(page, headers) > signs.citations {
+    let signed = || if signs.packs > 0 && !pack { signed::titles(page, 0).len() } else { 0 };
+    if documents && signs.labels > signs.citations
+        || pack && listed_again(page, headers) > signs.citations
+        || signed() > signs.citations.max(1)
+    {
         return Some(&PROCEEDINGS);
     }
     let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
@@ -164,7 +169,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         if seen <= TOP {
             paged += usize::from(!signs.contents && listed::has_page(line.raw) && !headers.recurs(at));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
-            signs.packs += usize::from(candidate.any(Roles::CAPITALS) && tables::names_pack(text));
+            signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
             // The columns of a table may be set apart by wide spaces.
             let spaced = signs.tables == 0 && matches!(text.as_bytes(), [b's' | b'S' | b't' | b'T', ..]);
             let headed = || line.spaced_cells().is_some_and(|cells| is_header(&cells));
@@ -180,7 +185,10 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             signs.tables += usize::from(is_header(&cells));
             signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
-        if candidate.any(Roles::LABEL) || may_glue(line) && glued_label(page, at) {
+        if candidate.any(Roles::LABEL) && !roles::is_abstract(text)
+            || may_glue(line) && glued_label(page, at)
+            || !candidate.any(Roles::PROSE) && roles::titled_label(text).is_some()
+        {
             signs.labels += 1;
         }
         if candidate.any(Roles::COLOPHON) && !candidate.any(Roles::PROSE) {
@@ -232,6 +240,17 @@ fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
     if found > 1 { found } else { 0 }
 }
 
+/// The line that the first document of a pack without contents opens on: its label, or the title that its author signs.
+pub fn first_document(page: &Page<'_>) -> usize {
+    let opens = |at: &usize| {
+        glued_label(page, *at)
+            || page.is(*at, Roles::LABEL) && !page.is(*at, Roles::ROW)
+            || roles::titled_label(page.text(*at)).is_some()
+    };
+    let label = (0..page.lines.len()).find(opens);
+    label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)
+}
+
 /// Whether the first cell of a row may hold a number, or the word for it.
 fn may_begin_table(row: &str) -> bool {
     let row = row.trim_matches([' ', '\r', '\u{C}']);
@@ -280,6 +299,6 @@ pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|line| {
         let head = markup::double_stars(line.raw).and_then(|at| line.raw.get(..at)).unwrap_or_default();
         let head = head.trim_start_matches('#').trim();
-        crate::roles::is_label(&normalise::fold_space(head))
+        roles::is_label(&normalise::fold_space(head))
     })
 }

@@ -103,6 +103,11 @@ pub fn has_name_word(text: &str) -> bool {
     (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }
 
+/// Whether a line in capitals names a whole conference pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
+pub fn names_pack(text: &str) -> bool {
+    ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|words| text.starts_with(words))
+}
+
 /// Whether a text opens with one of these, in any case. To the patterns the long `ſ` is an `s` as well.
 fn opens_with(text: &str, heads: &[&str]) -> bool {
     let opens = |head: &&str| match head.strip_suffix('s') {

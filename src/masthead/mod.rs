@@ -10,8 +10,9 @@ use jiff::civil::Date;
 
 use crate::citation::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
+use crate::roles::opens_with_hour;
 use crate::text::letters;
-pub use line::{LONGEST, Reading, has_name_word, read_line};
+pub use line::{LONGEST, Reading, has_name_word, names_pack, read_line};
 
 /// What a masthead says.
 #[derive(Debug, Default)]
@@ -102,14 +103,20 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
     let first = roles
         .iter()
         .position(|r| *r == MastheadRole::Name)
+        .or_else(|| others().find(|(_, (_, line))| names_pack(line.text)).map(|(at, _)| at))
         .or_else(|| others().find(|(_, (_, line))| !citation::is_office(line.text)).map(|(at, _)| at))
         .or_else(|| others().next().map(|(at, _)| at))?;
     let mut parts: Vec<&str> = Vec::new();
+    let mut below = lines.iter().skip(first);
     for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {
+        below.next();
+        // A programme is no part of the name, nor is what heads it.
+        let timed = [Some(line), below.clone().next()].into_iter().flatten().any(|line| opens_with_hour(line.text));
         let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)
             && letters::words(line.text) <= 16
             && !letters::ends_like_prose(line.text)
-            && !line.text.ends_with(':');
+            && !line.text.ends_with(':')
+            && !timed;
         if !fits || parts.len() == 4 {
             break;
         }

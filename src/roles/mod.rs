@@ -6,6 +6,8 @@
 
 mod caption;
 mod furniture;
+pub mod letterhead;
+pub mod presenter;
 
 use bitflags::bitflags;
 
@@ -142,6 +144,41 @@ fn is_numbered_speech(text: &str) -> bool {
     let rest = rest.strip_suffix(':').unwrap_or(rest).trim();
     let number = chars::strip_prefix(rest, "số").map_or(rest, str::trim_start);
     number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || !number.is_empty())
+}
+
+/// The kind and the speaker that a label names (`THAM LUẬN CỦA`, `SỞ Y TẾ`).
+pub fn label_and_speaker(label: &str) -> Option<(&str, &str)> {
+    const OF: &str = " CỦA";
+    let (kind, speaker) = label.split_at(label.find(" CỦA ")? + OF.len());
+    presenter::names_presenter(speaker.trim()).then_some((kind, speaker.trim()))
+}
+
+/// The label and the title of a speech where a colon parts them on one line (`THAM LUẬN: Giữ rừng ở xã`).
+pub fn titled_label(text: &str) -> Option<(&str, &str)> {
+    /// Speeches and reports alone: other labels stand before a colon in running text as well.
+    const KINDS: [&str; 5] = ["THAM LUẬN", "BÀI THAM LUẬN", "BÁO CÁO THAM LUẬN", "BÀI PHÁT BIỂU", "PHÁT BIỂU"];
+    /// Fewest words of a title.
+    const FEWEST_WORDS: usize = 3;
+    let (label, title) = KINDS.iter().find_map(|kind| {
+        let rest = text.strip_prefix(kind)?.trim_start().strip_prefix(':')?;
+        Some((text.get(..kind.len())?, rest.trim()))
+    })?;
+    (letters::words(title) >= FEWEST_WORDS && !letters::starts_small(title)).then_some((label, title))
+}
+
+/// Whether a text opens with the hour of a programme (`08h00`, `8:30`, `7 giờ`).
+pub fn opens_with_hour(text: &str) -> bool {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - behind.len();
+    let marked = behind.trim_start();
+    let minutes =
+        marked.strip_prefix(['h', 'H', 'g', ':']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    (1..=2).contains(&digits) && (minutes.is_some() || chars::strip_prefix(marked, "giờ").is_some())
+}
+
+/// Whether a text announces the abstract of a paper, which stands in it and labels none.
+pub fn is_abstract(text: &str) -> bool {
+    chars::strip_prefix(text, "tóm tắt").is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.']))
 }
 
 /// The longest word for the kind of a conference document that a text opens with.
@@ -430,6 +467,27 @@ mod tests {
         assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
         assert!(roles("In xong và NỘP LƯU CHIỂU quý I").contains(Roles::COLOPHON));
         assert!(roles("Trong ngày, báo chí quan tâm:").contains(Roles::TOC_HEADING));
+    }
+
+    #[test]
+    fn parts_of_labels() {
+        assert_eq!(label_and_speaker("THAM LUẬN CỦA SỞ MỘT"), Some(("THAM LUẬN CỦA", "SỞ MỘT")));
+        assert_eq!(label_and_speaker("THAM LUẬN CỦA CÁC XÃ"), None);
+        assert_eq!(titled_label("THAM LUẬN: Giữ rừng ở xã"), Some(("THAM LUẬN", "Giữ rừng ở xã")));
+        for text in ["THAM LUẬN: Rừng", "THAM LUẬN giữ rừng ở xã", "BÁO CÁO: Giữ rừng ở xã"] {
+            assert_eq!(titled_label(text), None, "{text}");
+        }
+        assert!(is_abstract("TÓM TẮT") && is_abstract("Tóm tắt: Xã giữ rừng") && !is_abstract("TÓM TẮT BÁO CÁO"));
+    }
+
+    #[test]
+    fn hours() {
+        for text in ["08h00 - 08h15", "8:30", "7 giờ 30", "13g30"] {
+            assert!(opens_with_hour(text), "{text}");
+        }
+        for text in ["8 hộ", "108h00", "h00", "8. Giữ rừng", "8h"] {
+            assert!(!opens_with_hour(text), "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,92 @@
+//! Presenting bodies that the contents of a pack print behind a title: in brackets (`Giữ rừng (UBND xã Một)`), behind a dash,
+//! or on the entry's last line.
+//!
+//! The body decides in doubt: it prints the title without them.
+
+use super::page_mark::split_page;
+use super::reprint::{self, Body};
+use super::{Contents, Entry};
+use crate::page::Page;
+use crate::roles::presenter;
+use crate::text::enumerator;
+use crate::text::key::KeyHash;
+use crate::text::letters;
+
+/// Fewest words of a title that something is parted from.
+const FEWEST_WORDS: usize = 2;
+
+/// Where a title may end and its presenting body begin.
+struct Part {
+    title: String,
+    presenter: String,
+    /// Whether its words name who presents a document.
+    names: bool,
+    /// Whether brackets or a line of its own set it apart.
+    apart: bool,
+}
+
+/// Parts the titles of the entries from their presenting bodies; `body` is the line where the first document may open.
+pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
+    let entries = contents.groups.iter_mut().flat_map(|group| &mut group.entries);
+    let found: Vec<(&mut Entry, Vec<Part>)> = entries
+        .filter(|entry| entry.presenter.is_none())
+        .map(|entry| {
+            let parts = parts(page, entry);
+            (entry, parts)
+        })
+        .filter(|(_, parts)| !parts.is_empty())
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let whole: Vec<String> = found.iter().map(|(entry, _)| entry.title.clone()).collect();
+    let parted = found.iter().flat_map(|(_, parts)| parts).map(|part| part.title.clone());
+    let titles: Vec<String> = whole.iter().cloned().chain(parted).collect();
+    let longest = titles.iter().map(String::len).max().unwrap_or(0);
+    let titles = reprint::Titles::of(titles.iter().map(String::as_str), std::iter::empty());
+    let printed = Body::new(page, body, &titles, longest);
+    for (entry, parts) in found {
+        let reprinted = |part: &Part| printed.contains(KeyHash::of(&part.title));
+        // The body may print who presents it right below the title.
+        let named = || parts.iter().position(|part| part.names && reprinted(part));
+        let told =
+            || parts.iter().position(reprinted).or_else(|| parts.iter().position(|part| part.names && part.apart));
+        let at = named().or_else(|| if printed.contains(entry.key) { None } else { told() });
+        if let Some(part) = at.and_then(|at| parts.into_iter().nth(at)) {
+            entry.key = KeyHash::of(&part.title);
+            entry.title = part.title;
+            entry.presenter = Some(part.presenter);
+        }
+    }
+}
+
+/// The places where an entry may be parted.
+fn parts(page: &Page<'_>, entry: &Entry) -> Vec<Part> {
+    let title = entry.title.as_str();
+    let bracketed = || {
+        let (head, name) = title.strip_suffix(')')?.rsplit_once('(')?;
+        Some((head, name, true))
+    };
+    let dashed = || {
+        let (at, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((title.rfind(dash)?, dash))).max()?;
+        Some((title.get(..at)?, title.get(at + dash.len()..)?, false))
+    };
+    let last_line = || {
+        let last = *entry.lines.end();
+        let (name, _) = split_page(page.text(last));
+        let head = title.strip_suffix(name).filter(|_| last > *entry.lines.start())?;
+        presenter::names_presenter(name).then_some((head, name, true))
+    };
+    let found = [bracketed(), dashed(), last_line()].into_iter().flatten();
+    found
+        .map(|(title, name, apart)| (title.trim(), presenter::name(name.trim()), apart))
+        .filter(|(title, name, _)| {
+            let numbered = enumerator::split(name).is_some();
+            letters::words(title) >= FEWEST_WORDS && letters::starts_capital(name) && !numbered
+        })
+        .map(|(title, name, apart)| {
+            let names = presenter::names_presenter(name);
+            Part { title: title.to_owned(), presenter: name.to_owned(), names, apart }
+        })
+        .collect()
+}

@@ -1,0 +1,315 @@
+//! How a document of a conference pack opens: label, title and presenting body as they are printed.
+//!
+//! What is read here could open a document; which of them do, is settled by `labelled` with contents and neighbours in
+//! view. Lost line breaks glue label, title and body together; the double stars that stood between them tell them apart.
+
+use crate::contents::Contents;
+use crate::furniture;
+use crate::layout::recognise::glued_label;
+use crate::model::FurnitureKind;
+use crate::page::Page;
+use crate::roles::{self, Roles, presenter};
+use crate::signed::Signed;
+use crate::text::key::{KeyHash, KeyMap, KeySet};
+use crate::text::{letters, markup, normalise};
+
+/// Most lines of a title.
+const LONGEST_TITLE: usize = 8;
+
+/// The opening of a document, as printed.
+#[derive(Debug)]
+pub(super) struct Opening {
+    /// Index of the line that the document is known by: the label's, or the title's where that has none.
+    pub(super) label_line: usize,
+    pub(super) label: Option<String>,
+    pub(super) title: String,
+    pub(super) title_first: usize,
+    pub(super) title_last: usize,
+    /// Index of the last line of label and title, and of the presenting body where that is glued to them.
+    pub(super) last: usize,
+    /// Whether the presenting body is glued to the title.
+    pub(super) glued: bool,
+    /// Text of what may be the presenting body, and its line.
+    pub(super) presenter: Option<(String, usize)>,
+    /// Number printed before the title.
+    pub(super) number: Option<u32>,
+}
+
+/// The lines that openings are read from.
+pub(super) struct Text<'a, 't> {
+    pub(super) page: &'a Page<'t>,
+    furniture: &'a [Option<FurnitureKind>],
+    /// Keys of the presenting bodies that the contents name.
+    presenters: KeySet,
+    /// Keys of the titles that the contents name.
+    titles: KeySet,
+    /// Keys of the lines that stand below several labels: where and when was spoken, and no title.
+    repeated: KeySet,
+}
+
+impl<'a, 't> Text<'a, 't> {
+    /// The lines of a body with what the contents name.
+    pub(super) fn of(
+        page: &'a Page<'t>,
+        furniture: &'a [Option<FurnitureKind>],
+        contents: &Contents,
+        body: usize,
+    ) -> Self {
+        let presenters = contents.entries().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
+        let titles = contents.entries().map(|(_, e)| e.key).collect();
+        let mut text = Self { page, furniture, presenters, titles, repeated: KeySet::default() };
+        text.repeated = text.repeated(body);
+        text
+    }
+
+    /// The keys of the lines that stand below several labels, and below most of them.
+    fn repeated(&self, body: usize) -> KeySet {
+        let page = self.page;
+        let mut below: KeyMap<usize> = KeyMap::default();
+        let mut labels = 0;
+        for label in (body..page.lines.len()).filter(|&at| page.is(at, Roles::LABEL) && !self.is_empty(at)) {
+            labels += 1;
+            let near = |at: &usize| *at <= label + 2 && !page.is(*at, Roles::LABEL | Roles::PROSE);
+            // Of a title over two lines the first may be that of another as well.
+            let whole = |at: &usize| {
+                let stars = page.lines.get(*at).map_or(0, |line| line.raw.matches("**").count());
+                stars.is_multiple_of(2) && !letters::starts_small(page.text(at + 1))
+            };
+            let key = self.next_line(label).filter(near).filter(whole).map(|at| KeyHash::of(page.text(at)));
+            if let Some(key) = key.filter(|key| !self.titles.contains(key)) {
+                *below.entry(key).or_default() += 1;
+            }
+        }
+        below.into_iter().filter(|(_, times)| *times > 1 && times * 2 > labels).map(|(key, _)| key).collect()
+    }
+
+    /// Whether nothing of a document stands on the line.
+    pub(super) fn is_empty(&self, at: usize) -> bool {
+        furniture::is_empty(self.page, self.furniture, at)
+    }
+
+    pub(super) fn next_line(&self, at: usize) -> Option<usize> {
+        (at + 1..self.page.lines.len()).find(|&i| !self.is_empty(i))
+    }
+
+    /// Whether nothing stands right above a line but furniture.
+    pub(super) fn opens_apart(&self, at: usize) -> bool {
+        self.page.opens_apart(at) || at.checked_sub(1).is_some_and(|above| self.is_empty(above))
+    }
+
+    pub(super) fn joined(&self, first: usize, last: usize) -> String {
+        let lines = (first..=last).filter(|&i| !self.is_empty(i)).map(|i| self.page.text(i));
+        lines.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The document that opens on this line, if one could.
+pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    let page = text.page;
+    if text.is_empty(at) {
+        return None;
+    }
+    if glued_label(page, at) {
+        return glued(text, at);
+    }
+    if let Some((label, title)) = roles::titled_label(page.text(at)) {
+        return titled(text, at, label, title);
+    }
+    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::is_abstract(page.text(at)) {
+        return None;
+    }
+    // A label over two lines (`DỰ THẢO`, `BÁO CÁO`; `THAM LUẬN`, `CỦA SỞ Y TẾ`).
+    let mut label = page.text(at).trim_end_matches(':').to_owned();
+    let mut last = at;
+    let goes_on = |n: usize| {
+        let text = page.text(n);
+        page.is(n, Roles::LABEL) && letters::words(text) <= 4 || text.starts_with("CỦA ") && n == at + 1
+    };
+    if let Some(next) = text.next_line(at).filter(|&n| n <= at + 2 && goes_on(n)) {
+        label = format!("{label} {}", page.text(next));
+        last = next;
+    }
+    if let Some(next) = text.next_line(last).filter(|&n| text.repeated.contains(&KeyHash::of(page.text(n)))) {
+        label = format!("{label} {}", page.text(next));
+        last = next;
+    }
+    let first = text.next_line(last)?;
+    // `BÁO CÁO ĐỀ DẪN` above its presenting body is the title, as the contents say.
+    let body = presenter::name(page.text(first)).to_owned();
+    if text.titles.contains(&KeyHash::of(&label)) && text.presenters.contains(&KeyHash::of(&body)) {
+        return Some(Opening {
+            label_line: at,
+            label: None,
+            title: label,
+            title_first: at,
+            title_last: last,
+            last,
+            glued: false,
+            presenter: Some((body, first)),
+            number: None,
+        });
+    }
+    let title_last = title_end(text, first)?;
+    let title = text.joined(first, title_last);
+    Some(Opening {
+        label_line: at,
+        label: Some(label),
+        title,
+        title_first: first,
+        title_last,
+        last: title_last,
+        glued: false,
+        presenter: presenter_below(text, title_last),
+        number: None,
+    })
+}
+
+/// What may be the presenting body below a title.
+fn presenter_below(text: &Text<'_, '_>, title: usize) -> Option<(String, usize)> {
+    let line = text.next_line(title).filter(|&line| could_present(text.page, line))?;
+    Some((presenter::name(text.page.text(line)).to_owned(), line))
+}
+
+/// A document whose title stands behind its label (`THAM LUẬN: Giữ rừng ở xã`), set as a title is.
+fn titled(text: &Text<'_, '_>, at: usize, label: &str, title: &str) -> Option<Opening> {
+    let page = text.page;
+    let below =
+        || text.next_line(at).is_none_or(|below| below > at + 1 || presenter::names_presenter(page.text(below)));
+    let set = text.opens_apart(at) && page.could_head(at) && (page.is(at, Roles::MARKED) || below());
+    set.then(|| Opening {
+        label_line: at,
+        label: Some(label.to_owned()),
+        title: title.to_owned(),
+        title_first: at,
+        title_last: at,
+        last: at,
+        glued: false,
+        presenter: presenter_below(text, at),
+        number: None,
+    })
+}
+
+/// A paper whose title its author tells.
+pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
+    let page = text.page;
+    let number = page.enumerator(signed.first).and_then(|(number, _)| number.arabic());
+    Opening {
+        label_line: signed.first,
+        label: None,
+        title: [page.entitled(signed.first), &text.joined(signed.first + 1, signed.last)].join(" ").trim().to_owned(),
+        title_first: signed.first,
+        title_last: signed.last,
+        last: signed.last,
+        glued: false,
+        presenter: Some((presenter::name(page.text(signed.author)).to_owned(), signed.author)),
+        number: number.map(|(value, _)| value),
+    }
+}
+
+/// The last line of a title: where the double stars balance, or before the next blank line.
+fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
+    let Text { page, presenters, titles, .. } = text;
+    let mut stars = 0;
+    let mut last = None;
+    let mut title = KeyHash::default();
+    for at in first..page.lines.len().min(first + LONGEST_TITLE) {
+        if page.is(at, Roles::ROW | Roles::FOOTNOTE) {
+            return last;
+        }
+        if text.is_empty(at) {
+            continue;
+        }
+        // Where no blank line parts them, the presenting body is told by its name.
+        let names_body = at > first
+            && stars % 2 == 0
+            && could_present(page, at)
+            && (presenters.contains(&KeyHash::of(page.text(at)))
+                || presenter::is_person(page.text(at))
+                || presenters.is_empty() && presenter::is_organisation(page.text(at)));
+        if names_body {
+            return last;
+        }
+        stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
+        let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
+        if stars % 2 == 0 && (stars > 0 || next_blank) {
+            return Some(at);
+        }
+        title = title.then(KeyHash::of(page.text(at)));
+        if stars == 0 && titles.contains(&title) && text.next_line(at).is_some_and(|next| could_present(page, next)) {
+            return Some(at);
+        }
+        last = Some(at);
+    }
+    None
+}
+
+/// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no label.
+fn could_present(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    !page.is(
+        at,
+        Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
+    ) && !glued_label(page, at)
+        && letters::words(text) <= 14
+        && !text.ends_with(['!', ':', ',', '?'])
+        && letters::starts_capital(text)
+}
+
+/// A label, title and presenting body that lost line breaks have glued together.
+fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    let page = text.page;
+    let mut raw = String::new();
+    let mut last = at;
+    // Where each line ends in the joined text.
+    let mut ends = Vec::new();
+    for line in at..page.lines.len().min(at + LONGEST_TITLE) {
+        if !raw.is_empty() {
+            // Emphasis that nobody closed ends with its paragraph.
+            if page.is(line, Roles::BLANK) {
+                break;
+            }
+            if text.is_empty(line) {
+                ends.push(raw.len());
+                continue;
+            }
+            raw.push(' ');
+        }
+        raw.push_str(page.lines.get(line)?.raw.trim());
+        ends.push(raw.len());
+        last = line;
+        if raw.matches("**").count().is_multiple_of(2) {
+            break;
+        }
+    }
+    let mut offset = 0;
+    let pieces = raw.split("**").map(|piece| {
+        let (start, end) = (offset + piece.len() - piece.trim_start().len(), offset + piece.trim_end().len());
+        offset += piece.len() + "**".len();
+        (plain(piece), start..end)
+    });
+    let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
+    let (mut label, _) = pieces.next()?;
+    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::is_label(piece)) {
+        label = format!("{label} {more}");
+    }
+    let (title, place) = pieces.next()?;
+    let title_first = at + ends.partition_point(|&line| line <= place.start);
+    let title_last = at + ends.partition_point(|&line| line < place.end);
+    let rest: Vec<String> = pieces.map(|(piece, _)| piece).collect();
+    let presenter = (!rest.is_empty()).then(|| (presenter::name(&rest.join(" ")).to_owned(), last));
+    Some(Opening {
+        label_line: at,
+        label: Some(label),
+        title,
+        title_first,
+        title_last,
+        last,
+        glued: true,
+        presenter,
+        number: None,
+    })
+}
+
+fn plain(text: &str) -> String {
+    normalise::fold_space(&markup::strip(text).text).into_owned()
+}

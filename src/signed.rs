@@ -1,0 +1,107 @@
+//! Titles that are told by who signs below them: the papers of a conference pack whose contents and labels are lost.
+//!
+//! A title in capitals, or marked as one, stands by itself; right below it a line names a person with a degree; running
+//! text or an abstract follows. One such title may be chance, several are the papers of a pack.
+
+use crate::page::Page;
+use crate::roles::presenter::{is_graduate, names_presenter};
+use crate::roles::{self, Roles};
+use crate::text::letters;
+
+/// Most lines of a title.
+const LONGEST_TITLE: usize = 4;
+/// Most lines that name authors, their offices and addresses.
+const MOST_AUTHORS: usize = 6;
+/// Most words of an author's office.
+const MOST_WORDS: usize = 14;
+/// Fewest words of a title.
+const FEWEST_WORDS: usize = 3;
+/// Nothing of the text stands on such a line.
+const EMPTY: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER).union(Roles::BACK_LINK);
+
+/// A title and the line below it that names its first author, as indices of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signed {
+    /// First line of the title.
+    pub first: usize,
+    /// Its last line.
+    pub last: usize,
+    /// The line that names the author.
+    pub author: usize,
+}
+
+/// The titles from a line on that authors sign, in order.
+pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
+    (from..page.lines.len()).filter_map(|author| signed(page, from, author)).collect()
+}
+
+/// The title that the person on a line signs.
+fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
+    if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || !is_graduate(page.text(author)) {
+        return None;
+    }
+    // One blank line may stand between.
+    let above = |at: usize| at.checked_sub(1).filter(|above| *above >= from);
+    let last = above(author).and_then(|line| if page.is(line, Roles::BLANK) { above(line) } else { Some(line) })?;
+    let set = if page.is(last, Roles::CAPITALS) { Roles::CAPITALS } else { Roles::MARKED };
+    let heads = |at: usize| {
+        page.is(at, set) && page.could_head(at) && !page.is(at, Roles::LABEL) && !is_graduate(page.text(at))
+    };
+    let lines = (from..=last).rev().take(LONGEST_TITLE + 1).take_while(|&at| heads(at)).count();
+    let first = (last + 1).checked_sub(lines).filter(|_| (1..=LONGEST_TITLE).contains(&lines))?;
+    let words: usize = (first..=last).map(|at| letters::words(page.text(at))).sum();
+    let apart = first == 0 || page.is(first - 1, EMPTY) || page.opens_apart(first);
+    (apart && words >= FEWEST_WORDS && leads_to_text(page, author)).then_some(Signed { first, last, author })
+}
+
+/// Whether an abstract or running text follows an author, others and their offices aside.
+fn leads_to_text(page: &Page<'_>, author: usize) -> bool {
+    let below = (author + 1..page.lines.len()).filter(|&at| !page.is(at, EMPTY));
+    let is_text = |at: usize| {
+        let text = page.text(at);
+        let wrapped = page.setting.wrapped && text.chars().count() * 4 >= page.setting.width * 3;
+        roles::is_abstract(text) || page.is(at, Roles::PROSE) || wrapped && !page.is(at, Roles::CAPITALS)
+    };
+    for at in below.take(MOST_AUTHORS) {
+        if is_text(at) || page.is(at, Roles::NUMBERED | Roles::ROMAN) {
+            return true;
+        }
+        if !is_signature(page, at) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a line goes on naming who wrote a paper: a person, an office, an address.
+fn is_signature(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    names_presenter(text) || text.contains('@') || letters::words(text) <= MOST_WORDS && !page.is(at, Roles::CAPITALS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn found(text: &str) -> Vec<(usize, usize, usize)> {
+        titles(&Page::of(text), 0).into_iter().map(|signed| (signed.first, signed.last, signed.author)).collect()
+    }
+
+    #[test]
+    fn papers() {
+        let text = "KỶ YẾU\n\nGIỮ RỪNG Ở\nXÃ ĐỒI CHÈ\nThS. Lê Ba Tư\nHạt Kiểm lâm\n\nTóm tắt: Xã giữ rừng.\n\nDẠY CHỮ\nCHO NGƯỜI GIÀ\n\nTS. Trần Sáu\n\n1. Lớp học\n\nLớp mở buổi tối.\n";
+        assert_eq!(found(text), [(2, 3, 4), (9, 10, 12)]);
+    }
+
+    #[test]
+    fn others() {
+        for text in [
+            "ĐẠI BIỂU DỰ HỌP\nThS. Lê Ba Tư\nTS. Trần Sáu\n",
+            "Lớp mở buổi tối.\nThS. Lê Ba Tư\n\nXã giữ rừng.\n",
+            "Xã mở lớp.\nDẠY CHỮ CHO NGƯỜI GIÀ\nThS. Lê Ba Tư\n\nXã giữ rừng.\n",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

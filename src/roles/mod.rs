@@ -62,6 +62,8 @@ bitflags! {
         const CAPTION = 1 << 18;
         /// A rule that letters adorn (`---o0o---`): it sets apart as blank lines do, and its letters have to be kept.
         const ORNAMENT = 1 << 19;
+        /// Could be the name of a source and a day without brackets.
+        const SOURCE_LINE = 1 << 20;
     }
 }
 
@@ -171,7 +173,7 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
         }
         before = candidate.roles;
         candidate.ending = endings;
-        endings += u32::from(candidate.any(Roles::CLOSING));
+        endings += u32::from(candidate.any(Roles::CLOSING | Roles::SOURCE_LINE));
         candidate
     };
     lines.iter().enumerate().map(number).collect()
@@ -200,6 +202,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     if crate::citation::looks_like_ending(text) {
         roles |= Roles::CLOSING;
     }
+    if crate::citation::looks_like_source_line(text) {
+        roles |= Roles::SOURCE_LINE;
+    }
     roles |= opening(text);
     if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
@@ -212,6 +217,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     }
     if text.len() > SHORT {
         return Candidate { roles: roles | Roles::PROSE, own, ..Candidate::default() };
+    }
+    if !bare && caption::is_picture(line.raw, text) {
+        roles |= Roles::CAPTION;
     }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }
 }

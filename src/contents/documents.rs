@@ -17,7 +17,7 @@ use crate::text::key::KeyHash;
 
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
-    let mut head = listed::find(page, headers);
+    let mut head = listed::find(page, headers, None);
     let first = *head.contents.entries().next()?.1.lines.start();
     let printed_page = |at: usize| page.lines.get(at).is_some_and(|line| has_page(line.raw));
     let label = (first..head.body).find(|&at| page.is(at, Roles::LABEL) && !printed_page(at));

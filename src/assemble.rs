@@ -193,7 +193,7 @@ impl Assembly<'_, '_> {
         if !above.is_empty() {
             blocks.splice(0..0, self.letterhead(builder, above));
         }
-        let close = closing::take(self.page, &mut blocks, self.layout.closing, self.issue);
+        let close = closing::take(self.page, &mut blocks, self.layout, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
         let mut url = close.url;

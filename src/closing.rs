@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::blocks::Draft;
 use crate::citation::byline::Byline;
 use crate::citation::{self, Closing, Form, Strength};
+use crate::layout::Layout;
 use crate::model::{BlockKind, Citation, Source};
 use crate::page::Page;
 use crate::text::letters;
@@ -32,8 +33,13 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
-    let Some(form) = form else { return Close::default() };
+pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, layout: &Layout, issue: Option<Date>) -> Close {
+    let Some(form) = layout.closing else { return Close::default() };
+    if layout.below_title
+        && let Some(close) = below_title(page, blocks, form, issue, |_| true)
+    {
+        return close;
+    }
     let count = blocks.len();
     for back in 0..=FOLLOWING {
         let Some(at) = count.checked_sub(back + 1) else { break };
@@ -64,14 +70,22 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             break;
         }
     }
-    below_title(page, blocks, form, issue).unwrap_or_default()
+    // Where it is not the habit of the text, it has to be in brackets and sure.
+    let sure = |closing: &Closing| closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
+    below_title(page, blocks, form, issue, sure).unwrap_or_default()
 }
 
-/// The citation that stands right below the title instead, in brackets and sure, with the text behind it.
-fn below_title(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Option<Close> {
+/// The citation that stands right below the title instead, with the text behind it.
+fn below_title(
+    page: &Page<'_>,
+    blocks: &mut Vec<Draft>,
+    form: Form,
+    issue: Option<Date>,
+    fits: impl Fn(&Closing) -> bool,
+) -> Option<Close> {
     let first = blocks.first().filter(|_| blocks.len() > 1)?;
     let closing = find(page, first, form)?;
-    let whole = closing.body_end == 0 && closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
+    let whole = closing.body_end == 0 && fits(&closing);
     let close = whole.then(|| read(page, &closing, first, issue))?;
     blocks.remove(0);
     Some(close)
@@ -118,8 +132,11 @@ pub fn in_sentence(closing: &Closing) -> bool {
 fn names_article(url: &str) -> bool {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
     let page = path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
-    [".html", ".htm", ".aspx", ".php", ".vnp", ".ldo"].iter().any(|end| page.ends_with(end))
+    // Pages of most systems end so; others count their articles in a long number.
+    let numbered = || page.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 5);
+    [".html", ".htm", ".aspx", ".php"].iter().any(|end| page.ends_with(end))
         || page.matches('-').count() >= 4
+        || numbered()
 }
 
 fn read(page: &Page<'_>, closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {

@@ -40,7 +40,7 @@ impl<'t> Page<'t> {
     /// Joins the lines of a text and their candidates, and measures the setting.
     pub fn new(text: &'t str, lines: Vec<Line<'t>>, candidates: Vec<Candidate>) -> Self {
         let setting = Setting::measure(&lines, &candidates);
-        let endings = candidates.iter().filter(|candidate| candidate.any(Roles::CLOSING)).count();
+        let endings = candidates.iter().filter(|line| line.any(Roles::CLOSING | Roles::SOURCE_LINE)).count();
         let closings = std::iter::repeat_with(OnceCell::new).take(endings).collect();
         Self {
             text,
@@ -122,13 +122,29 @@ impl<'t> Page<'t> {
 
     /// The citation at the end of a line's own text. Several stages ask for it; it is read once.
     pub fn closing(&self, at: usize, form: Form) -> Option<&Closing> {
-        let candidate = self.candidates.get(at).filter(|candidate| candidate.any(Roles::CLOSING))?;
+        let candidate = self.candidates.get(at).filter(|candidate| candidate.any(closing_roles(form)))?;
         let read = || citation::find_closings(self.text(at));
         self.closings.get(candidate.ending as usize)?.get_or_init(read).get(form)
     }
 
-    /// What a line's own text says as a masthead's does. Several stages ask for it; it is read once.
+    /// Whether a line could end in a citation of a form.
+    #[inline]
+    pub fn may_close(&self, at: usize, form: Form) -> bool {
+        self.is(at, closing_roles(form))
+    }
+
+    /// Whether a line is a citation of a form and nothing else.
+    pub fn is_citation(&self, at: usize, form: Form) -> bool {
+        self.closing(at, form).is_some_and(|closing| closing.body_end == 0)
+    }
+
+    /// What a line's own text says as a masthead's does. Several stages ask for it; it is read once. A line that is too long
+    /// for a masthead says nothing.
     pub fn reading(&self, at: usize) -> Option<&Reading> {
+        static NOTHING: Reading = Reading::nothing();
+        if self.text(at).len() > masthead::LONGEST {
+            return Some(&NOTHING);
+        }
         let readings = || std::iter::repeat_with(OnceCell::new).take(self.lines.len()).collect();
         let reading = self.readings.get_or_init(readings).get(at)?;
         Some(reading.get_or_init(|| Box::new(masthead::read_line(self.text(at)))))
@@ -136,9 +152,6 @@ impl<'t> Page<'t> {
 
     /// The role of a line in a masthead, judged by itself.
     pub fn masthead_role(&self, at: usize) -> MastheadRole {
-        if self.text(at).len() > masthead::LONGEST {
-            return MastheadRole::Other;
-        }
         self.reading(at).map_or(MastheadRole::Other, |reading| reading.role)
     }
 
@@ -245,4 +258,9 @@ impl<'t> Page<'t> {
     pub fn blanks_before(&self, at: usize) -> usize {
         (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()
     }
+}
+
+/// The roles of lines that could end in a citation of a form.
+fn closing_roles(form: Form) -> Roles {
+    if form == Form::Unbracketed { Roles::CLOSING | Roles::SOURCE_LINE } else { Roles::CLOSING }
 }

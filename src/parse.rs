@@ -50,7 +50,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let interleaved = diagnose::columns_interleaved(&page, &split);
     let headers = Headers::find(&page);
     let layout = recognise::recognise(&page, &headers).filter(|_| interleaved.is_none());
-    let weak = layout.and_then(|layout| fill(&page, &headers, layout, &mut bulletin));
+    let weak = layout.as_ref().and_then(|layout| fill(&page, &headers, layout, &mut bulletin));
     let whole_text = weak.is_none().then(|| {
         keep_whole(&page, &mut bulletin);
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
@@ -146,7 +146,9 @@ fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
         Opening::Label => tables::find(page, headers)
             .or_else(|| documents::find(page, headers))
             .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page))),
-        Opening::Title | Opening::Number if layout.listed => listed::find(page, headers),
+        Opening::Title | Opening::Number if layout.listed => {
+            listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
+        }
         Opening::Title | Opening::Number => unlisted::find(page),
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-use bantin::citation::{Closing, Form, Strength, find_closing, find_dates, looks_like_ending};
+use bantin::citation::{Closing, Form, Strength, find_closing, find_dates, looks_like_ending, looks_like_source_line};
 use jiff::civil::{Date, date};
 
 const PAGE: &str = include_str!("../docs/citations.md");
@@ -138,6 +138,61 @@ fn as_editors_type_them() {
 }
 
 #[test]
+fn several_newspapers() {
+    let mut faults = Faults::default();
+    for row in tables("Several newspapers").remove(0) {
+        for found in in_all_places(&row[0], &mut faults) {
+            faults.check(&row[0], "name", row[1].clone(), found.source.map(|source| source.name).unwrap_or_default());
+            faults.check(&row[0], "authors", row[2].clone(), found.authors.join("; "));
+            faults.check(&row[0], "strength", Strength::Strong, found.strength);
+        }
+    }
+    faults.end();
+}
+
+#[test]
+fn lines_without_brackets() {
+    let mut faults = Faults::default();
+    let [lines, others] = tables("A line without brackets").try_into().unwrap();
+    for row in lines {
+        let line = &row[0];
+        let Some(found) = find_closing(line, Form::Unbracketed) else {
+            faults.0.push(format!("{line}: refused"));
+            continue;
+        };
+        let day = found.date.as_ref().and_then(|date| date.resolve(Some(ISSUE)));
+        faults.check(line, "text", line.as_str(), &found.text);
+        faults.check(line, "name", row[1].clone(), found.source.map(|source| source.name).unwrap_or_default());
+        faults.check(line, "day", row[2].clone(), day.map(|day| day.date.to_string()).unwrap_or_default());
+        faults.check(line, "authors", row[3].clone(), found.authors.join("; "));
+        faults.check(line, "strength", Strength::Strong, found.strength);
+        faults.check(line, "looks", true, looks_like_source_line(line));
+        let addressed = line.contains(".vn");
+        faults.check(line, "without the habit", addressed, find_closing(line, Form::Parenthesised).is_some());
+    }
+    for row in others {
+        faults.check(&row[0], "line", None, find_closing(&row[0], Form::Unbracketed));
+    }
+    faults.end();
+}
+
+/// The slash of a folder belongs to its address, the signs that close an article do not.
+#[test]
+fn addresses_are_as_printed() {
+    for (text, address) in [
+        ("Nguồn: https://plo.vn/tin/mot-ngay-123/", "https://plo.vn/tin/mot-ngay-123/"),
+        ("(https://plo.vn/tin/mot-ngay-123/)./.", "https://plo.vn/tin/mot-ngay-123/"),
+        ("Xong. (Plo.vn 19/4, https://plo.vn/tin/123/)", "https://plo.vn/tin/123/"),
+        ("Nguồn: https://plo.vn/tin/mot-ngay-123/./.", "https://plo.vn/tin/mot-ngay-123/"),
+        ("Nguồn: https://plo.vn/abc.html./.", "https://plo.vn/abc.html"),
+        ("Nguồn: https://plo.vn/abc.html/.", "https://plo.vn/abc.html"),
+    ] {
+        let found = find_closing(text, Form::Parenthesised).unwrap();
+        assert_eq!(found.url.as_deref(), Some(address), "{text}");
+    }
+}
+
+#[test]
 fn place_in_the_text() {
     let mut faults = Faults::default();
     for row in tables("Place in the text").remove(0) {
@@ -265,7 +320,7 @@ fn very_long_blocks() {
 }
 
 mod any_text {
-    use bantin::citation::{Form, find_closing, looks_like_ending};
+    use bantin::citation::{Form, find_closing, looks_like_ending, looks_like_source_line};
     use proptest::prelude::*;
 
     /// Pieces of citations and of prose, in any order.
@@ -343,7 +398,8 @@ mod any_text {
         fn is_read_within_its_bounds(text in text()) {
             for form in Form::ALL {
                 let Some(found) = find_closing(&text, form) else { continue };
-                prop_assert!(looks_like_ending(&text), "{text}");
+                let line = form == Form::Unbracketed && looks_like_source_line(&text);
+                prop_assert!(looks_like_ending(&text) || line, "{text}");
                 prop_assert!(found.body_end <= found.span.start && found.span.end <= text.len());
                 prop_assert_eq!(text.get(found.span.end..).map(str::trim), Some(""));
                 let body = text.get(..found.body_end);

@@ -12,7 +12,7 @@ use std::ops::Range;
 use join::{Gap, Join, Left};
 use word_pairs::WordPairs;
 
-use crate::citation::{Closing, Strength};
+use crate::citation::{Closing, Form, Strength};
 use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
@@ -198,6 +198,12 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
             return false;
         }
+        // A line that is a citation by the habit of the text has nothing to tell where it ends.
+        if let Some(form) = self.layout.closing.filter(|form| *form == Form::Unbracketed || self.layout.below_title)
+            && (self.page.is_citation(at, form) || block.starts.is_empty() && self.page.is_citation(block.first, form))
+        {
+            return false;
+        }
         // A line that announces a source and says nothing else (`Nguồn: …`) ends no sentence. Few lines open so, and no
         // citation is read on the others.
         let opens = |text: &str| ["theo", "nguồn"].iter().any(|word| chars::strip_prefix(text, word).is_some());
@@ -225,6 +231,10 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Where a caption that begins on this line ends, if one does.
     fn caption(&self, at: usize, end: usize, open: Option<&Draft>) -> Option<usize> {
+        // The name of a picture's file is no text, whatever stands around it.
+        if self.page.is(at, Roles::CAPTION) && self.page.lines.get(at)?.raw.trim_start().starts_with("![") {
+            return Some(at + 1);
+        }
         if !self.layout.captions {
             return None;
         }

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::names::{is_initial, opens_with_doubtful_family_name};
-use super::vocabulary::{is_agency, is_common_noun, is_nobody};
+use super::vocabulary::{is_agency, is_common_noun, is_nobody, is_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::syllable::is_syllable_shaped;
@@ -65,6 +65,26 @@ impl FromStr for Byline {
         }
         Ok(Self { people })
     }
+}
+
+/// Whether a piece names a person behind a label or a title in small letters (`PV Lê Thoa`, `Luật sư Lê Thoa`).
+pub(super) fn is_introduced(piece: &str) -> bool {
+    let labelled = |name: &str| {
+        name.len() < piece.len()
+            || piece.split_whitespace().nth(1).is_some_and(|word| word.starts_with(chars::is_lowercase))
+    };
+    matches!(read_piece(&Split { text: piece, join: Join::First, start: 0 }, false), Piece::Person(name) if labelled(name))
+}
+
+/// The people that a by-line names, as printed.
+pub(super) fn people(text: &str) -> Vec<String> {
+    text.parse::<Byline>().map(|byline| byline.people).unwrap_or_default()
+}
+
+/// Whether a text is nothing but the names of people, in full: a word by itself heads as much as it signs.
+pub(super) fn signs(text: &str) -> bool {
+    let full = |name: &String| name.contains([' ', '.']);
+    text.starts_with(chars::is_uppercase) && !is_place(text) && people(text).first().is_some_and(full)
 }
 
 /// What joins a piece to the one before it.
@@ -183,7 +203,7 @@ pub(crate) fn read_piece<'t>(piece: &Split<'t>, after_name: bool) -> Piece<'t> {
 pub(super) const LABELS_BEFORE: &[&str] = &[
     "pv", "p.v", "p.v.", "phóng viên", "nhóm pv", "nhóm phóng viên", "ctv", "btv", "cộng tác viên", "tác giả",
     "nhà báo", "bài", "tin", "thực hiện", "theo", "bài và ảnh", "tin và ảnh", "bài ảnh", "tin ảnh", "bt",
-    "biên tập", "của", "bài của", "nhóm tác giả", "người viết",
+    "biên tập", "của", "bài của", "nhóm tác giả", "người viết", "bạn đọc",
 ];
 #[rustfmt::skip]
 const LABELS_BEHIND: &[&str] = &[

@@ -9,7 +9,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::tokens::{digits, month_word, number, separator, strip_word, strip_word_end};
+use super::english;
+use super::tokens::{digits, last_word, month_word, number, separator, strip_word, strip_word_end};
 pub use super::weekday::{PrintedWeekday, find_weekday};
 use crate::text::chars;
 
@@ -121,6 +122,8 @@ pub(super) struct Read {
     year: Option<i16>,
     words: bool,
     range: bool,
+    /// Bytes before the number that belong to the date: the month of `March 12`.
+    lead: usize,
 }
 
 /// More members than this no printed range has (`18-19-20/4`); the bound keeps the reading of a chain linear.
@@ -229,7 +232,7 @@ fn opens_a_name(text: &str, at: usize) -> bool {
 /// What looks like a date and is none, judging by the word before it.
 fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '[']);
+    let word = last_word(before).trim_start_matches(['(', '[']);
     if read.words {
         // `tuần 3 tháng 9/2020` counts weeks.
         return chars::is_word(word, "tuần");
@@ -252,7 +255,7 @@ fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
 
 /// Takes in the word that belongs to the date's text: `ngày 14 tháng 3`, `tháng 4/2024`, `từ 18 đến 19/4`.
 fn with_label(text: &str, start: usize, floor: usize, read: &Read) -> usize {
-    let mut start = start;
+    let mut start = start - read.lead.min(start - floor);
     let mut take = |word: &str, wanted: bool| {
         let before = if wanted { text.get(floor..start).unwrap_or_default() } else { "" };
         let trimmed = before.trim_end();
@@ -293,7 +296,7 @@ fn read_range(text: &str, start: usize, context: Context, first: Option<Read>, d
     ends.into_iter().flatten().find_map(|end| {
         let next = connector(text, end, context)?;
         let last = read_at(text, next, context, depth).filter(|read| read.day.is_some())?;
-        Some(Read { range: true, ..last })
+        Some(Read { range: true, lead: 0, ..last })
     })
 }
 
@@ -323,7 +326,25 @@ fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
 /// `19/4`, `19.04.2024`, `19 tháng 4 năm 2024`.
 fn read_single(text: &str, start: usize, context: Context) -> Option<Read> {
     let (day, end) = number(text, start, 2)?;
-    read_numeric(text, day, end, context).or_else(|| read_words(text, day, end))
+    read_numeric(text, day, end, context)
+        .or_else(|| read_words(text, day, end))
+        .or_else(|| read_english(text, start, day, end, context))
+}
+
+/// `12 March 2019`, `Mar. 12`; see [`english`].
+fn read_english(text: &str, start: usize, day: i16, end: usize, context: Context) -> Option<Read> {
+    let date = english::read(text, start, end)?;
+    // A line of a masthead may say anything beside a number.
+    let plausible = (1..=31).contains(&day) && (date.year.is_some() || context == Context::Citation);
+    plausible.then_some(Read {
+        end: date.end,
+        day: i8::try_from(day).ok(),
+        month: i8::try_from(date.month).ok()?,
+        year: date.year,
+        words: true,
+        range: false,
+        lead: start.saturating_sub(date.start),
+    })
 }
 
 fn read_numeric(text: &str, day: i16, end: usize, context: Context) -> Option<Read> {
@@ -346,6 +367,7 @@ fn read_numeric(text: &str, day: i16, end: usize, context: Context) -> Option<Re
         year: year.map(|(year, _)| year),
         words: false,
         range: false,
+        lead: 0,
     };
     let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
     let read_here = match context {
@@ -379,6 +401,7 @@ fn read_words(text: &str, day: i16, end: usize) -> Option<Read> {
         year: year.map(|(year, _)| year),
         words: true,
         range: false,
+        lead: 0,
     })
 }
 
@@ -390,7 +413,7 @@ fn read_iso(text: &str, start: usize) -> Option<Read> {
     let at = text.get(end..)?.starts_with('-').then_some(end + 1)?;
     let (day, end) = number(text, at, 2).filter(|(day, _)| (1..=31).contains(day))?;
     let (day, month) = (i8::try_from(day).ok(), i8::try_from(month).ok()?);
-    Some(Read { end, day, month, year: Some(year), words: false, range: false })
+    Some(Read { end, day, month, year: Some(year), words: false, range: false, lead: 0 })
 }
 
 /// `tháng 4/2024`, `tháng 4 năm 2024`; in a citation also `4/2024` and `tháng 4`.
@@ -409,7 +432,7 @@ fn read_month(text: &str, start: usize, context: Context) -> Option<Read> {
         return None;
     }
     let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
-    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year, words: false, range: false })
+    Some(Read { end, day: None, month: i8::try_from(month).ok()?, year, words: false, range: false, lead: 0 })
 }
 
 /// A year of four digits after `năm`, a comma or a sign.

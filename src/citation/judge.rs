@@ -17,6 +17,13 @@ pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form
         Shape::Brackets => bracketed(reading, candidate, form),
         Shape::Announced => announced(reading, candidate, form == Form::Line),
         Shape::Bare => bare(reading, candidate),
+        Shape::Line => {
+            if form == Form::Unbracketed {
+                line(reading)
+            } else {
+                None
+            }
+        }
     }
 }
 
@@ -28,12 +35,17 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
     let closed = candidate.closed;
     let dated = reading.date.is_some() || reading.page;
     let announced = reading.marker >= Marker::Capital;
+    let signed = !candidate.signers.is_empty();
+    // Behind a name alone, brackets hold much else (`Nậm Lành (Văn Chấn)`).
+    if signed && (reading.kind == Kind::None || reading.kind == Kind::Name && !dated && !announced) {
+        return None;
+    }
     let strength = match reading.kind {
         Kind::Address | Kind::Press | Kind::Agency => {
             if reading.prose > 0 && !(closed && dated) {
                 return None;
             }
-            let plain = reading.prose == 0 && reading.strange == 0;
+            let plain = reading.prose == 0 && reading.strange == 0 && !reading.pointing;
             strong_if(plain && (closed || dated || !reading.authors.is_empty() || announced))
         }
         Kind::Name => named(reading, candidate, dated)
@@ -45,6 +57,8 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
     // An unclosed parenthesis counts only when sure. `(Tổng hợp` is the exception: prose cannot continue it.
     let compiled = reading.nobody && candidate.closed && chars::strip_suffix(&candidate.text, "tổng hợp").is_some();
     let whole = candidate.balanced || compiled || strength == Some(Strength::Strong);
+    // People, and behind them the newspaper, its day or what announces it: no sentence goes on so.
+    let strength = strength.map(|strength| if signed { Strength::Strong } else { strength });
     strength.filter(|_| kept && whole)
 }
 
@@ -63,7 +77,8 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
         return Some(Strength::Weak);
     }
     let words = name.split_whitespace().filter(|word| *word != "&").count();
-    let small_words = dated || reading.marker == Marker::Capital && closed && words <= 4;
+    let several = reading.papers > 1;
+    let small_words = dated || several || reading.marker == Marker::Capital && closed && words <= 4;
     // Newspapers that open like a body or a post are told by a date and a by-line beside them; where newspapers are known to
     // open so, by the date alone. No body joins two nouns by a sign (`Doanh nghiệp & Hội nhập`).
     let joined = name.contains(" & ") && reading.marker == Marker::Capital;
@@ -78,6 +93,10 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
     }
     if acronym {
         return None;
+    }
+    // Subjects in a row may be anything's; not so beside a name that was made up for a newspaper.
+    if several {
+        return if closed && reading.coined { Some(Strength::Strong) } else { None };
     }
     let coined = is_coined(name);
     if reading.marker == Marker::Capital {
@@ -169,6 +188,19 @@ fn bare(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {
         Kind::None if reading.label && !reading.authors.is_empty() && candidate.body_end == 0 => Some(Strength::Weak),
         _ => None,
     }
+}
+
+/// A source and its day, and nothing that says so: the whole text has to.
+fn line(reading: &Reading<'_>) -> Option<Strength> {
+    let name = reading.source?.name;
+    let named = || {
+        let signed = !reading.authors.is_empty() || reading.page;
+        is_possible_name(name, true)
+            && !holds_prose(name)
+            && (!is_common_noun(name) || signed && opens_like_press(name))
+    };
+    let fits = reading.kind != Kind::Name || named();
+    (reading.date.is_some() && reading.prose + reading.strange == 0 && fits).then_some(Strength::Strong)
 }
 
 /// What may follow `Nguồn:`: also an office (`Sở Nội vụ`), but no document, person or sentence.

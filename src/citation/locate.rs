@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::iter::once_with;
 use std::ops::Range;
 
+use super::byline::signs;
 use super::source::may_hold_address;
 use super::traces::{LineTraces, announcing};
 use super::words::may_hold_label;
@@ -24,6 +25,8 @@ pub(crate) enum Shape {
     Announced,
     /// A whole line without either.
     Bare,
+    /// A whole line that has nothing but a day to tell it.
+    Line,
 }
 
 /// A place where a citation could stand.
@@ -43,6 +46,8 @@ pub(crate) struct Candidate<'t> {
     pub(crate) full_stop_after: bool,
     /// A link that follows the brackets.
     pub(crate) link: Option<&'t str>,
+    /// The people who stand before the brackets and are all that does; mostly there are none.
+    pub(crate) signers: &'t str,
 }
 
 /// The end of a text and what of it could be a citation.
@@ -67,11 +72,25 @@ impl<'t> Ending<'t> {
         }
         let core =
             whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',' | ';' | '*' | '_'));
+        let core = with_slash(whole, core);
         let tail = whole.get(core.len()..).unwrap_or_default();
         let mut signs = tail.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'));
         let stop = signs.next() == Some('.') && signs.next().is_none();
         Self { text, core, end: whole.len(), stop, emphasis: tail.contains(['*', '_']) }
     }
+}
+
+/// The head of a text, with the slash behind it where it ends in an address of a folder, whose slash belongs to it.
+pub(super) fn with_slash<'t>(text: &'t str, head: &'t str) -> &'t str {
+    let Some(behind) = text.get(head.len()..).and_then(|rest| rest.strip_prefix('/')) else { return head };
+    let (_, seen) = window(head);
+    let word = seen.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).next().unwrap_or_default();
+    let address = word.split_once("://").map(|(_, rest)| rest);
+    let address = address.or_else(|| chars::strip_prefix(word, "www.")).unwrap_or_default();
+    let (_, last) = address.rsplit_once('/').unwrap_or_default();
+    // `…/tin.html/.` closes an article as `./.` does.
+    let closes = behind.starts_with('.') && !behind.starts_with("./") && (last.is_empty() || last.contains('.'));
+    if address.ends_with(chars::is_alphanumeric) && !closes { text.get(..=head.len()).unwrap_or(head) } else { head }
 }
 
 /// The text without the signs that close it.
@@ -103,7 +122,9 @@ fn ends_sentence(body: &str) -> bool {
 /// Candidates in the order in which they are to be tried. Each is looked for when the one before was none.
 pub(crate) fn candidates(text: &str) -> impl Iterator<Item = Candidate<'_>> {
     let ending = Ending::of(text);
-    ending.bracketed().into_iter().chain(once_with(move || ending.unbracketed()).flatten())
+    let bracketed = ending.bracketed();
+    let signed = bracketed.as_ref().and_then(|candidate| ending.signed(candidate));
+    signed.into_iter().chain(bracketed).chain(once_with(move || ending.unbracketed()).flatten())
 }
 
 impl<'t> Ending<'t> {
@@ -126,6 +147,28 @@ impl<'t> Ending<'t> {
         Some(Candidate { balanced, link, ..self.place(Shape::Brackets, open, printed, words) })
     }
 
+    /// The same with the people before it, where nothing else stands there: `Lê Thoa (Plo.vn 19/4)`.
+    fn signed(&self, candidate: &Candidate<'t>) -> Option<Candidate<'t>> {
+        /// Longest by-line, in bytes.
+        const LONGEST: usize = 80;
+        if candidate.body_end == 0 || candidate.body_end > LONGEST || candidate.closed {
+            return None;
+        }
+        let body = self.text.get(..candidate.body_end)?;
+        let start = body.len() - body.trim_start().len();
+        let signers = body.get(start..).filter(|body| signs(body))?;
+        let text = [self.text.get(start..candidate.span.start)?, &candidate.text].concat();
+        Some(Candidate {
+            text: Cow::Owned(text),
+            span: start..candidate.span.end,
+            body_end: 0,
+            closed: true,
+            full_stop_after: false,
+            signers,
+            ..candidate.clone()
+        })
+    }
+
     /// A link behind the brackets, and what stands before it: `(Plo.vn 19/4) https://…`.
     fn link_behind(&self) -> Option<(&'t str, &'t str)> {
         let (from, seen) = window(self.core);
@@ -143,13 +186,21 @@ impl<'t> Ending<'t> {
     fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
         let traces = LineTraces::of(window(self.core).1.as_bytes());
         let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced() } else { None };
-        announced.into_iter().chain(self.bare(traces))
+        announced.into_iter().chain(self.bare(traces)).chain(once_with(move || self.line()).flatten())
+    }
+
+    /// A line that could name a source and its day.
+    fn line(&self) -> Option<Candidate<'t>> {
+        let open = self.core.len() - self.core.trim_start().len();
+        let words = self.core.get(open..).filter(|_| may_be_line(self.text))?;
+        Some(self.place(Shape::Line, open, Cow::Borrowed(words), words))
     }
 
     /// `Theo: …`, `Nguồn: …` on a line of its own or behind the last sentence.
     fn announced(&self) -> Option<Candidate<'t>> {
         let open = announcement(self.core)?;
-        let printed = self.core.get(open..)?;
+        // `- Theo Plo.vn -`: the dash before it is none of its own, nor is the one behind.
+        let printed = self.core.get(open..)?.trim_end_matches([' ', '-', '–', '—']);
         Some(self.place(Shape::Announced, open, Cow::Borrowed(printed), printed))
     }
 
@@ -218,6 +269,7 @@ impl<'t> Ending<'t> {
             closed: closed || body_is_empty,
             full_stop_after: self.stop && !closed && !body_is_empty,
             link: None,
+            signers: "",
         }
     }
 }
@@ -309,6 +361,20 @@ pub(super) fn may_be_bare(text: &str) -> bool {
     // One bracket more, whose partner was lost, may stand at the end.
     let core = core(text);
     core.len() <= WINDOW / 2 + 1 && memchr::memchr2(b'(', b'[', core.as_bytes()).is_none()
+}
+
+/// Whether a source and its day could take up a whole line without brackets: it is short, opens with a capital, ends no
+/// sentence, and a sign stands between two digits.
+pub(super) fn may_be_line(text: &str) -> bool {
+    /// Bytes of the longest: a name, a day, a page and two or three people.
+    const LONGEST: usize = 160;
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    bytes.len() <= LONGEST
+        && !bytes.ends_with(b".")
+        && text.trim_start().starts_with(chars::is_uppercase)
+        && memchr::memchr3_iter(b'/', b'-', b'.', bytes).any(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+        && memchr::memchr2(b'(', b'[', bytes).is_none()
 }
 
 /// Whether a text opens with a bracket or an announcement, bullets and other signs aside.

@@ -12,10 +12,12 @@ use crate::model::Source;
 
 pub mod byline;
 pub mod date;
+mod english;
 mod judge;
 mod locate;
 mod marker;
 mod names;
+mod papers;
 mod read;
 mod refuse;
 pub mod source;
@@ -50,11 +52,14 @@ pub enum Form {
     Named,
     /// A line of their own behind `Theo` or `Nguồn` (newsletters).
     Line,
+    /// As in parentheses, and also a line of its own without them (`Tuổi Trẻ, ngày 12/3, tr. 5`): the whole text has to show
+    /// that it cites so.
+    Unbracketed,
 }
 
 impl Form {
     /// All forms, in the order of their declaration.
-    pub const ALL: [Form; 3] = [Form::Parenthesised, Form::Named, Form::Line];
+    pub const ALL: [Form; 4] = [Form::Parenthesised, Form::Named, Form::Line, Form::Unbracketed];
 }
 
 /// A citation found at the end of a block's text.
@@ -99,14 +104,22 @@ pub struct Closing {
 /// ```
 pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
     // Most blocks end in prose: the cheap test spares them the search.
-    if !looks_like_ending(text) {
+    let looks_like_one = looks_like_ending(text) || form == Form::Unbracketed && looks_like_source_line(text);
+    if !looks_like_one {
         return None;
     }
+    find_reading(text, |candidate, reading| {
+        let strength = judge::judge(&reading, &candidate, form)?;
+        Some(closing(candidate, reading, strength))
+    })
+}
+
+/// Reads what could be a citation at the end of a text, one after the other, until something is made of one.
+fn find_reading<T>(text: &str, mut made: impl FnMut(Candidate<'_>, Reading<'_>) -> Option<T>) -> Option<T> {
     locate::candidates(text).find_map(|candidate| {
         let words = words::fold(candidate.words);
         let reading = read_candidate(&candidate, &words)?;
-        let strength = judge::judge(&reading, &candidate, form)?;
-        Some(closing(candidate, reading, strength))
+        made(candidate, reading)
     })
 }
 
@@ -122,14 +135,12 @@ impl Closings {
 }
 
 /// Reads the citation at the end of a text in each form; see [`find_closing`]. Each candidate's words are read once.
-/// Only a text that [`looks_like_ending`] can hold one.
+/// Only a text that [`looks_like_ending`] can hold one, and in [`Form::Unbracketed`] one that [`looks_like_source_line`].
 pub fn find_closings(text: &str) -> Closings {
     let mut found = Closings::default();
-    for candidate in locate::candidates(text) {
-        let words = words::fold(candidate.words);
-        let Some(reading) = read_candidate(&candidate, &words) else { continue };
+    find_reading(text, |candidate, reading| {
         let strengths = Form::ALL.map(|form| judge::judge(&reading, &candidate, form));
-        let Some(first) = strengths.into_iter().flatten().next() else { continue };
+        let first = strengths.into_iter().flatten().next()?;
         let read = Arc::new(closing(candidate, reading, first));
         for (slot, strength) in found.0.iter_mut().zip(strengths) {
             if slot.is_none()
@@ -143,10 +154,8 @@ pub fn find_closings(text: &str) -> Closings {
                 });
             }
         }
-        if found.0.iter().all(Option::is_some) {
-            break;
-        }
-    }
+        found.0.iter().all(Option::is_some).then_some(())
+    });
     found
 }
 
@@ -157,6 +166,8 @@ fn read_candidate<'t>(candidate: &Candidate<'_>, words: &'t str) -> Option<Readi
 
 /// A candidate as the citation that it is.
 fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -> Closing {
+    let mut authors = if candidate.signers.is_empty() { Vec::new() } else { byline::people(candidate.signers) };
+    authors.extend(reading.authors.into_iter().map(str::to_owned));
     Closing {
         text: candidate.text.into_owned(),
         span: candidate.span,
@@ -164,7 +175,7 @@ fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -
         full_stop_after: candidate.full_stop_after,
         source: reading.source.map(Source::from),
         date: reading.date,
-        authors: reading.authors.into_iter().map(str::to_owned).collect(),
+        authors,
         url: reading.url.or(candidate.link).map(str::to_owned),
         strength,
         balanced: candidate.balanced,
@@ -174,6 +185,11 @@ fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -
 /// Whether a citation could be all that a text says: a cheap test that may say yes too often, never no wrongly.
 pub fn may_stand_alone(text: &str) -> bool {
     locate::may_be_bare(text) || locate::opens_like_a_citation(text)
+}
+
+/// Whether a line could be the name of a source and a day without brackets: a cheap test of bytes that may say yes too often.
+pub fn looks_like_source_line(text: &str) -> bool {
+    locate::may_be_line(text)
 }
 
 /// Whether a line could end in a citation: a cheap test of bytes that may say yes too often, never no wrongly.

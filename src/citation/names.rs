@@ -60,6 +60,25 @@ const LAST_WORDS_OF_PAPERS: &[&str] = &[
     "tin", "đàn",
 ];
 
+/// Those of [`COMPOUNDS`] that people sign with as well, lower case.
+const PEN_NAMES: [&str; 12] = [
+    "bạch kim",
+    "công bằng",
+    "công lý",
+    "đoàn kết",
+    "đồng khởi",
+    "giang sơn",
+    "hoàng gia",
+    "hoàng sa",
+    "phương đông",
+    "phương nam",
+    "thái bình",
+    "thái học",
+];
+
+/// Those of [`LAST_WORDS_OF_PAPERS`] that end no person's name either, lower case.
+const ENDS_OF_PAPERS: [&str; 8] = ["mới", "trẻ", "nay", "báo", "sống", "thị", "số", "online"];
+
 /// Second halves of the double names of newspapers (`Sức khỏe - Đời sống`, `Giáo dục - Thời đại`), lower case.
 #[rustfmt::skip]
 const SUBJECTS: &[&str] = &[
@@ -118,6 +137,17 @@ fn is_paper_like(name: &str) -> bool {
     let compound = COMPOUND.holds(&format!("{first} {second}"));
     let ended = LAST_WORDS_OF_PAPERS.contains(&words.next_back().unwrap_or(second));
     compound || ended || opens_with_place(&lower)
+}
+
+/// Whether a name is a newspaper's and hardly a person's: it opens with an everyday word (`Lao Động`) or ends in what only
+/// newspapers end in (`Tuổi Trẻ`).
+pub(crate) fn reads_like_a_paper(name: &str) -> bool {
+    let lower = chars::lowercase(name);
+    let mut words = lower.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let opening = format!("{first} {second}");
+    COMPOUND.holds(&opening) && !PEN_NAMES.contains(&&*opening)
+        || ENDS_OF_PAPERS.contains(&words.next_back().unwrap_or(second))
 }
 
 /// Family names that are common nouns as well, so that only what follows tells `Ông Thị Thoa` from `Ông Nguyễn Văn Nam`.

@@ -4,18 +4,19 @@
 //! `judge` can refuse prose. Where the citation begins and ends in its block is found in `locate`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
+use super::locate::with_slash;
 use super::marker::{Marker, marker};
 use super::names::{is_pen_name, names_subjects, opens_like_a_person};
+use super::papers;
+use super::refuse::credits_photo;
 use super::source::Address;
 use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
-use crate::text::lexicon::Lexicon;
 
 /// What the source was known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,29 +71,12 @@ pub(crate) struct Reading<'t> {
     pub(crate) strange: usize,
     /// Pieces that read like prose.
     pub(crate) prose: usize,
-}
-
-/// Words that say that a picture is credited, small.
-const PHOTO: [&str; 10] =
-    ["ảnh", "hình", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "minh họa", "minh hoạ", "tư liệu"];
-
-/// Whether a text opens as the credit of a picture does: `Ảnh: …`, `Nguồn ảnh …`.
-fn credits_photo(text: &str) -> bool {
-    static FIRST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::of_first_words(&[&PHOTO[..], &["nguồn", "hình", "tranh"]].concat()));
-    let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
-    if !FIRST.holds_first_word(text) {
-        return false;
-    }
-    let opens = |text: &str| {
-        PHOTO
-            .iter()
-            .filter_map(|word| chars::strip_prefix(text, word))
-            .any(|rest| !rest.starts_with(chars::is_word_character))
-    };
-    let behind = |word: &str| chars::strip_prefix(text, word).filter(|rest| rest.starts_with(char::is_whitespace));
-    opens(text)
-        || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
+    /// How many newspapers it lists, where it lists several.
+    pub(crate) papers: usize,
+    /// One of these is spelled as trade names alone are (`VnExpress`).
+    pub(crate) coined: bool,
+    /// Words that send the reader to an address stand before it (`Xem chi tiết tại`).
+    pub(crate) pointing: bool,
 }
 
 /// Reads the words of a citation, parted by single spaces; `None` where they are a caption's or there are none.
@@ -102,6 +86,8 @@ pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     if trimmed.is_empty() || credits_photo(trimmed) {
         return None;
     }
+    let trimmed =
+        with_slash(words.get(trimmed.as_ptr() as usize - words.as_ptr() as usize..).unwrap_or(trimmed), trimmed);
     let (marker, rest) = marker(trimmed);
     if marker != Marker::None && credits_photo(rest) {
         return None;
@@ -119,6 +105,9 @@ pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
         nobody: false,
         strange: 0,
         prose: 0,
+        papers: 0,
+        coined: false,
+        pointing: false,
     };
     words.read_into(&mut reading);
     Some(reading)
@@ -129,12 +118,16 @@ impl<'a> Words<'a> {
         let parts = &self.parts;
         let known = self.source_part();
         let linked = known.and_then(|index| parts.get(index)).is_some_and(|part| self.link_in(&part.range).is_some());
-        let by_place = if known.is_none() || linked { self.name_part(linked, reading) } else { None };
+        let papers = papers::listed(self);
+        let placed = papers.is_empty() && (known.is_none() || linked);
+        let by_place = if placed { self.name_part(linked, reading) } else { None };
         for (index, part) in parts.iter().enumerate() {
             if part.photo {
                 continue;
             }
-            if by_place == Some(index) {
+            if papers.contains(&index) {
+                self.read_paper(part, known == Some(index), reading);
+            } else if by_place == Some(index) {
                 self.read_name(part, reading);
             } else {
                 self.read_part(part, known == Some(index) && by_place.is_none(), reading);
@@ -248,6 +241,22 @@ impl<'a> Words<'a> {
         reading.source = Some(Named { name, domain: None, agency: None });
     }
 
+    /// One of several newspapers: the first is the source, the others nobody's names.
+    fn read_paper(&self, part: &Part, holds_source: bool, reading: &mut Reading<'a>) {
+        let text = self.original(&part.range);
+        let name = without_marker(text);
+        if self.address_in(&part.range).is_some() || is_press(name) || is_agency(name) {
+            self.read_part(part, holds_source, reading);
+        } else if reading.source.is_none() {
+            reading.kind = Kind::Name;
+            reading.source = Some(Named { name, domain: None, agency: None });
+        } else {
+            read_press(name, reading);
+        }
+        reading.papers += 1;
+        reading.coined |= has_coined_spelling(name);
+    }
+
     fn read_part(&self, part: &Part, holds_source: bool, reading: &mut Reading<'a>) {
         let full = self.pieces(part);
         let mut index = 0;
@@ -330,6 +339,8 @@ impl<'a> Words<'a> {
         let one_of = |words: &[&str]| words.iter().any(|word| chars::is_word(head, word));
         if head.is_empty() || one_of(&["theo", "nguồn"]) || is_nobody(head) {
             reading.nobody |= is_nobody(head);
+        } else if one_of(&POINTING) {
+            reading.pointing = true;
         } else if one_of(&OF_ADDRESSES) || is_press(&format!("{head} X")) {
             let start = piece.start + self.original(piece).find(head).unwrap_or(0);
             let end = if before.ends_with('(') || before.contains('(') { piece.end } else { address.range.end };
@@ -346,6 +357,8 @@ impl<'a> Words<'a> {
         match (&mut reading.source, reading.kind) {
             // A second address is neither source nor author; a link gives the first one its address.
             (Some(_), Kind::Address) => {}
+            // The first of several newspapers is the source.
+            (Some(_), Kind::Name | Kind::Press) if reading.papers > 0 => {}
             _ if address.url.is_some() && !holds_source => {}
             (earlier, _) => {
                 let taken = earlier.take().filter(|_| reading.kind == Kind::Agency).map(|source| source.name);
@@ -407,6 +420,19 @@ fn last_words(text: &str, count: usize) -> String {
 
 /// Words before an address that are part of the source's name (`Báo Plo.vn`), lower case.
 const OF_ADDRESSES: [&str; 9] = ["báo", "trang", "website", "web", "báo mạng", "cổng", "trang web", "tạp chí", "kênh"];
+
+/// Words that send the reader to the address behind them, lower case. Prose does so as well.
+const POINTING: [&str; 9] = [
+    "xem chi tiết tại",
+    "xem chi tiết",
+    "xem thêm tại",
+    "xem thêm",
+    "xem tại",
+    "xem bài tại",
+    "chi tiết tại",
+    "chi tiết xem tại",
+    "link",
+];
 
 fn without_marker(text: &str) -> &str {
     let (marker, rest) = marker(text);

@@ -1,4 +1,4 @@
-//! Refuses prose by the first words of its parts, before it is read word by word.
+//! Refuses prose and the credits of pictures by the first words of their parts, before they are read word by word.
 //!
 //! Most of what is announced or stands in brackets at the end of a line goes on like a sentence (`Theo đó, …`,
 //! `(phụ lục đính kèm)`). The test may let prose pass, never refuses what `read` and `judge` take for a citation.
@@ -27,6 +27,29 @@ static OPENERS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::of_first_words(&[OTHERS, LEADING, PRESS, AGENCIES, NOBODY, LABELS_BEFORE, TITLES].concat())
 });
 
+/// Words that say that a picture is credited, small.
+const PHOTO: [&str; 10] =
+    ["ảnh", "hình", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "minh họa", "minh hoạ", "tư liệu"];
+
+/// Whether a text opens as the credit of a picture does: `Ảnh: …`, `Nguồn ảnh …`.
+pub(super) fn credits_photo(text: &str) -> bool {
+    static FIRST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::of_first_words(&[&PHOTO[..], &["nguồn", "hình", "tranh"]].concat()));
+    let text = text.trim_start_matches(|c: char| !chars::is_word_character(c));
+    if !FIRST.holds_first_word(text) {
+        return false;
+    }
+    let opens = |text: &str| {
+        PHOTO
+            .iter()
+            .filter_map(|word| chars::strip_prefix(text, word))
+            .any(|rest| !rest.starts_with(chars::is_word_character))
+    };
+    let behind = |word: &str| chars::strip_prefix(text, word).filter(|rest| rest.starts_with(char::is_whitespace));
+    opens(text)
+        || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
+}
+
 /// Whether a candidate's words are prose, told without reading them.
 pub(super) fn is_prose(candidate: &Candidate<'_>) -> bool {
     let words = candidate.words;
@@ -51,7 +74,7 @@ pub(super) fn is_prose(candidate: &Candidate<'_>) -> bool {
                 && memchr::memmem::find(words.as_bytes(), b"rang").is_none()
                 && memchr::memmem::find(words.as_bytes(), b"RANG").is_none()
         }
-        Shape::Bare => false,
+        Shape::Bare | Shape::Line => false,
     }
 }
 

@@ -15,6 +15,21 @@ pub(super) fn strip_word(text: &str, word: &str) -> Option<usize> {
     chars::strip_prefix(text, word).map(|rest| text.len() - rest.len())
 }
 
+/// The last word of a text; nothing where it is longer than any of those that are looked for.
+pub(super) fn last_word(text: &str) -> &str {
+    /// Bytes of the longest of them, and some more. A line may hold thousands of dates and no white space.
+    const LONGEST: usize = 24;
+    let mut start = text.len().saturating_sub(LONGEST);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    match text.get(start..).unwrap_or_default().rsplit_once(char::is_whitespace) {
+        Some((_, word)) => word,
+        None if start == 0 => text,
+        None => "",
+    }
+}
+
 /// The months in words. The longer ones stand first; `Giêng` and `Chạp` are the first and the last.
 const MONTHS: &[(&str, i16)] = &[
     ("mười một", 11),

@@ -35,11 +35,14 @@ pub(super) const PRESS: &[&str] = &[
     "website", "truyền hình", "phát thanh", "thông tấn xã", "kênh truyền hình", "kênh", "hãng tin",
     "hãng thông tấn", "báo chí", "đài phát thanh", "đài truyền hình", "đài truyền thanh", "đài ptth", "đài pt-th",
     "đài pt&th", "đài pt - th", "đài pt và th", "đài pt", "đài th", "đài thvn", "đài tiếng nói", "đài tnvn",
-    "đài hà nội",
 ];
 
 /// What a name of the press in English ends in.
-const PRESS_ENDINGS: &[&str] = &["news", "online", "times", "post", "daily", "magazine", "weekly", "express", "tv"];
+#[rustfmt::skip]
+const PRESS_ENDINGS: &[&str] = &[
+    "news", "online", "times", "post", "daily", "magazine", "weekly", "express", "tv", "review", "journal", "herald",
+    "tribune", "gazette",
+];
 
 /// What may follow `báo` in lower case; else a capital must.
 const AFTER_BAO: &[&str] = &["điện", "mạng", "in", "ảnh", "online", "hình", "nói", "giấy"];
@@ -75,6 +78,13 @@ pub(crate) fn is_press(name: &str) -> bool {
         let capital = printed.chars().next().is_some_and(|c| chars::is_uppercase(c) || c.is_numeric());
         return !NOT_AFTER_BAO.contains(&second) && (capital || AFTER_BAO.contains(&second));
     }
+    // A broadcaster called after a place of this country (`Đài Hà Nội`); `Đài Loan` is a place itself.
+    if first == Some("đài") {
+        let place = name.get(name.find(char::is_whitespace).unwrap_or(0)..).unwrap_or_default().trim_start();
+        if is_place(place) || opens_with_place(&chars::lowercase(place)) {
+            return true;
+        }
+    }
     // The word alone (`Tạp chí`) names nothing, unless it holds a whole name.
     // Only the broadcasters' `Đài Phát thanh - Truyền hình …` goes on behind a dash.
     let opened = LEXICON.openings(&lower, |c| !chars::is_alphanumeric(c)).any(|(opening, rest)| {
@@ -89,7 +99,7 @@ pub(crate) fn is_press(name: &str) -> bool {
 /// Words that stand for the editors in a by-line and name nobody, lower case.
 #[rustfmt::skip]
 pub(super) const NOBODY: &[&str] = &[
-    "pv", "p.v", "p.v.", "pvtt", "nhóm pv", "nhóm p.v", "nhóm phóng viên", "phóng viên", "phóng viên", "ctv",
+    "pv", "p.v", "p.v.", "pvtt", "nhóm pv", "nhóm p.v", "nhóm phóng viên", "phóng viên", "ctv",
     "pv, ctv", "cộng tác viên", "bt", "b.t", "bbt", "b.b.t", "ban biên tập", "biên tập", "biên tập viên", "btv",
     "tổng hợp", "t.h", "th", "t/h", "tổng thuật", "sưu tầm", "biên soạn", "lược ghi", "ghi", "dịch", "lược dịch",
     "biên dịch", "thực hiện", "lược thuật", "nhiều tác giả", "nhóm tác giả", "tin", "tin tổng hợp", "theo", "và",

@@ -55,6 +55,8 @@ pub(super) struct Part {
     pieces: Range<usize>,
     /// A date follows without a comma.
     pub(super) before_date: bool,
+    /// A page or an issue's number follows.
+    pub(super) before_page: bool,
     /// It names a photographer.
     pub(super) photo: bool,
     /// It stands behind a by-line's label (`Tin, ảnh:`).
@@ -78,6 +80,8 @@ pub(super) struct Words<'a> {
     /// Where the first by-line's label ends.
     pub(super) label: Option<usize>,
     pub(super) page: bool,
+    /// Pages and numbers of issues.
+    pages: Vec<Range<usize>>,
     pub(super) parts: Vec<Part>,
     pieces: Vec<Piece>,
 }
@@ -106,6 +110,7 @@ impl<'a> Words<'a> {
             photos: Vec::new(),
             label: None,
             page: false,
+            pages: Vec::new(),
             parts: Vec::new(),
             pieces: Vec::new(),
         };
@@ -168,6 +173,7 @@ impl<'a> Words<'a> {
             let open = matches!(next.next(), Some('/' | '-' | '.')) && next.next().is_some_and(chars::is_alphanumeric);
             if !open && !after.starts_with(chars::is_alphanumeric) {
                 self.page = true;
+                self.pages.push(at..end);
                 mask(&mut self.masked, at..end, READ);
             }
             from = end;
@@ -215,11 +221,11 @@ impl<'a> Words<'a> {
                 mask(&mut self.masked, found.range(), READ);
             }
         }
-        while self.traces.contains(WordTraces::WEEKDAY)
-            && let Some((range, _)) = find_weekday(&self.masked)
-        {
+        // One that cannot be masked would be found again.
+        let mut masked = self.traces.contains(WordTraces::WEEKDAY);
+        while masked && let Some((range, _)) = find_weekday(&self.masked) {
             let start = before_date(self.masked.get(..range.start).unwrap_or_default());
-            mask(&mut self.masked, start..range.end, READ);
+            masked = mask(&mut self.masked, start..range.end, READ);
         }
     }
 
@@ -278,6 +284,9 @@ impl<'a> Words<'a> {
                     .dates
                     .iter()
                     .any(|date| between(range.end, date.start).is_some_and(|gap| gap.trim().is_empty())),
+                before_page: self.pages.iter().any(|page| {
+                    between(range.end, page.start).is_some_and(|gap| gap.trim_matches([' ', ',', '.']).is_empty())
+                }),
                 photo: self
                     .photos
                     .iter()
@@ -290,6 +299,11 @@ impl<'a> Words<'a> {
 
     pub(super) fn pieces(&self, part: &Part) -> &[Piece] {
         self.pieces.get(part.pieces.clone()).unwrap_or_default()
+    }
+
+    /// Whether a date stands between two parts.
+    pub(super) fn parted_by_date(&self, left: &Part, right: &Part) -> bool {
+        self.dates.iter().any(|date| left.range.end <= date.start && date.end <= right.range.start)
     }
 
     pub(super) fn original(&self, range: &Range<usize>) -> &'a str {
@@ -318,14 +332,12 @@ pub(super) fn fold(inner: &str) -> Cow<'_, str> {
     Cow::Borrowed(inner)
 }
 
-/// Puts letters or semicolons in the place of what stands there; no citation is longer than the text of either.
-fn mask(masked: &mut String, range: Range<usize>, with: &str) {
-    if masked.is_char_boundary(range.start)
-        && masked.is_char_boundary(range.end)
-        && let Some(with) = with.get(..range.len())
-    {
-        masked.replace_range(range, with);
-    }
+/// Puts letters or semicolons in the place of what stands there, and tells whether that was done; no citation is longer than
+/// the text of either.
+fn mask(masked: &mut String, range: Range<usize>, with: &str) -> bool {
+    let Some(with) = with.get(..range.len()).filter(|_| masked.get(range.clone()).is_some()) else { return false };
+    masked.replace_range(range, with);
+    true
 }
 
 /// Words that lead to a date, lower case.

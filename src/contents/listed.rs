@@ -11,6 +11,7 @@ use super::page_mark::split_page;
 use super::recurrence::{self, Titles};
 use super::zone::Zone;
 use super::{Contents, entries};
+use crate::citation::Form;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -30,9 +31,9 @@ pub struct Head {
     pub body: usize,
 }
 
-/// Finds masthead, contents and body.
-pub fn find(page: &Page<'_>, headers: &Headers) -> Head {
-    find_in(&Zone::new(page, headers))
+/// Finds masthead, contents and body. `below` is the form of the citations below the titles, where they stand so.
+pub fn find(page: &Page<'_>, headers: &Headers, below: Option<Form>) -> Head {
+    find_in(&Zone::new(page, headers).with_citations(below))
 }
 
 /// Finds them among the lines of a zone.
@@ -172,7 +173,7 @@ mod tests {
 
     fn head(text: &str) -> (Head, usize) {
         let page = Page::of(text);
-        (find(&page, &Headers::find(&page)), page.lines.len())
+        (find(&page, &Headers::find(&page), None), page.lines.len())
     }
 
     fn entries(head: &Head) -> Vec<(Option<u32>, &str, Option<u32>)> {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::page_mark::{PageMark, split_page};
+use crate::citation::Form;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
@@ -22,6 +23,8 @@ pub struct Zone<'p, 't> {
     pub prose: Vec<usize>,
     /// The pages at the ends of the lines as they are printed, as far as somebody asked.
     marks: Vec<OnceCell<PageMark>>,
+    /// The form of the citations that stand below the titles, where they do.
+    below: Option<Form>,
 }
 
 impl<'p, 't> Zone<'p, 't> {
@@ -49,7 +52,12 @@ impl<'p, 't> Zone<'p, 't> {
             }
         }
         let marks = std::iter::repeat_with(OnceCell::new).take(at.len()).collect();
-        Self { page, at, prose, marks }
+        Self { page, at, prose, marks, below: None }
+    }
+
+    /// The head where citations of a form stand below the titles: these give days as well, but no masthead's.
+    pub fn with_citations(self, below: Option<Form>) -> Self {
+        Self { below, ..self }
     }
 
     /// Whether any of the roles is a candidate for the line.
@@ -99,6 +107,13 @@ impl<'p, 't> Zone<'p, 't> {
             || !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
                 && !self.is_paged(pos)
                 && self.masthead_role(pos) != MastheadRole::Other
+                && !self.is_below_title(pos)
+    }
+
+    /// Whether the line is the citation of the title above it.
+    fn is_below_title(&self, pos: usize) -> bool {
+        let cites = |form| self.masthead_role(pos) != MastheadRole::Name && self.page.is_citation(self.line(pos), form);
+        self.below.is_some_and(cites) && pos.checked_sub(1).is_some_and(|above| self.page.could_head(self.line(above)))
     }
 }
 

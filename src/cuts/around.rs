@@ -13,7 +13,7 @@ pub struct Around {
 
 #[derive(Clone, Copy, Default)]
 struct Surroundings {
-    /// A citation stands right before it.
+    /// A citation stands right before it, or right below the run of headings that it belongs to.
     cited: bool,
     /// A back link stands right before it.
     linked: bool,
@@ -45,6 +45,8 @@ impl Around {
             }
         }
         let (mut closes, mut number, mut next) = (false, None, None);
+        // Where a citation stands below the title, it says as much as one that closes what stands above.
+        let mut sourced = false;
         for ((at, unit), own) in units.iter().enumerate().zip(&mut around).rev() {
             let first = *unit.lines.start();
             if unit.closes.is_some() || unit.back_link {
@@ -55,7 +57,9 @@ impl Around {
             if page.is(first, Roles::NUMBERED) {
                 number = Some(at);
             }
-            (own.closes, own.number, own.next) = (closes, number, next);
+            sourced = unit.sourced || sourced && unit.heads;
+            own.cited |= sourced && unit.heads;
+            (own.closes, own.number, own.next) = (closes || unit.sourced, number, next);
             if unit.heads && (own.cited || own.linked) {
                 next = arabic(page, unit).or(next);
             }

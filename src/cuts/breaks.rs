@@ -70,7 +70,7 @@ mod tests {
 
     fn breaks(text: &str) -> Vec<usize> {
         let page = Page::of(text);
-        let head = listed::find(&page, &Headers::find(&page));
+        let head = listed::find(&page, &Headers::find(&page), None);
         let furniture = vec![None; page.lines.len()];
         find(&page, &furniture, &head.contents, head.body).into_iter().map(|at| at + 1).collect()
     }

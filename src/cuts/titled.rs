@@ -59,7 +59,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         around,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
-        unclosed: body.iter().all(|u| u.closes.is_none() && !u.back_link),
+        unclosed: body.iter().all(|u| u.closes.is_none() && !u.back_link && !u.sourced),
         spaced: body.iter().filter(|u| page.blanks_before(*u.lines.start()) > 0).count() * 4 >= body.len(),
         cuts: Vec::new(),
         last_number: 0,

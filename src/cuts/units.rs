@@ -33,6 +33,8 @@ pub struct Unit {
     pub back_link: bool,
     /// Whether an address alone.
     pub address: bool,
+    /// Whether it is the citation of the title above it, where these stand so.
+    pub sourced: bool,
 }
 
 /// Longest heading, in lines.
@@ -83,7 +85,24 @@ pub fn units(
             (before.heads, before.prose) = (false, true);
         }
     }
+    if let Some(form) = layout.closing.filter(|_| layout.below_title) {
+        name_sourced(page, &mut units, form);
+    }
     units
+}
+
+/// Tells the citations that stand right below what could be a title: they close nothing.
+fn name_sourced(page: &Page<'_>, units: &mut [Unit], form: Form) {
+    for at in 1..units.len() {
+        if let Some([before, unit]) = units.get_mut(at - 1..=at)
+            && before.heads
+            && unit.closes.is_some()
+            && unit.lines.start() == unit.lines.end()
+            && page.is_citation(*unit.lines.start(), form)
+        {
+            (unit.closes, unit.sourced) = (None, true);
+        }
+    }
 }
 
 /// Whether what could be a heading is the first half of a sentence that a page turn or converter cut in two.
@@ -182,7 +201,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
         return last.runs_on() || matches!(join::seam(above, false, text, page.setting), Join::Glue | Join::Hyphen);
     }
     let closing =
-        |i: usize| layout.closing.filter(|_| page.is(i, Roles::CLOSING)).and_then(|form| page.closing(i, form));
+        |i: usize| layout.closing.filter(|form| page.may_close(i, *form)).and_then(|form| page.closing(i, form));
     let alone = |i: usize| closing(i).is_some_and(|c| c.body_end == 0);
     // Behind a sure citation or a back link the text goes on in small letters at most.
     let bracketed =
@@ -266,6 +285,7 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
         closes,
         back_link: page.is(last, Roles::TRAILING_BACK_LINK),
         address: single && page.is(first, Roles::ADDRESS),
+        sourced: false,
         lines,
     }
 }
@@ -280,7 +300,7 @@ fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option
     let (first, last) = (*lines.start(), *lines.end());
     // The end of a line is no citation by itself where its bracket opens on a line above.
     let ends_bracket = || first != last && letters::open_brackets(page.text(last)) < 0;
-    if !page.is(last, Roles::CLOSING) && !ends_bracket() {
+    if !page.may_close(last, form) && !ends_bracket() {
         return None;
     }
     let strength = |closing: &Closing| (!crate::closing::in_sentence(closing)).then_some(closing.strength);

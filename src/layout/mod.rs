@@ -3,6 +3,7 @@
 //! A layout says how articles open and close and what their bodies may hold; it holds no code of its own. Which layout a
 //! text has is told by `recognise`.
 
+mod habit;
 pub mod recognise;
 
 use crate::citation::Form;
@@ -28,6 +29,8 @@ pub struct Layout {
     pub opening: Opening,
     /// What their closing citations look like; None where they close without one.
     pub closing: Option<Form>,
+    /// Whether the citation stands between the title and the text, as a rule.
+    pub below_title: bool,
     /// Whether a list of contents stands at the top.
     pub listed: bool,
     /// Whether captions stand among the text.
@@ -41,19 +44,18 @@ pub const PRESS_REVIEW: Layout = Layout {
     kind: LayoutKind::PressReview,
     opening: Opening::Title,
     closing: Some(Form::Parenthesised),
+    below_title: false,
     listed: true,
     captions: true,
     documents: false,
 };
-
-/// A press review that prints nothing but the name of the newspaper below an article.
-pub const NAMED_PRESS_REVIEW: Layout = Layout { closing: Some(Form::Named), ..PRESS_REVIEW };
 
 /// A newsletter out of a two-column PDF.
 pub const NEWSLETTER: Layout = Layout {
     kind: LayoutKind::Newsletter,
     opening: Opening::Number,
     closing: Some(Form::Line),
+    below_title: false,
     listed: false,
     captions: true,
     documents: false,
@@ -67,6 +69,7 @@ pub const PROCEEDINGS: Layout = Layout {
     kind: LayoutKind::Proceedings,
     opening: Opening::Label,
     closing: None,
+    below_title: false,
     listed: true,
     captions: false,
     documents: true,

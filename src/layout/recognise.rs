@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
+use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, habit};
 use crate::citation::{self, Form, Strength};
 use crate::contents::{documents, listed, tables};
 use crate::lines::{Line, Text};
@@ -66,7 +66,7 @@ const LEAST_TITLES: usize = 3;
 const TOP: usize = 16;
 
 /// The layout of a text; None where it is no bulletin.
-pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> {
+pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<Layout> {
     let signs = read(page, headers);
     let listed = signs.tables > 0 || signs.rows >= 2;
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
@@ -77,7 +77,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
         || pack && listed_again(page, headers) > signs.citations
         || signed() > signs.citations.max(1)
     {
-        return Some(&PROCEEDINGS);
+        return Some(PROCEEDINGS);
     }
     let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
     let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
@@ -92,39 +92,22 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
             || page.setting.wrapped && signs.slashed > 0 && (signs.headers > 0 || named && signs.citations == 0)
         };
     if newsletter {
-        return Some(if signs.contents { &LISTED_NEWSLETTER } else { &NEWSLETTER });
+        return Some(if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER });
     }
-    let names = if signs.dated * 2 > signs.citations { 0 } else { names_alone(page) };
-    let closings = (signs.citations + signs.source_lines + names).min(3);
+    // Citations with a date are the habit of a text that has them.
+    let habit = habit::find(page, signs.dated * 2 <= signs.citations);
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
+    // What says so little needs a bulletin's head above it, whatever its habit.
+    let others = if head > 0 { habit.others } else { 0 };
+    let closings = (signs.citations + signs.source_lines + habit.names + others).min(3);
     let press = closings + head + usize::from(signs.back_links > 0) * 2 + usize::from(signs.colophons > 0);
     let closes = closings + signs.back_links > 0;
     // Where nothing closes the articles, numbers that count titles below a name and its data tell a bulletin, and so do
     // contents that agree with the body.
     let counts = head == 3 && signs.titles >= LEAST_TITLES;
-    let agrees = || head > 0 && !listed::find(page, headers).contents.groups.is_empty();
-    let layout = if names > 0 { &NAMED_PRESS_REVIEW } else { &PRESS_REVIEW };
+    let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
+    let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
-}
-
-/// How many articles close with nothing but the name of a newspaper; none where prose ends so as well (`(Sông Hồng)`), or a
-/// few do by chance.
-fn names_alone(page: &Page<'_>) -> usize {
-    const LEAST: usize = 3;
-    const MOST_SHARE_IN_PROSE: usize = 4;
-    let furniture = Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::ADDRESS;
-    let (mut closing, mut others) = (0, 0);
-    // `./.` may stand behind the brackets.
-    let bracketed = |at: &usize| page.text(*at).trim_end_matches(['.', '/', ' ']).ends_with([')', ']']);
-    for at in (0..page.lines.len()).filter(bracketed) {
-        if page.closing(at, Form::Named).is_none() || page.closing(at, Form::Parenthesised).is_some() {
-            continue;
-        }
-        let next = (at + 1..page.lines.len()).find(|&next| !page.is(next, furniture));
-        let ends = page.is(at, Roles::TRAILING_BACK_LINK) || next.is_none_or(|next| page.could_head(next));
-        *(if ends { &mut closing } else { &mut others }) += 1;
-    }
-    if closing >= LEAST && closing >= others * MOST_SHARE_IN_PROSE { closing } else { 0 }
 }
 
 fn read(page: &Page<'_>, headers: &Headers) -> Signs {

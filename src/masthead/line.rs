@@ -81,6 +81,14 @@ pub struct Reading {
     pub(super) issued: bool,
 }
 
+impl Reading {
+    /// Of a line that says nothing.
+    pub const fn nothing() -> Self {
+        let (number, weekday, posted, name) = (None, None, None, None);
+        Self { role: MastheadRole::Other, number, date: None, weekday, posted, name, issued: false }
+    }
+}
+
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
 pub fn has_name_word(text: &str) -> bool {
     // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.

@@ -35,6 +35,13 @@ pub fn is_caption(text: &str) -> bool {
     })
 }
 
+/// Whether nothing is printed on a line but a picture, so that its text is what stands in the place of that: words about it,
+/// the name of its file, or the number that a converter gave it (`![img-3](p4.jpg)`).
+pub(super) fn is_picture(raw: &str, text: &str) -> bool {
+    let label = raw.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")).map(|(label, _)| label);
+    label.is_some_and(|label| label.trim() == text)
+}
+
 /// Whether `ảnh` may stand as a word somewhere in a text, in any case.
 fn may_name_photo(text: &str) -> bool {
     // Few words begin with these bytes of the vowel; `đ` is the letter that is met before them within a word.

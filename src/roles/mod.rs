@@ -67,6 +67,8 @@ bitflags! {
         const ORNAMENT = 1 << 19;
         /// Reads like the end of an office's letter: who signs, who receives it.
         const SIGN_OFF = 1 << 20;
+        /// Could be the name of a source and a day without brackets.
+        const SOURCE_LINE = 1 << 21;
     }
 }
 
@@ -211,7 +213,7 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
         }
         before = candidate.roles;
         candidate.ending = endings;
-        endings += u32::from(candidate.any(Roles::CLOSING));
+        endings += u32::from(candidate.any(Roles::CLOSING | Roles::SOURCE_LINE));
         candidate
     };
     lines.iter().enumerate().map(number).collect()
@@ -240,6 +242,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     if crate::citation::looks_like_ending(text) {
         roles |= Roles::CLOSING;
     }
+    if crate::citation::looks_like_source_line(text) {
+        roles |= Roles::SOURCE_LINE;
+    }
     roles |= opening(text);
     if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
@@ -252,6 +257,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     }
     if text.len() > SHORT {
         return Candidate { roles: roles | Roles::PROSE, own, ..Candidate::default() };
+    }
+    if !bare && caption::is_picture(line.raw, text) {
+        roles |= Roles::CAPTION;
     }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }
 }

@@ -141,6 +141,12 @@ pub(super) const CASES: &[Made] = &[
         })
         .into_bytes()
     }),
+    ("masthead-dates-without-a-space", |draw, bytes| {
+        let dates = fill(draw, bytes, |draw, _| format!("{}/{};", draw.between(1, 31), draw.between(1, 12)));
+        String::from_utf8_lossy(&article(draw, 0, |_, _| "Chợ họp.".to_owned()))
+            .replacen("\n\n", &format!("\n{dates}\n\n"), 1)
+            .into_bytes()
+    }),
     ("marks-on-one-letter", |draw, bytes| {
         article(draw, bytes, |draw, _| draw.one(&["\u{301}", "\u{323}", "\u{302}"]).to_owned())
     }),

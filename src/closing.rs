@@ -9,6 +9,7 @@ use crate::citation::byline::Byline;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::model::{BlockKind, Citation, Source};
 use crate::page::Page;
+use crate::signatures::Signatures;
 use crate::text::letters;
 
 /// What the close of an article says.
@@ -32,7 +33,13 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue: Option<Date>) -> Close {
+pub fn take(
+    page: &Page<'_>,
+    signatures: &Signatures,
+    blocks: &mut Vec<Draft>,
+    form: Option<Form>,
+    issue: Option<Date>,
+) -> Close {
     let Some(form) = form else { return Close::default() };
     let count = blocks.len();
     for back in 0..=FOLLOWING {
@@ -64,7 +71,14 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Option<Form>, issue:
             break;
         }
     }
-    below_title(page, blocks, form, issue).unwrap_or_default()
+    below_title(page, blocks, form, issue).unwrap_or_else(|| signed(signatures, blocks))
+}
+
+/// Who signs on the last line instead. The line stays a paragraph.
+fn signed(signatures: &Signatures, blocks: &[Draft]) -> Close {
+    let last = blocks.last().filter(|block| block.first == block.last && signatures.closes(block.first));
+    let byline = last.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
+    Close { authors: byline.people, ..Close::default() }
 }
 
 /// The citation that stands right below the title instead, in brackets and sure, with the text behind it.

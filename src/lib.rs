@@ -15,6 +15,7 @@
 pub mod agreement;
 pub mod assemble;
 pub mod blocks;
+pub mod board;
 pub mod citation;
 pub mod cli;
 pub mod closing;
@@ -38,6 +39,7 @@ pub mod page;
 mod parse;
 pub mod roles;
 pub mod running;
+pub mod signatures;
 pub mod spacing;
 pub mod stopped;
 pub mod text;

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS};
+use super::{LISTED_NEWSLETTER, Layout, NAMED_PRESS_REVIEW, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER};
 use crate::citation::{self, Form, Strength};
 use crate::contents::{documents, listed, tables};
 use crate::lines::{Line, Text};
@@ -14,6 +14,7 @@ use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
 use crate::running::Headers;
+use crate::signatures::Signatures;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeySet, key};
@@ -49,6 +50,8 @@ struct Signs {
     packs: usize,
     /// Lines at the top that give a number or date.
     data: usize,
+    /// Whether a line at the top gives an issue number.
+    numbered_head: bool,
     /// Colophons.
     colophons: usize,
     /// Whether a heading over a list of contents, or titles with pages, stand at the top.
@@ -65,7 +68,7 @@ const LEAST_TITLES: usize = 3;
 const TOP: usize = 16;
 
 /// The layout of a text; None where it is no bulletin.
-pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> {
+pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) -> Option<&'static Layout> {
     let signs = read(page, headers);
     let listed = signs.tables > 0 || signs.rows >= 2;
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
@@ -89,6 +92,16 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     if newsletter {
         return Some(if signs.contents { &LISTED_NEWSLETTER } else { &NEWSLETTER });
     }
+    // By-lines close the articles, or stand between titles and text.
+    let signed = signatures.closing() + signatures.opening();
+    let columns = page.setting.final_spaces && signs.headers > 0;
+    if named && signed > signs.citations + signs.source_lines || sourced && columns {
+        return Some(&SIGNED_NEWSLETTER);
+    }
+    if signs.numbered_head && signs.names > 0 && signs.citations + signs.source_lines == 0 && sections_over_titles(page)
+    {
+        return Some(&SIGNED_NEWSLETTER);
+    }
     let names = if signs.dated * 2 > signs.citations { 0 } else { names_alone(page) };
     let closings = (signs.citations + signs.source_lines + names).min(3);
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
@@ -100,6 +113,26 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<&'static Layout> 
     let agrees = || head > 0 && !listed::find(page, headers).contents.groups.is_empty();
     let layout = if names > 0 { &NAMED_PRESS_REVIEW } else { &PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+}
+
+/// Whether headings of sections in capitals stand above titles that are set otherwise, and titles above running text, again
+/// and again: a text in parts, each of which holds articles.
+fn sections_over_titles(page: &Page<'_>) -> bool {
+    const LEAST_SECTIONS: usize = 2;
+    let printed: Vec<usize> = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK)).collect();
+    let apart = |at: usize| page.opens_apart(at) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
+    let (mut sections, mut titles) = (0, 0);
+    for lines in printed.windows(3) {
+        let &[section, title, text] = lines else { continue };
+        if apart(title)
+            && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN)
+            && page.is(text, Roles::PROSE)
+        {
+            titles += 1;
+            sections += usize::from(apart(section) && page.is(section, Roles::CAPITALS));
+        }
+    }
+    sections >= LEAST_SECTIONS && titles > sections
 }
 
 /// How many articles close with nothing but the name of a newspaper; none where prose ends so as well (`(Sông Hồng)`), or a
@@ -207,6 +240,11 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                 signs.names += usize::from(seen <= TOP);
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
             }
+        }
+        if !signs.numbered_head && seen <= TOP && text.len() <= 200 && chars::contains(text, "số ") {
+            let role = page.masthead_role(at);
+            signs.numbered_head =
+                role == MastheadRole::Number || role == MastheadRole::Name && scan::any_digit(text.as_bytes());
         }
         if signs.data == 0
             && seen <= TOP

@@ -9,7 +9,7 @@ mod furniture;
 
 use bitflags::bitflags;
 
-pub use caption::is_caption;
+pub use caption::{is_caption, names_view};
 pub use furniture::address_at;
 
 use crate::lines::{Line, Text};

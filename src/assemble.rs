@@ -23,6 +23,7 @@ use crate::model::{
 };
 use crate::page::Page;
 use crate::roles::{self, Roles};
+use crate::signatures::Signatures;
 use crate::text::pattern::pattern;
 
 /// The parts of a bulletin that the page gives.
@@ -63,6 +64,8 @@ pub struct Assembly<'a, 't> {
     pub contents: &'a Contents,
     /// Furniture by line.
     pub furniture: &'a [Option<FurnitureKind>],
+    /// By-lines that stand alone.
+    pub signatures: &'a Signatures,
     /// Index of the first line of the body.
     pub body: usize,
     /// Id of the bulletin.
@@ -193,7 +196,10 @@ impl Assembly<'_, '_> {
         if !above.is_empty() {
             blocks.splice(0..0, self.letterhead(builder, above));
         }
-        let close = closing::take(self.page, &mut blocks, self.layout, self.issue);
+        for block in blocks.iter_mut().filter(|block| block.first == block.last && self.signatures.opens(block.first)) {
+            block.kind = BlockKind::Paragraph;
+        }
+        let close = closing::take(self.page, self.signatures, &mut blocks, self.layout, self.issue);
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
         let mut url = close.url;

@@ -10,6 +10,7 @@ use crate::citation::{self, Closing, Form, Strength};
 use crate::layout::Layout;
 use crate::model::{BlockKind, Citation, Source};
 use crate::page::Page;
+use crate::signatures::Signatures;
 use crate::text::letters;
 
 /// What the close of an article says.
@@ -33,7 +34,13 @@ const FOLLOWING: usize = 2;
 const LONGEST_FOLLOWING: usize = 160;
 
 /// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
-pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, layout: &Layout, issue: Option<Date>) -> Close {
+pub fn take(
+    page: &Page<'_>,
+    signatures: &Signatures,
+    blocks: &mut Vec<Draft>,
+    layout: &Layout,
+    issue: Option<Date>,
+) -> Close {
     let Some(form) = layout.closing else { return Close::default() };
     if layout.below_title
         && let Some(close) = below_title(page, blocks, form, issue, |_| true)
@@ -72,7 +79,14 @@ pub fn take(page: &Page<'_>, blocks: &mut Vec<Draft>, layout: &Layout, issue: Op
     }
     // Where it is not the habit of the text, it has to be in brackets and sure.
     let sure = |closing: &Closing| closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
-    below_title(page, blocks, form, issue, sure).unwrap_or_default()
+    below_title(page, blocks, form, issue, sure).unwrap_or_else(|| signed(signatures, blocks))
+}
+
+/// Who signs on the last line instead. The line stays a paragraph.
+fn signed(signatures: &Signatures, blocks: &[Draft]) -> Close {
+    let last = blocks.last().filter(|block| block.first == block.last && signatures.closes(block.first));
+    let byline = last.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
+    Close { authors: byline.people, ..Close::default() }
 }
 
 /// The citation that stands right below the title instead, with the text behind it.

@@ -16,6 +16,7 @@
 pub mod agreement;
 pub mod assemble;
 pub mod blocks;
+pub mod board;
 pub mod citation;
 pub mod cli;
 pub mod closing;
@@ -40,6 +41,7 @@ mod parse;
 pub mod roles;
 pub mod running;
 pub mod setting;
+pub mod signatures;
 pub mod signed;
 pub mod spacing;
 pub mod stopped;

@@ -163,6 +163,11 @@ impl<'t> Page<'t> {
 
     /// Whether the line could be a heading: short, no running text, no furniture, no citation.
     pub fn could_head(&self, at: usize) -> bool {
+        self.could_begin_heading(at) && letters::open_brackets(self.text(at)) == 0
+    }
+
+    /// Whether a heading over several lines could begin with the line: it may open a bracket or quote that another closes.
+    pub fn could_begin_heading(&self, at: usize) -> bool {
         const NOT: Roles = Roles::BLANK
             .union(Roles::BACK_LINK)
             .union(Roles::PAGE_NUMBER)
@@ -178,13 +183,10 @@ impl<'t> Page<'t> {
         !self.is(at, NOT) && (!self.is(at, UNLESS_SET) || self.is(at, SET)) && self.is_title_shaped(at)
     }
 
-    /// Whether the text begins as a title does and is not all brackets.
+    /// Whether the text begins as a title does and not with a bracket.
     fn is_title_shaped(&self, at: usize) -> bool {
         let text = self.text(at);
-        !text.starts_with(['(', '['])
-            && !letters::starts_small(text)
-            && text.chars().any(chars::is_alphabetic)
-            && letters::open_brackets(text) == 0
+        !text.starts_with(['(', '[']) && !letters::starts_small(text) && text.chars().any(chars::is_alphabetic)
     }
 
     /// The enumerator that a line begins with, and the rest of its own text.

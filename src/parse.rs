@@ -1,8 +1,10 @@
 //! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::assemble::{self, Assembly};
+use crate::board;
 use crate::contents::listed::{self, Head};
 use crate::contents::{documents, tables, unlisted};
 use crate::cuts::{self, Cut};
@@ -16,6 +18,7 @@ use crate::options::{Fixity, Options};
 use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::running::{self, Headers};
+use crate::signatures::Signatures;
 use crate::spacing;
 use crate::stopped;
 use crate::text::normalise;
@@ -49,8 +52,9 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let split = diagnose::lines_in_columns(&page);
     let interleaved = diagnose::columns_interleaved(&page, &split);
     let headers = Headers::find(&page);
-    let layout = recognise::recognise(&page, &headers).filter(|_| interleaved.is_none());
-    let weak = layout.as_ref().and_then(|layout| fill(&page, &headers, layout, &mut bulletin));
+    let signatures = Signatures::find(&page, &headers);
+    let layout = recognise::recognise(&page, &headers, &signatures).filter(|_| interleaved.is_none());
+    let weak = layout.as_ref().and_then(|layout| fill(&page, &headers, &signatures, layout, &mut bulletin));
     let whole_text = weak.is_none().then(|| {
         keep_whole(&page, &mut bulletin);
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
@@ -95,20 +99,27 @@ fn empty(options: &Options, fixity: Fixity, lines: usize) -> Bulletin {
 }
 
 /// Fills in a bulletin of a known layout and gives the titles of its weak articles; None where no article was found.
-fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bulletin) -> Option<Vec<LineRange>> {
-    let head = head(page, layout, headers);
-    let mut masthead = read_masthead(page, head.masthead_end);
+fn fill(
+    page: &Page<'_>,
+    headers: &Headers,
+    signatures: &Signatures,
+    layout: &Layout,
+    bulletin: &mut Bulletin,
+) -> Option<Vec<LineRange>> {
+    let board = board::find(page);
+    let head = below(&board, head(page, layout, headers));
+    let mut masthead = read_masthead(page, head.masthead_end, &board);
     let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
-            *slot = head_furniture(page, at, &head, headers);
+            *slot = head_furniture(page, at, &head, &board, headers);
         }
     }
     let cuts = match layout.opening {
         Opening::Label => cuts::labelled::find(page, &furniture, &head.contents, head.body),
         Opening::Title | Opening::Number => {
             let breaks = cuts::breaks::find(page, &furniture, &head.contents, head.body);
-            let units = cuts::units::units(page, &furniture, head.body, layout, &breaks);
+            let units = cuts::units::units(page, &furniture, head.body, layout, &breaks, signatures);
             cuts::titled::find(page, layout, &units, &head.contents)
         }
     };
@@ -120,12 +131,13 @@ fn fill(page: &Page<'_>, headers: &Headers, layout: &Layout, bulletin: &mut Bull
         layout,
         contents: &head.contents,
         furniture: &furniture,
+        signatures,
         body: head.body,
         id: &bulletin.id,
         issue: masthead.reference,
     };
     let parts = assembly.parts(cuts);
-    if layout.opening == Opening::Number {
+    if layout.kind == LayoutKind::Newsletter {
         masthead.complete(from_running_headers(page, &furniture));
     }
     bulletin.layout = layout.kind;
@@ -153,8 +165,15 @@ fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     }
 }
 
-fn read_masthead(page: &Page<'_>, end: usize) -> Masthead {
+/// The head with the editorial board in it, where the body would begin with it.
+fn below(board: &Range<usize>, head: Head) -> Head {
+    let follows = head.contents.groups.is_empty() && head.masthead_end > 0 && board.end > head.body;
+    if follows { Head { masthead_end: board.end, body: board.end, ..head } } else { head }
+}
+
+fn read_masthead(page: &Page<'_>, end: usize, board: &Range<usize>) -> Masthead {
     let inputs: Vec<Input<'_>> = (0..end)
+        .filter(|at| !board.contains(at))
         .filter(|&at| {
             !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
         })
@@ -173,9 +192,17 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
 }
 
 /// Furniture above the body: the heading over the contents, site chrome, page numbers, running headers.
-fn head_furniture(page: &Page<'_>, at: usize, head: &Head, headers: &Headers) -> Option<FurnitureKind> {
+fn head_furniture(
+    page: &Page<'_>,
+    at: usize,
+    head: &Head,
+    board: &Range<usize>,
+    headers: &Headers,
+) -> Option<FurnitureKind> {
     if page.is(at, Roles::BLANK) {
         None
+    } else if at < head.masthead_end && board.contains(&at) {
+        Some(FurnitureKind::Colophon)
     } else if head.contents.is_heading(at) {
         Some(FurnitureKind::TocHeading)
     } else if page.is(at, Roles::BACK_LINK) {

@@ -349,6 +349,13 @@ impl<'p, 't> Builder<'p, 't> {
                 // Where the next of a row follows, an item has no text of its own, as a heading has.
                 let followed = after.first().is_some_and(|next| !goes_on_counting(&block.text, &next.text));
                 block.kind = kind(block, followed, self.layout.documents);
+                if block.kind == BlockKind::Subheading
+                    && self.layout.captions
+                    && !block.marked
+                    && roles::names_view(&block.text)
+                {
+                    block.kind = BlockKind::Caption;
+                }
             }
             rest = after;
         }

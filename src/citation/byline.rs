@@ -29,6 +29,24 @@ pub enum BylineError {
     NotAName,
 }
 
+impl Byline {
+    /// The by-line that is all a line says: people, perhaps with their office behind a dash or a comma, and a place in
+    /// brackets (`Lê Thoa (Mộc Châu)`).
+    pub fn alone(text: &str) -> Option<Self> {
+        const LONGEST_PLACE: usize = 60;
+        let text = match text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
+            Some((people, place)) if place.len() <= LONGEST_PLACE && !place.contains(['(', ')']) => people,
+            _ => text,
+        };
+        let with_office = |sign: &str| {
+            let (people, office) = text.split_once(sign)?;
+            let read: Self = people.parse().ok().filter(|_| is_common_noun(office.trim()))?;
+            (!read.people.is_empty()).then_some(read)
+        };
+        text.parse().ok().or_else(|| [" - ", " – ", ", "].into_iter().find_map(with_office))
+    }
+}
+
 impl fmt::Display for BylineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

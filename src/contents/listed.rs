@@ -19,6 +19,7 @@ use crate::running::Headers;
 use crate::text::enumerator;
 use crate::text::key::likeness;
 use crate::text::letters;
+use crate::text::scan;
 
 /// Where masthead, contents and body stand.
 #[derive(Debug)]
@@ -143,10 +144,10 @@ fn has_masthead_above(zone: &Zone<'_, '_>, pos: usize) -> bool {
 /// End of a masthead that no contents follow: after the last line that only a masthead says, up to the headings above the
 /// first running text.
 fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
-    let end = zone.first_prose();
+    let end = first_of_paragraph(zone, zone.first_prose());
     let headings = |pos: usize| zone.is(pos, Roles::NUMBERED);
     let limit = (0..end).find(|&p| headings(p)).unwrap_or(end);
-    let Some(last) = (0..limit).rev().find(|&p| zone.is_masthead(p)) else {
+    let Some(last) = (0..limit).rev().find(|&p| zone.is_masthead(p) && !heads_section(zone, p)) else {
         return zone.at.first().copied().unwrap_or(0);
     };
     let mut stop = last + 1;
@@ -165,6 +166,31 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
         stop += 1;
     }
     zone.line(stop)
+}
+
+/// Whether a line that speaks as a name does stands apart below name and data: `TIN TỨC …` heads a section there.
+fn heads_section(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    let at = zone.line(pos);
+    let apart = zone.page.opens_apart(at) || zone.page.lines.get(at).is_some_and(|line| line.heading() > 0);
+    let named = || (0..pos).find(|&p| zone.masthead_role(p) == MastheadRole::Name);
+    zone.masthead_role(pos) == MastheadRole::Name
+        && apart
+        && zone.is(pos, Roles::CAPITALS)
+        && !scan::any_digit(zone.text(pos).as_bytes())
+        && named().is_some_and(|name| (name + 1..pos).any(|p| zone.is_dated(p)))
+}
+
+/// The position where the paragraph begins that goes on at one: a line above that it goes on from is none of the masthead,
+/// whatever days and numbers it names.
+fn first_of_paragraph(zone: &Zone<'_, '_>, pos: usize) -> usize {
+    let page = zone.page;
+    let goes_on = |pos: usize| {
+        let (at, above) = (zone.line(pos), zone.line(pos - 1));
+        above + 1 == at
+            && (letters::starts_small(page.text(at)) || page.setting.final_spaces && page.runs_on(above))
+            && !page.is(above, Roles::CAPITALS)
+    };
+    (1..=pos).rev().find(|&pos| !page.setting.wrapped || !goes_on(pos)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -30,6 +30,10 @@ pub struct Signals {
     pub same_style: bool,
     /// A section's heading stands right above it.
     pub under_section: bool,
+    /// A by-line stands between it and its text.
+    pub by_line: bool,
+    /// It is set as the titles right below sections' headings are, where nothing closes any text.
+    pub set_as_titles: bool,
     /// Headings made sure carry numbers and it does not.
     pub misses_number: bool,
     /// The text after it ends in a citation or back link before the next heading.
@@ -54,6 +58,8 @@ impl Signals {
             (self.marked, 2),
             (self.same_style, 2),
             (self.under_section, 3),
+            (self.by_line, 5),
+            (self.set_as_titles, 3),
             (self.closes_itself, 2),
             (self.misses_number, -3),
             (!closed && !self.unclosed, -2),
@@ -67,7 +73,7 @@ impl Signals {
 
     /// Whether nothing but its looks speaks for an article: no contents, no number, nothing that closed the text before.
     pub fn is_weak(self) -> bool {
-        !(self.toc || self.closed || self.back_link || self.number || self.first && self.closes_itself)
+        !(self.toc || self.closed || self.back_link || self.number || self.by_line || self.first && self.closes_itself)
     }
 
     /// The evidence that the contract names; the citation that closes the article itself is added where it was read.

@@ -60,6 +60,8 @@ pub struct Styles {
     pub numbered: bool,
     /// Styles seen on headings that stand alone above text (titles).
     alone: Vec<Look>,
+    /// Styles seen at least twice on a heading between a section's heading in capitals and text.
+    below: Vec<Look>,
     /// Styles seen at least twice on a heading directly above a title (section headings).
     over: Vec<Look>,
 }
@@ -71,6 +73,7 @@ impl Styles {
         let mut styles = Self::default();
         let (mut numbered, mut all) = (0usize, 0usize);
         let mut pairs: Vec<(Look, Look)> = Vec::new();
+        styles.below = below_sections(page, units);
         for (at, unit) in units.iter().enumerate() {
             let (cited, linked) = around.closed_before(at);
             // The first heading of the body is one as well.
@@ -110,8 +113,36 @@ impl Styles {
         (style.heading, style.heading && self.titles.contains(&style))
     }
 
+    /// Whether a line is set as those right below sections' headings are.
+    pub fn is_below_sections(&self, page: &Page<'_>, line: usize) -> bool {
+        self.below.contains(&Look::of(page, line))
+    }
+
     /// Whether the first of two lines is set as the headings of sections are, and the second as titles.
     pub fn heads_section(&self, page: &Page<'_>, first: usize, second: usize) -> bool {
         self.alone.contains(&Look::of(page, second)) && self.over.contains(&Look::of(page, first))
     }
+}
+
+/// How the headings are set, twice at least, that stand between one in capitals and text.
+fn below_sections(page: &Page<'_>, units: &[Unit]) -> Vec<Look> {
+    let mut looks: Vec<Look> = Vec::new();
+    let mut met: Vec<Look> = Vec::new();
+    for (at, window) in units.windows(3).enumerate() {
+        let [section, title, text] = window else { continue };
+        let above = at.checked_sub(1).and_then(|above| units.get(above));
+        if !(section.heads && title.heads && !text.heads) || above.is_some_and(|above| above.heads) {
+            continue;
+        }
+        let (over, look) = (Look::of(page, *section.lines.start()), Look::of(page, *title.lines.start()));
+        if !over.contains(Look::CAPITALS) || over == look || looks.contains(&look) {
+            continue;
+        }
+        if met.contains(&look) {
+            looks.push(look);
+        } else {
+            met.push(look);
+        }
+    }
+    looks
 }

@@ -15,12 +15,16 @@ use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
 use crate::lines::Line;
+use crate::model::LayoutKind;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::setting::Setting;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::likeness;
 use crate::text::letters;
+
+/// So many words tell a title from a sub-heading where nothing but its setting does.
+const LEAST_WORDS: usize = 6;
 
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
@@ -263,7 +267,9 @@ impl<'a> Pass<'a, '_> {
     fn weigh(&mut self, run: Range<usize>) -> usize {
         let (cited, linked) = self.around.closed_before(run.start);
         let closed = cited || self.title.is_none();
-        let (section, title) = self.split(&run, closed || linked);
+        // Under a title at most stands who wrote the text.
+        let by_line = self.unit(run.end).is_some_and(|unit| unit.by_line);
+        let (section, title) = self.split(&run, closed || linked || by_line);
         let text = self.text(title.start);
         let (number, mark) = enumerator::number(&text).unzip();
         let by_number = self.layout.opening == Opening::Number;
@@ -298,6 +304,13 @@ impl<'a> Pass<'a, '_> {
             number_mark: slashed,
             marked: self.is_marked(title.start) || heading,
             under_section: section.is_some(),
+            by_line,
+            set_as_titles: self.unclosed
+                && self.layout.kind == LayoutKind::Newsletter
+                && letters::words(&text) >= LEAST_WORDS
+                && !self.adjacent(title.start)
+                && !self.adjacent(title.end)
+                && self.styles.is_below_sections(self.page, self.first_line(title.start)),
             same_style: as_titles && !self.linked && letters::words(&text) >= 6,
             misses_number: self.styles.numbered && number.is_none(),
             closes_itself: self.around.closes_itself(title.end),
@@ -369,8 +382,12 @@ impl<'a> Pass<'a, '_> {
                 && self.styles.heads_section(self.page, self.first_line(first), self.first_line(second))
                 && letters::words(&self.text(first)) <= 12
         };
+        // One set behind a star above one that is not: so are sections, and their titles.
+        let starred = |i: usize| self.page.text(self.first_line(i)).starts_with('*');
+        let starred_over = || self.capitals(first) && starred(first) && !starred(second) && !self.adjacent(second);
         let over = group
             || roman
+            || starred_over()
             || set_over()
             || !numbered(first) && numbered(second)
             || self.capitals(first) && !self.capitals(second) && !numbered(first)

@@ -15,6 +15,7 @@ use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::setting::Setting;
+use crate::signatures::Signatures;
 use crate::text::enumerator;
 use crate::text::letters;
 
@@ -35,10 +36,15 @@ pub struct Unit {
     pub address: bool,
     /// Whether it is the citation of the title above it, where these stand so.
     pub sourced: bool,
+    /// Whether it says who wrote what stands below it, under its title.
+    pub by_line: bool,
 }
 
 /// Longest heading, in lines.
 const LONGEST_HEADING: usize = 6;
+
+/// Lines of a heading behind the first, beyond which it hardly goes on.
+const LEAST_CUT: usize = 3;
 
 /// The units of the body from line `from` on, furniture left out. None goes over one of the `breaks`.
 pub fn units(
@@ -47,6 +53,7 @@ pub fn units(
     from: usize,
     layout: &Layout,
     breaks: &BTreeSet<usize>,
+    signatures: &Signatures,
 ) -> Vec<Unit> {
     let glued = layout.opening == Opening::Title && glues_titles(page, furniture, from, layout);
     let splits = glued || layout.opening == Opening::Number;
@@ -54,8 +61,12 @@ pub fn units(
     let mut run: Option<RangeInclusive<usize>> = None;
     for at in from..page.lines.len() {
         let skip = furniture::is_empty(page, furniture, at);
-        if let Some(open) = run.take_if(|open| skip || breaks.contains(&at) || !goes_on(page, *open.end(), at, layout))
-        {
+        let parted = || {
+            breaks.contains(&at)
+                || signatures.stands(at)
+                || at.checked_sub(1).is_some_and(|before| signatures.stands(before))
+        };
+        if let Some(open) = run.take_if(|open| skip || parted() || !goes_on(page, *open.end(), at, layout)) {
             push(&mut units, page, furniture, open, layout, splits);
         }
         if page.is(at, Roles::BACK_LINK)
@@ -87,6 +98,14 @@ pub fn units(
     }
     if let Some(form) = layout.closing.filter(|_| layout.below_title) {
         name_sourced(page, &mut units, form);
+    }
+    for unit in &mut units {
+        let at = *unit.lines.start();
+        if signatures.stands(at) {
+            unit.heads = false;
+            unit.by_line = signatures.opens(at);
+            unit.closes = unit.closes.or(signatures.closes(at).then_some(Strength::Weak));
+        }
     }
     units
 }
@@ -271,13 +290,23 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
     let (first, last) = (*lines.start(), *lines.end());
     let single = first == last;
     let short = last - first < LONGEST_HEADING;
+    // So many lines that go on in another are the head of a paragraph that a page turn cuts.
+    let cut = page.setting.final_spaces && last - first >= LEAST_CUT && page.runs_on(last);
     let prose = if single {
         page.is(first, Roles::PROSE)
+    } else if cut {
+        true
     } else {
         !short || letters::ends_like_prose(page.text(last)) || text(page, &lines).chars().count() > 240
     };
-    let heads = !prose
-        && (if single { page.could_head(first) } else { page.could_head(first) || page.is(first, Roles::NUMBERED) });
+    let over_lines = || {
+        page.could_head(first)
+            || page.is(first, Roles::NUMBERED)
+            || page.could_begin_heading(first)
+                && !lines.clone().any(|at| page.is(at, Roles::BLANK))
+                && letters::open_brackets(&text(page, &lines)) == 0
+    };
+    let heads = !prose && (if single { page.could_head(first) } else { over_lines() });
     let closes = form.and_then(|form| closing(page, &lines, form));
     Unit {
         prose,
@@ -286,6 +315,7 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
         back_link: page.is(last, Roles::TRAILING_BACK_LINK),
         address: single && page.is(first, Roles::ADDRESS),
         sourced: false,
+        by_line: false,
         lines,
     }
 }

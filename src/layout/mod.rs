@@ -64,6 +64,9 @@ pub const NEWSLETTER: Layout = Layout {
 /// A newsletter that lists its contents on its first page.
 pub const LISTED_NEWSLETTER: Layout = Layout { listed: true, ..NEWSLETTER };
 
+/// A newsletter whose articles open with a title and close with who wrote them.
+pub const SIGNED_NEWSLETTER: Layout = Layout { opening: Opening::Title, ..LISTED_NEWSLETTER };
+
 /// A conference pack.
 pub const PROCEEDINGS: Layout = Layout {
     kind: LayoutKind::Proceedings,

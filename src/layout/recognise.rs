@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, habit};
+use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
 use crate::citation::{self, Form, Strength};
 use crate::contents::{documents, listed, tables};
 use crate::lines::{Line, Text};
@@ -14,6 +14,7 @@ use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{self, Roles, ends_in_leaders};
 use crate::running::Headers;
+use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
@@ -50,6 +51,8 @@ struct Signs {
     packs: usize,
     /// Lines at the top that give a number or date.
     data: usize,
+    /// Whether a line at the top gives an issue number.
+    numbered_head: bool,
     /// Colophons.
     colophons: usize,
     /// Whether a heading over a list of contents, or titles with pages, stand at the top.
@@ -66,7 +69,7 @@ const LEAST_TITLES: usize = 3;
 const TOP: usize = 16;
 
 /// The layout of a text; None where it is no bulletin.
-pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<Layout> {
+pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) -> Option<Layout> {
     let signs = read(page, headers);
     let listed = signs.tables > 0 || signs.rows >= 2;
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
@@ -96,6 +99,16 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<Layout> {
     }
     // Citations with a date are the habit of a text that has them.
     let habit = habit::find(page, signs.dated * 2 <= signs.citations);
+    // By-lines close the articles, or stand between titles and text.
+    let signed = signatures.closing() + signatures.opening();
+    let columns = page.setting.final_spaces && signs.headers > 0;
+    let cited = signs.citations + signs.source_lines + habit.names + habit.others;
+    if named && signed > cited || sourced && columns {
+        return Some(SIGNED_NEWSLETTER);
+    }
+    if signs.numbered_head && signs.names > 0 && cited == 0 && sections_over_titles(page) {
+        return Some(SIGNED_NEWSLETTER);
+    }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
     let others = if head > 0 { habit.others } else { 0 };
@@ -108,6 +121,26 @@ pub fn recognise(page: &Page<'_>, headers: &Headers) -> Option<Layout> {
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+}
+
+/// Whether headings of sections in capitals stand above titles that are set otherwise, and titles above running text, again
+/// and again: a text in parts, each of which holds articles.
+fn sections_over_titles(page: &Page<'_>) -> bool {
+    const LEAST_SECTIONS: usize = 2;
+    let printed: Vec<usize> = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK)).collect();
+    let apart = |at: usize| page.opens_apart(at) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
+    let (mut sections, mut titles) = (0, 0);
+    for lines in printed.windows(3) {
+        let &[section, title, text] = lines else { continue };
+        if apart(title)
+            && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN)
+            && page.is(text, Roles::PROSE)
+        {
+            titles += 1;
+            sections += usize::from(apart(section) && page.is(section, Roles::CAPITALS));
+        }
+    }
+    sections >= LEAST_SECTIONS && titles > sections
 }
 
 fn read(page: &Page<'_>, headers: &Headers) -> Signs {
@@ -198,6 +231,11 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                 signs.names += usize::from(seen <= TOP);
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
             }
+        }
+        if !signs.numbered_head && seen <= TOP && text.len() <= 200 && chars::contains(text, "số ") {
+            let role = page.masthead_role(at);
+            signs.numbered_head =
+                role == MastheadRole::Number || role == MastheadRole::Name && scan::any_digit(text.as_bytes());
         }
         if signs.data == 0
             && seen <= TOP

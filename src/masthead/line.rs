@@ -33,9 +33,11 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?i:bản tin|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
         r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
-        r"|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
+        r"|^THÔNG TIN$|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
     ))
 });
+/// A name that goes on in the next line, where it stands alone.
+const NAME_ALONE: &str = "THÔNG TIN";
 /// Words that are left dangling at the end of a name line once its date or number is cut off, in small letters.
 const DANGLING: [&str; 7] = ["ngày", "ra ngày", "phát hành ngày", "tuần từ ngày", "từ ngày", "chủ nhật", "phát hành"];
 
@@ -100,7 +102,7 @@ pub fn has_name_word(text: &str) -> bool {
         Some([b'n', 0xE1]) => opens_with(text, &["nội s"]),
         Some(pair) => match &pair {
             b"ti" => opens_with(text, &["tin t", "tin n"]),
-            b"th" => opens_with(text, &["thông tin b"]),
+            b"th" => opens_with(text, &["thông tin b"]) || text == NAME_ALONE,
             b"ch" => opens_with(text, &["chuyên s"]),
             // `đ`, in any case.
             [0xC4, _] => opens_with(text, &["điểm b", "điểm t", "đặc s"]),

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::chars;
 use crate::text::letters;
 use crate::text::pattern::pattern;
 use crate::text::scan;
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s.,;–(-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)",
+        r"(?:^|[\s.,;–(-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)|\((?i:ảnh (?:minh h[oọ][ạa]|tư liệu))\)$",
     )
 });
 
@@ -40,6 +41,12 @@ pub fn is_caption(text: &str) -> bool {
 pub(super) fn is_picture(raw: &str, text: &str) -> bool {
     let label = raw.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")).map(|(label, _)| label);
     label.is_some_and(|label| label.trim() == text)
+}
+
+/// Whether a short text opens as the words below a picture do that shows a whole scene (`Quang cảnh lễ mở chợ`).
+pub fn names_view(text: &str) -> bool {
+    !letters::is_capitals(text, 4)
+        && ["quang cảnh ", "toàn cảnh "].iter().any(|words| chars::strip_prefix(text, words).is_some())
 }
 
 /// Whether `ảnh` may stand as a word somewhere in a text, in any case.

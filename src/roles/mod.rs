@@ -11,7 +11,7 @@ pub mod presenter;
 
 use bitflags::bitflags;
 
-pub use caption::is_caption;
+pub use caption::{is_caption, names_view};
 pub use furniture::address_at;
 
 use crate::lines::{Line, Text};

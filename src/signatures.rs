@@ -1,0 +1,205 @@
+//! By-lines on lines of their own: below a text, who wrote it (`Lê Thoa`, `Tin, ảnh: Lê Thoa`), or above it, under its title.
+//!
+//! A name by itself tells nothing: letters are signed, and people are listed. It tells where articles end, or that a title
+//! stands above, where the whole text is set so again and again.
+
+use crate::citation::byline::Byline;
+use crate::citation::{self, Closing, Form, opens_like_a_person};
+use crate::page::Page;
+use crate::roles::Roles;
+use crate::running::Headers;
+use crate::text::letters;
+
+/// So many by-lines are a habit.
+const HABIT: usize = 2;
+
+/// The by-lines of a page that stand alone where its articles end or begin.
+#[derive(Debug, Default)]
+pub struct Signatures {
+    /// Lines that close the text above them, in order.
+    below: Vec<usize>,
+    /// Lines between a title and its text, in order.
+    above: Vec<usize>,
+}
+
+impl Signatures {
+    /// The by-lines of a page; none where they are no habit of it.
+    pub fn find(page: &Page<'_>, headers: &Headers) -> Self {
+        const LEFT_OUT: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER).union(Roles::BACK_LINK).union(Roles::ORNAMENT);
+        let mut printed = (0..page.lines.len()).filter(|&at| !page.is(at, LEFT_OUT) && !headers.recurs(at)).peekable();
+        let (mut signatures, mut sure) = (Self::default(), 0);
+        let mut doubtful = Vec::new();
+        let mut before = None;
+        while let Some(at) = printed.next() {
+            let next = printed.peek().copied();
+            let above = before.replace(at);
+            let Some(above) = above.filter(|_| may_sign(page, at)) else { continue };
+            let ended = || has_ended(page.text(above)) || page.is(above, Roles::CAPTION) && page.opens_apart(at);
+            if next.is_none_or(|next| ends_above(page, next)) && ended() {
+                let Some(signed) = read(page, above, at) else { continue };
+                sure += usize::from(signed == Signed::People);
+                signatures.below.push(at);
+            } else if next.is_some_and(|next| ends_above(page, next) && page.opens_apart(next))
+                && page.opens_apart(at)
+                && opens_like_a_person(page.text(at))
+                && read(page, above, at) == Some(Signed::People)
+            {
+                // Verses end as they like.
+                doubtful.push(at);
+            } else if next.is_some_and(|next| is_running(page, next))
+                && page.could_head(above)
+                && page.opens_apart(at)
+                && read(page, above, at) == Some(Signed::People)
+            {
+                signatures.above.push(at);
+            }
+        }
+        if sure < HABIT {
+            signatures.below.clear();
+        } else if !doubtful.is_empty() {
+            signatures.below.append(&mut doubtful);
+            signatures.below.sort_unstable();
+        }
+        if signatures.above.len() < HABIT {
+            signatures.above.clear();
+        }
+        signatures
+    }
+
+    /// Whether a line closes the text above it.
+    pub fn closes(&self, at: usize) -> bool {
+        self.below.binary_search(&at).is_ok()
+    }
+
+    /// Whether a line stands between a title and its text.
+    pub fn opens(&self, at: usize) -> bool {
+        self.above.binary_search(&at).is_ok()
+    }
+
+    /// Whether a line is one of either.
+    pub fn stands(&self, at: usize) -> bool {
+        self.closes(at) || self.opens(at)
+    }
+
+    /// How many lines close the text above them.
+    pub fn closing(&self) -> usize {
+        self.below.len()
+    }
+
+    /// How many lines stand between a title and its text.
+    pub fn opening(&self) -> usize {
+        self.above.len()
+    }
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Signed {
+    /// People, or the editors.
+    People,
+    /// An office.
+    Office,
+}
+
+/// Whether a line may be a by-line, judged by its shape: a cheap test that may say yes too often.
+fn may_sign(page: &Page<'_>, at: usize) -> bool {
+    /// Longest by-line, in bytes.
+    const LONGEST: usize = 120;
+    const NOT: Roles = Roles::PROSE
+        .union(Roles::ROW)
+        .union(Roles::NUMBERED)
+        .union(Roles::ROMAN)
+        .union(Roles::LISTED)
+        .union(Roles::ADDRESS)
+        .union(Roles::COLOPHON);
+    let text = page.text(at);
+    text.len() <= LONGEST
+        && !page.is(at, NOT)
+        && page.lines.get(at).is_some_and(|line| line.heading() == 0)
+        && letters::starts_capital(text)
+}
+
+/// Who signs on a line behind another. What is set in capitals signs only where it belongs to the text above and to nothing
+/// below: it heads something as a rule.
+fn read(page: &Page<'_>, above: usize, at: usize) -> Option<Signed> {
+    let attached = above + 1 == at && page.is(at + 1, Roles::BLANK);
+    if page.is(at, Roles::CAPITALS) && !attached {
+        return None;
+    }
+    let text = page.text(at);
+    // `Tin, ảnh: …`, `(Sưu tầm)`
+    let labelled = |closing: &Closing| closing.body_end == 0 && closing.source.is_none() && closing.url.is_none();
+    if Byline::alone(text).is_some() || page.closing(at, Form::Line).is_some_and(labelled) {
+        return Some(Signed::People);
+    }
+    citation::names_office(text).then_some(Signed::Office)
+}
+
+/// Whether a text ends a sentence, and announces nothing.
+fn has_ended(text: &str) -> bool {
+    letters::ends_sentence(text) && !text.ends_with([':', ';'])
+}
+
+/// Whether a text may end above a line: it could be a heading, or belongs to the colophon.
+fn ends_above(page: &Page<'_>, at: usize) -> bool {
+    page.could_begin_heading(at) && !is_running(page, at) || page.is(at, Roles::COLOPHON)
+}
+
+/// Whether a line is running text or the beginning of it: the lines below it go on and end a sentence, or are more than a
+/// title has.
+fn is_running(page: &Page<'_>, at: usize) -> bool {
+    const LONGEST_TITLE: usize = 4;
+    if page.is(at, Roles::PROSE) {
+        return true;
+    }
+    let run = (at..page.lines.len()).take_while(|&at| !page.is(at, Roles::BLANK)).take(LONGEST_TITLE + 1);
+    let (count, last) = run.fold((0, at), |(count, _), at| (count + 1, at));
+    page.setting.wrapped
+        && !page.is(at, Roles::CAPITALS)
+        && (count > LONGEST_TITLE || count > 1 && letters::ends_like_prose(page.text(last)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The by-lines below the texts of a page, and those above them.
+    fn signatures(text: &str) -> (Vec<String>, Vec<String>) {
+        let page = Page::of(text);
+        let found = Signatures::find(&page, &Headers::find(&page));
+        let texts = |lines: &[usize]| lines.iter().map(|&at| page.text(at).to_owned()).collect();
+        (texts(&found.below), texts(&found.above))
+    }
+
+    #[test]
+    fn names_that_close_texts() {
+        let text = |first: &str, second: &str| {
+            format!("Chợ mới\n\nXã Một mở chợ.\n\n{first}\n\nĐường mới\n\nXã Hai mở đường.\n\n{second}\n")
+        };
+        for (first, second) in [
+            ("Lê Văn Tám", "PV"),
+            ("Tin, ảnh: Thu Hà", "Bài và ảnh: Trần Thị Sáu"),
+            ("Lê Văn Tám (xã Một)", "ThS. Trần Thị Sáu"),
+        ] {
+            assert_eq!(signatures(&text(first, second)).0, [first, second]);
+        }
+        for (first, second) in [("Lê Văn Tám", "Xin cảm ơn"), ("TIN VẮN", "HỎI ĐÁP"), ("Sở Nội vụ", "Ban Dân tộc")]
+        {
+            assert!(signatures(&text(first, second)).0.is_empty(), "{first}, {second}");
+        }
+    }
+
+    #[test]
+    fn names_between_titles_and_texts() {
+        let text = "CHỢ MỚI\n\nLê Văn Tám\n\nXã Một mở chợ.\n\nĐƯỜNG MỚI\n\nTrần Thị Sáu\n\nXã Hai mở đường.\n";
+        assert_eq!(signatures(text), (Vec::new(), vec!["Lê Văn Tám".to_owned(), "Trần Thị Sáu".to_owned()]));
+        // The rest of a title is none.
+        let text = "Chợ mới ở\nXã Một\n\nXã Một mở chợ.\n\nĐường mới ở\nXã Hai\n\nXã Hai mở đường.\n";
+        assert_eq!(signatures(text), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_letter_is_no_habit() {
+        assert!(signatures("Kính gửi: Xã Một\n\nXin cảm ơn.\n\nLê Văn Tám\n").0.is_empty());
+    }
+}

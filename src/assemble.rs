@@ -119,8 +119,12 @@ impl Assembly<'_, '_> {
             }
         }
         self.tail(cuts.end, &mut parts);
+        // Words before pages, and pages that found no entry; else what stands among the headings of a table.
+        let of_pages = |word: &str| {
+            word.contains(|c: char| c.is_ascii_digit()) || ["trang", "tr"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        };
         parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
-            kind: FurnitureKind::PageNumber,
+            kind: if of_pages(word) { FurnitureKind::PageNumber } else { FurnitureKind::TocHeading },
             text: word.clone(),
             lines: self.page.single(*at),
         }));

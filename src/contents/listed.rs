@@ -10,7 +10,7 @@ pub use super::page_mark::has_page;
 use super::page_mark::split_page;
 use super::recurrence::{self, Titles};
 use super::zone::Zone;
-use super::{Contents, entries};
+use super::{Contents, entries, tabled};
 use crate::citation::Form;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -34,7 +34,7 @@ pub struct Head {
 
 /// Finds masthead, contents and body. `below` is the form of the citations below the titles, where they stand so.
 pub fn find(page: &Page<'_>, headers: &Headers, below: Option<Form>) -> Head {
-    find_in(&Zone::new(page, headers).with_citations(below))
+    tabled::find(page, headers).unwrap_or_else(|| find_in(&Zone::new(page, headers).with_citations(below)))
 }
 
 /// Finds them among the lines of a zone.
@@ -71,7 +71,7 @@ fn by_shape(zone: &Zone<'_, '_>) -> Option<(usize, usize)> {
     let end = zone.first_prose();
     let heading = (0..end).find(|&p| zone.is(p, Roles::TOC_HEADING));
     let paged = |p: usize| zone.is_paged(p) && !zone.is_masthead(p);
-    let listed: Vec<usize> = (0..end).filter(|&p| zone.is(p, Roles::NUMBERED) || paged(p)).collect();
+    let listed: Vec<usize> = (0..end).filter(|&p| zone.is_listed(p) || paged(p)).collect();
     let (first, last) = (*listed.first()?, *listed.last()?);
     if heading.is_none() && listed.len() < 3 || heading.is_some_and(|h| h > first) {
         return None;
@@ -104,7 +104,10 @@ fn recurs_behind(zone: &Zone<'_, '_>, listed: &[usize], from: usize) -> bool {
 
 /// A line's title without enumerator, leaders and page.
 fn bare_title<'p>(zone: &Zone<'p, '_>, pos: usize) -> &'p str {
-    let text = zone.text(pos);
+    if let Some(lead) = zone.lead(pos).filter(|lead| lead.is_page) {
+        return lead.entitled();
+    }
+    let text = zone.lead(pos).map_or(zone.text(pos), |lead| lead.rest);
     split_page(enumerator::split(text).map_or(text, |(_, rest)| rest)).0
 }
 
@@ -118,9 +121,9 @@ fn first_line(zone: &Zone<'_, '_>, known: usize, to: usize) -> (Option<usize>, u
     }
     let mut first = known;
     while let Some(above) = first.checked_sub(1) {
-        let listed = zone.is(above, Roles::NUMBERED);
+        let listed = zone.is_listed(above);
         // A group's heading right above the first numbered line.
-        let group = zone.is(first, Roles::NUMBERED)
+        let group = zone.is_listed(first)
             && zone.is(above, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED)
             && !zone.is_masthead(above)
             && has_masthead_above(zone, above);

@@ -2,6 +2,8 @@
 //!
 //! Whether a number after a single space is a page or the end of the title is decided with the whole contents in view.
 
+use crate::text::chars;
+
 /// How a line of the contents gives its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageMark {
@@ -47,10 +49,18 @@ pub fn has_page(raw: &str) -> bool {
     matches!(split_page(raw).1, PageMark::Sure(_))
 }
 
-/// The page of a line that holds nothing else but leaders: the title stands above.
+/// The page of a line that holds nothing else but leaders or a word for it: the title stands above, or below.
 pub fn lone_page(raw: &str) -> Option<u32> {
-    let (leaders, page) = number(raw.trim())?;
+    let (head, page) = number(raw.trim())?;
+    let close = head.trim_end();
+    let leaders = ["trang", "tr.", "tr"].iter().find_map(|word| without_word(close, word)).unwrap_or(head);
     leaders.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-')).then_some(page)
+}
+
+/// The word in what a line prints as its page.
+pub fn word(mark: &str) -> Option<&str> {
+    let word = mark.trim_matches(|c: char| !chars::is_alphabetic(c));
+    (!word.is_empty()).then_some(word)
 }
 
 /// Where the title ends in a line with a sure page, and the page. A line that holds nothing else has none.
@@ -118,7 +128,8 @@ fn set_apart(head: &str) -> usize {
     head.strip_suffix(['-', '–', '—', '|', ',']).map_or(head, str::trim_end).len()
 }
 
-/// Where the leaders begin that a text ends in: white space and marks, two of a kind at the head or a tab.
+/// Where the leaders begin that a text ends in: white space and marks, two of a kind at the head, a dot behind a space, or a
+/// tab.
 fn after_leaders(head: &str) -> Option<usize> {
     let is_leader = |c: &char| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-');
     let mut title = head;
@@ -138,6 +149,8 @@ fn after_leaders(head: &str) -> Option<usize> {
         if space.chars().nth(1).is_some()
             || space == "\t"
             || ["..", "…", "··", "__", "--", ". ."].iter().any(|leaders| text.starts_with(leaders))
+            // One dot that stands apart from the words closes no sentence.
+            || !space.is_empty() && text.starts_with(['.', '·'])
         {
             return Some(head.len() - rest.len());
         }
@@ -185,7 +198,7 @@ mod tests {
         fn new() -> Self {
             Self {
                 sure: pattern(concat!(
-                    r"(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
+                    r"(?:(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})|\s+[.·])[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
                     r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
                 )),
                 maybe: pattern(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$"),
@@ -249,7 +262,10 @@ mod tests {
             ("........ 14", Some(14)),
             (" ……\t3 ", Some(3)),
             ("3", Some(3)),
+            ("Trang 3", Some(3)),
+            ("... tr. 3", Some(3)),
             ("Chợ ... 3", None),
+            ("Chợ trang 3", None),
             ("....", None),
             ("2031", None),
         ] {
@@ -266,6 +282,8 @@ mod tests {
             ("Chợ mới (tr.3)", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới - 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới 3", "Chợ mới", PageMark::Maybe(3)),
+            ("Chợ mới . 3", "Chợ mới", PageMark::Sure(3)),
+            ("Chợ mới. 3", "Chợ mới.", PageMark::Maybe(3)),
             ("Chợ mới  3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ  mới  3", "Chợ  mới", PageMark::Maybe(3)),
             ("Chợ  mới ...  3", "Chợ  mới", PageMark::Sure(3)),

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::hash::BuildHasherDefault;
 
+use super::author;
 use super::page_mark::{LONGEST_PAGE, PageMark, split_page};
 use super::reprint::MOST_TITLE_LINES;
 use super::zone::Zone;
@@ -103,7 +104,7 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     }
 
     fn beginning(zone: &Zone<'p, 't>, pos: usize) -> Beginning {
-        let text = zone.page.entitled(zone.line(pos));
+        let text = zone.entitled(pos);
         if key::has_letters(text, Self::LETTERS + LONGEST_PAGE) {
             return Beginning { letters: key::beginning(text, Self::LETTERS), short: false };
         }
@@ -121,7 +122,21 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
     }
 
     fn title(zone: &Zone<'p, 't>, pos: usize) -> Title<'p> {
-        Title::of(zone.page.entitled(zone.line(pos)), || zone.page_mark(pos))
+        Self::title_in(zone, pos, zone.entitled(pos))
+    }
+
+    /// The title of a line in what its enumerator leaves of it.
+    fn title_in(zone: &Zone<'p, 't>, pos: usize, text: &'p str) -> Title<'p> {
+        match zone.lead(pos) {
+            Some(lead) if lead.is_page => Title { full: text, text, page: PageMark::Sure(lead.value) },
+            _ => Title::of(text, || zone.page_mark(pos)),
+        }
+    }
+
+    /// The title of a line in what its enumerator leaves of it, with its keys.
+    pub fn keyed_in(&self, pos: usize, text: &'p str) -> Keyed<'p> {
+        let known = self.keyed(pos).filter(|_| text.len() == self.zone.entitled(pos).len());
+        known.unwrap_or_else(|| Keyed::of(Self::title_in(self.zone, pos, text)))
     }
 
     /// Whether another title may be the same, this line's alone or with the next ones.
@@ -139,10 +154,12 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
         self.keyed(pos).map_or(KeyHash::default(), |keyed| keyed.full_key)
     }
 
-    /// The same, and where the page is doubtful, the key without it.
-    fn keys(&self, pos: usize) -> [Option<KeyHash>; 2] {
-        self.keyed(pos).map_or([None, None], |keyed| {
-            [Some(keyed.full_key), matches!(keyed.title.page, PageMark::Maybe(_)).then_some(keyed.key)]
+    /// The same, and the keys without a page where it is doubtful, and without an author.
+    fn keys(&self, pos: usize) -> [Option<KeyHash>; 3] {
+        self.keyed(pos).map_or([None; 3], |keyed| {
+            let doubtful = matches!(keyed.title.page, PageMark::Maybe(_));
+            let without_author = author::split(keyed.title.text).map(|(title, _)| KeyHash::of(title));
+            [Some(keyed.full_key), doubtful.then_some(keyed.key), without_author]
         })
     }
 }

@@ -17,16 +17,16 @@ use crate::text::key::{KeyHash, key};
 
 /// Which cell holds what.
 #[derive(Debug, Clone, Copy, Default)]
-struct Columns {
-    number: Option<usize>,
-    title: Option<usize>,
-    presenter: Option<usize>,
-    page: Option<usize>,
+pub(super) struct Columns {
+    pub(super) number: Option<usize>,
+    pub(super) title: Option<usize>,
+    pub(super) presenter: Option<usize>,
+    pub(super) page: Option<usize>,
 }
 
 impl Columns {
     /// Reads a header row.
-    fn of(cells: &[String]) -> Self {
+    pub(super) fn of(cells: &[String]) -> Self {
         let mut columns = Self::default();
         for (i, cell) in cells.iter().enumerate() {
             let k = key(cell);
@@ -57,13 +57,13 @@ impl Columns {
     }
 
     /// Whether a row can be read by these columns.
-    fn fit(self, row: &[String]) -> bool {
+    pub(super) fn fit(self, row: &[String]) -> bool {
         let numbered = self.number.and_then(|n| row.get(n)).is_none_or(|c| c.is_empty() || number(c).is_some());
         numbered && self.title.is_some_and(|t| t < row.len())
     }
 
     /// Guesses the columns of a row that no header explains: a number, a title, perhaps a body, perhaps a page.
-    fn guess(cells: &[String]) -> Self {
+    pub(super) fn guess(cells: &[String]) -> Self {
         let page =
             cells.last().filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit())).map(|_| cells.len() - 1);
         let number = cells.first().and_then(|c| number(c)).map(|_| 0);
@@ -75,7 +75,7 @@ impl Columns {
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
-fn number(cell: &str) -> Option<u32> {
+pub(super) fn number(cell: &str) -> Option<u32> {
     let digits = cell.trim_end_matches(['.', ')', '/', '-', ' ']);
     let fits = digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
     digits.parse().ok().filter(|_| fits)

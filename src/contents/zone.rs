@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::leading::{self, Lead};
 use super::page_mark::{PageMark, split_page};
 use crate::citation::Form;
 use crate::model::MastheadRole;
@@ -23,6 +24,8 @@ pub struct Zone<'p, 't> {
     pub prose: Vec<usize>,
     /// The pages at the ends of the lines as they are printed, as far as somebody asked.
     marks: Vec<OnceCell<PageMark>>,
+    /// What stands before the titles; empty where no list is set so.
+    leads: Vec<Option<Lead<'p>>>,
     /// The form of the citations that stand below the titles, where they do.
     below: Option<Form>,
 }
@@ -36,15 +39,17 @@ impl<'p, 't> Zone<'p, 't> {
     /// The head of a page without the lines that the search for titles shall not see.
     pub fn without(page: &'p Page<'t>, headers: &Headers, hidden: impl Fn(usize) -> bool) -> Self {
         let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
+        let runs = |i: usize| page.is(i, Roles::PROSE) && is_running(page, i) || begins_wrapped(page, i);
+        let pages = leading::pages_apart(page, headers, runs);
         for i in 0..page.lines.len() {
             let left_out = page.is(i, Roles::BLANK | Roles::BACK_LINK)
-                || page.is(i, Roles::PAGE_NUMBER) && !is_page_of_entry(page, i)
+                || page.is(i, Roles::PAGE_NUMBER) && !is_page_of_entry(page, i) && pages.binary_search(&i).is_err()
                 || headers.recurs(i)
                 || hidden(i);
             if left_out {
                 continue;
             }
-            count += usize::from(page.is(i, Roles::PROSE) && is_running(page, i) || begins_wrapped(page, i));
+            count += usize::from(runs(i));
             at.push(i);
             prose.push(count);
             if count > PROSE_IN_HEAD {
@@ -52,7 +57,8 @@ impl<'p, 't> Zone<'p, 't> {
             }
         }
         let marks = std::iter::repeat_with(OnceCell::new).take(at.len()).collect();
-        Self { page, at, prose, marks, below: None }
+        let leads = leading::heads(page, &at, &prose);
+        Self { page, at, prose, marks, leads, below: None }
     }
 
     /// The head where citations of a form stand below the titles: these give days as well, but no masthead's.
@@ -68,6 +74,21 @@ impl<'p, 't> Zone<'p, 't> {
     /// The line's own text.
     pub fn text(&self, pos: usize) -> &'p str {
         self.at.get(pos).map_or("", |&i| self.page.text(i))
+    }
+
+    /// What stands before the title on the line, where the list is set so.
+    pub fn lead(&self, pos: usize) -> Option<Lead<'p>> {
+        self.leads.get(pos).copied().flatten()
+    }
+
+    /// The line's own text without enumerator and page at its head.
+    pub fn entitled(&self, pos: usize) -> &'p str {
+        self.lead(pos).map_or_else(|| self.page.entitled(self.line(pos)), Lead::entitled)
+    }
+
+    /// Whether the line begins as those of a list do: with a number, or with a page where the others do.
+    pub fn is_listed(&self, pos: usize) -> bool {
+        self.is(pos, Roles::NUMBERED) || self.lead(pos).is_some()
     }
 
     /// The index of the line at a position; that of none behind the last.
@@ -90,9 +111,9 @@ impl<'p, 't> Zone<'p, 't> {
         self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is(pos, Roles::CHROME)
     }
 
-    /// Whether a page is printed at the end of the line, after leaders or a wide space.
+    /// Whether a page is printed at the end of the line, after leaders or a wide space, or at its head.
     pub fn is_paged(&self, pos: usize) -> bool {
-        matches!(self.page_mark(pos), PageMark::Sure(_))
+        self.lead(pos).is_some_and(|lead| lead.is_page) || matches!(self.page_mark(pos), PageMark::Sure(_))
     }
 
     /// The page at the end of the line as it is printed, wide spaces and all.
@@ -104,7 +125,8 @@ impl<'p, 't> Zone<'p, 't> {
     /// Whether the line says something that only a masthead says.
     pub fn is_masthead(&self, pos: usize) -> bool {
         self.is(pos, Roles::CHROME)
-            || !self.is(pos, Roles::NUMBERED | Roles::ROMAN)
+            || !self.is(pos, Roles::ROMAN)
+                && !self.is_listed(pos)
                 && !self.is_paged(pos)
                 && self.masthead_role(pos) != MastheadRole::Other
                 && !self.is_below_title(pos)

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
 use crate::citation::{self, Form, Strength};
-use crate::contents::{documents, listed, tables};
+use crate::contents::{documents, leading, listed, tabled, tables};
 use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -74,7 +74,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let listed = signs.tables > 0 || signs.rows >= 2;
     let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
-    let pack = signs.tables > 0 || signs.contents && signs.packs > 0;
+    // A bulletin may list its articles in a table too, and says its own name above it.
+    let bulletin = signs.names > 0 && signs.packs == 0;
+    let pack = signs.tables > 0 && !bulletin || signs.contents && signs.packs > 0;
     let signed = || if signs.packs > 0 && !pack { signed::titles(page, 0).len() } else { 0 };
     if documents && signs.labels > signs.citations
         || pack && listed_again(page, headers) > signs.citations
@@ -183,7 +185,9 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             }
         }
         if seen <= TOP {
-            paged += usize::from(!signs.contents && listed::has_page(line.raw) && !headers.recurs(at));
+            let has_page = || listed::has_page(line.raw) || leading::opens_with_page(text);
+            paged += usize::from(!signs.contents && has_page() && !headers.recurs(at));
+            signs.contents |= candidate.any(Roles::ROW) && line.cells().is_some_and(|cells| lists_articles(&cells));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
             signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
             // The columns of a table may be set apart by wide spaces.
@@ -270,6 +274,11 @@ pub fn first_document(page: &Page<'_>) -> usize {
     };
     let label = (0..page.lines.len()).find(opens);
     label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)
+}
+
+/// Whether the cells are those of the header of a table that lists articles, or documents.
+fn lists_articles(cells: &[Cow<'_, str>]) -> bool {
+    is_header(cells) || tabled::is_header(cells)
 }
 
 /// Whether the first cell of a row may hold a number, or the word for it.

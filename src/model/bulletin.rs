@@ -168,7 +168,7 @@ pub struct TocEntry {
     pub title: String,
     /// Page as printed.
     pub page: Option<u32>,
-    /// Presenting body, in proceedings.
+    /// Presenting body, in proceedings; else the author printed behind the title.
     pub presenter: Option<String>,
     /// Id of the matching article.
     pub article: Option<String>,

@@ -1,0 +1,59 @@
+//! Who wrote an article, as the contents may say behind its title: a dash and a name, or a name in brackets.
+
+use crate::text::{chars, letters};
+
+/// Most words of a name with its degrees.
+const MOST_WORDS: usize = 7;
+/// Most words of a name alone.
+const LONGEST_NAME: usize = 5;
+/// Fewest letters, in bytes, of a title that is told by its words.
+const SHORTEST_TITLE: usize = 12;
+
+/// Parts a title of the contents from the name behind it. The shape alone says little (`Chợ Tết - Hồ Gươm`): the body has to
+/// print the title without the name.
+pub fn split(title: &str) -> Option<(&str, &str)> {
+    let dashed = || {
+        let (at, dash) = title.char_indices().rev().find(|(_, c)| matches!(c, '-' | '–' | '—'))?;
+        let (head, name) = (title.get(..at)?, title.get(at + dash.len_utf8()..)?);
+        (head.ends_with(' ') && name.starts_with(' ')).then_some((head, name))
+    };
+    let (head, name) = match title.strip_suffix(')') {
+        Some(inner) => inner.rsplit_once('(')?,
+        None => dashed()?,
+    };
+    let (head, name) = (head.trim_end(), name.trim());
+    (head.len() >= SHORTEST_TITLE && is_name(name)).then_some((head, name))
+}
+
+/// Whether a text has the shape of a person's name, perhaps with degrees before it (`ThS. Lê Tám`) or of several
+/// (`Lê Tám, Trần Sáu`).
+fn is_name(text: &str) -> bool {
+    let one = |name: &str| {
+        let words = name.split_whitespace().skip_while(|word| word.contains('.'));
+        let count = letters::words(name);
+        let own = words.clone().count();
+        let fits = |word: &str| word.starts_with(chars::is_uppercase) && word.chars().all(chars::is_alphabetic);
+        count <= MOST_WORDS && (2..=LONGEST_NAME).contains(&own) && words.clone().all(fits)
+    };
+    text.split([',', ';']).all(|name| one(name.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_behind_titles() {
+        for (title, want) in [
+            ("Chuyện chợ quê - Lê Tám", Some(("Chuyện chợ quê", "Lê Tám"))),
+            ("Chuyện chợ - đường – ThS. Lê Văn Tám", Some(("Chuyện chợ - đường", "ThS. Lê Văn Tám"))),
+            ("Chuyện chợ quê (Lê Tám, Trần Sáu)", Some(("Chuyện chợ quê", "Lê Tám, Trần Sáu"))),
+            ("Chuyện chợ quê - Bài 2", None),
+            ("Chuyện chợ quê - những điều còn nhớ", None),
+            ("Chuyện chợ quê", None),
+            ("Chợ - Lê Tám", None),
+        ] {
+            assert_eq!(split(title), want, "{title}");
+        }
+    }
+}

@@ -188,7 +188,10 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
         .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
         .map(|at| (running::without_page(page.text(at)), page.number(at)));
     let Some((text, line)) = header else { return Masthead::default() };
-    masthead::read(&[Input { text, reading: &masthead::read_line(text), line }])
+    let mut read = masthead::read(&[Input { text, reading: &masthead::read_line(text), line }]);
+    // A bulletin may be called as nothing else is (`Thông tin …`): number and page tell that it is one.
+    read.title = read.title.or_else(|| running::name_before_issue(text).map(str::to_owned));
+    read
 }
 
 /// Furniture above the body: the heading over the contents, site chrome, page numbers, running headers.

@@ -73,7 +73,10 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
         if let Some(closing) = page.closing(at, Form::Parenthesised) {
             match closing.strength {
                 Strength::Strong => sure.add(page, at, closing),
-                Strength::Weak if undated => weak.add(page, at, closing),
+                // A by-line without brackets (`Tin, ảnh: …`) names no source: `signatures` knows it.
+                Strength::Weak if undated && (closing.source.is_some() || is_bracketed(page.text(at))) => {
+                    weak.add(page, at, closing);
+                }
                 Strength::Weak => {}
             }
         } else if let Some(closing) = page.closing(at, Form::Unbracketed) {

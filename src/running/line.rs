@@ -86,17 +86,15 @@ pub fn last_page(text: &str) -> Option<u32> {
     text.get(head.len()..).filter(|page| parted && page.len() <= 4)?.parse().ok()
 }
 
-/// Whether a text ends with the number of an issue, its year and a page (`… số 3/2031 5`), as no title does.
-pub fn ends_with_issue_and_page(text: &str) -> bool {
+/// The name before the number of an issue, its year and a page (`… số 3/2031 5`), with which no title ends.
+pub fn name_before_issue(text: &str) -> Option<&str> {
     let issue = without_last_page(text);
-    let numbered = || {
-        let (before, number) = issue.rsplit_once(' ')?;
-        let (number, year) = number.split_once('/')?;
-        let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        let said = chars::strip_suffix(before.trim_end_matches(':'), "số").is_some();
-        Some(said && is_number(number) && is_number(year) && year.len() == 4)
-    };
-    issue.len() < text.len() && numbered() == Some(true)
+    let (before, number) = issue.rsplit_once(' ').filter(|_| issue.len() < text.len())?;
+    let (number, year) = number.split_once('/')?;
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let name = chars::strip_suffix(before.trim_end_matches(':'), "số")?;
+    let name = name.trim_end_matches([' ', ',', '-', '–', '—', '|', '●', '•', '(']);
+    (is_number(number) && is_number(year) && year.len() == 4 && !name.is_empty()).then_some(name)
 }
 
 /// A number or date without the page that stands behind it.
@@ -270,15 +268,16 @@ mod tests {
     }
 
     #[test]
-    fn issues_with_their_pages() {
-        for (text, ends) in [
-            ("Thông tin nội bộ số 5/2031 3", true),
-            ("Thông tin nội bộ - Số: 05/2031 | 3", true),
-            ("Thông tin nội bộ số 5/2031", false),
-            ("Thông tư số 5/2031/TT-BNV 3", false),
-            ("Tin bão số 5 3", false),
+    fn names_before_issue_and_page() {
+        for (text, name) in [
+            ("Thông tin nội bộ số 5/2031 3", Some("Thông tin nội bộ")),
+            ("Thông tin nội bộ - Số: 05/2031 | 3", Some("Thông tin nội bộ")),
+            ("Thông tin nội bộ số 5/2031", None),
+            ("Thông tư số 5/2031/TT-BNV 3", None),
+            ("Tin bão số 5 3", None),
+            ("Số 5/2031 3", None),
         ] {
-            assert_eq!(ends_with_issue_and_page(text), ends, "{text}");
+            assert_eq!(name_before_issue(text), name, "{text}");
         }
     }
 

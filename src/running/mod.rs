@@ -13,8 +13,8 @@ pub mod line;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub use self::line::without_page;
 use self::line::{Header, SHORTEST, Says, last_page};
+pub use self::line::{name_before_issue, without_page};
 use crate::citation::Form;
 use crate::lines::Line;
 use crate::masthead;
@@ -93,7 +93,7 @@ impl Headers {
                 let issue = || header.is_paged(page.text(header.at));
                 let often = || header.says == Says::Data && data >= OFTEN && brought;
                 self.says_name(page, header, name.as_deref()) && (brought || !opens_article(page, header.at))
-                    || line::ends_with_issue_and_page(page.text(header.at))
+                    || name_before_issue(page.text(header.at)).is_some()
                     || is_set_apart(page, header.at) && (issue() || often())
             };
             running.extend(headers.iter().filter(runs).map(|header| header.at));

@@ -240,16 +240,16 @@ fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     if read.range && read.year.is_some() {
         return false;
     }
-    let word = &*chars::lowercase(word);
+    let is_word = |other: &&str| chars::is_word(word, other);
     let two_parts = read.year.is_none() || read.day.is_none();
-    if two_parts && matches!(word, "số" | "số:" | "no." | "số," | "thứ" | "quý" | "hạng") {
+    if two_parts && ["số", "số:", "no.", "số,", "thứ", "quý", "hạng"].iter().any(is_word) {
         return true;
     }
     if context == Context::Citation || !two_parts {
         return false;
     }
-    let bare = NOT_A_DATE_AFTER.contains(&word);
-    let around_the_clock = read.day == Some(24) && read.month == 7 && word != "ngày" && word != "đến";
+    let bare = NOT_A_DATE_AFTER.iter().any(is_word);
+    let around_the_clock = read.day == Some(24) && read.month == 7 && !["ngày", "đến"].iter().any(is_word);
     bare || around_the_clock && !before.is_empty()
 }
 

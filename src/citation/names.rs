@@ -93,6 +93,11 @@ const SUBJECTS: &[&str] = &[
 
 /// Whether a name is a subject of newspapers by itself, or two of them (`Thanh Niên`, `Sức khỏe và Đời sống`).
 pub(crate) fn names_subjects(name: &str) -> bool {
+    static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(SUBJECTS));
+    // Most names open otherwise.
+    if !FIRST.holds_first_word(name) {
+        return false;
+    }
     let parted = ["và", "&", "-", "–"]
         .iter()
         .fold(chars::lowercase(name).into_owned(), |name, word| name.replace(&format!(" {word} "), "\n"));

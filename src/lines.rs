@@ -88,7 +88,7 @@ impl Line<'_> {
 
     /// Whether a form feed stands on the line.
     pub fn has_form_feed(&self) -> bool {
-        !self.raw.is_empty() && memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
+        memchr::memchr(0x0C, self.raw.as_bytes()).is_some()
     }
 
     /// Cells of a row of a table: split at tabs, or at the bars of a Markdown table. None where the line is no row, or has

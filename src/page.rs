@@ -20,6 +20,8 @@ use crate::text::letters;
 pub struct Page<'t> {
     /// The whole text.
     text: &'t str,
+    /// Whether a form feed stands in it: in most texts none does, and lines need not be searched for one.
+    fed: bool,
     /// Physical lines.
     pub lines: Vec<Line<'t>>,
     /// Candidate roles, one for each line.
@@ -44,6 +46,7 @@ impl<'t> Page<'t> {
         let closings = std::iter::repeat_with(OnceCell::new).take(endings).collect();
         Self {
             text,
+            fed: memchr::memchr(0x0C, text.as_bytes()).is_some(),
             lines,
             candidates,
             setting,
@@ -228,7 +231,13 @@ impl<'t> Page<'t> {
 
     /// Whether nothing is printed right above a line: the text begins there, or a blank line or a page turn stands there.
     pub fn opens_apart(&self, at: usize) -> bool {
-        at == 0 || self.is(at - 1, Roles::BLANK) || self.lines.get(at).is_some_and(Line::has_form_feed)
+        at == 0 || self.is(at - 1, Roles::BLANK) || self.has_form_feed(at)
+    }
+
+    /// Whether a form feed stands on a line.
+    #[inline]
+    pub fn has_form_feed(&self, at: usize) -> bool {
+        self.fed && self.lines.get(at).is_some_and(Line::has_form_feed)
     }
 
     /// Whether a line ends in a space, so that it goes on in the next one where the text is set so.

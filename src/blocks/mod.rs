@@ -123,7 +123,7 @@ impl<'p, 't> Builder<'p, 't> {
                     furniture::kind(self.furniture, at),
                     Some(FurnitureKind::PageNumber | FurnitureKind::RunningHeader)
                 );
-                gap.turned |= self.page.lines.get(at).is_some_and(crate::lines::Line::has_form_feed);
+                gap.turned |= self.page.has_form_feed(at);
                 at += 1;
                 continue;
             }

@@ -16,7 +16,6 @@ use std::collections::{BTreeSet, HashMap};
 use self::line::{Header, SHORTEST, Says, last_page};
 pub use self::line::{name_before_issue, without_page};
 use crate::citation::Form;
-use crate::lines::Line;
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -233,8 +232,6 @@ fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
 
 /// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.
 fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
-    // Most texts hold no form feed at all, which one look at the whole tells.
-    let fed = memchr::memchr(0x0C, page.whole().as_bytes()).is_some();
     let closes = |at: usize| [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some());
     let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, OTHERS) && !closes(*at);
     // A year may stand alone as well.
@@ -243,7 +240,7 @@ fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
     let (mut numbers, mut feeds) = (0, 0);
     let (mut above, mut turned) = (None, false);
     for at in top..page.lines.len() {
-        let fed = fed && page.lines.get(at).is_some_and(Line::has_form_feed);
+        let fed = page.has_form_feed(at);
         let numbered = page.is(at, Roles::PAGE_NUMBER) && digits(at) < 4;
         feeds += usize::from(fed);
         numbers += usize::from(numbered);

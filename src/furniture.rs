@@ -8,7 +8,6 @@ use std::collections::HashSet;
 use crate::citation::Form;
 use crate::contents::Contents;
 use crate::contents::listed::Head;
-use crate::lines::Line;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -114,7 +113,7 @@ fn mark_chrome(page: &Page<'_>, form: Form, from: usize, kinds: &mut [Option<Fur
 /// a wrapped paragraph it may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`) or the sentence goes
 /// on below it.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
-    if !page.setting.wrapped || page.opens_apart(at) || page.lines.get(at + 1).is_some_and(Line::has_form_feed) {
+    if !page.setting.wrapped || page.opens_apart(at) || page.has_form_feed(at + 1) {
         return true;
     }
     let text = page.text(at);

@@ -125,7 +125,7 @@ impl Header {
 /// Whether a page turn shows at a line: a page stands on it or beside it, a form feed, or it cuts a sentence in two.
 fn is_brought_by_page(page: &Page<'_>, at: usize) -> bool {
     let near = |at: Option<usize>| at.is_some_and(|at| page.is(at, Roles::PAGE_NUMBER));
-    let fed = |at: usize| page.lines.get(at).is_some_and(Line::has_form_feed);
+    let fed = |at: usize| page.has_form_feed(at);
     last_page(page.text(at)).is_some()
         || fed(at)
         || fed(at + 1)

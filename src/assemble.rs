@@ -13,7 +13,7 @@ use regex::Regex;
 use crate::blocks::{Builder, Draft};
 use crate::citation::Strength;
 use crate::closing;
-use crate::contents::{Contents, EntryId};
+use crate::contents::{Contents, EntryId, page_mark};
 use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::furniture;
 use crate::layout::Layout;
@@ -120,11 +120,8 @@ impl Assembly<'_, '_> {
         }
         self.tail(cuts.end, &mut parts);
         // Words before pages, and pages that found no entry; else what stands among the headings of a table.
-        let of_pages = |word: &str| {
-            word.contains(|c: char| c.is_ascii_digit()) || ["trang", "tr"].iter().any(|w| word.eq_ignore_ascii_case(w))
-        };
         parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
-            kind: if of_pages(word) { FurnitureKind::PageNumber } else { FurnitureKind::TocHeading },
+            kind: if page_mark::speaks_of_page(word) { FurnitureKind::PageNumber } else { FurnitureKind::TocHeading },
             text: word.clone(),
             lines: self.page.single(*at),
         }));

@@ -265,6 +265,16 @@ impl<'t> Page<'t> {
         self.lines.get(at).is_some_and(Line::opens_page)
     }
 
+    /// The nearest line above one that has none of these roles.
+    pub fn above(&self, at: usize, left_out: Roles) -> Option<usize> {
+        (0..at).rev().find(|&above| !self.is(above, left_out))
+    }
+
+    /// The nearest line below one that has none of these roles.
+    pub fn below(&self, at: usize, left_out: Roles) -> Option<usize> {
+        (at + 1..self.lines.len()).find(|&below| !self.is(below, left_out))
+    }
+
     /// Number of blank lines right before a line.
     pub fn blanks_before(&self, at: usize) -> usize {
         (0..at).rev().take_while(|&i| self.is(i, Roles::BLANK)).count()

@@ -116,8 +116,7 @@ fn is_left_open(text: &str) -> bool {
 
 /// Whether running text follows a line, and more of it than stands there.
 fn leads(page: &Page<'_>, at: usize) -> bool {
-    let next = (at + 1..page.lines.len()).find(|&next| !page.is(next, BETWEEN));
-    next.is_some_and(|next| {
+    page.below(at, BETWEEN).is_some_and(|next| {
         let running = page.is(next, Roles::PROSE) && !page.is(next, Roles::COLOPHON | Roles::CHROME);
         running && page.text(next).len() > page.text(at).len()
     })

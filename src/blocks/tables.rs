@@ -64,9 +64,8 @@ pub fn gather(page: &Page<'_>, from: usize, end: usize, skip: impl Fn(usize) -> 
         // Below a repeated header a single tab is enough: the rest of a row that the page turn cut.
         let rest = || page.lines.get(at).filter(|l| turned && l.raw.starts_with('\t')).and_then(Line::cells);
         let rest = || rest().map(|c| c.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>());
-        let form_feed = |at: usize| page.lines.get(at).is_some_and(Line::has_form_feed);
         match cells(page, at).or_else(rest) {
-            Some(row) if (apart || form_feed(at)) && row == first && has_text(&row) => {
+            Some(row) if (apart || page.has_form_feed(at)) && row == first && has_text(&row) => {
                 table.repeated.push(at);
                 turned = true;
             }

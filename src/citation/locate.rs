@@ -100,16 +100,7 @@ pub(crate) fn core(text: &str) -> &str {
 
 /// The end of `text` that is looked at, and where it begins.
 fn window(text: &str) -> (usize, &str) {
-    last_bytes(text, WINDOW)
-}
-
-/// At most so many of the last bytes of a text, and where they begin.
-fn last_bytes(text: &str, count: usize) -> (usize, &str) {
-    let mut start = text.len().saturating_sub(count);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    (start, text.get(start..).unwrap_or_default())
+    chars::last_bytes(text, WINDOW)
 }
 
 fn ends_sentence(body: &str) -> bool {
@@ -217,7 +208,7 @@ impl<'t> Ending<'t> {
             core = core.get(..core.len() - 1).unwrap_or_default();
         }
         // What could be bare ends the text, is short and holds no bracket; before it the sentence ends.
-        let (start, tail) = last_bytes(core, WINDOW / 2 + 16);
+        let (start, tail) = chars::last_bytes(core, WINDOW / 2 + 16);
         let brackets = |a, b| memchr::memrchr2(a, b, tail.as_bytes()).map_or(0, |at| at + 1);
         let from = start + brackets(b'(', b'[').max(brackets(b')', b']'));
         let words = core.get(from..).unwrap_or_default();

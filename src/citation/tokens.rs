@@ -19,11 +19,8 @@ pub(super) fn strip_word(text: &str, word: &str) -> Option<usize> {
 pub(super) fn last_word(text: &str) -> &str {
     /// Bytes of the longest of them, and some more. A line may hold thousands of dates and no white space.
     const LONGEST: usize = 24;
-    let mut start = text.len().saturating_sub(LONGEST);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    match text.get(start..).unwrap_or_default().rsplit_once(char::is_whitespace) {
+    let (start, tail) = chars::last_bytes(text, LONGEST);
+    match tail.rsplit_once(char::is_whitespace) {
         Some((_, word)) => word,
         None if start == 0 => text,
         None => "",

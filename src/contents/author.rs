@@ -9,20 +9,30 @@ const LONGEST_NAME: usize = 5;
 /// Fewest letters, in bytes, of a title that is told by its words.
 const SHORTEST_TITLE: usize = 12;
 
+/// Dashes that may part a title from a name.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 /// Parts a title of the contents from the name behind it. The shape alone says little (`Chợ Tết - Hồ Gươm`): the body has to
 /// print the title without the name.
 pub fn split(title: &str) -> Option<(&str, &str)> {
-    let dashed = || {
-        let (at, dash) = title.char_indices().rev().find(|(_, c)| matches!(c, '-' | '–' | '—'))?;
-        let (head, name) = (title.get(..at)?, title.get(at + dash.len_utf8()..)?);
-        (head.ends_with(' ') && name.starts_with(' ')).then_some((head, name))
-    };
-    let (head, name) = match title.strip_suffix(')') {
-        Some(inner) => inner.rsplit_once('(')?,
-        None => dashed()?,
-    };
+    let dashed = || behind_dash(title).filter(|(_, name)| !name.contains(DASHES));
+    let (head, name) = if title.ends_with(')') { in_brackets(title)? } else { dashed()? };
     let (head, name) = (head.trim_end(), name.trim());
     (head.len() >= SHORTEST_TITLE && is_name(name)).then_some((head, name))
+}
+
+/// What stands before the brackets that end a title, and in them.
+pub(super) fn in_brackets(title: &str) -> Option<(&str, &str)> {
+    title.strip_suffix(')')?.rsplit_once('(')
+}
+
+/// What stands before and behind the last dash between spaces in a title.
+pub(super) fn behind_dash(title: &str) -> Option<(&str, &str)> {
+    let spaced = |(at, dash): (usize, &'_ str)| {
+        let (head, name) = (title.get(..at)?, title.get(at + dash.len()..)?);
+        (head.ends_with(' ') && name.starts_with(' ')).then_some((head, name))
+    };
+    title.rmatch_indices(DASHES).find_map(spaced)
 }
 
 /// Whether a text has the shape of a person's name, perhaps with degrees before it (`ThS. Lê Tám`) or of several

@@ -133,9 +133,6 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
     let plain_entries =
         numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
-    let mut contents = Contents::default();
-    let mut last = Kind::Group;
-    let mut ended = KeyHash::default();
     let style = Style {
         numbered: numbered > 0,
         plain_entries,
@@ -144,47 +141,13 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
         paged: paged.iter().flatten().count() * 2 > items.len(),
         led,
     };
-    for (n, item) in items.iter().enumerate() {
-        let page = paged.get(n).copied().flatten();
-        if item.lone_page.is_some() && ending(&contents, last).is_some_and(|(_, before)| before.is_none()) {
-            extend(&mut contents, item, "", ended, item.lone_page, last);
-            contents.pages.push(item.line);
-            contents.rest.extend(item.page_word.map(|word| (item.line, word.to_owned())));
-            continue;
-        }
-        let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
-        let ends = ending(&contents, last).map(|(text, page)| Printed { text, key: ended, page });
-        let kind = if style.is_broken_off(&contents, ends, item, &body) {
-            (title, own) = (item.whole, KeyHash::of(item.whole));
-            Kind::Continuation
-        } else {
-            let own = Printed { text: title, key: own, page };
-            if style.led {
-                led_kind(ends, item, own, last, style, &body)
-            } else {
-                kind(ends, item, own, last, style, &body)
-            }
-        };
-        ended = if kind == Kind::Continuation { ended.then(own) } else { own };
-        match kind {
-            Kind::Group => contents.groups.push(Group {
-                number: item.group_number.clone(),
-                title: Some(title.to_owned()),
-                page,
-                lines: item.lines(),
-                entries: Vec::new(),
-            }),
-            Kind::Entry => push_entry(&mut contents, item, title, ended, page),
-            Kind::Continuation => extend(&mut contents, item, title, ended, page, last),
-        }
-        if kind != Kind::Continuation {
-            last = kind;
-        }
-        contents.pages.extend(item.page_above);
-        contents.rest.extend(item.page_word.map(|word| (item.page_above.unwrap_or(item.line), word.to_owned())));
+    let mut reading =
+        Reading { contents: Contents::default(), last: Kind::Group, ended: KeyHash::default(), style, body };
+    for (item, page) in items.iter().zip(paged) {
+        reading.take(item, page);
     }
-    part_authors(&mut contents, &body);
-    contents
+    reading.part_authors();
+    reading.contents
 }
 
 /// Where each page stands on a line of its own above its entry, the pages with their entries; else the items as they are.
@@ -220,18 +183,6 @@ fn with_pages_above(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     out
 }
 
-/// Parts titles from the authors behind them, where the body prints them without.
-fn part_authors(contents: &mut Contents, body: &Body<'_, '_>) {
-    for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
-        let Some((title, name)) = author::split(&entry.title).filter(|_| !body.contains(entry.key)) else { continue };
-        let key = KeyHash::of(title);
-        if body.contains(key) {
-            let (title, name) = (title.to_owned(), name.to_owned());
-            (entry.title, entry.key, entry.presenter) = (title, key, Some(name));
-        }
-    }
-}
-
 /// How this table of contents is set.
 #[derive(Clone, Copy)]
 struct Style {
@@ -240,6 +191,7 @@ struct Style {
     plain_entries: bool,
     /// Groups are set apart from entries: by capitals, markup or an enumerator.
     distinct: bool,
+    /// Most items have a page.
     paged: bool,
     /// Pages stand before the titles.
     led: bool,
@@ -256,151 +208,186 @@ struct Printed<'c> {
     page: Option<u32>,
 }
 
-/// The title that the contents end with so far, and its page.
-fn ending(contents: &Contents, last: Kind) -> Option<(&str, Option<u32>)> {
-    let group = contents.groups.last()?;
-    let (title, page) = match (last, group.entries.last()) {
-        (Kind::Entry, Some(entry)) => (entry.title.as_str(), entry.page),
-        _ => (group.title.as_deref().unwrap_or(""), group.page),
-    };
-    (title.len() <= LONGEST_ENTRY).then_some((title, page))
+/// The contents as far as they are read, and what decides how they go on.
+struct Reading<'p, 't> {
+    contents: Contents,
+    /// What the contents end with, a group's heading or an entry.
+    last: Kind,
+    /// The key of that title.
+    ended: KeyHash,
+    style: Style,
+    body: Body<'p, 't>,
 }
 
-impl Style {
+impl Reading<'_, '_> {
+    /// Reads the next item, on which this page is printed.
+    fn take(&mut self, item: &Item<'_>, page: Option<u32>) {
+        if item.lone_page.is_some() && self.ending().is_some_and(|before| before.page.is_none()) {
+            self.extend(item, "", self.ended, item.lone_page);
+            self.contents.pages.push(item.line);
+            self.contents.rest.extend(item.page_word.map(|word| (item.line, word.to_owned())));
+            return;
+        }
+        let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
+        let before = self.ending();
+        let kind = if self.is_broken_off(before, item) {
+            (title, own) = (item.whole, KeyHash::of(item.whole));
+            Kind::Continuation
+        } else {
+            let own = Printed { text: title, key: own, page };
+            if self.style.led { self.led_kind(before, item, own) } else { self.kind(before, item, own) }
+        };
+        match kind {
+            Kind::Group => {
+                self.contents.groups.push(Group::new(item.group_number.clone(), Some(title), page, item.lines()));
+            }
+            Kind::Entry => self.contents.push(Entry {
+                number: item.number,
+                title: title.to_owned(),
+                key: own,
+                page,
+                presenter: None,
+                lines: item.lines(),
+            }),
+            Kind::Continuation => self.extend(item, title, self.ended.then(own), page),
+        }
+        if kind != Kind::Continuation {
+            (self.last, self.ended) = (kind, own);
+        }
+        self.contents.pages.extend(item.page_above);
+        let word = item.page_word.map(|word| (item.page_above.unwrap_or(item.line), word.to_owned()));
+        self.contents.rest.extend(word);
+    }
+
+    /// Parts titles from the authors behind them, where the body prints them without.
+    fn part_authors(&mut self) {
+        let Self { contents, body, .. } = self;
+        for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+            let Some((title, name)) = author::split(&entry.title).filter(|_| !body.contains(entry.key)) else {
+                continue;
+            };
+            let key = KeyHash::of(title);
+            if body.contains(key) {
+                let (title, name) = (title.to_owned(), name.to_owned());
+                (entry.title, entry.key, entry.presenter) = (title, key, Some(name));
+            }
+        }
+    }
+
+    /// The title that the contents end with so far, unless it is too long to go on.
+    fn ending(&self) -> Option<Printed<'_>> {
+        let group = self.contents.groups.last()?;
+        let (text, page) = match (self.last, group.entries.last()) {
+            (Kind::Entry, Some(entry)) => (entry.title.as_str(), entry.page),
+            _ => (group.title.as_deref().unwrap_or(""), group.page),
+        };
+        (text.len() <= LONGEST_ENTRY).then_some(Printed { text, key: self.ended, page })
+    }
+
     /// Whether a line that looks numbered is the end of a title all the same (`… Đề án` / `06/Chính phủ 4`).
     ///
     /// The body prints the whole title; its first line alone as well where it is broken there too, but then the number is
     /// not the next one.
-    fn is_broken_off(
-        self,
-        contents: &Contents,
-        before: Option<Printed<'_>>,
-        item: &Item<'_>,
-        body: &Body<'_, '_>,
-    ) -> bool {
-        let last =
-            || contents.groups.iter().rev().find_map(|group| group.entries.last()).and_then(|entry| entry.number);
+    fn is_broken_off(&self, before: Option<Printed<'_>>, item: &Item<'_>) -> bool {
+        let groups = self.contents.groups.iter().rev();
+        let last = || groups.clone().find_map(|group| group.entries.last()).and_then(|entry| entry.number);
         let counts_on = || last().is_none_or(|last| item.number == Some(last.saturating_add(1)));
         item.number.is_some()
             && before.is_some_and(|before| {
                 before.page.is_none()
-                    && body.contains(before.key.then(KeyHash::of(item.whole)))
-                    && !(body.contains(before.key) && counts_on())
+                    && self.body.contains(before.key.then(KeyHash::of(item.whole)))
+                    && !(self.body.contains(before.key) && counts_on())
             })
     }
-}
 
-/// What a line is in a list that prints the pages before the titles: there each entry begins with its page.
-fn led_kind(
-    before: Option<Printed<'_>>,
-    item: &Item<'_>,
-    own: Printed<'_>,
-    last: Kind,
-    style: Style,
-    body: &Body<'_, '_>,
-) -> Kind {
-    if item.led {
-        return if item.capitals && style.distinct { Kind::Group } else { Kind::Entry };
-    }
-    let goes_on = before.is_some_and(|before| item.small || body.contains(before.key.then(own.key)));
-    if last == Kind::Entry && goes_on {
-        return Kind::Continuation;
-    }
-    let heads = item.group_number.is_some() || item.capitals || item.marked || body.leads(own.key) == Some(false);
-    if heads || last == Kind::Group { Kind::Group } else { Kind::Continuation }
-}
-
-fn kind(
-    before: Option<Printed<'_>>,
-    item: &Item<'_>,
-    own: Printed<'_>,
-    last: Kind,
-    style: Style,
-    body: &Body<'_, '_>,
-) -> Kind {
-    if item.number.is_some() || item.bullet {
-        return Kind::Entry;
-    }
-    if item.group_number.is_some() {
-        return Kind::Group;
-    }
-    // The title without an author behind it.
-    let bare = author::split(own.text).map(|(title, _)| KeyHash::of(title));
-    if let Some(before) = before {
-        let goes_on = |own: KeyHash| body.contains(before.key.then(own));
-        let alone = body.contains(own.key);
-        // Text follows the title of a numbered entry, no other heading.
-        let ends = !body.contains(before.key) || style.numbered && last == Kind::Entry;
-        if item.small || ends && (goes_on(own.key) || bare.is_some_and(goes_on)) {
+    /// What an item is, behind a title, in a list that prints the pages before the titles: there each entry begins with its
+    /// page.
+    fn led_kind(&self, before: Option<Printed<'_>>, item: &Item<'_>, own: Printed<'_>) -> Kind {
+        let Self { last, style, ref body, .. } = *self;
+        if item.led {
+            return if item.capitals && style.distinct { Kind::Group } else { Kind::Entry };
+        }
+        let goes_on = before.is_some_and(|before| item.small || body.contains(before.key.then(own.key)));
+        if last == Kind::Entry && goes_on {
             return Kind::Continuation;
         }
-        // The page stands on an entry's last line.
-        let alike = item.capitals == letters::is_capitals(before.text, 3);
-        let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
-        if !alone && style.paged && before.page.is_none() && own.page.is_some() && fits && !item.marked {
-            return Kind::Continuation;
-        }
-        if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
-            return Kind::Continuation;
-        }
+        let heads = item.group_number.is_some() || item.capitals || item.marked || body.leads(own.key) == Some(false);
+        if heads || last == Kind::Group { Kind::Group } else { Kind::Continuation }
     }
-    // Among numbered entries as well: what has a page and prints text below its title is no group.
-    if own.page.is_some()
-        && !item.capitals
-        && (bare.is_some_and(|key| body.contains(key)) || body.leads(own.key) == Some(true))
-    {
-        return Kind::Entry;
-    }
-    if !style.plain_entries || item.marked {
-        return Kind::Group;
-    }
-    if style.distinct {
-        return if item.capitals { Kind::Group } else { Kind::Entry };
-    }
-    // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
-    let heads = body.leads(own.key) == Some(false) && (item.capitals || letters::words(own.text) <= 6);
-    if heads { Kind::Group } else { Kind::Entry }
-}
 
-fn push_entry(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>) {
-    let lines = item.lines();
-    let entry = Entry { number: item.number, title: title.to_owned(), key, page, presenter: None, lines };
-    match contents.groups.last_mut() {
-        Some(group) => group.entries.push(entry),
-        None => contents.groups.push(Group {
-            number: None,
-            title: None,
-            page: None,
-            lines: item.lines(),
-            entries: vec![entry],
-        }),
-    }
-}
-
-/// Joins an item to the title that the contents end with; `key` is the whole title's.
-fn extend(contents: &mut Contents, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>, last: Kind) {
-    let Some(group) = contents.groups.last_mut() else { return };
-    let before = match (last, group.entries.last_mut()) {
-        (Kind::Entry, Some(entry)) => {
-            // A page on a line of its own adds none.
-            if !title.is_empty() {
-                entry.title.push(' ');
-                entry.title.push_str(title);
+    /// What an item is, behind a title.
+    fn kind(&self, before: Option<Printed<'_>>, item: &Item<'_>, own: Printed<'_>) -> Kind {
+        let Self { last, style, ref body, .. } = *self;
+        if item.number.is_some() || item.bullet {
+            return Kind::Entry;
+        }
+        if item.group_number.is_some() {
+            return Kind::Group;
+        }
+        // The title without an author behind it.
+        let bare = author::split(own.text).map(|(title, _)| KeyHash::of(title));
+        if let Some(before) = before {
+            let goes_on = |own: KeyHash| body.contains(before.key.then(own));
+            let alone = body.contains(own.key);
+            // Text follows the title of a numbered entry, no other heading.
+            let ends = !body.contains(before.key) || style.numbered && last == Kind::Entry;
+            if item.small || ends && (goes_on(own.key) || bare.is_some_and(goes_on)) {
+                return Kind::Continuation;
             }
-            entry.key = key;
-            entry.lines = *entry.lines.start()..=item.line;
-            &mut entry.page
+            // The page stands on an entry's last line.
+            let alike = item.capitals == letters::is_capitals(before.text, 3);
+            let fits = if last == Kind::Group { alike && item.capitals } else { alike || !item.capitals };
+            if !alone && style.paged && before.page.is_none() && own.page.is_some() && fits && !item.marked {
+                return Kind::Continuation;
+            }
+            if !alone && style.numbered && last == Kind::Entry && !item.capitals && !style.paged {
+                return Kind::Continuation;
+            }
         }
-        _ => {
-            group.title = Some(format!("{} {title}", group.title.as_deref().unwrap_or("")).trim().to_owned());
-            group.lines = *group.lines.start()..=item.line;
-            &mut group.page
+        // Among numbered entries as well: what has a page and prints text below its title is no group.
+        if own.page.is_some()
+            && !item.capitals
+            && (bare.is_some_and(|key| body.contains(key)) || body.leads(own.key) == Some(true))
+        {
+            return Kind::Entry;
         }
-    };
-    // A second page has no place in an entry.
-    let spare = page.filter(|_| before.is_some());
-    *before = before.or(page);
-    contents.rest.extend(spare.map(|page| (item.line, page.to_string())));
+        if !style.plain_entries || item.marked {
+            return Kind::Group;
+        }
+        if style.distinct {
+            return if item.capitals { Kind::Group } else { Kind::Entry };
+        }
+        // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
+        let heads = body.leads(own.key) == Some(false) && (item.capitals || letters::words(own.text) <= 6);
+        if heads { Kind::Group } else { Kind::Entry }
+    }
+
+    /// Joins an item to the title that the contents end with; `key` is the whole title's.
+    fn extend(&mut self, item: &Item<'_>, title: &str, key: KeyHash, page: Option<u32>) {
+        self.ended = key;
+        let Some(group) = self.contents.groups.last_mut() else { return };
+        let before = match (self.last, group.entries.last_mut()) {
+            (Kind::Entry, Some(entry)) => {
+                // A page on a line of its own adds none.
+                if !title.is_empty() {
+                    entry.title.push(' ');
+                    entry.title.push_str(title);
+                }
+                entry.key = key;
+                entry.lines = *entry.lines.start()..=item.line;
+                &mut entry.page
+            }
+            _ => {
+                group.title = Some(format!("{} {title}", group.title.as_deref().unwrap_or("")).trim().to_owned());
+                group.lines = *group.lines.start()..=item.line;
+                &mut group.page
+            }
+        };
+        // A second page has no place in an entry.
+        let spare = page.filter(|_| before.is_some());
+        *before = before.or(page);
+        self.contents.rest.extend(spare.map(|page| (item.line, page.to_string())));
+    }
 }
 
 /// Pages of the items: the sure ones, and the doubtful ones where the body or the other items speak for them.

@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::page_mark::{PageMark, lone_page, split_page};
+use super::page_mark::{PageMark, WORDS, lone_page, split_page};
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
@@ -55,7 +55,7 @@ impl<'t> Lead<'t> {
 
 /// The word for a page that a text begins with, and what stands behind it.
 fn split_word(text: &str) -> Option<(Option<&str>, &str)> {
-    ["trang", "tr"].into_iter().find_map(|word| {
+    WORDS.into_iter().find_map(|word| {
         let (head, tail) = text.split_at_checked(word.len())?;
         let tail = tail.strip_prefix('.').unwrap_or(tail).trim_start();
         (head.eq_ignore_ascii_case(word) && tail.starts_with(|c: char| c.is_ascii_digit()))

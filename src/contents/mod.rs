@@ -24,7 +24,8 @@ pub mod zone;
 
 use std::ops::RangeInclusive;
 
-use crate::text::key::KeyHash;
+use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::{KeyHash, key};
 
 /// A table of contents as printed.
 #[derive(Debug, Default)]
@@ -72,7 +73,34 @@ pub struct Entry {
     pub lines: RangeInclusive<usize>,
 }
 
+impl Group {
+    /// A group without entries; None as a title where they stand under no heading.
+    pub fn new(number: Option<String>, title: Option<&str>, page: Option<u32>, lines: RangeInclusive<usize>) -> Self {
+        Self { number, title: title.map(str::to_owned), page, lines, entries: Vec::new() }
+    }
+}
+
 impl Contents {
+    /// Adds an entry to the last group; the first one may stand under no heading.
+    fn push(&mut self, entry: Entry) {
+        if self.groups.is_empty() {
+            self.groups.push(Group::new(None, None, None, entry.lines.clone()));
+        }
+        if let Some(group) = self.groups.last_mut() {
+            group.entries.push(entry);
+        }
+    }
+
+    /// Begins a group, or goes on in the last one where a page turn repeats its heading.
+    fn begin(&mut self, at: usize, number: Option<String>, title: &str, page: Option<u32>) {
+        let same = |group: &Group| group.title.as_deref().is_some_and(|last| key(last) == key(title));
+        if self.groups.last().is_some_and(same) {
+            self.headings.push(at);
+        } else {
+            self.groups.push(Group::new(number, Some(title), page, at..=at));
+        }
+    }
+
     /// All entries with the index of their group and their own.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> + Clone {
         self.groups
@@ -97,6 +125,14 @@ impl Contents {
     /// The entry of that place.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.groups.get(id.group)?.entries.get(id.entry)
+    }
+}
+
+/// The enumerator that opens a group's heading, and the heading.
+fn split_group(text: &str) -> (Option<String>, &str) {
+    match enumerator::split(text) {
+        Some((Enumerator::Roman(number) | Enumerator::Letter(number), rest)) => (Some(number.to_owned()), rest),
+        _ => (None, text),
     }
 }
 

@@ -4,6 +4,9 @@
 
 use crate::text::chars;
 
+/// Words before a page, lower case.
+pub(super) const WORDS: [&str; 2] = ["trang", "tr"];
+
 /// How a line of the contents gives its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageMark {
@@ -61,6 +64,11 @@ pub fn lone_page(raw: &str) -> Option<u32> {
 pub fn word(mark: &str) -> Option<&str> {
     let word = mark.trim_matches(|c: char| !chars::is_alphabetic(c));
     (!word.is_empty()).then_some(word)
+}
+
+/// Whether what was left over beside the entries is a page, or the word before one.
+pub fn speaks_of_page(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit()) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Where the title ends in a line with a sure page, and the page. A line that holds nothing else has none.

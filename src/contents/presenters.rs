@@ -5,7 +5,7 @@
 
 use super::page_mark::split_page;
 use super::reprint::{self, Body};
-use super::{Contents, Entry};
+use super::{Contents, Entry, author};
 use crate::page::Page;
 use crate::roles::presenter;
 use crate::text::enumerator;
@@ -63,21 +63,15 @@ pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
 /// The places where an entry may be parted.
 fn parts(page: &Page<'_>, entry: &Entry) -> Vec<Part> {
     let title = entry.title.as_str();
-    let bracketed = || {
-        let (head, name) = title.strip_suffix(')')?.rsplit_once('(')?;
-        Some((head, name, true))
-    };
-    let dashed = || {
-        let (at, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((title.rfind(dash)?, dash))).max()?;
-        Some((title.get(..at)?, title.get(at + dash.len()..)?, false))
-    };
+    let bracketed = author::in_brackets(title).map(|(head, name)| (head, name, true));
+    let dashed = author::behind_dash(title).map(|(head, name)| (head, name, false));
     let last_line = || {
         let last = *entry.lines.end();
         let (name, _) = split_page(page.text(last));
         let head = title.strip_suffix(name).filter(|_| last > *entry.lines.start())?;
         presenter::names_presenter(name).then_some((head, name, true))
     };
-    let found = [bracketed(), dashed(), last_line()].into_iter().flatten();
+    let found = [bracketed, dashed, last_line()].into_iter().flatten();
     found
         .map(|(title, name, apart)| (title.trim(), presenter::name(name.trim()), apart))
         .filter(|(title, name, _)| {

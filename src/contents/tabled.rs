@@ -8,12 +8,12 @@ use super::leading::Printed;
 use super::listed::Head;
 use super::page_mark::{lone_page, word};
 use super::tables::{Columns, number};
-use super::{Contents, Entry, Group};
+use super::{Contents, Entry, split_group};
 use crate::layout::recognise;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
-use crate::text::enumerator::{self, Enumerator};
+use crate::text::enumerator;
 use crate::text::key::{KeyHash, key};
 use crate::text::{chars, letters};
 
@@ -42,7 +42,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let first = printed.take(TOP).find(|&at| {
         page.is(at, Roles::ROW) && cells(page, at).is_some_and(|row| recognise::is_header(&row) || is_header(&row))
     })?;
-    let above = (0..first).rev().find(|&at| !page.is(at, Roles::BLANK)).filter(|&at| page.is(at, Roles::TOC_HEADING));
+    let above = page.above(first, Roles::BLANK).filter(|&at| page.is(at, Roles::TOC_HEADING));
     let mut table = Table { columns: Columns::default(), contents: Contents::default() };
     table.contents.headings.extend(above);
     let mut body = first;
@@ -114,12 +114,19 @@ impl Table {
         let roman = || printed.filter(|_| value.is_none()).filter(|cell| is_roman(cell));
         let unnumbered = value.is_none() && own.is_none() && columns.number.is_some();
         if let Some(roman) = roman() {
-            self.begin(at, Some(roman.trim_end_matches(['.', ')']).to_owned()), title, page);
+            self.contents.begin(at, Some(roman.trim_end_matches(['.', ')']).to_owned()), title, page);
         } else if unnumbered && presenter.is_none() && letters::is_capitals(title, 3) {
             let (number, title) = split_group(title);
-            self.begin(at, number, title, page);
+            self.contents.begin(at, number, title, page);
         } else {
-            self.push(at, value.or(own), rest, presenter, page);
+            self.contents.push(Entry {
+                number: value.or(own),
+                title: rest.to_owned(),
+                key: KeyHash::of(rest),
+                page,
+                presenter: presenter.cloned(),
+                lines: at..=at,
+            });
         }
         let taken = [
             columns.number.filter(|_| value.is_some() || roman().is_some()),
@@ -144,50 +151,13 @@ impl Table {
             }
             None => {
                 let (number, title) = split_group(text);
-                self.begin(at, number, title, None);
-            }
-        }
-    }
-
-    /// Begins a group, unless a page turn repeats the heading of the last one.
-    fn begin(&mut self, at: usize, number: Option<String>, title: &str, page: Option<u32>) {
-        let same = |group: &Group| group.title.as_deref().is_some_and(|last| key(last) == key(title));
-        if self.contents.groups.last().is_some_and(same) {
-            self.contents.headings.push(at);
-            return;
-        }
-        let title = Some(title.to_owned());
-        self.contents.groups.push(Group { number, title, page, lines: at..=at, entries: Vec::new() });
-    }
-
-    fn push(&mut self, at: usize, number: Option<u32>, title: &str, presenter: Option<&String>, page: Option<u32>) {
-        let entry = Entry {
-            number,
-            title: title.to_owned(),
-            key: KeyHash::of(title),
-            page,
-            presenter: presenter.cloned(),
-            lines: at..=at,
-        };
-        match self.contents.groups.last_mut() {
-            Some(group) => group.entries.push(entry),
-            None => {
-                let group = Group { number: None, title: None, page: None, lines: at..=at, entries: vec![entry] };
-                self.contents.groups.push(group);
+                self.contents.begin(at, number, title, None);
             }
         }
     }
 
     fn keep<'r>(&mut self, at: usize, cells: impl Iterator<Item = &'r String>) {
         self.contents.rest.extend(cells.map(|cell| (at, cell.clone())));
-    }
-}
-
-/// The enumerator that opens a group's heading, and the heading.
-fn split_group(text: &str) -> (Option<String>, &str) {
-    match enumerator::split(text) {
-        Some((Enumerator::Roman(number) | Enumerator::Letter(number), rest)) => (Some(number.to_owned()), rest),
-        _ => (None, text),
     }
 }
 
@@ -200,6 +170,7 @@ fn is_roman(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Group;
     use super::*;
 
     const BODY: &str =

@@ -4,7 +4,7 @@
 //! heading does not begin another group. Columns are told by their headers, or by what their cells hold.
 
 use super::listed::Head;
-use super::{Contents, Entry, Group, presenters};
+use super::{Contents, Entry, Group, presenters, split_group};
 use crate::layout::recognise::{glued_label, is_header};
 use crate::masthead::names_pack;
 use crate::page::Page;
@@ -120,8 +120,7 @@ impl<'p, 't> Rows<'p, 't> {
 
     /// Whether the next line that is not blank is a row.
     fn precedes_row(self, at: usize) -> bool {
-        let next = (at + 1..self.page.lines.len()).find(|&i| !self.page.is(i, Roles::BLANK));
-        next.is_some_and(|next| self.is_row(next))
+        self.page.below(at, Roles::BLANK).is_some_and(|next| self.is_row(next))
     }
 }
 
@@ -141,7 +140,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
     let mut top = first;
-    while let Some(above) = (0..top).rev().find(|&at| !page.is(at, Roles::BLANK)) {
+    while let Some(above) = page.above(top, Roles::BLANK) {
         // Right above the first row stands its group's heading, whatever its enumerator.
         let group = !page.is(above, Roles::PROSE)
             && (page.is(above, Roles::ROMAN)
@@ -178,7 +177,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
             Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
-            None => rows.heads_table(at) && group(page.text(at), None, at, &mut contents),
+            None => rows.heads_table(at) && group(page.text(at), at, &mut contents),
         };
         if !taken {
             break;
@@ -221,7 +220,7 @@ fn row(
         && number(only).is_none()
     {
         // Without rows after it, it heads no group: the body begins (`Số: 5/BC-UBND` with tabs after it).
-        return rows.precedes_row(at) && group(only, None, at, contents);
+        return rows.precedes_row(at) && group(only, at, contents);
     }
     while row.last().is_some_and(String::is_empty) {
         row.pop();
@@ -250,7 +249,7 @@ fn row(
     let spare = row.iter().enumerate().filter(|(i, c)| !c.is_empty() && !taken.contains(&Some(*i)));
     let spare: Vec<(usize, String)> = spare.map(|(_, c)| (at, c.clone())).collect();
     let Some(last) = contents.groups.last_mut() else {
-        contents.groups.push(Group { number: None, title: None, page: None, lines: at..=at, entries: Vec::new() });
+        contents.groups.push(Group::new(None, None, None, at..=at));
         return self::row(rows, at, row, &mut Some(columns), contents);
     };
     if number.is_none()
@@ -305,17 +304,10 @@ fn settle_page(row: &mut [String], page: usize, title: Option<usize>) {
     }
 }
 
-/// Begins a group, or goes on in the last one where its heading is repeated.
-fn group(text: &str, page: Option<u32>, at: usize, contents: &mut Contents) -> bool {
-    let (number, title) = match enumerator::split(text) {
-        Some((Enumerator::Roman(n) | Enumerator::Letter(n), rest)) => (Some(n.to_owned()), rest),
-        _ => (None, text),
-    };
-    if contents.groups.last().is_some_and(|g| g.title.as_deref().is_some_and(|t| key(t) == key(title))) {
-        contents.headings.push(at);
-        return true;
-    }
-    contents.groups.push(Group { number, title: Some(title.to_owned()), page, lines: at..=at, entries: Vec::new() });
+/// Begins a group with this heading, or goes on in the last one.
+fn group(text: &str, at: usize, contents: &mut Contents) -> bool {
+    let (number, title) = split_group(text);
+    contents.begin(at, number, title, None);
     true
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Only the very title that the contents print is looked for, with its presenting body behind it where they name one.
 
-use super::openings::{Opening, Text};
+use super::openings::{Opening, Text, unlabelled};
 use crate::contents::Entry;
 use crate::roles::{self, Roles, presenter};
 use crate::text::chars;
@@ -57,17 +57,7 @@ impl Named {
         }
         let found =
             || below.filter(|&below| signed(below)).map(|below| (presenter::name(page.text(below)).to_owned(), below));
-        Some(Opening {
-            label_line: at,
-            label: None,
-            title: [page.entitled(at), &text.joined(at + 1, last)].join(" ").trim().to_owned(),
-            title_first: at,
-            title_last: last,
-            last,
-            glued: false,
-            presenter: presented.or_else(found),
-            number: page.enumerator(at).and_then(|(number, _)| number.arabic()).map(|(value, _)| value),
-        })
+        Some(unlabelled(text, at, last, presented.or_else(found)))
     }
 
     /// The document whose label and title, and perhaps presenting body, are one word after the other on this line.

@@ -191,17 +191,28 @@ fn titled(text: &Text<'_, '_>, at: usize, label: &str, title: &str) -> Option<Op
 
 /// A paper whose title its author tells.
 pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
+    let presenter = presenter::name(text.page.text(signed.author)).to_owned();
+    unlabelled(text, signed.first, signed.last, Some((presenter, signed.author)))
+}
+
+/// A document that opens with its title, from one line to another, and no label.
+pub(super) fn unlabelled(
+    text: &Text<'_, '_>,
+    first: usize,
+    last: usize,
+    presenter: Option<(String, usize)>,
+) -> Opening {
     let page = text.page;
-    let number = page.enumerator(signed.first).and_then(|(number, _)| number.arabic());
+    let number = page.enumerator(first).and_then(|(number, _)| number.arabic());
     Opening {
-        label_line: signed.first,
+        label_line: first,
         label: None,
-        title: [page.entitled(signed.first), &text.joined(signed.first + 1, signed.last)].join(" ").trim().to_owned(),
-        title_first: signed.first,
-        title_last: signed.last,
-        last: signed.last,
+        title: [page.entitled(first), &text.joined(first + 1, last)].join(" ").trim().to_owned(),
+        title_first: first,
+        title_last: last,
+        last,
         glued: false,
-        presenter: Some((presenter::name(page.text(signed.author)).to_owned(), signed.author)),
+        presenter,
         number: number.map(|(value, _)| value),
     }
 }

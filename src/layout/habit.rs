@@ -27,11 +27,11 @@ struct Places {
 
 impl Places {
     fn add(&mut self, page: &Page<'_>, at: usize, closing: &Closing) {
-        let next = (at + 1..page.lines.len()).find(|&next| !page.is(next, FURNITURE));
+        let next = page.below(at, FURNITURE);
         let ends = page.is(at, Roles::TRAILING_BACK_LINK) || next.is_none_or(|next| page.could_head(next));
         let headed = || {
-            let before = (0..at).rev().find(|&before| !page.is(before, FURNITURE));
-            before.is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
+            page.above(at, FURNITURE)
+                .is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
         };
         let place = if ends {
             &mut self.ends

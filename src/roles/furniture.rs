@@ -237,11 +237,7 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
         return Some(0);
     }
     // `đầu trang`, `trang đầu` or `mục lục` stands within the last 40 bytes, or there is no back link.
-    let mut from = text.len().saturating_sub(48);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let tail = text.get(from..)?;
+    let (from, tail) = chars::last_bytes(text, 48);
     // `đầ` or `mụ`, in any case: the last byte of the first letter and the first bytes of the second.
     let top = |a, b, c| {
         ((a == 0x91) | (a == 0x90)) & (b == 0xE1) & (c == 0xBA)

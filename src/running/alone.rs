@@ -55,11 +55,10 @@ fn names_bulletin(text: &str) -> bool {
 /// Whether the text above a line breaks off and goes on below it in small letters.
 pub(super) fn cuts_sentence(page: &Page<'_>, at: usize) -> bool {
     const NOTHING: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER);
-    let printed = |at: &usize| !page.is(*at, NOTHING);
-    let Some(below) = (at + 1..page.lines.len()).find(printed) else { return false };
+    let Some(below) = page.below(at, NOTHING) else { return false };
     letters::starts_small(page.text(below))
         && !page.is(below, Roles::LISTED)
-        && (0..at).rev().find(printed).is_some_and(|above| {
+        && page.above(at, NOTHING).is_some_and(|above| {
             let text = page.text(above);
             text.len() >= SHORTEST_HALF && letters::is_open(text) && !page.is(above, Roles::ROW)
         })

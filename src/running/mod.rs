@@ -125,34 +125,25 @@ impl Header {
 /// Whether a page turn shows at a line: a page stands on it or beside it, a form feed, or it cuts a sentence in two.
 fn is_brought_by_page(page: &Page<'_>, at: usize) -> bool {
     let near = |at: Option<usize>| at.is_some_and(|at| page.is(at, Roles::PAGE_NUMBER));
-    let fed = |at: usize| page.has_form_feed(at);
     last_page(page.text(at)).is_some()
-        || fed(at)
-        || fed(at + 1)
-        || near(printed_above(page, at))
-        || near(printed_below(page, at))
+        || page.has_form_feed(at)
+        || page.has_form_feed(at + 1)
+        || near(page.above(at, Roles::BLANK))
+        || near(page.below(at, Roles::BLANK))
         || alone::cuts_sentence(page, at)
 }
 
 /// Whether a line stands where the title of an article does: behind what closes one, and above running text.
 fn opens_article(page: &Page<'_>, at: usize) -> bool {
-    let closes = |at: usize| {
-        page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK)
-            || [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some())
-    };
+    let closes = |at: usize| page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) || is_cited(page, at);
     page.could_head(at)
-        && printed_below(page, at).is_some_and(|below| page.is(below, Roles::PROSE))
-        && printed_above(page, at).is_some_and(closes)
+        && page.below(at, Roles::BLANK).is_some_and(|below| page.is(below, Roles::PROSE))
+        && page.above(at, Roles::BLANK).is_some_and(closes)
 }
 
-/// The line above that is not blank.
-fn printed_above(page: &Page<'_>, at: usize) -> Option<usize> {
-    (0..at).rev().find(|&at| !page.is(at, Roles::BLANK))
-}
-
-/// The line below that is not blank.
-fn printed_below(page: &Page<'_>, at: usize) -> Option<usize> {
-    (at + 1..page.lines.len()).find(|&at| !page.is(at, Roles::BLANK))
+/// Whether a citation of one of the forms stands at the end of a line, or is all of it.
+fn is_cited(page: &Page<'_>, at: usize) -> bool {
+    [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some())
 }
 
 /// Whether a line may be a running header by its roles and its length.
@@ -232,8 +223,7 @@ fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
 
 /// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.
 fn beside_page_numbers(page: &Page<'_>, top: usize) -> Vec<usize> {
-    let closes = |at: usize| [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some());
-    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, OTHERS) && !closes(*at);
+    let is_beside = |at: &usize| may_run(page, *at) && !page.is(*at, OTHERS) && !is_cited(page, *at);
     // A year may stand alone as well.
     let digits = |at: usize| page.text(at).bytes().filter(u8::is_ascii_digit).count();
     let mut beside: Vec<usize> = Vec::new();

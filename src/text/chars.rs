@@ -294,6 +294,15 @@ fn strip_letters<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     Some(rest.as_str())
 }
 
+/// The last bytes of a text, `count` at most, and where they begin. No character is cut.
+pub fn last_bytes(text: &str, count: usize) -> (usize, &str) {
+    let mut start = text.len().saturating_sub(count);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    (start, text.get(start..).unwrap_or_default())
+}
+
 /// What stands before `word` at the end of a text, whatever its case; `word` is in small letters.
 #[inline]
 pub fn strip_suffix<'t>(text: &'t str, word: &str) -> Option<&'t str> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Roles;
+use super::sign_off::ends_letter;
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::pattern::pattern;
@@ -46,13 +47,6 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
-    ))
-});
-/// How the letter of an office ends that hands a bulletin on: who signs, for whom, who receives it, where readers write to.
-static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:(?i:nơi nhận)\s*:?$|(?:TL|KT|TM|TUQ|T/L|T/M)\. ?\p{Lu}|(?i:\((?:đã )?ký(?: tên)?\)$)",
-        r"|(?i:mọi (?:ý kiến|thông tin|thắc mắc|góp ý).{0,80}? (?:gửi|liên hệ) ))"
     ))
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -329,12 +323,8 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     }
     let told =
         if asked.contains(Roles::PAGE_NUMBER) && is_page_number(text) { told | Roles::PAGE_NUMBER } else { told };
-    let patterns = [
-        (Roles::CHROME, &CHROME),
-        (Roles::COLOPHON, &COLOPHON),
-        (Roles::TOC_HEADING, &TOC_HEADING),
-        (Roles::SIGN_OFF, &SIGN_OFF),
-    ];
+    let told = if asked.contains(Roles::SIGN_OFF) && ends_letter(text) { told | Roles::SIGN_OFF } else { told };
+    let patterns = [(Roles::CHROME, &CHROME), (Roles::COLOPHON, &COLOPHON), (Roles::TOC_HEADING, &TOC_HEADING)];
     let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
     matching.fold(told, |told, (role, _)| told | role)
 }

@@ -8,6 +8,7 @@ mod caption;
 mod furniture;
 pub mod letterhead;
 pub mod presenter;
+mod sign_off;
 
 use bitflags::bitflags;
 

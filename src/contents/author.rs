@@ -12,9 +12,16 @@ const SHORTEST_TITLE: usize = 12;
 /// Dashes that may part a title from a name.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
+/// The first byte of those beyond ASCII.
+const FIRST_OF_DASHES: u8 = 0xE2;
+
 /// Parts a title of the contents from the name behind it. The shape alone says little (`Chợ Tết - Hồ Gươm`): the body has to
 /// print the title without the name.
 pub fn split(title: &str) -> Option<(&str, &str)> {
+    // Most titles hold no dash, which their bytes tell.
+    if !title.ends_with(')') && memchr::memchr2(b'-', FIRST_OF_DASHES, title.as_bytes()).is_none() {
+        return None;
+    }
     let dashed = || behind_dash(title).filter(|(_, name)| !name.contains(DASHES));
     let (head, name) = if title.ends_with(')') { in_brackets(title)? } else { dashed()? };
     let (head, name) = (head.trim_end(), name.trim());

@@ -277,7 +277,8 @@ pub fn address_at(text: &str) -> Option<usize> {
         ["link", "url", "đường dẫn", "đường link", "địa chỉ", "xem", "chi tiết", "đọc", "bài gốc", SOURCE];
     /// Longest announcement, in bytes.
     const LONGEST: usize = 60;
-    let (words, address) = text.rsplit_once(' ').unwrap_or(("", text));
+    let space = memchr::memrchr(b' ', text.as_bytes());
+    let (words, address) = space.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?))).unwrap_or(("", text));
     if !is_address(address) {
         return None;
     }

@@ -202,10 +202,13 @@ impl<'t> Page<'t> {
         enumerator::split(self.text(at))
     }
 
-    /// The line's own text without its enumerator.
+    /// The line's own text without its enumerator. A number with parts (`1.2.`) stays with the title.
     #[inline]
     pub fn entitled(&self, at: usize) -> &str {
-        self.enumerator(at).map_or_else(|| self.text(at), |(_, rest)| rest)
+        match self.enumerator(at) {
+            Some((Enumerator::Nested, _)) | None => self.text(at),
+            Some((_, rest)) => rest,
+        }
     }
 
     /// The key of a line's own text without its enumerator, unless it is longer than `most` bytes. Titles are looked for

@@ -60,7 +60,7 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
     if let Some(join) = inside_token(left, right, gap, setting) {
         return join;
     }
-    let ended = letters::ends_sentence(left.line);
+    let ended = letters::ends_sentence(left.line) && !(setting.final_spaces && ends_short(left.line));
     if setting.final_spaces && gap.blanks == 0 && !gap.turned && !gap.inserted {
         return if left.runs_on { Join::Space } else { Join::Break };
     }
@@ -154,24 +154,45 @@ fn inside_token(left: Left<'_>, right: &str, gap: Gap, setting: Setting) -> Opti
             Some(if word { Join::Hyphen } else { Join::Glue })
         }
         '/' if chars::is_alphanumeric(before) && chars::is_alphanumeric(first) => Some(Join::Glue),
-        '.' if setting.final_spaces && gap.blanks <= 1 && ends_inside_name(line) => Some(Join::Glue),
+        '.' if setting.final_spaces && gap.blanks <= 1 && (ends_inside_name(line) || ends_domain(right)) => {
+            Some(Join::Glue)
+        }
         _ => None,
     }
 }
 
+/// The last word of a line without brackets and quotes before it and the full stop behind it.
+fn last_token(line: &str) -> &str {
+    let token = line.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '"', '[']);
+    token.trim_end_matches('.')
+}
+
 /// Whether the full stop at the end of a line stands inside an abbreviated name (`TP.`) or an address (`gov.`).
 fn ends_inside_name(line: &str) -> bool {
-    let token = line.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '"', '[']);
-    let token = token.trim_end_matches('.');
-    if token.contains("://") || token.starts_with("www.") {
+    let token = last_token(line);
+    if token.contains("://") || token.starts_with("www.") || token.contains('@') {
         return !token.contains([')', ']', '>', '”', '"']);
     }
+    ends_short(line)
+}
+
+/// Whether a line ends with an abbreviation that a name follows.
+fn ends_short(line: &str) -> bool {
     // Abbreviations of titles and places: general vocabulary of Vietnamese administrative prose.
     const SHORT: [&str; 22] = [
         "TP", "Tp", "TX", "Tx", "TT", "P", "Q", "H", "X", "T", "Tr", "ThS", "TS", "GS", "PGS", "BS", "KS", "LS", "Th",
         "St", "Mr", "Ms",
     ];
-    SHORT.contains(&token)
+    line.ends_with('.') && SHORT.contains(&last_token(line))
+}
+
+/// Whether a line begins with the end of a domain: no word of the language does.
+fn ends_domain(line: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["vn", "com.vn", "gov.vn", "org.vn", "edu.vn", "net.vn"];
+    ENDINGS
+        .iter()
+        .filter_map(|ending| line.strip_prefix(ending))
+        .any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '@')))
 }
 
 #[cfg(test)]
@@ -211,6 +232,10 @@ mod tests {
             ("Quyết định số 143/", "QĐ-UBND", Gap::default(), Join::Glue),
             ("(TP.", "Tam Kỳ", Gap::default(), Join::Glue),
             ("(https://a.gov.", "vn) đi", Gap::default(), Join::Glue),
+            ("thư tới hop@xa.gov.", "vn để", Gap::default(), Join::Glue),
+            ("trên trang xamot.", "com.vn.", Gap::default(), Join::Glue),
+            ("người dân.", "vnđ", Gap::default(), Join::Break),
+            ("(bà Sáu, TP. ", "Tam Kỳ)", blank, Join::Space),
         ] {
             assert_eq!(relation(left, right, gap, SPACED), want, "{left}|{right}");
         }

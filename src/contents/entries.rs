@@ -25,6 +25,8 @@ struct Item<'t> {
     number: Option<u32>,
     group_number: Option<String>,
     bullet: bool,
+    /// Whether a number with parts begins it (`1.2.`), which stays with its title.
+    nested: bool,
     text: &'t str,
     /// The text with a doubtful page left on it.
     full: &'t str,
@@ -58,7 +60,8 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
     let (mut number, mut group_number, mut bullet) =
         (lead.filter(|lead| !lead.is_page).map(|lead| lead.value), None, false);
     let own = lead.map_or(folded, |lead| lead.rest);
-    let rest = match enumerator::split(own) {
+    let split = enumerator::split(own);
+    let rest = match split {
         Some((Enumerator::Arabic { value, .. }, rest)) => {
             number = Some(value);
             rest
@@ -83,6 +86,7 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         number,
         group_number,
         bullet,
+        nested: matches!(split, Some((Enumerator::Nested, _))),
         text,
         full,
         whole: if rest.len() == own.len() { text } else { split_page(own).0 },
@@ -118,7 +122,7 @@ enum Kind {
 /// Reads the lines of the contents into groups and entries.
 pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Contents {
     let zone = titles.zone;
-    let items = with_pages_above((from..to).map(|p| item(titles, p)).collect());
+    let items = with_nested_groups(with_pages_above((from..to).map(|p| item(titles, p)).collect()));
     let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
     let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
     let known = items.iter().flat_map(|item| [(item.text, item.key), (item.full, item.full_key)]);
@@ -129,8 +133,8 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let body = Body::new(zone.page, zone.line(to), &printed, longest.unwrap_or(0));
     let led = items.iter().any(|item| item.led);
     let paged = settle_pages(&items, &body, led);
-    let numbered = items.iter().filter(|i| i.number.is_some()).count();
-    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && i.group_number.is_none();
+    let numbered = items.iter().filter(|i| i.number.is_some() || i.nested).count();
+    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && !i.nested && i.group_number.is_none();
     let plain_entries =
         numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
     let style = Style {
@@ -181,6 +185,19 @@ fn with_pages_above(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
         }
     }
     out
+}
+
+/// Numbers that stand above numbers with parts head groups (`1.` above `1.1.`).
+fn with_nested_groups(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+    let mut below = false;
+    for item in items.iter_mut().rev() {
+        let number = item.number.filter(|_| below);
+        if let Some(number) = number {
+            (item.number, item.group_number) = (None, Some(number.to_string()));
+        }
+        below = item.nested;
+    }
+    items
 }
 
 /// How this table of contents is set.
@@ -318,7 +335,7 @@ impl Reading<'_, '_> {
     /// What an item is, behind a title.
     fn kind(&self, before: Option<Printed<'_>>, item: &Item<'_>, own: Printed<'_>) -> Kind {
         let Self { last, style, ref body, .. } = *self;
-        if item.number.is_some() || item.bullet {
+        if item.number.is_some() || item.bullet || item.nested {
             return Kind::Entry;
         }
         if item.group_number.is_some() {

@@ -44,8 +44,14 @@ pub fn find(page: &Page<'_>) -> Head {
         }
         above = Some(at);
     }
-    let end = if named { end } else { 0 };
+    let end = if named { below_data(page, end) } else { 0 };
     Head { masthead_end: end, contents: Contents::default(), body: end }
+}
+
+/// Where a masthead ends that web pages print who posted it below (`Tác giả: …`), apart from the text.
+fn below_data(page: &Page<'_>, end: usize) -> usize {
+    let labelled = !page.opens_apart(end) && page.is(end + 1, Roles::BLANK) && masthead::names_poster(page.text(end));
+    if labelled { end + 1 } else { end }
 }
 
 /// Finds the masthead of a pack whose first document opens on line `first`: from the top down to the last line that names
@@ -86,6 +92,7 @@ mod tests {
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nVì đất cho mọi người\nSố 7, ngày 5/3/2031"), 3, "a motto");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\n\nTIN ẢNH"), 1, "the heading of a section");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nTIN TỨC - SỰ KIỆN"), 2, "one that speaks as a name does");
+        assert_eq!(masthead("Điểm báo về xã Một\nNgày đăng: 5/3/2031\nTác giả: Văn phòng xã"), 3, "who posted it");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::leading::{self, Lead};
 use super::page_mark::{PageMark, split_page};
 use crate::citation::Form;
+use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{Roles, ends_in_leaders};
@@ -128,8 +129,15 @@ impl<'p, 't> Zone<'p, 't> {
             || !self.is(pos, Roles::ROMAN)
                 && !self.is_listed(pos)
                 && !self.is_paged(pos)
-                && self.masthead_role(pos) != MastheadRole::Other
+                && (self.masthead_role(pos) != MastheadRole::Other || self.is_poster(pos))
                 && !self.is_below_title(pos)
+    }
+
+    /// Whether the line says who posted a page, right below the day.
+    fn is_poster(&self, pos: usize) -> bool {
+        masthead::names_poster(self.text(pos))
+            && !self.page.opens_apart(self.line(pos))
+            && pos.checked_sub(1).is_some_and(|above| self.is_dated(above))
     }
 
     /// Whether the line is the citation of the title above it.

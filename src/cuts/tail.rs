@@ -4,6 +4,7 @@ use super::units::Unit;
 use crate::citation::Strength;
 use crate::contents::Contents;
 use crate::layout::{Layout, Opening};
+use crate::masthead;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::letters;
@@ -28,11 +29,25 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
             tail = i;
         }
     }
+    if tail.checked_sub(1).is_some_and(|above| names_bulletin(page, units, above)) {
+        tail -= 1;
+    }
     // In a newsletter a caption may stand behind the last citation.
     if layout.opening == Opening::Number && tail == units.len() {
         return tail;
     }
     tail - signatures(page, units.get(..tail).unwrap_or_default(), contents)
+}
+
+/// Whether a unit is the bulletin's name over its colophon.
+fn names_bulletin(page: &Page<'_>, units: &[Unit], at: usize) -> bool {
+    let (Some(unit), Some(below)) = (units.get(at), units.get(at + 1)) else { return false };
+    let line = *unit.lines.start();
+    line == *unit.lines.end()
+        && page.is(line, Roles::CAPITALS)
+        && page.is(*below.lines.start(), Roles::COLOPHON)
+        && page.blanks_before(*below.lines.start()) == 0
+        && masthead::has_name_word(page.text(line))
 }
 
 /// How many units behind the last citation of all name who made the bulletin: a few short lines without text of their own,

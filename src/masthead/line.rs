@@ -113,6 +113,12 @@ pub fn has_name_word(text: &str) -> bool {
     (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }
 
+/// Whether a line says who posted a page, as web pages print it below the day.
+pub fn names_poster(text: &str) -> bool {
+    const LABELS: [&str; 5] = ["Tác giả:", "Tác giả bài viết:", "Người đăng:", "Người viết:", "Đăng bởi:"];
+    LABELS.iter().any(|label| text.starts_with(label))
+}
+
 /// Whether a line in capitals names a whole conference pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
 pub fn names_pack(text: &str) -> bool {
     ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|words| text.starts_with(words))

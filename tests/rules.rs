@@ -422,9 +422,38 @@ fn contents_stand_in_newsletters_where_all_else_is_a_newsletters() {
     // No columns.
     let joined = text.replace(" \n", " ");
     assert_eq!(layout(&joined), LayoutKind::PressReview);
-    // Neither `1/` nor a running header.
+    // Neither `1/` nor a running header: the columns are enough, unless links lead back to the top.
     let plain = text.replace("/ ", ". ").replace("Bản tin Bến nước - Số 4/2031", "");
-    assert_eq!(layout(&plain), LayoutKind::PressReview);
+    assert_eq!(layout(&plain), LayoutKind::Newsletter);
+    assert_eq!(layout(&plain.replace("Theo: consay.vn", "Theo: consay.vn\n\nVề đầu trang")), LayoutKind::PressReview);
+}
+
+#[test]
+fn columns_and_names_tell_newsletters_from_press_reviews() {
+    let text = |name: &str, space: &str| {
+        let (first, second) = ("(Theo Báo Mẫu, ngày 12/3/2031)", "(Theo Báo Thử, ngày 13/3/2031)");
+        let lines = |day: &str| {
+            format!(
+                "Sáng {day}, bà con xã Một ra xem chợ mới,{space}\nmua rau và cây giống cho vụ xuân, rồi{space}\ncùng về nhà văn hóa.\n"
+            )
+        };
+        format!(
+            "{name}\nSố 7 - 14/3/2031\n\n1. Chợ mới\n\n{}\n{first}\n\n2. Cây giống\n\n{}\n{second}\n",
+            lines("12"),
+            lines("13")
+        )
+    };
+    let layout = |text: &str| parsed(text).layout;
+    assert_eq!(layout(&text("BẢN TIN ĐẤT ĐAI", " ")), LayoutKind::Newsletter);
+    assert_eq!(layout(&text("BẢN TIN ĐẤT ĐAI", "")), LayoutKind::PressReview, "sources with days, no columns");
+    assert_eq!(layout(&text("ĐIỂM BÁO ĐẤT ĐAI", " ")), LayoutKind::PressReview, "a name that says what it is");
+    let sources = |name: &str| {
+        text(name, "")
+            .replace("(Theo Báo Mẫu, ngày 12/3/2031)", "Nguồn: Báo Mẫu")
+            .replace("(Theo Báo Thử, ngày 13/3/2031)", "Nguồn: Báo Thử")
+    };
+    assert_eq!(layout(&sources("BẢN TIN ĐẤT ĐAI")), LayoutKind::Newsletter);
+    assert_eq!(layout(&sources("ĐIỂM BÁO ĐẤT ĐAI")), LayoutKind::PressReview);
 }
 
 #[test]

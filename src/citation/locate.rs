@@ -340,11 +340,15 @@ const ANNOUNCING: [&str; 11] = [
 
 /// Whether a text opens with an announcement, and no bracket in it stays open.
 fn announces(text: &str) -> bool {
+    opens_with_announcement(text) && are_closed(text)
+}
+
+/// Whether a text opens with an announcement.
+pub(super) fn opens_with_announcement(text: &str) -> bool {
     ANNOUNCING
         .iter()
         .filter_map(|word| text.strip_prefix(word))
         .any(|rest| rest.starts_with(char::is_whitespace) || rest.starts_with(':'))
-        && are_closed(text)
 }
 
 /// Whether a citation without brackets and announcement could take up a whole text; see [`could_be_bare`].

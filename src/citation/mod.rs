@@ -196,6 +196,11 @@ pub fn may_stand_alone(text: &str) -> bool {
     locate::may_be_bare(text) || locate::opens_like_a_citation(text)
 }
 
+/// Whether the words of a citation announce its source (`(Theo …)`, `Nguồn: …`).
+pub fn is_announced(text: &str) -> bool {
+    locate::opens_with_announcement(text.trim_start_matches(['(', '[', ' ']))
+}
+
 /// Whether a line could be the name of a source and a day without brackets: a cheap test of bytes that may say yes too often.
 pub fn looks_like_source_line(text: &str) -> bool {
     locate::may_be_line(text)

@@ -29,6 +29,8 @@ struct Signs {
     citations: usize,
     /// Of these, with a date.
     dated: usize,
+    /// Of these, on lines of their own behind `Theo` or `Nguồn`.
+    announced: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
     source_lines: usize,
     /// Numbered openings in sequence.
@@ -47,6 +49,8 @@ struct Signs {
     labels: usize,
     /// Lines at the top that speak as a bulletin's name does.
     names: usize,
+    /// Whether one of them says that it reviews the press.
+    reviews: bool,
     /// Lines at the top that speak as a conference pack's name does.
     packs: usize,
     /// Lines at the top that give a number or date.
@@ -84,10 +88,15 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     {
         return Some(PROCEEDINGS);
     }
-    let sourced = signs.source_lines > 0 && signs.source_lines >= signs.citations;
+    // A newsletter in columns may name its sources with their days. Its lines end in spaces, but so may those of a press
+    // review.
+    let spaced = page.setting.final_spaces && signs.back_links == 0;
+    let sources = signs.source_lines + if spaced { signs.announced } else { 0 };
+    let sourced = sources > 0 && sources >= signs.citations;
     let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
-    let set = signs.slashed > 0 || signs.headers > 0;
+    let set = signs.slashed > 0 || signs.headers > 0 || spaced;
     let newsletter = signs.numbered > 0
+        && !signs.reviews
         && if signs.contents {
             // Press reviews have contents as a rule, newsletters now and then: all signs together tell these.
             sourced && page.setting.wrapped && set
@@ -105,7 +114,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let signed = signatures.closing() + signatures.opening();
     let columns = page.setting.final_spaces && signs.headers > 0;
     let cited = signs.citations + signs.source_lines + habit.names + habit.others;
-    if named && signed > cited || sourced && columns {
+    if named && signed > cited || sourced && columns && !signs.reviews {
         return Some(SIGNED_NEWSLETTER);
     }
     if signs.numbered_head && signs.names > 0 && cited == 0 && sections_over_titles(page) {
@@ -182,6 +191,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             {
                 signs.citations += 1;
                 signs.dated += usize::from(closing.date.is_some());
+                signs.announced += usize::from(closing.body_end == 0 && citation::is_announced(&closing.text));
             }
         }
         if seen <= TOP {
@@ -233,6 +243,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             let numbered = chars::contains(text, "số ");
             if (numbered || seen <= TOP) && masthead::has_name_word(text) {
                 signs.names += usize::from(seen <= TOP);
+                signs.reviews |= seen <= TOP && masthead::names_review(text);
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
             }
         }

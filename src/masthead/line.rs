@@ -113,6 +113,12 @@ pub fn has_name_word(text: &str) -> bool {
     (opens || holds_name_in_capitals(text)) && NAME.is_match(text)
 }
 
+/// Whether a name says that the bulletin reviews the press.
+pub fn names_review(text: &str) -> bool {
+    let name = chars::lowercase(text);
+    ["điểm báo", "điểm tin", "báo chí"].iter().any(|words| name.contains(words))
+}
+
 /// Whether a line says who posted a page, as web pages print it below the day.
 pub fn names_poster(text: &str) -> bool {
     const LABELS: [&str; 5] = ["Tác giả:", "Tác giả bài viết:", "Người đăng:", "Người viết:", "Đăng bởi:"];

@@ -12,7 +12,7 @@ use crate::citation::{self, PrintedDate};
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::roles::opens_with_hour;
 use crate::text::letters;
-pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, read_line};
+pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
 
 /// What a masthead says.
 #[derive(Debug, Default)]

@@ -261,7 +261,7 @@ impl Assembly<'_, '_> {
     }
 
     /// Addresses on lines of their own at the end of an article, and where the text before them ends. Words that announce
-    /// them are the article's own text or its citation, unless they stand behind one.
+    /// them are the article's own text or its citation, unless they stand behind one or are a label (`Link:`).
     fn addresses(&self, from: usize, end: usize) -> (Vec<Announced<'_>>, usize) {
         let mut found: Vec<Announced<'_>> = Vec::new();
         let mut stop = end;
@@ -281,7 +281,8 @@ impl Assembly<'_, '_> {
             stop = at;
         }
         found.reverse();
-        if !closed && let Some(last) = found.iter().rposition(|line| !line.words.is_empty()) {
+        let is_text = |line: &Announced<'_>| !line.words.is_empty() && !roles::names_link(line.words);
+        if !closed && let Some(last) = found.iter().rposition(is_text) {
             stop = found.drain(..=last).next_back().map_or(stop, |line| line.at + 1);
         }
         (found, stop)

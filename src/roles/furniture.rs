@@ -272,9 +272,8 @@ fn is_address(text: &str) -> bool {
 
 /// Where the address begins that is all a line says, words that announce it aside (`Link bài viết: https://…`).
 pub fn address_at(text: &str) -> Option<usize> {
-    /// Words that open an announcement of an address.
-    const ANNOUNCE: [&str; 10] =
-        ["link", "url", "đường dẫn", "đường link", "địa chỉ", "xem", "chi tiết", "đọc", "bài gốc", SOURCE];
+    /// Words that open an announcement of an address, beside those that say nothing else.
+    const ANNOUNCE: [&str; 5] = ["địa chỉ", "xem", "chi tiết", "đọc", SOURCE];
     /// Longest announcement, in bytes.
     const LONGEST: usize = 60;
     let space = memchr::memrchr(b' ', text.as_bytes());
@@ -285,9 +284,14 @@ pub fn address_at(text: &str) -> Option<usize> {
     let announces = || {
         words.len() <= LONGEST
             && (words.ends_with(':') || chars::strip_suffix(words, " tại").is_some())
-            && ANNOUNCE.iter().any(|word| chars::strip_prefix(words, word).is_some())
+            && (names_link(words) || ANNOUNCE.iter().any(|word| chars::strip_prefix(words, word).is_some()))
     };
     (words.is_empty() || announces()).then_some(text.len() - address.len())
+}
+
+/// Whether the words before an address say that it is one, and nothing else (`Link:`, `Đường dẫn bài viết:`).
+pub fn names_link(words: &str) -> bool {
+    ["link", "url", "đường dẫn", "đường link", "bài gốc"].iter().any(|word| chars::strip_prefix(words, word).is_some())
 }
 
 /// Whether all a line says is an address, which is neither a citation (`Nguồn: …`) nor one of the words of web pages.

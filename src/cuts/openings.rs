@@ -5,7 +5,6 @@
 
 use crate::contents::Contents;
 use crate::furniture;
-use crate::layout::recognise::glued_label;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
@@ -109,7 +108,7 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if text.is_empty(at) {
         return None;
     }
-    if glued_label(page, at) {
+    if page.has_glued_label(at) {
         return glued(text, at);
     }
     if let Some((label, title)) = roles::titled_label(page.text(at)) {
@@ -260,7 +259,7 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
     !page.is(
         at,
         Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
-    ) && !glued_label(page, at)
+    ) && !page.has_glued_label(at)
         && letters::words(text) <= 14
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)

@@ -20,6 +20,7 @@ use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
 use crate::text::scan;
+use crate::text::{markup, normalise};
 
 bitflags! {
     /// Candidate roles of a line.
@@ -167,6 +168,15 @@ pub fn titled_label(text: &str) -> Option<(&str, &str)> {
         Some((text.get(..kind.len())?, rest.trim()))
     })?;
     (letters::words(title) >= FEWEST_WORDS && !letters::starts_small(title)).then_some((label, title))
+}
+
+/// Whether a label opens a line and a title was glued to it (`THAM LUẬN**Title**`).
+pub fn has_glued_label(line: &Line<'_>) -> bool {
+    // Without stars it reads as it is printed.
+    line.is_rewritten() && {
+        let head = markup::double_stars(line.raw).and_then(|at| line.raw.get(..at)).unwrap_or_default();
+        is_label(&normalise::fold_space(head.trim_start_matches('#').trim()))
+    }
 }
 
 /// Whether a text opens with the hour of a programme (`08h00`, `8:30`, `7 giờ`).

@@ -166,7 +166,7 @@ impl<'t> Page<'t> {
 
     /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
     pub fn has_glued_label(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(roles::has_glued_label)
+        self.lines.get(at).is_some_and(roles::label::is_glued)
     }
 
     /// Whether the line could be a heading: short, no running text, no furniture, no citation.

@@ -111,10 +111,10 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if page.has_glued_label(at) {
         return glued(text, at);
     }
-    if let Some((label, title)) = roles::titled_label(page.text(at)) {
+    if let Some((label, title)) = roles::label::titled(page.text(at)) {
         return titled(text, at, label, title);
     }
-    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::is_abstract(page.text(at)) {
+    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::label::is_abstract(page.text(at)) {
         return None;
     }
     // A label over two lines (`DỰ THẢO`, `BÁO CÁO`; `THAM LUẬN`, `CỦA SỞ Y TẾ`).
@@ -299,7 +299,7 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     });
     let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
     let (mut label, _) = pieces.next()?;
-    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::is_label(piece)) {
+    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::label::is_label(piece)) {
         label = format!("{label} {more}");
     }
     let (title, place) = pieces.next()?;

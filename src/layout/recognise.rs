@@ -203,9 +203,9 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             signs.tables += usize::from(tables::is_header(&cells));
             signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
-        if candidate.any(Roles::LABEL) && !roles::is_abstract(text)
-            || roles::has_glued_label(line)
-            || !candidate.any(Roles::PROSE) && roles::titled_label(text).is_some()
+        if candidate.any(Roles::LABEL) && !roles::label::is_abstract(text)
+            || roles::label::is_glued(line)
+            || !candidate.any(Roles::PROSE) && roles::label::titled(text).is_some()
         {
             signs.labels += 1;
         }
@@ -268,7 +268,7 @@ pub fn first_document(page: &Page<'_>) -> usize {
     let opens = |at: &usize| {
         page.has_glued_label(*at)
             || page.is(*at, Roles::LABEL) && !page.is(*at, Roles::ROW)
-            || roles::titled_label(page.text(*at)).is_some()
+            || roles::label::titled(page.text(*at)).is_some()
     };
     let label = (0..page.lines.len()).find(opens);
     label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)

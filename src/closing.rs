@@ -130,27 +130,7 @@ fn find<'p>(page: &'p Page<'_>, block: &Draft, form: Form) -> Option<Cow<'p, Clo
 /// Whether a citation closes the article. A weak one, and an address inside a sentence, do so only at the very end; an
 /// address that the sentence's full stop follows never does.
 fn closes(closing: &Closing, back: usize) -> bool {
-    !in_sentence(closing) && (back == 0 || closing.strength == Strength::Strong && !is_address(closing))
-}
-
-fn is_address(closing: &Closing) -> bool {
-    closing.url.is_some() && closing.date.is_none() && closing.authors.is_empty()
-}
-
-/// Whether an ending in brackets is an address that a sentence names (`… tại trang của xã (https://…).`).
-pub fn in_sentence(closing: &Closing) -> bool {
-    is_address(closing) && closing.full_stop_after && !closing.url.as_deref().is_some_and(names_article)
-}
-
-/// Whether an address is that of an article: its path ends in a page or in a long slug.
-fn names_article(url: &str) -> bool {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
-    let page = path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
-    // Pages of most systems end so; others count their articles in a long number.
-    let numbered = || page.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 5);
-    [".html", ".htm", ".aspx", ".php"].iter().any(|end| page.ends_with(end))
-        || page.matches('-').count() >= 4
-        || numbered()
+    !closing.stands_in_sentence() && (back == 0 || closing.strength == Strength::Strong && !closing.is_address())
 }
 
 fn read(page: &Page<'_>, closing: &Closing, block: &Draft, issue: Option<Date>) -> Close {

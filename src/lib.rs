@@ -1,10 +1,10 @@
 //! Turns the raw text of Vietnamese administrative bulletins into structured data.
 //!
 //! [`parse()`] is the whole library for most callers: any text in, a [`model::Bulletin`] out. Its stages are modules of
-//! their own, in this order: [`text`] and [`lines`], [`spacing`], [`roles`], [`page`], [`stopped`], [`running`],
-//! [`layout`], [`masthead`] and [`contents`], [`furniture`], [`cuts`], [`blocks`], [`citation`] and [`closing`],
-//! [`assemble`], [`diagnose`]. The modules behind [`command`] are the `bantin` program: they read files, call `parse` and
-//! write what comes back.
+//! their own, in this order: [`text`] and [`lines`], [`spacing`], [`citation`], [`roles`], [`masthead`], [`setting`] and
+//! [`page`], [`join`], [`stopped`], [`running`], [`signed`] and [`signatures`], [`board`], [`contents`], [`layout`],
+//! [`furniture`], [`cuts`], [`blocks`], [`closing`], [`assemble`], [`diagnose`]. The modules behind
+//! [`command`] are the `bantin` program: they read files, call `parse` and write what comes back.
 //!
 //! ```
 //! let bulletin = bantin::parse("Kính gửi: Ông Nguyễn Văn A", &bantin::Options::default());
@@ -30,6 +30,7 @@ pub mod exit;
 pub mod facts;
 pub mod furniture;
 pub mod input;
+pub mod join;
 pub mod layout;
 pub mod lines;
 pub mod masthead;

@@ -68,6 +68,11 @@ impl Line<'_> {
         self.text.is_empty()
     }
 
+    /// Whether the text is not what the file prints: markup was taken off, or white space folded.
+    pub fn is_rewritten(&self) -> bool {
+        matches!(self.text, Text::Rewritten(_))
+    }
+
     /// Whether a space or form feed opens the line: in text out of a PDF, the top of a page or column. Several spaces are
     /// the indentation of a text that keeps its layout.
     pub fn opens_page(&self) -> bool {

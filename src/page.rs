@@ -7,7 +7,7 @@ use crate::citation::{self, Closing, Form};
 use crate::lines::Line;
 use crate::masthead::{self, Reading};
 use crate::model::{LineRange, MastheadRole};
-use crate::roles::{Candidate, Roles};
+use crate::roles::{self, Candidate, Roles};
 use crate::setting::{Setting, first_word};
 use crate::spacing::Numbers;
 use crate::text::chars;
@@ -61,7 +61,7 @@ impl<'t> Page<'t> {
     #[cfg(test)]
     pub fn of(text: &'t str) -> Self {
         let lines = crate::lines::split(text);
-        let candidates = crate::roles::candidates(&lines);
+        let candidates = roles::candidates(&lines);
         Self::new(text, lines, candidates)
     }
 
@@ -162,6 +162,11 @@ impl<'t> Page<'t> {
     #[inline]
     pub fn is(&self, at: usize, roles: Roles) -> bool {
         self.candidates.get(at).is_some_and(|c| c.any(roles))
+    }
+
+    /// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
+    pub fn has_glued_label(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(roles::label::is_glued)
     }
 
     /// Whether the line could be a heading: short, no running text, no furniture, no citation.

@@ -60,7 +60,7 @@ fn leads_to_text(page: &Page<'_>, author: usize) -> bool {
     let is_text = |at: usize| {
         let text = page.text(at);
         let wrapped = page.setting.wrapped && text.chars().count() * 4 >= page.setting.width * 3;
-        roles::is_abstract(text) || page.is(at, Roles::PROSE) || wrapped && !page.is(at, Roles::CAPITALS)
+        roles::label::is_abstract(text) || page.is(at, Roles::PROSE) || wrapped && !page.is(at, Roles::CAPITALS)
     };
     for at in below.take(MOST_AUTHORS) {
         if is_text(at) || page.is(at, Roles::NUMBERED | Roles::ROMAN) {

@@ -182,6 +182,44 @@ fn every_dependency_has_one_row() {
     assert_eq!(documented, wanted);
 }
 
+/// The stages as the flow in `docs/architecture.md` orders them.
+fn stages() -> Vec<String> {
+    let text = read("docs/architecture.md");
+    let flow = text.split("```").nth(1).unwrap();
+    let rows = flow.lines().filter_map(|row| row.strip_prefix("  │  "));
+    let names = rows.filter_map(|row| row.split([' ', ':']).next());
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Data flows one way: no stage names a module of the crate but its own and those above it.
+#[test]
+fn stages_import_earlier_ones_alone() {
+    let mut stages = stages();
+    // The types that all share.
+    stages.splice(0..0, ["model", "options"].map(str::to_owned));
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut wrong, mut files) = (Vec::new(), 0);
+    for (at, stage) in stages.iter().enumerate() {
+        let modules = [source.join(format!("{stage}.rs")), source.join(stage)];
+        let modules = modules.iter().filter(|path| path.exists()).flat_map(walkdir::WalkDir::new);
+        for file in modules.map(Result::unwrap).filter(|file| file.file_type().is_file()) {
+            files += 1;
+            let text = fs::read_to_string(file.path()).unwrap();
+            // Tests of a module may call what they like, and comments may point anywhere.
+            let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap();
+            let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for (line, path) in code.flat_map(|line| line.split("crate::").skip(1).map(move |path| (line, path))) {
+                let name = path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
+                if !stages.iter().take(at + 1).any(|stage| stage == name) {
+                    wrong.push(format!("{}: {}", file.path().display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(stages.len() > 20 && files > 80, "{} stages, {files} files", stages.len());
+}
+
 /// Every promise of `docs/reliability.md` names the tests behind it by file and name.
 #[test]
 fn the_tests_behind_the_promises_are_there() {

@@ -3,17 +3,16 @@
 //! Input are the lines between an article's heading and the next cut, with the furniture known; output are blocks in
 //! reading order, each with its lines. Citations are read from the blocks by the next stage.
 
-pub mod join;
 pub mod tables;
 pub mod word_pairs;
 
 use std::ops::Range;
 
-use join::{Gap, Join, Left};
 use word_pairs::WordPairs;
 
 use crate::citation::{Closing, Form, Strength};
 use crate::furniture;
+use crate::join::{self, Gap, Join, Left};
 use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
 use crate::page::Page;

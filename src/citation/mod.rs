@@ -89,6 +89,29 @@ pub struct Closing {
     pub balanced: bool,
 }
 
+impl Closing {
+    /// Whether it says no more than an address.
+    pub fn is_address(&self) -> bool {
+        self.url.is_some() && self.date.is_none() && self.authors.is_empty()
+    }
+
+    /// Whether it is an address that a sentence names, in brackets (`… tại trang của xã (https://…).`), and closes nothing.
+    pub fn stands_in_sentence(&self) -> bool {
+        self.is_address() && self.full_stop_after && !self.url.as_deref().is_some_and(names_article)
+    }
+}
+
+/// Whether an address is that of an article: its path ends in a page or in a long slug.
+fn names_article(url: &str) -> bool {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
+    let page = path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
+    // Pages of most systems end so; others count their articles in a long number.
+    let numbered = || page.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 5);
+    [".html", ".htm", ".aspx", ".php"].iter().any(|end| page.ends_with(end))
+        || page.matches('-').count() >= 4
+        || numbered()
+}
+
 /// Reads the citation at the end of a block's text, if there is one.
 ///
 /// The text is one block in NFC, without a link back to the top; double spaces are accepted. Only the last few hundred

@@ -7,9 +7,8 @@
 use super::leading::Printed;
 use super::listed::Head;
 use super::page_mark::{lone_page, word};
-use super::tables::{Columns, number};
+use super::tables::{self, Columns, number};
 use super::{Contents, Entry, split_group};
-use crate::layout::recognise;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
@@ -40,7 +39,7 @@ pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK));
     let first = printed.take(TOP).find(|&at| {
-        page.is(at, Roles::ROW) && cells(page, at).is_some_and(|row| recognise::is_header(&row) || is_header(&row))
+        page.is(at, Roles::ROW) && cells(page, at).is_some_and(|row| tables::is_header(&row) || is_header(&row))
     })?;
     let above = page.above(first, Roles::BLANK).filter(|&at| page.is(at, Roles::TOC_HEADING));
     let mut table = Table { columns: Columns::default(), contents: Contents::default() };
@@ -87,7 +86,7 @@ impl Table {
             self.contents.headings.push(at);
             return;
         };
-        if recognise::is_header(row) || is_header(row) {
+        if tables::is_header(row) || is_header(row) {
             self.columns = Columns::of(row);
             self.contents.headings.push(at);
             return;

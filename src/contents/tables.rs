@@ -5,7 +5,6 @@
 
 use super::listed::Head;
 use super::{Contents, Entry, Group, presenters, split_group};
-use crate::layout::recognise::{glued_label, is_header};
 use crate::masthead::names_pack;
 use crate::page::Page;
 use crate::roles::letterhead::{is_dated, is_motto};
@@ -14,6 +13,7 @@ use crate::running::Headers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{KeyHash, key};
+use crate::text::letters;
 
 /// Which cell holds what.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,6 +74,29 @@ impl Columns {
     }
 }
 
+/// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
+pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
+    let mut cells = cells.iter().map(AsRef::as_ref);
+    let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
+    // Most rows open with a number.
+    let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
+    cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
+        && cells.any(|cell| {
+            matches!(
+                key(cell).as_str(),
+                "nộidung"
+                    | "tiêuđề"
+                    | "tênbài"
+                    | "tàiliệu"
+                    | "têntàiliệu"
+                    | "thamluận"
+                    | "báocáo"
+                    | "trang"
+                    | "chuyênđề"
+            )
+        })
+}
+
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
 pub(super) fn number(cell: &str) -> Option<u32> {
     let digits = cell.trim_end_matches(['.', ')', '/', '-', ' ']);
@@ -129,7 +152,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     // The first header row; without one, the first row above any label.
     let tabbed = Rows { page, spaced: false };
     let opens = |at: usize| {
-        glued_label(page, at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.heads_table(at)
+        page.has_glued_label(at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.heads_table(at)
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let rows = Rows::above(page, limit);

@@ -185,7 +185,7 @@ impl Pass<'_, '_> {
         let presents = |name: &str| glued || named.unwrap_or(true) || presenter::names_presenter(name);
         let mut presenter = presenter.filter(|(name, _)| presents(name));
         if presenter.is_none()
-            && let Some((kind, name)) = label.as_deref().and_then(roles::label_and_speaker)
+            && let Some((kind, name)) = label.as_deref().and_then(roles::label::with_speaker)
         {
             presenter = Some((name.to_owned(), label_line));
             label = Some(kind.to_owned());

@@ -64,7 +64,7 @@ impl Named {
     pub(super) fn glued(&self, text: &Text<'_, '_>, at: usize) -> Option<Opening> {
         let page = text.page;
         let line = page.text(at);
-        let label = roles::opening_label(line)?;
+        let label = roles::label::opening(line)?;
         let rest = line.get(label.len()..)?;
         if !self.beginnings.may_open(rest) {
             return None;

@@ -5,7 +5,6 @@
 
 use crate::contents::Contents;
 use crate::furniture;
-use crate::layout::recognise::glued_label;
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
@@ -109,13 +108,13 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if text.is_empty(at) {
         return None;
     }
-    if glued_label(page, at) {
+    if page.has_glued_label(at) {
         return glued(text, at);
     }
-    if let Some((label, title)) = roles::titled_label(page.text(at)) {
+    if let Some((label, title)) = roles::label::titled(page.text(at)) {
         return titled(text, at, label, title);
     }
-    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::is_abstract(page.text(at)) {
+    if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::label::is_abstract(page.text(at)) {
         return None;
     }
     // A label over two lines (`DỰ THẢO`, `BÁO CÁO`; `THAM LUẬN`, `CỦA SỞ Y TẾ`).
@@ -260,7 +259,7 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
     !page.is(
         at,
         Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
-    ) && !glued_label(page, at)
+    ) && !page.has_glued_label(at)
         && letters::words(text) <= 14
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
@@ -300,7 +299,7 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     });
     let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
     let (mut label, _) = pieces.next()?;
-    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::is_label(piece)) {
+    while let Some((more, _)) = pieces.next_if(|(piece, _)| roles::label::is_label(piece)) {
         label = format!("{label} {more}");
     }
     let (title, place) = pieces.next()?;

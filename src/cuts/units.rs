@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use crate::blocks::join::{self, Join};
 use crate::citation::{self, Closing, Form, Strength};
 use crate::furniture;
+use crate::join::{self, Join};
 use crate::layout::{Layout, Opening};
 use crate::model::FurnitureKind;
 use crate::page::Page;
@@ -333,7 +333,7 @@ fn closing(page: &Page<'_>, lines: &RangeInclusive<usize>, form: Form) -> Option
     if !page.may_close(last, form) && !ends_bracket() {
         return None;
     }
-    let strength = |closing: &Closing| (!crate::closing::in_sentence(closing)).then_some(closing.strength);
+    let strength = |closing: &Closing| (!closing.stands_in_sentence()).then_some(closing.strength);
     if first == last {
         return page.closing(last, form).and_then(strength);
     }

@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
 use crate::citation::{self, Form, Strength};
 use crate::contents::{documents, leading, listed, tabled, tables};
-use crate::lines::{Line, Text};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -18,9 +17,8 @@ use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
-use crate::text::key::{KeySet, key};
+use crate::text::key::KeySet;
 use crate::text::scan;
-use crate::text::{letters, markup, normalise};
 
 /// What the lines of a text show.
 #[derive(Debug, Default)]
@@ -172,7 +170,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         seen += 1;
         // Below the top most lines tell nothing.
         let names = !candidate.any(Roles::PROSE) && (seen <= TOP && signs.names == 0 || signs.headers == 0);
-        if seen > TOP && !names && !candidate.any(TELLING) && !may_glue(line) {
+        if seen > TOP && !names && !candidate.any(TELLING) && !line.is_rewritten() {
             continue;
         }
         let text = page.text(at);
@@ -202,7 +200,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
             // The columns of a table may be set apart by wide spaces.
             let spaced = signs.tables == 0 && matches!(text.as_bytes(), [b's' | b'S' | b't' | b'T', ..]);
-            let headed = || line.spaced_cells().is_some_and(|cells| is_header(&cells));
+            let headed = || line.spaced_cells().is_some_and(|cells| tables::is_header(&cells));
             signs.tables += usize::from(spaced && headed());
         }
         // One table or two rows tell enough; what stands behind them need not be cut into cells.
@@ -212,12 +210,12 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             && may_begin_table(line.raw)
             && let Some(cells) = line.cells()
         {
-            signs.tables += usize::from(is_header(&cells));
+            signs.tables += usize::from(tables::is_header(&cells));
             signs.rows += usize::from(signs.labels == 0 && is_numbered(&cells));
         }
-        if candidate.any(Roles::LABEL) && !roles::is_abstract(text)
-            || may_glue(line) && glued_label(page, at)
-            || !candidate.any(Roles::PROSE) && roles::titled_label(text).is_some()
+        if candidate.any(Roles::LABEL) && !roles::label::is_abstract(text)
+            || roles::label::is_glued(line)
+            || !candidate.any(Roles::PROSE) && roles::label::titled(text).is_some()
         {
             signs.labels += 1;
         }
@@ -279,9 +277,9 @@ fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
 /// The line that the first document of a pack without contents opens on: its label, or the title that its author signs.
 pub fn first_document(page: &Page<'_>) -> usize {
     let opens = |at: &usize| {
-        glued_label(page, *at)
+        page.has_glued_label(*at)
             || page.is(*at, Roles::LABEL) && !page.is(*at, Roles::ROW)
-            || roles::titled_label(page.text(*at)).is_some()
+            || roles::label::titled(page.text(*at)).is_some()
     };
     let label = (0..page.lines.len()).find(opens);
     label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)
@@ -289,7 +287,7 @@ pub fn first_document(page: &Page<'_>) -> usize {
 
 /// Whether the cells are those of the header of a table that lists articles, or documents.
 fn lists_articles(cells: &[Cow<'_, str>]) -> bool {
-    is_header(cells) || tabled::is_header(cells)
+    tables::is_header(cells) || tabled::is_header(cells)
 }
 
 /// Whether the first cell of a row may hold a number, or the word for it.
@@ -305,41 +303,4 @@ fn is_numbered(cells: &[Cow<'_, str>]) -> bool {
     cells.len() >= 3
         && !cells.iter().any(|cell| ends_in_leaders(cell))
         && cells.first().is_some_and(|n| n.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
-}
-
-/// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
-pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
-    let mut cells = cells.iter().map(AsRef::as_ref);
-    let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
-    // Most rows open with a number.
-    let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
-    cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.any(|cell| {
-            matches!(
-                key(cell).as_str(),
-                "nộidung"
-                    | "tiêuđề"
-                    | "tênbài"
-                    | "tàiliệu"
-                    | "têntàiliệu"
-                    | "thamluận"
-                    | "báocáo"
-                    | "trang"
-                    | "chuyênđề"
-            )
-        })
-}
-
-/// Whether stars may have stood on a line: without them it reads otherwise than it is printed.
-fn may_glue(line: &Line<'_>) -> bool {
-    matches!(line.text, Text::Rewritten(_))
-}
-
-/// Whether a label opens the line and a title was glued to it (`THAM LUẬN**Title**`).
-pub fn glued_label(page: &Page<'_>, at: usize) -> bool {
-    page.lines.get(at).filter(|line| may_glue(line)).is_some_and(|line| {
-        let head = markup::double_stars(line.raw).and_then(|at| line.raw.get(..at)).unwrap_or_default();
-        let head = head.trim_start_matches('#').trim();
-        roles::is_label(&normalise::fold_space(head))
-    })
 }

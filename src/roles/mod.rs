@@ -6,6 +6,7 @@
 
 mod caption;
 mod furniture;
+pub mod label;
 pub mod letterhead;
 pub mod presenter;
 mod sign_off;
@@ -98,77 +99,6 @@ const LONGEST_RULE: usize = 400;
 /// Longest title in characters; beyond it a line is running text whatever its ending.
 const LONGEST_TITLE: usize = 240;
 
-/// Words that name the kind of a conference document. General vocabulary of administrative papers.
-const LABELS: [&str; 22] = [
-    "THAM LUẬN",
-    "BÀI THAM LUẬN",
-    "Ý KIẾN",
-    "BÁO CÁO",
-    "DỰ THẢO",
-    "BÀI PHÁT BIỂU",
-    "PHÁT BIỂU",
-    "BÀI TRÌNH BÀY",
-    "BÀI VIẾT",
-    "DIỄN VĂN",
-    "TỜ TRÌNH",
-    "KẾ HOẠCH",
-    "ĐỀ ÁN",
-    "CHƯƠNG TRÌNH",
-    "CHUYÊN ĐỀ",
-    "ĐỀ DẪN",
-    "KẾT LUẬN",
-    "TÓM TẮT",
-    "TRÌNH BÀY",
-    "THÔNG BÁO",
-    "TRAO ĐỔI",
-    "THẢO LUẬN",
-];
-
-/// Whether a text names the kind of a conference document: in capitals, or a speech with its number (`Tham luận số 2:`).
-pub fn is_label(text: &str) -> bool {
-    /// Most words of a label, and of one that says whose document it is.
-    const MOST_WORDS: (usize, usize) = (6, 14);
-    let words = || letters::words(text);
-    opens_like_label(text)
-        && letters::is_capitals(text, 4)
-        && (words() <= MOST_WORDS.0 || text.contains(" CỦA ") && words() <= MOST_WORDS.1)
-        || is_numbered_speech(text)
-}
-
-/// Whether a text is `Tham luận`, in any case, perhaps with its number and a colon.
-fn is_numbered_speech(text: &str) -> bool {
-    /// Longest of them, in bytes, and some more.
-    const LONGEST: usize = 40;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let text = ["bài ", "báo cáo "].iter().find_map(|word| chars::strip_prefix(text, word)).unwrap_or(text);
-    let Some(rest) = chars::strip_prefix(text, "tham luận") else { return false };
-    let rest = rest.strip_suffix(':').unwrap_or(rest).trim();
-    let number = chars::strip_prefix(rest, "số").map_or(rest, str::trim_start);
-    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || !number.is_empty())
-}
-
-/// The kind and the speaker that a label names (`THAM LUẬN CỦA`, `SỞ Y TẾ`).
-pub fn label_and_speaker(label: &str) -> Option<(&str, &str)> {
-    const OF: &str = " CỦA";
-    let (kind, speaker) = label.split_at(label.find(" CỦA ")? + OF.len());
-    presenter::names_presenter(speaker.trim()).then_some((kind, speaker.trim()))
-}
-
-/// The label and the title of a speech where a colon parts them on one line (`THAM LUẬN: Giữ rừng ở xã`).
-pub fn titled_label(text: &str) -> Option<(&str, &str)> {
-    /// Speeches and reports alone: other labels stand before a colon in running text as well.
-    const KINDS: [&str; 5] = ["THAM LUẬN", "BÀI THAM LUẬN", "BÁO CÁO THAM LUẬN", "BÀI PHÁT BIỂU", "PHÁT BIỂU"];
-    /// Fewest words of a title.
-    const FEWEST_WORDS: usize = 3;
-    let (label, title) = KINDS.iter().find_map(|kind| {
-        let rest = text.strip_prefix(kind)?.trim_start().strip_prefix(':')?;
-        Some((text.get(..kind.len())?, rest.trim()))
-    })?;
-    (letters::words(title) >= FEWEST_WORDS && !letters::starts_small(title)).then_some((label, title))
-}
-
 /// Whether a text opens with the hour of a programme (`08h00`, `8:30`, `7 giờ`).
 pub fn opens_with_hour(text: &str) -> bool {
     let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -177,26 +107,6 @@ pub fn opens_with_hour(text: &str) -> bool {
     let minutes =
         marked.strip_prefix(['h', 'H', 'g', ':']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     (1..=2).contains(&digits) && (minutes.is_some() || chars::strip_prefix(marked, "giờ").is_some())
-}
-
-/// Whether a text announces the abstract of a paper, which stands in it and labels none.
-pub fn is_abstract(text: &str) -> bool {
-    chars::strip_prefix(text, "tóm tắt").is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.']))
-}
-
-/// The longest word for the kind of a conference document that a text opens with.
-pub fn opening_label(text: &str) -> Option<&'static str> {
-    let labels = || LABELS.into_iter().filter(|label| text.starts_with(label)).max_by_key(|label| label.len());
-    opens_like_label(text).then(labels)?
-}
-
-/// Whether a text opens with a word that names the kind of a conference document.
-fn opens_like_label(text: &str) -> bool {
-    // Most lines go on in small letters.
-    let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
-    !second.is_ascii_lowercase()
-        && matches!(first, b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4)
-        && LABELS.iter().any(|label| label.as_bytes().first_chunk() == Some(head) && text.starts_with(label))
 }
 
 /// The candidate roles of every line.
@@ -352,7 +262,7 @@ fn short(text: &str) -> Roles {
     if letters::is_capitals(text, 4) {
         roles |= Roles::CAPITALS;
     }
-    if is_label(text) {
+    if label::is_label(text) {
         roles |= Roles::LABEL;
     }
     // One look for both signs: most lines hold neither.
@@ -479,17 +389,6 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_labels() {
-        assert_eq!(label_and_speaker("THAM LUẬN CỦA SỞ MỘT"), Some(("THAM LUẬN CỦA", "SỞ MỘT")));
-        assert_eq!(label_and_speaker("THAM LUẬN CỦA CÁC XÃ"), None);
-        assert_eq!(titled_label("THAM LUẬN: Giữ rừng ở xã"), Some(("THAM LUẬN", "Giữ rừng ở xã")));
-        for text in ["THAM LUẬN: Rừng", "THAM LUẬN giữ rừng ở xã", "BÁO CÁO: Giữ rừng ở xã"] {
-            assert_eq!(titled_label(text), None, "{text}");
-        }
-        assert!(is_abstract("TÓM TẮT") && is_abstract("Tóm tắt: Xã giữ rừng") && !is_abstract("TÓM TẮT BÁO CÁO"));
-    }
-
-    #[test]
     fn hours() {
         for text in ["08h00 - 08h15", "8:30", "7 giờ 30", "13g30"] {
             assert!(opens_with_hour(text), "{text}");
@@ -522,18 +421,6 @@ mod tests {
         assert!(roles("Toàn cảnh. Ảnh: A.B").contains(Roles::CAPTION));
         assert!(roles("Ảnh: VGP/Lê A").contains(Roles::CAPTION));
         assert!(!roles("Hình ảnh người dân").contains(Roles::CAPTION));
-        for text in [
-            "THAM LUẬN",
-            "THAM LUẬN SỐ 2",
-            "Tham luận số 2:",
-            "Bài tham luận 2",
-            "THAM LUẬN CỦA HỘI NÔNG DÂN XÃ ĐỒI CHÈ",
-        ] {
-            assert!(roles(text).contains(Roles::LABEL), "{text}");
-        }
-        for text in ["Tham luận số", "Tham luận của xã", "Tham luận về rừng", "Báo cáo 2"] {
-            assert!(!roles(text).contains(Roles::LABEL), "{text}");
-        }
         assert!(!roles("Cải cách hành chính.....").contains(Roles::PROSE));
     }
 }

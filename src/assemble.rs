@@ -281,11 +281,22 @@ impl Assembly<'_, '_> {
             stop = at;
         }
         found.reverse();
-        let is_text = |line: &Announced<'_>| !line.words.is_empty() && !roles::names_link(line.words);
+        let is_text = |line: &Announced<'_>| {
+            !line.words.is_empty() && !roles::names_link(line.words) && !self.announces_addresses()
+        };
         if !closed && let Some(last) = found.iter().rposition(is_text) {
             stop = found.drain(..=last).next_back().map_or(stop, |line| line.at + 1);
         }
         (found, stop)
+    }
+
+    /// Whether words announce an address again and again (`Xem chi tiết: …`): then they are a label.
+    fn announces_addresses(&self) -> bool {
+        const HABIT: usize = 3;
+        let announced = |at: &usize| {
+            self.page.is(*at, Roles::ADDRESS) && roles::address_at(self.page.text(*at)).is_some_and(|words| words > 0)
+        };
+        (self.body..self.page.lines.len()).filter(announced).take(HABIT).count() == HABIT
     }
 
     /// Index of the last line that holds something of the article.

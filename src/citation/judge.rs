@@ -175,7 +175,9 @@ fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
         return None;
     }
     let sure = reading.date.is_some() || is_coined(name) || !opens_like_a_person(name);
-    let named = is_possible_name(name, false) || names_subjects(name);
+    // No line of prose is so short and says no more (`Theo Người lao động`).
+    let short = name.split_whitespace().count() <= 4;
+    let named = is_possible_name(name, short) || names_subjects(name);
     (alone && named && !is_common_noun(name) && sure).then_some(Strength::Weak)
 }
 

@@ -65,6 +65,7 @@ fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
     };
     // One more than may sign tells that these do not.
     let count = units.iter().rev().take(MOST + 1).take_while(signs).count();
-    let closed = units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong));
+    let closed =
+        units.iter().rev().nth(count).is_some_and(|unit| unit.closes == Some(Strength::Strong) || unit.address);
     if closed && count <= MOST { count } else { 0 }
 }

@@ -44,7 +44,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
         r"|^(?:giấy phép (?:xuất bản|hoạt động báo chí)|gpxb)(?: bản tin)?\s+(?:số\s*)?:?\s*\d",
-        r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
+        r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|(?:người|nhóm|bộ phận) điểm (?:tin|báo)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
         r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
     ))

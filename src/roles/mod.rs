@@ -113,16 +113,22 @@ pub fn opens_with_hour(text: &str) -> bool {
 pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     let mut endings = 0;
     let mut before = Roles::empty();
+    // Whether the nearest line above that says something is a row.
+    let mut below_row = false;
     // Whether the line before begins a back link that this one ends.
     let mut begun = false;
     let number = |(at, line): (usize, &Line<'_>)| {
         let next = lines.get(at + 1).map_or("", |next| &*next.text);
         let broken = furniture::broken_back_link_at(&line.text, next);
-        let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken);
+        let near_row = || below_row || is_above_row(lines, at);
+        let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken, near_row);
         if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
             candidate.roles |= Roles::CHROME;
         }
         before = candidate.roles;
+        if !before.contains(Roles::BLANK) {
+            below_row = before.contains(Roles::ROW);
+        }
         candidate.ending = endings;
         endings += u32::from(candidate.any(Roles::CLOSING | Roles::SOURCE_LINE));
         candidate
@@ -131,8 +137,8 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
 }
 
 /// The candidate roles of a line. Of a back link that is broken over two lines, `begun` tells whether this one ends it, and
-/// `broken` where it begins one.
-fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
+/// `broken` where it begins one; `near_row` tells whether a row of a table stands above or below.
+fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl Fn() -> bool) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
@@ -163,7 +169,7 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
     // What is printed without a change, a final space aside, has no tab.
     let final_space = usize::from(line.raw.ends_with(' '));
     let bare = matches!(line.text, Text::Printed(text) if text.len() + final_space == line.raw.len());
-    if (!bare || line.raw.starts_with('|')) && is_row(line.raw) {
+    if (!bare || line.raw.starts_with('|')) && is_row(line.raw, text, near_row) {
         roles |= Roles::ROW;
     }
     if text.len() > SHORT {
@@ -176,11 +182,36 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>) -> Candidate {
 }
 
 /// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
-/// head is an indent, one at the end is nothing.
-fn is_row(raw: &str) -> bool {
-    raw.starts_with('|')
-        || memchr::memchr(b'\t', raw.as_bytes()).is_some()
-            && (raw.trim().contains('\t') || raw.starts_with("\t\t") || raw.matches('\t').count() >= 3)
+/// head is an indent, one at the end is nothing; where no row stands near, more of them centre a line, and one behind an
+/// enumerator sets that off.
+fn is_row(raw: &str, text: &str, near_row: impl Fn() -> bool) -> bool {
+    if raw.starts_with('|') {
+        return true;
+    }
+    if memchr::memchr(b'\t', raw.as_bytes()).is_none() {
+        return false;
+    }
+    if raw.trim().contains('\t') {
+        return !is_tabbed_item(raw, text) || near_row();
+    }
+    let several = raw.matches('\t').count() >= 3;
+    if raw.starts_with('\t') { (several || raw.starts_with("\t\t")) && near_row() } else { several }
+}
+
+/// Whether one of the next lines is a row beyond doubt.
+fn is_above_row(lines: &[Line<'_>], at: usize) -> bool {
+    /// Blank lines and a heading may stand between.
+    const NEAR: usize = 6;
+    const PRINTED: usize = 2;
+    let below = lines.get(at + 1..).unwrap_or_default().iter().take(NEAR).filter(|line| !line.is_blank());
+    below.take(PRINTED).any(|line| is_row(line.raw, &line.text, || false))
+}
+
+/// Whether the only tab of a line sets its enumerator off from its text, as word processors do in lists.
+fn is_tabbed_item(raw: &str, text: &str) -> bool {
+    let Some((head, rest)) = raw.trim_start_matches([' ', '\t', '\u{C}']).split_once('\t') else { return false };
+    !rest.trim().contains('\t')
+        && enumerator::split(text).is_some_and(|(_, rest)| text.len() - rest.len() == head.trim_end().len() + 1)
 }
 
 /// Whether no letter or digit stands in a text.

@@ -9,11 +9,13 @@ use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
 use super::locate::with_slash;
 use super::marker::{Marker, marker};
-use super::names::{is_pen_name, names_subjects, opens_like_a_person};
+use super::names::{is_pen_name, names_subjects, opens_like_a_person, reads_like_a_paper};
 use super::papers;
 use super::refuse::credits_photo;
 use super::source::Address;
-use super::vocabulary::{has_coined_spelling, is_agency, is_coined, is_nobody, is_place, is_press};
+use super::vocabulary::{
+    has_coined_spelling, holds_prose, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press,
+};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
@@ -270,6 +272,13 @@ impl<'a> Words<'a> {
             let name = without_marker(text);
             if is_agency(name) {
                 read_agency(name, holds_source && !self.has_better(part), reading);
+                // `TTXVN/Tin tức`: what an agency is printed by, if it is no person.
+                if let Some((next, Join::Slash)) = full.get(index)
+                    && is_paper(self.original(next))
+                {
+                    read_press(self.original(next), reading);
+                    index += 1;
+                }
                 continue;
             }
             // A press name may hold a dash or `và` of its own: `Báo Bà Rịa - Vũng Tàu`, `Báo Sức khỏe và Đời sống`.
@@ -410,6 +419,16 @@ fn read_agency<'a>(name: &'a str, alone: bool, reading: &mut Reading<'a>) {
             reading.source = Some(Named { name, domain: None, agency: alone.then_some(name) });
         }
     }
+}
+
+/// Whether a name is hardly a person's: with small letters behind the first word, or as everyday words are.
+fn is_paper(name: &str) -> bool {
+    let small = name.split_whitespace().skip(1).all(|word| word.starts_with(chars::is_lowercase));
+    (name.contains(' ') && small || reads_like_a_paper(name) || names_subjects(name))
+        && is_possible_name(name, true)
+        && !is_press(name)
+        && !is_common_noun(name)
+        && !holds_prose(name)
 }
 
 /// The last words of a name, parted by single spaces.

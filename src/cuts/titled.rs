@@ -15,7 +15,6 @@ use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
 use crate::lines::Line;
-use crate::model::LayoutKind;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::setting::Setting;
@@ -196,8 +195,10 @@ impl<'a> Pass<'a, '_> {
         run.end
     }
 
+    /// Whether a unit is set in capitals. Few letters tell only right below another line.
     fn capitals(&self, at: usize) -> bool {
-        self.page.is(self.first_line(at), Roles::CAPITALS)
+        let line = self.first_line(at);
+        self.page.is(line, Roles::CAPITALS) || self.adjacent(at) && letters::is_capitals(self.page.text(line), 1)
     }
 
     /// Whether no blank line stands between the unit and the one before it.
@@ -306,7 +307,6 @@ impl<'a> Pass<'a, '_> {
             under_section: section.is_some(),
             by_line,
             set_as_titles: self.unclosed
-                && self.layout.kind == LayoutKind::Newsletter
                 && letters::words(&text) >= LEAST_WORDS
                 && !self.adjacent(title.start)
                 && !self.adjacent(title.end)

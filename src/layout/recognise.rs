@@ -115,7 +115,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     if named && signed > cited || sourced && columns && !signs.reviews {
         return Some(SIGNED_NEWSLETTER);
     }
-    if signs.numbered_head && signs.names > 0 && cited == 0 && sections_over_titles(page) {
+    if signs.numbered_head && signs.names > 0 && cited == 0 && !signs.reviews && sections_over_titles(page) {
         return Some(SIGNED_NEWSLETTER);
     }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
@@ -126,7 +126,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let closes = closings + signs.back_links > 0;
     // Where nothing closes the articles, numbers that count titles below a name and its data tell a bulletin, and so do
     // contents that agree with the body.
-    let counts = head == 3 && signs.titles >= LEAST_TITLES;
+    let counts = head == 3 && (signs.titles >= LEAST_TITLES || signs.reviews && sections_over_titles(page));
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)

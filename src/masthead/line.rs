@@ -269,7 +269,8 @@ pub fn read_line(text: &str) -> Reading {
     let number = (digits && scan::any_window(text.as_bytes(), may_count))
         .then(|| find_number(text))
         .flatten()
-        .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end));
+        .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end))
+        .filter(|(start, number)| named || *start <= 2 || !goes_on(text, number.end));
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
     let last_data = [full.map(|(r, _)| r.end), number.as_ref().map(|n| n.1.end)].into_iter().flatten().max();
     if text.starts_with('(') && full.is_none() && number.is_none()
@@ -340,6 +341,15 @@ fn find_period(text: &str) -> Option<usize> {
 fn is_document(text: &str, end: usize) -> bool {
     let mut rest = text.get(end..).unwrap_or("").chars();
     matches!(rest.next(), Some('/' | '-')) && rest.next().is_some_and(chars::is_uppercase)
+}
+
+/// Whether words behind a number say that it counts something else than issues (`Bến số 1 chạy thử`).
+fn goes_on(text: &str, end: usize) -> bool {
+    const OF_ISSUES: [&str; 12] =
+        ["ngày", "tháng", "năm", "ra", "quý", "tuần", "kỳ", "phát", "xuất", "thứ", "từ", "của"];
+    let rest = text.get(end..).unwrap_or_default().trim_start();
+    let word = rest.split(|c: char| !chars::is_alphabetic(c)).next().unwrap_or_default();
+    word.starts_with(chars::is_lowercase) && !OF_ISSUES.contains(&word)
 }
 
 /// How often it appears, who may read it: a note, no name.

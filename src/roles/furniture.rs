@@ -36,7 +36,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
-            r"|đánh giá(?: bài viết| ?:$)|thích [0-9]"
+            r"|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
         )
     ))
 });
@@ -57,7 +57,7 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 75] = {
+const FIRST_WORDS: [(&str, Roles); 78] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -105,7 +105,10 @@ const FIRST_WORDS: [(&str, Roles); 75] = {
         ("người", COLOPHON),
         ("ban", COLOPHON),
         ("trưởng", COLOPHON),
-        ("tổng", COLOPHON),
+        ("tổng", CHROME.union(COLOPHON)),
+        ("click", CHROME),
+        ("những", CHROME),
+        ("tác", CHROME),
         ("phó", COLOPHON),
         ("thư", COLOPHON),
         ("biên", COLOPHON),

@@ -178,8 +178,9 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
         return follows_mark(rest).then(|| (Enumerator::Roman(word), rest.trim_start()));
     }
     // A letter needs a space after it: `P.Bảo Vinh` and `TP.` are no enumerators.
-    let letter =
-        word.chars().count() == 1 && spaced && (mark == ')' || (mark == '.' && word.chars().all(chars::is_uppercase)));
+    let letter = word.chars().count() == 1
+        && spaced
+        && (mark == ')' || matches!(mark, '.' | '/') && word.chars().all(chars::is_uppercase));
     letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
 }
 
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn shapes() {
         use Enumerator::{Arabic, Bracketed, Bullet, Letter, Nested, Roman};
-        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 30] = [
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 32] = [
             ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
@@ -222,6 +223,8 @@ mod tests {
             ("a) Một", Some((Letter("a"), "Một"))),
             ("đ) Một", Some((Letter("đ"), "Một"))),
             ("B. Một", Some((Letter("B"), "Một"))),
+            ("A/ MỘT", Some((Letter("A"), "MỘT"))),
+            ("a/ Một", None),
             ("P.Bảo Vinh", None),
             ("(1) Gửi", Some((Bracketed, "Gửi"))),
             ("(ii) Gửi", Some((Bracketed, "Gửi"))),

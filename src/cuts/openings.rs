@@ -260,7 +260,7 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
         at,
         Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
     ) && !page.has_glued_label(at)
-        && letters::words(text) <= 14
+        && (letters::words(text) <= 14 || presenter::is_labelled(text))
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
 }

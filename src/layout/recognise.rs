@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
 use crate::citation::{self, Form, Strength};
-use crate::contents::{documents, leading, listed, tabled, tables};
+use crate::contents::{documents, leading, listed, reprint, tabled, tables};
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -17,7 +17,7 @@ use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
-use crate::text::key::KeySet;
+use crate::text::key::{KeyHash, KeySet};
 use crate::text::scan;
 
 /// What the lines of a text show.
@@ -270,7 +270,17 @@ fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
     let titles: KeySet = head.contents.entries().map(|(_, entry)| entry.key).collect();
     let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
     let lines = (head.body..page.lines.len()).filter(|&at| !page.is(at, NOT));
-    let found = lines.filter_map(|at| page.key(at, longest)).filter(|key| titles.contains(key)).count();
+    // A title may run over lines that stand right below one another.
+    let names = |first: &usize| {
+        let more = (first + 1..page.lines.len()).take(reprint::MOST_TITLE_LINES - 1).take_while(|&at| !page.is(at, NOT));
+        let keys = std::iter::once(*first).chain(more).map_while(|at| page.key(at, longest));
+        keys.scan(KeyHash::default(), |joined, key| {
+            *joined = joined.then(key);
+            Some(*joined)
+        })
+        .any(|joined| titles.contains(&joined))
+    };
+    let found = lines.filter(names).count();
     if found > 1 { found } else { 0 }
 }
 

@@ -39,6 +39,23 @@ const DEGREES: [&str; 24] = [
 /// Forms of address before a full name.
 const ADDRESSES: [&str; 8] = ["Ông", "Bà", "Đồng chí", "Đ/c", "Đ/C", "ÔNG", "BÀ", "ĐỒNG CHÍ"];
 
+/// Labels before who presents or wrote a document, in front of a colon.
+const LABELS: [&str; 13] = [
+    "Người trình bày",
+    "Đơn vị trình bày",
+    "Trình bày",
+    "Người báo cáo",
+    "Đơn vị báo cáo",
+    "Báo cáo viên",
+    "Người tham luận",
+    "Đơn vị tham luận",
+    "Người phát biểu",
+    "Diễn giả",
+    "Tác giả",
+    "Nhóm tác giả",
+    "Người viết",
+];
+
 /// How organisations of state and society are called: the first words of their names.
 const ORGANISATIONS: [&str; 43] = [
     "ubnd",
@@ -124,6 +141,7 @@ pub fn is_organisation(text: &str) -> bool {
 pub fn is_person(text: &str) -> bool {
     let name = name(text);
     is_graduate(name)
+        || is_labelled(name)
         || ADDRESSES.iter().any(|address| {
             name.strip_prefix(address).is_some_and(|rest| rest.starts_with([' ', ':']) && is_full_name(rest))
         }) && is_name_shaped(name)
@@ -131,6 +149,12 @@ pub fn is_person(text: &str) -> bool {
             && !name.contains([',', ';', ':'])
             && !letters::is_capitals(name, 3)
             && citation::opens_like_a_person(name)
+}
+
+/// Whether a text says by a label who presents or wrote a document (`Người trình bày: …`).
+pub fn is_labelled(text: &str) -> bool {
+    let labelled = |label: &&str| text.strip_prefix(*label)?.trim_start().strip_prefix(':').map(str::trim_start);
+    LABELS.iter().find_map(|label| labelled(&label)).is_some_and(is_name_shaped)
 }
 
 /// Whether a text names a person with a degree (`PGS.TS. Lê Ba`), perhaps with others or an office behind the name.
@@ -184,6 +208,8 @@ mod tests {
             "Bà Lò Thị Tám",
             "ÔNG LÊ BA TƯ",
             "Lê Ba Tư",
+            "Người trình bày: Đồng chí Lê Ba Tư, Bí thư Đảng ủy xã Đồi Chè",
+            "Đơn vị trình bày : Sở Tài nguyên",
         ] {
             assert!(is_person(text), "{text}");
         }
@@ -195,6 +221,8 @@ mod tests {
             "Đồi Chè Xanh",
             "Lê Ba Tư sửa đường",
             "TSKH mở lớp",
+            "Người trình bày đã nêu: Đường hỏng",
+            "Tác giả: cần làm gì?",
         ] {
             assert!(!is_person(text), "{text}");
         }

@@ -23,7 +23,7 @@ pub enum Join {
 }
 
 /// What stood between two lines of text.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Gap {
     /// Blank lines.
     pub blanks: usize,
@@ -52,6 +52,8 @@ pub struct Left<'t> {
 
 /// A line that ends with less than this share of the column's width ends a paragraph.
 const FULL: usize = 70;
+/// Most words of a heading that a number may follow.
+const MOST_WORDS_OF_HEADING: usize = 8;
 /// A line longer than this, in characters, that ends without a mark was cut: no heading is so long.
 const CUT: usize = 100;
 
@@ -105,7 +107,24 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             || letters::open_brackets(left.line) > 0
             || letters::ends_inside_place(left.line)
     };
+    // A number may open a paragraph below a short heading.
+    let heads = || {
+        left.length == left.line.len()
+            && gap.blanks > 0
+            && !gap.turned
+            && letters::starts_capital(left.line)
+            && letters::words(left.line) <= MOST_WORDS_OF_HEADING
+    };
     match first {
+        Some(c) if c.is_ascii_digit() && heads() => {
+            if hanging() {
+                Join::Space
+            } else {
+                Join::Break
+            }
+        }
+        // The last word of a paragraph over two lines.
+        Some(_) if gap == Gap::default() && letters::ends_sentence(right) && letters::words(right) == 1 => Join::Space,
         Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {
             Join::Space
         }
@@ -263,6 +282,10 @@ mod tests {
             ("công tác", "2. Đẩy mạnh", gap, Join::Break),
             ("đã xong.", "khó khăn", gap, Join::Break),
             ("mức lương", "5 triệu đồng", gap, Join::Space),
+            ("Một số kết quả", "100% xã có đường.", gap, Join::Break),
+            ("Cả nước có", "5 triệu hộ.", gap, Join::Space),
+            ("Cả xã trồng", "5 triệu cây.", turn, Join::Space),
+            ("Chợ họp ở thôn Đồi", "Chè.", Gap::default(), Join::Space),
         ] {
             assert_eq!(relation(left, right, gap, PLAIN), want, "{left}|{right}");
         }

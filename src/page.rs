@@ -191,10 +191,12 @@ impl<'t> Page<'t> {
         !self.is(at, NOT) && (!self.is(at, UNLESS_SET) || self.is(at, SET)) && self.is_title_shaped(at)
     }
 
-    /// Whether the text begins as a title does and not with a bracket.
+    /// Whether the text begins as a title does and not with a bracket, unless that holds its number.
     fn is_title_shaped(&self, at: usize) -> bool {
         let text = self.text(at);
-        !text.starts_with(['(', '[']) && !letters::starts_small(text) && text.chars().any(chars::is_alphabetic)
+        (!text.starts_with(['(', '[']) || self.is(at, Roles::NUMBERED))
+            && !letters::starts_small(text)
+            && text.chars().any(chars::is_alphabetic)
     }
 
     /// The enumerator that a line begins with, and the rest of its own text.

@@ -150,7 +150,10 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
     let end = first_of_paragraph(zone, zone.first_prose());
     let headings = |pos: usize| zone.is(pos, Roles::NUMBERED);
     let limit = (0..end).find(|&p| headings(p)).unwrap_or(end);
-    let Some(last) = (0..limit).rev().find(|&p| zone.is_masthead(p) && !heads_section(zone, p)) else {
+    // A title may name a day or a number as well.
+    let is_title = |pos: usize| pos + 1 == end && heads_text(zone, pos);
+    let belongs = |pos: &usize| zone.is_masthead(*pos) && !heads_section(zone, *pos) && !is_title(*pos);
+    let Some(last) = (0..limit).rev().find(belongs) else {
         return zone.at.first().copied().unwrap_or(0);
     };
     let mut stop = last + 1;
@@ -168,7 +171,30 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
     {
         stop += 1;
     }
+    while stop < limit && leads_over(zone, stop) {
+        stop += 1;
+    }
     zone.line(stop)
+}
+
+/// Whether a line right above running text stands apart below name and data, with more words than these have.
+fn heads_text(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    let named = (0..pos).find(|&p| zone.masthead_role(p) == MastheadRole::Name);
+    zone.masthead_role(pos) != MastheadRole::Name
+        && zone.page.opens_apart(zone.line(pos))
+        && !zone.text(pos).starts_with('(')
+        && letters::words(zone.text(pos)) >= FEWEST_WORDS
+        && named.is_some_and(|name| zone.is_dated(name) || (name..pos).any(|p| zone.is_dated(p)))
+}
+
+/// Whether a line below a masthead says whom the bulletin is for, or leads over to what it says.
+fn leads_over(zone: &Zone<'_, '_>, pos: usize) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let (text, at) = (zone.text(pos), zone.line(pos));
+    let announces = text.ends_with(':') && letters::words(text) >= FEWEST_WORDS && !zone.is(pos, Roles::CAPITALS);
+    let apart = zone.page.opens_apart(at) && zone.page.is(at + 1, Roles::BLANK);
+    apart && (announces || text.starts_with("Kính gửi"))
 }
 
 /// Whether a line that speaks as a name does stands apart below name and data: `TIN TỨC …` heads a section there.

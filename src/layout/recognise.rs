@@ -272,7 +272,8 @@ fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
     let lines = (head.body..page.lines.len()).filter(|&at| !page.is(at, NOT));
     // A title may run over lines that stand right below one another.
     let names = |first: &usize| {
-        let more = (first + 1..page.lines.len()).take(reprint::MOST_TITLE_LINES - 1).take_while(|&at| !page.is(at, NOT));
+        let more =
+            (first + 1..page.lines.len()).take(reprint::MOST_TITLE_LINES - 1).take_while(|&at| !page.is(at, NOT));
         let keys = std::iter::once(*first).chain(more).map_while(|at| page.key(at, longest));
         keys.scan(KeyHash::default(), |joined, key| {
             *joined = joined.then(key);

@@ -144,7 +144,11 @@ fn bracketed(text: &str) -> Option<(Enumerator<'_>, &str)> {
     let number = inner.bytes().all(|b| b.is_ascii_digit());
     let roman = inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
     let rest = text.get(close + 1..)?;
-    ((number || roman) && rest.starts_with(' ')).then(|| (Enumerator::Bracketed, rest.trim_start()))
+    let found = match inner.parse() {
+        Ok(value) if number => Enumerator::Arabic { value, mark: '(' },
+        _ => Enumerator::Bracketed,
+    };
+    ((number || roman) && rest.starts_with(' ')).then(|| (found, rest.trim_start()))
 }
 
 /// Whether a text may begin with a single letter or a roman number: most begin with a longer word.
@@ -226,7 +230,7 @@ mod tests {
             ("A/ MỘT", Some((Letter("A"), "MỘT"))),
             ("a/ Một", None),
             ("P.Bảo Vinh", None),
-            ("(1) Gửi", Some((Bracketed, "Gửi"))),
+            ("(1) Gửi", Some((Arabic { value: 1, mark: '(' }, "Gửi"))),
             ("(ii) Gửi", Some((Bracketed, "Gửi"))),
             ("(Plo.vn 19/4)", None),
             ("- Gửi", Some((Bullet('-'), "Gửi"))),

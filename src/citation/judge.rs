@@ -5,8 +5,8 @@
 
 use super::locate::{Candidate, Shape};
 use super::marker::Marker;
-use super::names::{names_subjects, opens_like_a_person};
-use super::read::{Kind, Reading, is_possible_name};
+use super::names::{is_possible_name, names_subjects, opens_like_a_person};
+use super::read::{Kind, Reading};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;

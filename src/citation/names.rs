@@ -1,11 +1,13 @@
 //! People's names, and the names of newspapers that look like them.
 //!
-//! Knows the everyday words that begin as a family name does and the subjects of newspapers. It says how a name looks, never
-//! who is meant; whether a piece of a citation is its source or its by-line is decided in `read`.
+//! Knows the everyday words that begin as a family name does and the subjects of newspapers. It says how a name looks and
+//! which of the two it is rather, never who is meant; whether a piece of a citation is its source or its by-line is decided
+//! in `read`.
 
 use std::sync::LazyLock;
 
-use super::vocabulary::{is_place, opens_with_place};
+use super::byline::{Join, Piece, pieces, read_piece};
+use super::vocabulary::{is_coined, is_place, opens_with_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::person::{is_family_name, is_initial};
@@ -140,6 +142,65 @@ pub(crate) fn is_pen_name(piece: &str) -> bool {
         && !is_place(piece)
         && !subject
         && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&&*chars::lowercase(last)))
+}
+
+/// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
+/// not shaped like a person is rather where the text was printed (`Lê Thoa/Nhân Dân`).
+pub(super) fn is_people(text: &str) -> bool {
+    let mut first = true;
+    pieces(text).all(|piece| match read_piece(&piece, !first) {
+        Piece::Person(name) => {
+            let shaped = opens_like_a_person(name);
+            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name) && !names_subjects(name);
+            first = false;
+            fits
+        }
+        Piece::Nobody | Piece::PlaceCode => true,
+        Piece::Other => false,
+    }) && !first
+}
+
+/// How much a name is rather a newspaper's than a person's: not shaped like a person's, with a coined spelling, or of
+/// three words and more without a family name in front.
+pub(super) fn name_score(text: &str) -> i32 {
+    shape_score(text, is_people(text))
+}
+
+/// The same, where it is known whether the name reads as people.
+pub(super) fn shape_score(text: &str, people: bool) -> i32 {
+    if people {
+        return 0;
+    }
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some() || names_subjects(text))
+}
+
+/// A channel with its number: `VTV1`, `Kênh14`.
+pub(super) fn is_numbered_name(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        !word.contains(chars::is_numeric)
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(chars::is_alphabetic)
+    }) && text.split_whitespace().count() <= 3
+        && text.split_whitespace().all(|word| !word.chars().all(chars::is_numeric))
+}
+
+/// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.
+pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let sized = !words.is_empty() && words.len() <= 8 && name.chars().filter(|&c| chars::is_alphabetic(c)).count() >= 2;
+    let capitals = words.iter().all(|word| {
+        word.starts_with(chars::is_uppercase)
+            || matches!(*word, "và" | "&" | "-" | "–")
+            || small_words && word.chars().all(chars::is_alphabetic)
+    });
+    sized && capitals && name.starts_with(chars::is_uppercase) && !is_place(name) && !is_press_word_alone(name)
+}
+
+fn is_press_word_alone(name: &str) -> bool {
+    matches!(
+        &*chars::lowercase(name),
+        "báo" | "tạp chí" | "thời báo" | "đài" | "báo chí" | "internet" | "facebook" | "zalo" | "youtube"
+    )
 }
 
 #[cfg(test)]

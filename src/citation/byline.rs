@@ -7,10 +7,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use super::names::{is_initial, opens_with_doubtful_family_name};
 use super::vocabulary::{is_agency, is_common_noun, is_nobody, is_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::person::{self, is_initial};
 use crate::text::syllable::is_syllable_shaped;
 
 /// People named in a by-line.
@@ -270,44 +270,13 @@ fn strip_back<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (!initials && head.ends_with(char::is_whitespace)).then(|| head.trim_end())
 }
 
-/// A person has at most so many words.
-const MAX_WORDS: usize = 6;
-
-/// Particles that foreign names hold in small letters.
-#[rustfmt::skip]
-const PARTICLES: &[&str] =
-    &[
-    "de", "da", "di", "du", "del", "van", "von", "der", "den", "bin", "al", "el", "le", "la", "y",
-];
-
-/// Titles in words, which stay with the name; each ends in a space.
-pub(super) const TITLES: &[&str] =
-    &["luật sư ", "thạc sĩ ", "thạc sỹ ", "tiến sĩ ", "tiến sỹ ", "giáo sư ", "bác sĩ ", "nhà văn ", "nhà thơ "];
-
-/// Whether a text is a person's name: one to six capitalised words, initials included.
+/// Whether a text is a person's name, as by-lines print them.
 pub(crate) fn is_person(text: &str) -> bool {
-    static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(TITLES));
-    let titled = |title: &&&str| chars::strip_prefix(text, title).is_some();
-    let title = if FIRST.holds_first_word(text) { TITLES.iter().find(titled) } else { None };
-    let title = title.map_or(0, |title| title.split(' ').count());
-    let mut words = text.split_whitespace().skip(title).peekable();
-    let mut count = 0;
-    while let Some(word) = words.next() {
-        let particle = count > 0 && words.peek().is_some() && PARTICLES.contains(&word);
-        count += 1;
-        if count > MAX_WORDS || !particle && !is_name_word(word) {
-            return false;
-        }
-    }
+    let Some(shape) = person::signature(text) else { return false };
     // An office in capitals (`Sở Y Tế`) is told from a name by its length; `Kỳ Anh` and `Ban Mai` are people.
-    let office = || title == 0 && count > 2 && is_common_noun(text) && !opens_with_doubtful_family_name(text);
-    count > 0 && !office()
-}
-
-fn is_name_word(word: &str) -> bool {
-    let mut letters = word.chars();
-    let fits = |c: char| chars::is_alphabetic(c) || matches!(c, '.' | '\'' | '’' | '-' | '`');
-    letters.next().is_some_and(chars::is_uppercase) && letters.all(fits) && word.chars().nth(20).is_none()
+    let office =
+        || !shape.titled && shape.words > 2 && is_common_noun(text) && !person::opens_with_doubtful_family_name(text);
+    !office()
 }
 
 /// Two to six capitals without a tone, full stops aside: `ĐN`, `TPHCM`.

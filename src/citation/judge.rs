@@ -5,11 +5,12 @@
 
 use super::locate::{Candidate, Shape};
 use super::marker::Marker;
-use super::names::{names_subjects, opens_like_a_person};
-use super::read::{Kind, Reading, is_possible_name};
-use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_office, is_place, opens_like_press};
+use super::names::{is_possible_name, names_subjects, opens_like_a_person};
+use super::read::{Kind, Reading};
+use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;
+use crate::text::office::opens_like_source;
 
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
@@ -73,7 +74,11 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
         return is_announced_name(name).then_some(()).and(strong_if(closed && !is_common_noun(name)));
     }
     // An office is a source only where nothing but the announcement stands on the line: `(Theo Văn phòng Chính phủ)`.
-    if reading.marker == Marker::Capital && candidate.body_end == 0 && is_office(name) && is_announced_name(name) {
+    if reading.marker == Marker::Capital
+        && candidate.body_end == 0
+        && opens_like_source(name)
+        && is_announced_name(name)
+    {
         return Some(Strength::Weak);
     }
     let words = name.split_whitespace().filter(|word| *word != "&").count();
@@ -214,5 +219,5 @@ fn is_announced_name(name: &str) -> bool {
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])
         && !holds_prose(name)
-        && (!is_common_noun(name) || is_office(name))
+        && (!is_common_noun(name) || opens_like_source(name))
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::Source;
+use crate::text::office::opens_like_source;
 use crate::text::{chars, letters};
 
 pub mod byline;
@@ -34,7 +35,6 @@ pub(crate) use names::opens_like_a_person;
 use read::Reading;
 use traces::LineTraces;
 use vocabulary::holds_prose;
-pub(crate) use vocabulary::is_office;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,7 +211,7 @@ fn closing(candidate: Candidate<'_>, reading: Reading<'_>, strength: Strength) -
 pub fn names_office(text: &str) -> bool {
     const MOST_WORDS: usize = 8;
     let plain = |c: char| chars::is_alphabetic(c) || matches!(c, ' ' | '-' | '–' | ',' | '.');
-    is_office(text) && letters::words(text) <= MOST_WORDS && text.chars().all(plain) && !holds_prose(text)
+    opens_like_source(text) && letters::words(text) <= MOST_WORDS && text.chars().all(plain) && !holds_prose(text)
 }
 
 /// Whether a citation could be all that a text says: a cheap test that may say yes too often, never no wrongly.

@@ -1,35 +1,17 @@
-//! Shapes of people's names, and of the names of newspapers that look like them.
+//! People's names, and the names of newspapers that look like them.
 //!
-//! Knows the family names of Vietnam and the everyday words that begin like one. It says how a name looks, never who is
-//! meant; whether a piece of a citation is its source or its by-line is decided in `read`.
+//! Knows the everyday words that begin as a family name does and the subjects of newspapers. It says how a name looks and
+//! which of the two it is rather, never who is meant; whether a piece of a citation is its source or its by-line is decided
+//! in `read`.
 
 use std::sync::LazyLock;
 
-use super::vocabulary::{is_place, opens_with_place};
+use super::byline::{Join, Piece, pieces, read_piece};
+use super::vocabulary::{is_coined, is_place, opens_with_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::person::{is_family_name, is_initial};
 use crate::text::syllable::is_syllable_shaped;
-
-/// Family names in use in Vietnam, lower case: those of the Kinh and the commonest of the other peoples. Each stands, without
-/// its marks, among the last names counted over 115,000 people (`last_names.tsv` of github.com/toanluu/vietname); names
-/// of one or two bearers there, and those of the rare that are first of all everyday words, are left out. The counts have no
-/// marks; those here are the usual spelling.
-#[rustfmt::skip]
-const FAMILY_NAMES: &[&str] = &[
-    "an", "âu", "bá", "bạch", "bàn", "bàng", "bành", "bế", "biện", "bồ", "bùi", "ca", "cà", "cái", "cam", "cao", "cát",
-    "cầm", "cấn", "chế", "chiêm", "chu", "chung", "châu", "chử", "cổ", "công", "cù", "cung", "danh", "diêm", "diệp",
-    "doãn", "doanh", "dư", "dương", "đái", "đàm", "đàng", "đào", "đặng", "đậu", "đèo", "điền", "điêu", "điểu", "đinh",
-    "đoàn", "đỗ", "đồng", "đổng", "đới", "đường", "giang", "giàng", "giáp", "hà", "hạ", "hán", "hàn", "hàng", "hạng",
-    "hầu", "hình", "hoa", "hoàng", "hoắc", "hồ", "hồng", "hứa", "huỳnh", "kha", "khâu", "khiếu", "khổng", "khuất",
-    "khúc", "khưu", "khương", "kiều", "kim", "la", "lã", "lạc", "lai", "lại", "lâm", "lê", "lều", "liêu",
-    "liễu", "lò", "lỗ", "lô", "lộc", "lù", "lục", "lư", "lữ", "lương", "lường", "lưu", "lý", "lỳ", "ma", "mã", "mạc",
-    "mạch", "mai", "mao", "mạnh", "mẫn", "mâu", "mẫu", "mông", "mùa", "nghê", "nghiêm", "ngọ", "ngô", "ngụy", "nguỵ",
-    "nguyễn", "nhâm", "nhan", "nhữ", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phù", "phùng", "phương",
-    "quách", "quàng", "quảng", "quản", "quan", "sái", "sầm", "sùng", "tạ", "tào", "tạo", "tăng", "tất", "tẩn", "thạch",
-    "thái", "thang", "thào", "thẩm", "thân", "thi", "thiều", "thôi", "tiêu", "tiết", "tòng", "tô", "tôn", "tống",
-    "trà", "trác", "trang", "trầm", "trần", "triệu", "trình", "trịnh", "trương", "từ", "tưởng", "ung", "ưng", "uông",
-    "văn", "vàng", "vi", "viên", "vòng", "võ", "vũ", "vừ", "vương", "vưu", "xa",
-];
 
 /// Everyday compounds whose first word is a family name too, lower case: newspapers, offices and movements are called
 /// after them (`An ninh …`, `Công thương`, `Nông nghiệp …`), people are not.
@@ -104,18 +86,8 @@ pub(crate) fn names_subjects(name: &str) -> bool {
     parted.split('\n').all(|part| SUBJECTS.contains(&part))
 }
 
-/// First names of two letters and more as they are shortened: a consonant that is written with several letters.
-#[rustfmt::skip]
-const SHORTENED: &[&str] = &["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
-
-/// Whether a word shortens a name: one letter, or the letters of one consonant (`Ng.`, `Th.`).
-pub(crate) fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1 || SHORTENED.iter().any(|short| chars::is_word(word, short))
-}
-
 /// Whether a name begins as a person's does: with a family name, or with initials.
 pub(crate) fn opens_like_a_person(name: &str) -> bool {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(FAMILY_NAMES));
     if is_place(name) {
         return false;
     }
@@ -130,7 +102,7 @@ pub(crate) fn opens_like_a_person(name: &str) -> bool {
     if words.next().is_some_and(|word| word.starts_with(chars::is_lowercase)) {
         return false;
     }
-    LEXICON.holds(first) && !is_paper_like(name)
+    is_family_name(first) && !is_paper_like(name)
 }
 
 /// Whether a name that begins with a family name is rather a newspaper's: a place, an everyday word, or what only
@@ -155,21 +127,6 @@ pub(crate) fn reads_like_a_paper(name: &str) -> bool {
         || ENDS_OF_PAPERS.contains(&words.next_back().unwrap_or(second))
 }
 
-/// Family names that are common nouns as well, so that only what follows tells `Ông Thị Thoa` from `Ông Nguyễn Văn Nam`.
-pub(crate) fn opens_with_doubtful_family_name(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let one_of = |word: &str, list: &[&str]| list.iter().any(|other| chars::is_word(word, other));
-    one_of(first, &["ông", "mã"]) && !chars::is_word(second, "số") && !one_of(second, COMMONEST)
-}
-
-/// The commonest family names, lower case: behind `Ông` they open a man's name.
-#[rustfmt::skip]
-const COMMONEST: &[&str] = &[
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
-    "lý", "trương", "đinh", "đoàn", "đào", "trịnh",
-];
-
 /// Whether a piece behind a dash reads as a pen name (`Minh Uyên`): two to four capitalised syllables that are neither a
 /// place nor a subject of newspapers.
 pub(crate) fn is_pen_name(piece: &str) -> bool {
@@ -185,6 +142,65 @@ pub(crate) fn is_pen_name(piece: &str) -> bool {
         && !is_place(piece)
         && !subject
         && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&&*chars::lowercase(last)))
+}
+
+/// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
+/// not shaped like a person is rather where the text was printed (`Lê Thoa/Nhân Dân`).
+pub(super) fn is_people(text: &str) -> bool {
+    let mut first = true;
+    pieces(text).all(|piece| match read_piece(&piece, !first) {
+        Piece::Person(name) => {
+            let shaped = opens_like_a_person(name);
+            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name) && !names_subjects(name);
+            first = false;
+            fits
+        }
+        Piece::Nobody | Piece::PlaceCode => true,
+        Piece::Other => false,
+    }) && !first
+}
+
+/// How much a name is rather a newspaper's than a person's: not shaped like a person's, with a coined spelling, or of
+/// three words and more without a family name in front.
+pub(super) fn name_score(text: &str) -> i32 {
+    shape_score(text, is_people(text))
+}
+
+/// The same, where it is known whether the name reads as people.
+pub(super) fn shape_score(text: &str, people: bool) -> i32 {
+    if people {
+        return 0;
+    }
+    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some() || names_subjects(text))
+}
+
+/// A channel with its number: `VTV1`, `Kênh14`.
+pub(super) fn is_numbered_name(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        !word.contains(chars::is_numeric)
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(chars::is_alphabetic)
+    }) && text.split_whitespace().count() <= 3
+        && text.split_whitespace().all(|word| !word.chars().all(chars::is_numeric))
+}
+
+/// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.
+pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let sized = !words.is_empty() && words.len() <= 8 && name.chars().filter(|&c| chars::is_alphabetic(c)).count() >= 2;
+    let capitals = words.iter().all(|word| {
+        word.starts_with(chars::is_uppercase)
+            || matches!(*word, "và" | "&" | "-" | "–")
+            || small_words && word.chars().all(chars::is_alphabetic)
+    });
+    sized && capitals && name.starts_with(chars::is_uppercase) && !is_place(name) && !is_press_word_alone(name)
+}
+
+fn is_press_word_alone(name: &str) -> bool {
+    matches!(
+        &*chars::lowercase(name),
+        "báo" | "tạp chí" | "thời báo" | "đài" | "báo chí" | "internet" | "facebook" | "zalo" | "youtube"
+    )
 }
 
 #[cfg(test)]
@@ -239,16 +255,6 @@ mod tests {
         for name in ["Thời Đại", "Đời sống", "Hà Nội", "Truyền Hình", "Minh", "MINH UYÊN", "VnExpress Mới"]
         {
             assert!(!is_pen_name(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn tells_shortened_names() {
-        for word in ["H", "Đ", "Ng", "TR", "Qu"] {
-            assert!(is_initial(word), "{word}");
-        }
-        for word in ["", "TP", "Lê", "Hg"] {
-            assert!(!is_initial(word), "{word}");
         }
     }
 }

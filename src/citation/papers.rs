@@ -5,8 +5,7 @@
 //! Whoever bears a family name is none, and a name that nothing tells apart stays what its place makes of it.
 
 use super::byline::{is_introduced, is_person};
-use super::names::{names_subjects, opens_like_a_person, reads_like_a_paper};
-use super::read::is_possible_name;
+use super::names::{is_possible_name, names_subjects, opens_like_a_person, reads_like_a_paper};
 use super::vocabulary::{
     has_coined_spelling, holds_prose, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press,
 };

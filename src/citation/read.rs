@@ -9,13 +9,14 @@ use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
 use super::locate::with_slash;
 use super::marker::{Marker, marker};
-use super::names::{is_pen_name, names_subjects, opens_like_a_person, reads_like_a_paper};
+use super::names::{
+    is_numbered_name, is_pen_name, is_people, is_possible_name, name_score, names_subjects, opens_like_a_person,
+    reads_like_a_paper, shape_score,
+};
 use super::papers;
 use super::refuse::credits_photo;
 use super::source::Address;
-use super::vocabulary::{
-    has_coined_spelling, holds_prose, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press,
-};
+use super::vocabulary::{has_coined_spelling, holds_prose, is_agency, is_common_noun, is_nobody, is_place, is_press};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
@@ -456,62 +457,4 @@ const POINTING: [&str; 9] = [
 fn without_marker(text: &str) -> &str {
     let (marker, rest) = marker(text);
     if marker == Marker::None { text } else { rest }
-}
-
-/// How much a name is rather a newspaper's than a person's: not shaped like a person's, with a coined spelling, or of
-/// three words and more without a family name in front.
-fn name_score(text: &str) -> i32 {
-    shape_score(text, is_people(text))
-}
-
-fn shape_score(text: &str, people: bool) -> i32 {
-    if people {
-        return 0;
-    }
-    2 + 2 * i32::from(is_coined(text) || text.split_whitespace().nth(2).is_some() || names_subjects(text))
-}
-
-/// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is
-/// not shaped like a person is rather where the text was printed (`Lê Thoa/Nhân Dân`).
-fn is_people(text: &str) -> bool {
-    let mut first = true;
-    pieces(text).all(|piece| match read_piece(&piece, !first) {
-        Piece::Person(name) => {
-            let shaped = opens_like_a_person(name);
-            let fits = shaped || !first && piece.join != Join::Slash && !is_coined(name) && !names_subjects(name);
-            first = false;
-            fits
-        }
-        Piece::Nobody | Piece::PlaceCode => true,
-        Piece::Other => false,
-    }) && !first
-}
-
-/// A channel with its number: `VTV1`, `Kênh14`.
-fn is_numbered_name(text: &str) -> bool {
-    text.split_whitespace().all(|word| {
-        !word.contains(chars::is_numeric)
-            || word.starts_with(|c: char| c.is_ascii_uppercase())
-                && word.trim_end_matches(|c: char| c.is_ascii_digit()).chars().all(chars::is_alphabetic)
-    }) && text.split_whitespace().count() <= 3
-        && text.split_whitespace().all(|word| !word.chars().all(chars::is_numeric))
-}
-
-/// Whether a name by its place alone could be a newspaper's: capitalised, without the words of prose.
-pub(crate) fn is_possible_name(name: &str, small_words: bool) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let sized = !words.is_empty() && words.len() <= 8 && name.chars().filter(|&c| chars::is_alphabetic(c)).count() >= 2;
-    let capitals = words.iter().all(|word| {
-        word.starts_with(chars::is_uppercase)
-            || matches!(*word, "và" | "&" | "-" | "–")
-            || small_words && word.chars().all(chars::is_alphabetic)
-    });
-    sized && capitals && name.starts_with(chars::is_uppercase) && !is_place(name) && !is_press_word_alone(name)
-}
-
-fn is_press_word_alone(name: &str) -> bool {
-    matches!(
-        &*chars::lowercase(name),
-        "báo" | "tạp chí" | "thời báo" | "đài" | "báo chí" | "internet" | "facebook" | "zalo" | "youtube"
-    )
 }

@@ -5,12 +5,13 @@
 
 use std::sync::LazyLock;
 
-use super::byline::{LABELS_BEFORE, TITLES};
+use super::byline::LABELS_BEFORE;
 use super::locate::{Candidate, Shape};
 use super::source::may_hold_address;
 use super::vocabulary::{AGENCIES, NOBODY, NOT_AFTER_BAO, PRESS};
 use super::words::LEADING;
 use crate::text::lexicon::Lexicon;
+use crate::text::person::TITLES;
 use crate::text::{chars, scan};
 
 /// What else may open a piece of a citation in small letters: announcements, labels, pages, times, dates and the words of

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::office;
 use crate::text::syllable::is_syllable_shaped;
 
 /// News agencies and national broadcasters, lower case. Vietnamese ones after the Press Law and the decrees on the
@@ -117,82 +118,34 @@ pub(crate) fn is_nobody(piece: &str) -> bool {
     LEXICON.holds(piece.trim_end_matches('.')) || piece.ends_with('.') && LEXICON.holds(piece)
 }
 
-/// First words that open a document, a body of the state, a post, a place or a time, lower case: names that begin so are
-/// no newspapers and no people.
+/// First words that open a document, a post, a place, a time or a body that [`office`] does not know, lower case: names that
+/// begin so are no newspapers and no people.
 #[rustfmt::skip]
 const NOT_A_NAME: &[&str] = &[
-    "công văn", "công điện", "quyết định", "nghị quyết", "nghị định", "thông tư", "thông báo", "chỉ thị",
-    "kế hoạch", "văn bản", "văn kiện", "báo cáo", "tờ trình", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều",
-    "khoản", "mục", "chương", "phụ lục", "bảng", "biểu", "hình", "ảnh", "sơ đồ", "mẫu", "mã", "số", "sở", "bộ",
-    "ban", "cục", "vụ", "viện", "ủy ban", "uỷ ban", "ubnd", "hđnd", "ubmttq", "mttq", "văn phòng", "phòng",
-    "trường", "học viện", "đại học", "tỉnh", "thành phố", "tp", "tp.", "huyện", "quận", "xã", "phường", "thị xã",
-    "thị trấn", "tx.", "thôn", "ấp", "bản", "khu", "đường", "phố", "ngõ", "ngày", "tháng", "năm", "quý", "tuần",
-    "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "hội nghị", "hội thảo", "hội đồng", "đợt", "lễ", "tết",
+    "công văn", "công điện", "quyết định", "nghị quyết", "nghị định", "thông tư", "thông báo", "chỉ thị", "kế hoạch",
+    "văn bản", "văn kiện", "báo cáo", "tờ trình", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều", "khoản", "mục",
+    "chương", "phụ lục", "bảng", "biểu", "hình", "ảnh", "sơ đồ", "mẫu", "mã", "số", "ubmttq", "tp", "tp.", "quận",
+    "xã", "phường", "thị xã", "thị trấn", "tx.", "thôn", "ấp", "bản", "khu", "đường", "phố", "ngõ", "ngày", "tháng",
+    "năm", "quý", "tuần", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "hội nghị", "hội thảo", "đợt", "lễ", "tết",
     "quốc khánh", "giỗ", "cách mạng", "kỳ họp", "kỳ", "khóa", "khoá", "lần", "giai đoạn", "nhiệm kỳ", "dự án",
-    "đề án", "chương trình", "gói", "công ty", "cty", "tập đoàn", "ngân hàng", "tổng cục", "tổng công ty",
-    "doanh nghiệp", "hợp tác xã", "htx", "chi cục", "chi nhánh", "trung tâm", "bệnh viện", "ông", "bà", "đồng chí",
-    "đ/c", "bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "bộ trưởng", "thứ trưởng", "thủ tướng",
-    "đại biểu", "chính phủ", "quốc hội", "đảng ủy", "đảng uỷ", "tỉnh ủy", "thành ủy", "huyện ủy", "liên đoàn",
-    "tòa án", "toà án", "viện kiểm sát", "quy chế", "quy định", "quy hoạch", "nay là", "gọi tắt", "trích quy",
-    "chỉ số", "xếp hạng", "nguồn", "thứ", "vietnam", "việt nam", "hợp đồng", "quỹ", "hiệp hội", "hiệp định",
-    "nghị viện", "cổng dịch vụ", "công an tỉnh", "công an huyện", "công an quận", "công an xã", "công an phường",
-    "công an thị xã", "chi bộ", "đảng bộ", "nhà máy", "nhà văn hóa", "nhà văn hoá",
+    "đề án", "chương trình", "gói", "cty", "doanh nghiệp", "htx", "bệnh viện", "ông", "bà", "đồng chí", "đ/c",
+    "bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "bộ trưởng", "thứ trưởng", "thủ tướng",
+    "đại biểu", "đảng uỷ", "toà án", "quy chế", "quy định", "quy hoạch", "nay là", "gọi tắt", "trích quy", "chỉ số",
+    "xếp hạng", "nguồn", "thứ", "vietnam", "việt nam", "hợp đồng", "quỹ", "hiệp định", "nghị viện", "cổng dịch vụ",
+    "công an quận", "công an thị xã", "chi bộ", "đảng bộ", "nhà máy", "nhà văn hóa", "nhà văn hoá",
 ];
-
-/// Openings of offices among [`NOT_A_NAME`], lower case: what may be the source of a text where the source is announced.
-const OFFICES: &[&str] = &[
-    "sở",
-    "bộ",
-    "ban",
-    "cục",
-    "vụ",
-    "viện",
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "hđnd",
-    "mttq",
-    "văn phòng",
-    "phòng",
-    "trường",
-    "học viện",
-    "đại học",
-    "tổng cục",
-    "chi cục",
-    "trung tâm",
-    "chính phủ",
-    "quốc hội",
-    "tỉnh ủy",
-    "thành ủy",
-    "huyện ủy",
-    "liên đoàn",
-    "hiệp hội",
-    "công an tỉnh",
-    "công an huyện",
-    "công an xã",
-    "công an phường",
-];
-
-/// Whether a name opens like an office of the state.
-pub(crate) fn is_office(name: &str) -> bool {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(OFFICES));
-    opens_with(name, &LEXICON)
-}
 
 /// Whether a name opens like a document, a body of the state, a post, a place or a time.
 pub(crate) fn is_common_noun(name: &str) -> bool {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(NOT_A_NAME));
-    opens_with(name, &LEXICON)
+    static LEXICON: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(&[NOT_A_NAME, office::BODIES, office::SOURCES, office::PRESENTERS].concat()));
+    LEXICON.opens(name)
 }
 
 /// Whether a name may be that of a newspaper although it opens like a body or a post, as some do (`Đại biểu Nhân dân`).
 pub(crate) fn opens_like_press(name: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&["đại biểu", "doanh nghiệp", "doanh nhân"]));
-    opens_with(name, &LEXICON)
-}
-
-fn opens_with(name: &str, words: &Lexicon) -> bool {
-    words.openings(name, |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
+    LEXICON.opens(name)
 }
 
 /// Whether a word of prose stands in a name.

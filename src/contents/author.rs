@@ -1,11 +1,7 @@
 //! Who wrote an article, as the contents may say behind its title: a dash and a name, or a name in brackets.
 
-use crate::text::{chars, letters};
+use crate::text::person;
 
-/// Most words of a name with its degrees.
-const MOST_WORDS: usize = 7;
-/// Most words of a name alone.
-const LONGEST_NAME: usize = 5;
 /// Fewest letters, in bytes, of a title that is told by its words.
 const SHORTEST_TITLE: usize = 12;
 
@@ -25,7 +21,7 @@ pub fn split(title: &str) -> Option<(&str, &str)> {
     let dashed = || behind_dash(title).filter(|(_, name)| !name.contains(DASHES));
     let (head, name) = if title.ends_with(')') { in_brackets(title)? } else { dashed()? };
     let (head, name) = (head.trim_end(), name.trim());
-    (head.len() >= SHORTEST_TITLE && is_name(name)).then_some((head, name))
+    (head.len() >= SHORTEST_TITLE && person::are_full_names(name)).then_some((head, name))
 }
 
 /// What stands before the brackets that end a title, and in them.
@@ -40,19 +36,6 @@ pub(super) fn behind_dash(title: &str) -> Option<(&str, &str)> {
         (head.ends_with(' ') && name.starts_with(' ')).then_some((head, name))
     };
     title.rmatch_indices(DASHES).find_map(spaced)
-}
-
-/// Whether a text has the shape of a person's name, perhaps with degrees before it (`ThS. Lê Tám`) or of several
-/// (`Lê Tám, Trần Sáu`).
-fn is_name(text: &str) -> bool {
-    let one = |name: &str| {
-        let words = name.split_whitespace().skip_while(|word| word.contains('.'));
-        let count = letters::words(name);
-        let own = words.clone().count();
-        let fits = |word: &str| word.starts_with(chars::is_uppercase) && word.chars().all(chars::is_alphabetic);
-        count <= MOST_WORDS && (2..=LONGEST_NAME).contains(&own) && words.clone().all(fits)
-    };
-    text.split([',', ';']).all(|name| one(name.trim()))
 }
 
 #[cfg(test)]

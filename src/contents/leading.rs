@@ -158,15 +158,12 @@ fn counts_entries(page: &Page<'_>, at: &[usize], run: &[(usize, Lead<'_>)]) -> b
 }
 
 /// The lines in order that hold nothing but a page, each between titles of one list: no page of a bulletin has so few lines.
-/// `ends` tells where the head is over.
-pub fn pages_apart(page: &Page<'_>, headers: &Headers, ends: impl Fn(usize) -> bool) -> Vec<usize> {
+/// Lines from `end` on are not looked at.
+pub fn pages_apart(page: &Page<'_>, headers: &Headers, end: usize) -> Vec<usize> {
     let mut run: Vec<(usize, u32)> = Vec::new();
     let mut between = 0;
-    let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK) && !headers.recurs(at));
+    let printed = (0..end).filter(|&at| !page.is(at, Roles::BLANK) && !headers.recurs(at));
     for at in printed {
-        if ends(at) {
-            break;
-        }
         let number = page.is(at, Roles::PAGE_NUMBER).then(|| lone_page(page.text(at))).flatten();
         let Some(number) = number else {
             between += 1;
@@ -239,7 +236,7 @@ mod tests {
     fn pages_between_titles() {
         let find = |text: &str| {
             let page = Page::of(text);
-            pages_apart(&page, &Headers::find(&page), |_| false)
+            pages_apart(&page, &Headers::find(&page), page.lines.len())
         };
         assert_eq!(
             find("MỤC LỤC\nXã Một mở chợ\n1\nXã Hai sửa đường\nven sông\n3\n\nXã Ba\nTrang 3\n\nTIN XÃ\n"),

@@ -41,16 +41,19 @@ impl<'p, 't> Zone<'p, 't> {
     pub fn without(page: &'p Page<'t>, headers: &Headers, hidden: impl Fn(usize) -> bool) -> Self {
         let (mut at, mut prose, mut count) = (Vec::new(), Vec::new(), 0);
         let runs = |i: usize| page.is(i, Roles::PROSE) && is_running(page, i) || begins_wrapped(page, i);
-        let pages = leading::pages_apart(page, headers, runs);
+        let skipped = |i: usize| page.is(i, Roles::BLANK) || headers.recurs(i);
+        // No line above the first running text need be asked again.
+        let first_running = (0..page.lines.len()).find(|&i| !skipped(i) && runs(i)).unwrap_or(page.lines.len());
+        let pages = leading::pages_apart(page, headers, first_running);
         for i in 0..page.lines.len() {
-            let left_out = page.is(i, Roles::BLANK | Roles::BACK_LINK)
+            let left_out = skipped(i)
+                || page.is(i, Roles::BACK_LINK)
                 || page.is(i, Roles::PAGE_NUMBER) && !is_page_of_entry(page, i) && pages.binary_search(&i).is_err()
-                || headers.recurs(i)
                 || hidden(i);
             if left_out {
                 continue;
             }
-            count += usize::from(runs(i));
+            count += usize::from(i >= first_running && runs(i));
             at.push(i);
             prose.push(count);
             if count > PROSE_IN_HEAD {

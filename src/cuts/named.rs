@@ -79,15 +79,10 @@ impl Named {
         let presenter =
             if body.is_empty() { presented(text, at, presenter) } else { Some((presenter::name(body).to_owned(), at)) };
         Some(Opening {
-            label_line: at,
             label: Some(label.to_owned()),
-            title: title.to_owned(),
-            title_first: at,
-            title_last: at,
-            last: at,
             glued: true,
             presenter,
-            number: None,
+            ..Opening::new(title.to_owned(), at, at)
         })
     }
 }

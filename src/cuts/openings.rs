@@ -34,6 +34,23 @@ pub(super) struct Opening {
     pub(super) number: Option<u32>,
 }
 
+impl Opening {
+    /// One with a title alone, which stands on these lines.
+    pub(super) fn new(title: String, first: usize, last: usize) -> Self {
+        Self {
+            label_line: first,
+            label: None,
+            title,
+            title_first: first,
+            title_last: last,
+            last,
+            glued: false,
+            presenter: None,
+            number: None,
+        }
+    }
+}
+
 /// The lines that openings are read from.
 pub(super) struct Text<'a, 't> {
     pub(super) page: &'a Page<'t>,
@@ -136,31 +153,12 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     // `BÁO CÁO ĐỀ DẪN` above its presenting body is the title, as the contents say.
     let body = presenter::name(page.text(first)).to_owned();
     if text.titles.contains(&KeyHash::of(&label)) && text.presenters.contains(&KeyHash::of(&body)) {
-        return Some(Opening {
-            label_line: at,
-            label: None,
-            title: label,
-            title_first: at,
-            title_last: last,
-            last,
-            glued: false,
-            presenter: Some((body, first)),
-            number: None,
-        });
+        return Some(Opening { presenter: Some((body, first)), ..Opening::new(label, at, last) });
     }
     let title_last = title_end(text, first)?;
     let title = text.joined(first, title_last);
-    Some(Opening {
-        label_line: at,
-        label: Some(label),
-        title,
-        title_first: first,
-        title_last,
-        last: title_last,
-        glued: false,
-        presenter: presenter_below(text, title_last),
-        number: None,
-    })
+    let presenter = presenter_below(text, title_last);
+    Some(Opening { label_line: at, label: Some(label), presenter, ..Opening::new(title, first, title_last) })
 }
 
 /// What may be the presenting body below a title.
@@ -176,15 +174,9 @@ fn titled(text: &Text<'_, '_>, at: usize, label: &str, title: &str) -> Option<Op
         || text.next_line(at).is_none_or(|below| below > at + 1 || presenter::names_presenter(page.text(below)));
     let set = text.opens_apart(at) && page.could_head(at) && (page.is(at, Roles::MARKED) || below());
     set.then(|| Opening {
-        label_line: at,
         label: Some(label.to_owned()),
-        title: title.to_owned(),
-        title_first: at,
-        title_last: at,
-        last: at,
-        glued: false,
         presenter: presenter_below(text, at),
-        number: None,
+        ..Opening::new(title.to_owned(), at, at)
     })
 }
 
@@ -202,18 +194,9 @@ pub(super) fn unlabelled(
     presenter: Option<(String, usize)>,
 ) -> Opening {
     let page = text.page;
-    let number = page.enumerator(first).and_then(|(number, _)| number.arabic());
-    Opening {
-        label_line: first,
-        label: None,
-        title: [page.entitled(first), &text.joined(first + 1, last)].join(" ").trim().to_owned(),
-        title_first: first,
-        title_last: last,
-        last,
-        glued: false,
-        presenter,
-        number: number.map(|(value, _)| value),
-    }
+    let number = page.enumerator(first).and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
+    let title = [page.entitled(first), &text.joined(first + 1, last)].join(" ").trim().to_owned();
+    Opening { presenter, number, ..Opening::new(title, first, last) }
 }
 
 /// The last line of a title: where the double stars balance, or before the next blank line.
@@ -310,13 +293,10 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     Some(Opening {
         label_line: at,
         label: Some(label),
-        title,
-        title_first,
-        title_last,
         last,
         glued: true,
         presenter,
-        number: None,
+        ..Opening::new(title, title_first, title_last)
     })
 }
 

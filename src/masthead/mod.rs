@@ -8,10 +8,11 @@ mod line;
 
 use jiff::civil::Date;
 
-use crate::citation::{self, PrintedDate};
+use crate::citation::PrintedDate;
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::roles::opens_with_hour;
 use crate::text::letters;
+use crate::text::office::opens_like_source;
 pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
 
 /// What a masthead says.
@@ -104,7 +105,7 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         .iter()
         .position(|r| *r == MastheadRole::Name)
         .or_else(|| others().find(|(_, (_, line))| names_pack(line.text)).map(|(at, _)| at))
-        .or_else(|| others().find(|(_, (_, line))| !citation::is_office(line.text)).map(|(at, _)| at))
+        .or_else(|| others().find(|(_, (_, line))| !opens_like_source(line.text)).map(|(at, _)| at))
         .or_else(|| others().next().map(|(at, _)| at))?;
     let mut parts: Vec<&str> = Vec::new();
     let mut below = lines.iter().skip(first);

@@ -170,6 +170,12 @@ impl Lexicon {
         })
     }
 
+    /// Whether a name opens with one of the words: no letter or digit stands behind it, nor the plus of a coined name
+    /// (`Vietnam+`).
+    pub(crate) fn opens(&self, name: &str) -> bool {
+        self.openings(name, |c| !chars::is_alphanumeric(c) && c != '+').next().is_some()
+    }
+
     /// Whether one of the words is the first word of the text: up to the first character that is no letter or digit.
     pub(crate) fn holds_first_word(&self, text: &str) -> bool {
         self.first_word(text).is_some()

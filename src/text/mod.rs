@@ -10,6 +10,8 @@ pub mod letters;
 pub(crate) mod lexicon;
 pub mod markup;
 pub mod normalise;
+pub(crate) mod office;
 pub(crate) mod pattern;
+pub(crate) mod person;
 pub mod scan;
 pub mod syllable;

@@ -1,7 +1,9 @@
 //! Cuts where articles open with a title or a number.
 //!
 //! One pass over the units. Titles that the contents name are taken as they come; every other run of headings is weighed,
-//! and split into a section's heading and a title where it holds both.
+//! and split into a section's heading and a title where it holds both (`runs`).
+
+mod runs;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +16,6 @@ use super::units::{self, Unit};
 use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
-use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::setting::Setting;
@@ -342,109 +343,6 @@ impl<'a> Pass<'a, '_> {
         let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
         let set_alike = || mark == enumerator::number(&self.text(last)).map(|(_, mark)| mark);
         (goes_on || begins) && self.around.closes_itself(title.end) && set_alike()
-    }
-
-    /// Splits a run of headings into a section's heading and a title.
-    fn split(&self, run: &Range<usize>, closed: bool) -> (Option<Range<usize>>, Range<usize>) {
-        let first = run.start;
-        let numbered = |i: usize| self.page.is(self.first_line(i), Roles::NUMBERED);
-        if run.len() == 1 {
-            return (None, run.clone());
-        }
-        if !closed {
-            // Where nothing closed the text before, a number is what tells the title in the run.
-            let Some(title) = self.around.next_number(first).filter(|number| run.contains(number)) else {
-                let last = run.end - 1;
-                let over = self.capitals(first) && !self.capitals(first + 1);
-                return if over {
-                    (Some(first..first + 1), self.title_run(first + 1..run.end))
-                } else {
-                    (None, last..run.end)
-                };
-            };
-            let above = title > first
-                && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
-            return (above.then(|| title - 1..title), self.title_run(title..run.end));
-        }
-        let second = first + 1;
-        let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, Line::heading);
-        if !numbered(first)
-            && numbered(second)
-            && self.layout.opening == Opening::Number
-            && !self.heads_section(first, second)
-        {
-            return (None, self.title_run(second..run.end));
-        }
-        let roman = self.page.is(self.first_line(first), Roles::ROMAN);
-        let group = self.matches.groups.contains_key(&first);
-        let set_over = || {
-            !self.adjacent(second)
-                && self.styles.heads_section(self.page, self.first_line(first), self.first_line(second))
-                && letters::words(&self.text(first)) <= 12
-        };
-        // One set behind a star above one that is not: so are sections, and their titles.
-        let starred = |i: usize| self.page.text(self.first_line(i)).starts_with('*');
-        let starred_over = || self.capitals(first) && starred(first) && !starred(second) && !self.adjacent(second);
-        let over = group
-            || roman
-            || starred_over()
-            || set_over()
-            || !numbered(first) && numbered(second)
-            || self.capitals(first) && !self.capitals(second) && !numbered(first)
-            || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)
-            || !self.adjacent(second)
-                && letters::words(&self.text(first)) <= 8
-                && !letters::starts_small(&self.text(second))
-                // Below a title in small letters, bold type sets a sub-heading; titles in capitals are set so below sections.
-                && (!self.is_marked(second) || self.capitals(first) && self.capitals(second) && !self.is_marked(first))
-                && !numbered(first);
-        if over {
-            // A section's heading in capitals may run over two lines.
-            let mut title = second;
-            while title + 1 < run.end
-                && self.capitals(first)
-                && self.capitals(title)
-                && !numbered(title)
-                && !self.capitals(title + 1)
-            {
-                title += 1;
-            }
-            return (Some(first..title), self.title_run(title..run.end));
-        }
-        (None, self.title_run(first..run.end))
-    }
-
-    /// Whether a line between two articles of a newsletter heads a section; a caption may stand there as well, before a
-    /// page turn.
-    fn heads_section(&self, at: usize, next: usize) -> bool {
-        let line = self.first_line(at);
-        let marked = self.page.is(line, Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);
-        let far = self.first_line(next).saturating_sub(line) > 2;
-        marked || !far && letters::words(self.page.text(line)) <= 8
-    }
-
-    /// The units of a title over several lines, at the head of a run.
-    fn title_run(&self, run: Range<usize>) -> Range<usize> {
-        let mut end = run.start + 1;
-        while end < run.end {
-            let (above, below) = (self.text(end - 1), self.text(end));
-            // Where final spaces say which lines go on, so many that do are no rest of a title.
-            let long = self.unit(end).is_some_and(|u| u.lines.end() - u.lines.start() >= 2);
-            let parted = self.page.setting.final_spaces && long;
-            let alike =
-                self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end)) && !parted;
-            let one =
-                self.adjacent(end) && alike && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
-                    || letters::starts_small(&below)
-                    || letters::ends_with_linking_word(&above)
-                    || above.ends_with(',');
-            let ended = self.unit(end - 1).is_some_and(|u| u.back_link);
-            if !one || ended || end - run.start >= 3 {
-                break;
-            }
-            end += 1;
-        }
-        run.start..end
     }
 
     fn article(&mut self, run: Range<usize>, entry: Option<EntryId>, number: Option<u32>, signals: Signals) {

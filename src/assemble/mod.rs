@@ -3,12 +3,15 @@
 //! The stages before have told masthead, contents, cuts and furniture; here the blocks of each article are built, its
 //! citation read, and everything written into the model with its lines.
 
-use std::collections::HashSet;
+mod line_roles;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
+
+pub use line_roles::line_roles;
 
 use crate::blocks::{Builder, Draft};
 use crate::citation::Strength;
@@ -18,8 +21,8 @@ use crate::cuts::{ArticleCut, Cut, Cuts};
 use crate::furniture;
 use crate::layout::Layout;
 use crate::model::{
-    Article, Block, BlockKind, Evidence, Furniture, FurnitureKind, LineRange, LineRole, MastheadLine, MastheadRole,
-    Section, TocEntry, TocGroup,
+    Article, Block, BlockKind, Evidence, Furniture, FurnitureKind, LineRange, MastheadLine, MastheadRole, Section,
+    TocEntry, TocGroup,
 };
 use crate::page::Page;
 use crate::roles::{self, Roles};
@@ -415,84 +418,4 @@ fn editor(text: &str) -> Option<String> {
     let name = EDITOR.captures(text)?.get(1)?.as_str();
     let name = name.trim().trim_end_matches(['.', ',', ';', '/', '*']).trim();
     (!name.is_empty()).then(|| name.to_owned())
-}
-
-/// What each physical line was taken for.
-pub fn line_roles(page: &Page<'_>, bulletin: &crate::model::Bulletin) -> Vec<Vec<LineRole>> {
-    let mut roles = vec![vec![LineRole::Blank]; bulletin.file.lines as usize];
-    for at in (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK)) {
-        if let Some(slot) = roles.get_mut(page.number(at) as usize - 1) {
-            slot.clear();
-        }
-    }
-    let mut mark = |lines: LineRange, role: LineRole| {
-        for line in lines.first..=lines.last {
-            if let Some(slot) = roles.get_mut(line as usize - 1)
-                && slot.first() != Some(&LineRole::Blank)
-                && !slot.contains(&role)
-            {
-                slot.push(role);
-            }
-        }
-    };
-    for line in &bulletin.masthead {
-        mark(line.lines, LineRole::Masthead);
-    }
-    let furniture: HashSet<u32> = bulletin
-        .furniture
-        .iter()
-        .filter(|f| f.kind != FurnitureKind::BackLink || page.is(page.index(f.lines.first), Roles::BACK_LINK))
-        .map(|f| f.lines.first)
-        .collect();
-    for group in &bulletin.toc {
-        if group.title.is_some() {
-            mark(group.lines, LineRole::TocGroup);
-        }
-        for entry in &group.entries {
-            mark(entry.lines, LineRole::TocEntry);
-        }
-    }
-    for section in &bulletin.sections {
-        if let Some(lines) = section.title_lines {
-            mark(lines, LineRole::SectionHeading);
-        }
-        for article in &section.articles {
-            mark(article.title_lines, LineRole::Title);
-            for block in &article.body {
-                let role = match block.kind {
-                    BlockKind::Paragraph => LineRole::Paragraph,
-                    BlockKind::Subheading => LineRole::Subheading,
-                    BlockKind::ListItem => LineRole::ListItem,
-                    BlockKind::Caption => LineRole::Caption,
-                    BlockKind::Footnote => LineRole::Footnote,
-                    BlockKind::Table => LineRole::Table,
-                };
-                for line in (block.lines.first..=block.lines.last).filter(|l| !furniture.contains(l)) {
-                    mark(LineRange::single(line), role);
-                }
-            }
-            if let Some(citation) = &article.citation {
-                mark(citation.lines, LineRole::Citation);
-            }
-        }
-    }
-    for f in &bulletin.furniture {
-        mark(f.lines, f.kind.into());
-    }
-    // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
-    for article in bulletin.articles() {
-        for line in article.lines.first..=article.lines.last {
-            let role = if page.is(page.index(line), Roles::ADDRESS) {
-                LineRole::Link
-            } else if line < article.title_lines.first {
-                LineRole::Label
-            } else {
-                LineRole::Presenter
-            };
-            if let Some(slot) = roles.get_mut(line as usize - 1).filter(|slot| slot.is_empty()) {
-                slot.push(role);
-            }
-        }
-    }
-    roles
 }

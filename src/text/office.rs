@@ -1,0 +1,72 @@
+//! How bodies of state and society are called: the words that their names open with.
+//!
+//! The lists part the bodies by what a name that opens so can be. Two stages ask, and get two answers on purpose: who may
+//! present a document ([`opens_like_presenter`]), and who may be named as the source of a text ([`opens_like_source`]). A
+//! citation knows more openings of what is no newspaper and no person; its list is built from these.
+
+use std::sync::LazyLock;
+
+use super::chars;
+use super::lexicon::Lexicon;
+
+/// Bodies that present documents and that texts are taken from, lower case.
+#[rustfmt::skip]
+pub(crate) const BODIES: &[&str] = &[
+    "ubnd", "ủy ban", "uỷ ban", "hđnd", "bộ", "sở", "ban", "văn phòng", "phòng", "cục", "vụ", "tổng cục", "chi cục",
+    "viện", "học viện", "đại học", "trường", "trung tâm", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy",
+];
+
+/// Further bodies that texts are taken from, lower case. The police are told with their level, as newspapers are called
+/// after them too (`Công an Nhân dân`).
+#[rustfmt::skip]
+pub(crate) const SOURCES: &[&str] = &[
+    "mttq", "chính phủ", "quốc hội", "hiệp hội", "công an tỉnh", "công an huyện", "công an xã", "công an phường",
+];
+
+/// Further bodies that present documents, lower case. Places stand for their authorities in the contents of a conference
+/// pack; in a citation they are places.
+#[rustfmt::skip]
+pub(crate) const PRESENTERS: &[&str] = &[
+    "hội đồng", "đảng ủy", "tòa án", "viện kiểm sát", "ngân hàng", "tập đoàn", "tổng công ty", "công ty", "chi nhánh",
+    "hợp tác xã", "tỉnh", "thành phố", "huyện",
+];
+
+/// Bodies that present documents and that newspapers are called after (`Thanh tra`, `Công an Nhân dân`), lower case: in a
+/// citation these words tell nothing.
+#[rustfmt::skip]
+const NAMESAKES: &[&str] = &[
+    "thường trực", "công an", "thanh tra", "bảo hiểm", "kho bạc", "hội", "đoàn", "mặt trận",
+];
+
+/// Whether a name opens like that of a body which may be the source of a text, where the source is announced.
+pub(crate) fn opens_like_source(name: &str) -> bool {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BODIES, SOURCES].concat()));
+    LEXICON.opens(name)
+}
+
+/// Whether a name opens like that of a body which may present a document, and goes on.
+pub(crate) fn opens_like_presenter(name: &str) -> bool {
+    let lists = [BODIES, PRESENTERS, NAMESAKES];
+    let mut words = lists.into_iter().flatten();
+    words.any(|words| chars::strip_prefix(name, words).is_some_and(|rest| rest.starts_with([' ', ','])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_and_presenters() {
+        for (name, source, presenter) in [
+            ("Sở Nội vụ", true, true),
+            ("Sở", true, false),
+            ("Chính phủ Lào", true, false),
+            ("Thanh tra tỉnh", false, true),
+            ("Công an tỉnh", true, true),
+            ("Công an Nhân dân", false, true),
+            ("Sởn gai ốc", false, false),
+        ] {
+            assert_eq!((opens_like_source(name), opens_like_presenter(name)), (source, presenter), "{name}");
+        }
+    }
+}

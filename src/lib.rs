@@ -3,7 +3,7 @@
 //! [`parse()`] is the whole library for most callers: any text in, a [`model::Bulletin`] out. Its stages are modules of
 //! their own, in this order: [`text`] and [`lines`], [`spacing`], [`citation`], [`roles`], [`masthead`], [`setting`] and
 //! [`page`], [`join`], [`stopped`], [`running`], [`signed`] and [`signatures`], [`board`], [`contents`], [`layout`],
-//! [`furniture`], [`cuts`], [`blocks`], [`closing`], [`assemble`], [`diagnose`]. The modules behind
+//! [`head`], [`furniture`], [`cuts`], [`blocks`], [`closing`], [`assemble`], [`diagnose`]. The modules behind
 //! [`command`] are the `bantin` program: they read files, call `parse` and write what comes back.
 //!
 //! ```
@@ -29,6 +29,7 @@ pub mod duplicates;
 pub mod exit;
 pub mod facts;
 pub mod furniture;
+pub mod head;
 pub mod input;
 pub mod join;
 pub mod layout;

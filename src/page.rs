@@ -75,6 +75,13 @@ impl<'t> Page<'t> {
         self.text
     }
 
+    /// Hides the lines from an index on: they read as blank ones.
+    pub fn hide_from(&mut self, at: usize) {
+        for candidate in self.candidates.iter_mut().skip(at) {
+            *candidate = Candidate { roles: Roles::BLANK, ..Candidate::default() };
+        }
+    }
+
     /// The number in the file, from 1, of the line at an index.
     pub fn number(&self, at: usize) -> u32 {
         self.numbers.of(at)

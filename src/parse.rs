@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use crate::assemble::{self, Assembly};
 use crate::board;
-use crate::contents::listed::{self, Head};
-use crate::contents::{documents, tables, unlisted};
 use crate::cuts::{self, Cut};
 use crate::diagnose::{self, Subject};
 use crate::furniture;
+use crate::head::{self, Trailing};
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
@@ -51,10 +50,16 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     stopped::relieve(&mut page);
     let split = diagnose::lines_in_columns(&page);
     let interleaved = diagnose::columns_interleaved(&page, &split);
+    let trailing = head::at_end(&page);
+    if let Some(trailing) = &trailing {
+        page.hide_from(trailing.start);
+    }
     let headers = Headers::find(&page);
     let signatures = Signatures::find(&page, &headers);
-    let layout = recognise::recognise(&page, &headers, &signatures).filter(|_| interleaved.is_none());
-    let weak = layout.as_ref().and_then(|layout| fill(&page, &headers, &signatures, layout, &mut bulletin));
+    let layout = trailing.as_ref().map(|trailing| trailing.layout);
+    let layout = layout.or_else(|| recognise::recognise(&page, &headers, &signatures));
+    let layout = layout.filter(|_| interleaved.is_none());
+    let weak = layout.as_ref().and_then(|layout| fill(&page, &headers, &signatures, layout, trailing, &mut bulletin));
     let whole_text = weak.is_none().then(|| {
         keep_whole(&page, &mut bulletin);
         // Text in two columns may well be a bulletin; the finding says more than that none was found.
@@ -104,15 +109,24 @@ fn fill(
     headers: &Headers,
     signatures: &Signatures,
     layout: &Layout,
+    trailing: Option<Trailing>,
     bulletin: &mut Bulletin,
 ) -> Option<Vec<LineRange>> {
     let board = board::find(page);
-    let head = below(&board, head(page, layout, headers));
+    let mut head = head::below(&board, head::find(page, layout, headers));
     let mut masthead = read_masthead(page, head.masthead_end, &board);
     let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
-            *slot = head_furniture(page, at, &head, &board, headers);
+            *slot = head::furniture(page, at, &head, &board, headers);
+        }
+    }
+    if let Some(trailing) = trailing {
+        head.contents.append(trailing.contents);
+        for (at, kind) in trailing.furniture {
+            if let Some(slot) = furniture.get_mut(at) {
+                *slot = Some(kind);
+            }
         }
     }
     let cuts = match layout.opening {
@@ -152,25 +166,6 @@ fn fill(
     Some(parts.weak)
 }
 
-/// Masthead, contents and the beginning of the body.
-fn head(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
-    match layout.opening {
-        Opening::Label => tables::find(page, headers)
-            .or_else(|| documents::find(page, headers))
-            .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page))),
-        Opening::Title | Opening::Number if layout.listed => {
-            listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
-        }
-        Opening::Title | Opening::Number => unlisted::find(page),
-    }
-}
-
-/// The head with the editorial board in it, where the body would begin with it.
-fn below(board: &Range<usize>, head: Head) -> Head {
-    let follows = head.contents.groups.is_empty() && head.masthead_end > 0 && board.end > head.body;
-    if follows { Head { masthead_end: board.end, body: board.end, ..head } } else { head }
-}
-
 fn read_masthead(page: &Page<'_>, end: usize, board: &Range<usize>) -> Masthead {
     let inputs: Vec<Input<'_>> = (0..end)
         .filter(|at| !board.contains(at))
@@ -192,35 +187,6 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
     // A bulletin may be called as nothing else is (`Thông tin …`): number and page tell that it is one.
     read.title = read.title.or_else(|| running::name_before_issue(text).map(str::to_owned));
     read
-}
-
-/// Furniture above the body: the heading over the contents, site chrome, page numbers, running headers.
-fn head_furniture(
-    page: &Page<'_>,
-    at: usize,
-    head: &Head,
-    board: &Range<usize>,
-    headers: &Headers,
-) -> Option<FurnitureKind> {
-    if page.is(at, Roles::BLANK) {
-        None
-    } else if at < head.masthead_end && board.contains(&at) {
-        Some(FurnitureKind::Colophon)
-    } else if head.contents.is_heading(at) {
-        Some(FurnitureKind::TocHeading)
-    } else if page.is(at, Roles::BACK_LINK) {
-        Some(FurnitureKind::BackLink)
-    } else if page.is(at, Roles::PAGE_NUMBER) && head.contents.pages.binary_search(&at).is_err() {
-        Some(FurnitureKind::PageNumber)
-    } else if at >= head.masthead_end && headers.recurs(at) {
-        Some(FurnitureKind::RunningHeader)
-    } else if at < head.masthead_end && page.is(at, Roles::CHROME) {
-        Some(FurnitureKind::SiteChrome)
-    } else if at < head.masthead_end && page.is(at, Roles::COLOPHON) {
-        Some(FurnitureKind::Colophon)
-    } else {
-        None
-    }
 }
 
 /// Keeps the addresses that lines outside of the articles link to without printing them.

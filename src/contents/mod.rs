@@ -19,6 +19,7 @@ pub mod recurrence;
 pub mod reprint;
 pub mod tabled;
 pub mod tables;
+pub mod trailing;
 pub mod unlisted;
 pub mod zone;
 
@@ -107,6 +108,14 @@ impl Contents {
             .iter()
             .enumerate()
             .flat_map(|(group, g)| g.entries.iter().enumerate().map(move |(entry, e)| (EntryId { group, entry }, e)))
+    }
+
+    /// Adds contents that stand further down.
+    pub fn append(&mut self, other: Self) {
+        self.headings.extend(other.headings);
+        self.pages.extend(other.pages);
+        self.rest.extend(other.rest);
+        self.groups.extend(other.groups);
     }
 
     /// Whether a text is the title of a group or an entry.

@@ -1,0 +1,145 @@
+//! The head of a bulletin: masthead, contents, and the place where the body begins.
+//!
+//! Which of the readings of `contents` is asked, the layout says. Contents at the end of the text are found here as well,
+//! before the layout is told, since they tell it.
+
+use std::ops::Range;
+
+use crate::board;
+use crate::contents::listed::{self, Head};
+use crate::contents::trailing::{self, Order};
+use crate::contents::{Contents, documents, tables, unlisted};
+use crate::layout::{Layout, Opening, recognise};
+use crate::lines;
+use crate::model::FurnitureKind;
+use crate::page::Page;
+use crate::roles::{self, Roles};
+use crate::running::Headers;
+use crate::signatures::Signatures;
+use crate::text::key::KeySet;
+
+/// Masthead, contents and the beginning of the body.
+pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
+    match layout.opening {
+        Opening::Label => tables::find(page, headers)
+            .or_else(|| documents::find(page, headers))
+            .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page))),
+        Opening::Title | Opening::Number if layout.listed => {
+            listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
+        }
+        Opening::Title | Opening::Number => unlisted::find(page),
+    }
+}
+
+/// The head with the editorial board in it, where the body would begin with it.
+pub fn below(board: &Range<usize>, head: Head) -> Head {
+    let follows = head.contents.groups.is_empty() && head.masthead_end > 0 && board.end > head.body;
+    if follows { Head { masthead_end: board.end, body: board.end, ..head } } else { head }
+}
+
+/// What furniture a line above the body is: the heading over the contents, site chrome, a page number, a running header.
+pub fn furniture(
+    page: &Page<'_>,
+    at: usize,
+    head: &Head,
+    board: &Range<usize>,
+    headers: &Headers,
+) -> Option<FurnitureKind> {
+    if page.is(at, Roles::BLANK) {
+        None
+    } else if at < head.masthead_end && board.contains(&at) {
+        Some(FurnitureKind::Colophon)
+    } else if head.contents.is_heading(at) {
+        Some(FurnitureKind::TocHeading)
+    } else if page.is(at, Roles::BACK_LINK) {
+        Some(FurnitureKind::BackLink)
+    } else if page.is(at, Roles::PAGE_NUMBER) && head.contents.pages.binary_search(&at).is_err() {
+        Some(FurnitureKind::PageNumber)
+    } else if at >= head.masthead_end && headers.recurs(at) {
+        Some(FurnitureKind::RunningHeader)
+    } else if at < head.masthead_end && page.is(at, Roles::CHROME) {
+        Some(FurnitureKind::SiteChrome)
+    } else if at < head.masthead_end && page.is(at, Roles::COLOPHON) {
+        Some(FurnitureKind::Colophon)
+    } else {
+        None
+    }
+}
+
+/// Contents at the end of a text.
+#[derive(Debug)]
+pub struct Trailing {
+    /// The line that they begin with.
+    pub start: usize,
+    /// The layout that the text has with them.
+    pub layout: Layout,
+    /// The contents.
+    pub contents: Contents,
+    /// The lines among them that are furniture.
+    pub furniture: Vec<(usize, FurnitureKind)>,
+}
+
+/// The contents at the end of a text, where the body prints most of their titles.
+pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
+    let start = trailing::find(page)?;
+    let all = page.lines.len();
+    // The masthead of the text without them.
+    let above = Order { start, head: 0, lines: start }.text(page);
+    let above = Reading::of(&above);
+    let unlisted = || unlisted::find_pack(&above.page, recognise::first_document(&above.page));
+    let above = above.head().unwrap_or_else(unlisted);
+    // The contents stand at the top, and what looks like them at the end is something else.
+    if !above.contents.groups.is_empty() {
+        return None;
+    }
+    let head = above.masthead_end;
+    let order = Order { start, head, lines: all };
+    let text = order.text(page);
+    let read = Reading::of(&text);
+    let layout = read.layout?;
+    let found = read.head()?;
+    let end = head + all - start;
+    let is_left = |at: usize| !read.page.is(at, Roles::BLANK | Roles::PAGE_NUMBER) && !read.headers.recurs(at);
+    if found.masthead_end > head + 1 || (found.body..end).any(is_left) || !is_printed(&read.page, &found.contents, end)
+    {
+        return None;
+    }
+    let board = board::find(&read.page);
+    let furniture = (head..end).filter_map(|at| {
+        let kind = furniture(&read.page, at, &found, &board, &read.headers)?;
+        Some((order.line(at), kind))
+    });
+    let furniture = furniture.collect();
+    Some(Trailing { start, layout, contents: order.contents(found.contents), furniture })
+}
+
+/// Whether the body prints most of the titles of contents again.
+fn is_printed(page: &Page<'_>, contents: &Contents, body: usize) -> bool {
+    let titles: KeySet = contents.entries().map(|(_, entry)| entry.key).collect();
+    let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
+    let printed = (body..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::PROSE));
+    let found: KeySet = printed.filter_map(|at| page.key(at, longest)).filter(|key| titles.contains(key)).collect();
+    titles.len() > 1 && found.len() * 2 > titles.len()
+}
+
+/// A text as far as its head is read.
+struct Reading<'t> {
+    page: Page<'t>,
+    headers: Headers,
+    layout: Option<Layout>,
+}
+
+impl<'t> Reading<'t> {
+    fn of(text: &'t str) -> Self {
+        let lines = lines::split(text);
+        let candidates = roles::candidates(&lines);
+        let page = Page::new(text, lines, candidates);
+        let headers = Headers::find(&page);
+        let layout = recognise::recognise(&page, &headers, &Signatures::find(&page, &headers));
+        Self { page, headers, layout }
+    }
+
+    fn head(&self) -> Option<Head> {
+        Some(find(&self.page, self.layout.as_ref()?, &self.headers))
+    }
+}

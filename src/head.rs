@@ -3,6 +3,7 @@
 //! Which of the readings of `contents` is asked, the layout says. Contents at the end of the text are found here as well,
 //! before the layout is told, since they tell it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::board;
@@ -98,18 +99,18 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     let read = Reading::of(&text);
     let layout = read.layout?;
     let found = read.head()?;
-    let end = head + all - start;
-    let is_left = |at: usize| !read.page.is(at, Roles::BLANK | Roles::PAGE_NUMBER) && !read.headers.recurs(at);
-    if found.masthead_end > head + 1 || (found.body..end).any(is_left) || !is_printed(&read.page, &found.contents, end)
-    {
+    let moved = head..head + all - start;
+    let board = board::find(&read.page);
+    let kind = |at: usize| furniture(&read.page, at, &found, &board, &read.headers);
+    let furniture: Vec<(usize, FurnitureKind)> = moved.clone().filter_map(|at| Some((at, kind(at)?))).collect();
+    // The contents are the lines that were moved, all of them.
+    let taken: HashSet<usize> = found.contents.lines().collect();
+    let told: HashSet<usize> = furniture.iter().map(|(at, _)| *at).chain(taken.iter().copied()).collect();
+    let whole = moved.clone().all(|at| read.page.is(at, Roles::BLANK) || told.contains(&at));
+    if !whole || !taken.iter().all(|at| moved.contains(at)) || !is_printed(&read.page, &found.contents, moved.end) {
         return None;
     }
-    let board = board::find(&read.page);
-    let furniture = (head..end).filter_map(|at| {
-        let kind = furniture(&read.page, at, &found, &board, &read.headers)?;
-        Some((order.line(at), kind))
-    });
-    let furniture = furniture.collect();
+    let furniture = furniture.into_iter().map(|(at, kind)| (order.line(at), kind)).collect();
     Some(Trailing { start, layout, contents: order.contents(found.contents), furniture })
 }
 

@@ -102,15 +102,11 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
 
 /// Keeps what stands in the list and belongs to no entry of it any more.
 fn keep_rest(page: &Page<'_>, headers: &Headers, head: &mut Head) {
-    let Contents { headings, pages, rest, groups } = &mut head.contents;
-    let alone = headings.iter().chain(pages.iter()).copied().chain(rest.iter().map(|(at, _)| *at));
-    let entries = groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.lines));
-    let spans = groups.iter().map(|group| &group.lines).chain(entries);
-    let taken: HashSet<usize> = alone.chain(spans.flat_map(RangeInclusive::clone)).collect();
+    let taken: HashSet<usize> = head.contents.lines().collect();
     let lost = (head.masthead_end..head.body).filter(|at| !is_furniture(page, headers, *at) && !taken.contains(at));
     let lost: Vec<(usize, String)> = lost.map(|at| (at, page.text(at).to_owned())).collect();
-    rest.extend(lost);
-    rest.sort_unstable_by_key(|(at, _)| *at);
+    head.contents.rest.extend(lost);
+    head.contents.rest.sort_unstable_by_key(|(at, _)| *at);
 }
 
 /// Whether nothing of the list stands on a line.

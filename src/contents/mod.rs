@@ -110,6 +110,14 @@ impl Contents {
             .flat_map(|(group, g)| g.entries.iter().enumerate().map(move |(entry, e)| (EntryId { group, entry }, e)))
     }
 
+    /// All lines on which something of them stands, in no order.
+    pub fn lines(&self) -> impl Iterator<Item = usize> {
+        let alone = self.headings.iter().chain(&self.pages).copied().chain(self.rest.iter().map(|(at, _)| *at));
+        let entries = self.groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.lines));
+        let spans = self.groups.iter().map(|group| &group.lines).chain(entries);
+        alone.chain(spans.flat_map(RangeInclusive::clone))
+    }
+
     /// Adds contents that stand further down.
     pub fn append(&mut self, other: Self) {
         self.headings.extend(other.headings);

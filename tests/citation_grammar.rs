@@ -176,6 +176,29 @@ fn lines_without_brackets() {
     faults.end();
 }
 
+#[test]
+fn as_libraries_cite() {
+    let mut faults = Faults::default();
+    let [lines, others] = tables("As libraries cite").try_into().unwrap();
+    for row in lines {
+        let line = &row[0];
+        let Some(found) = find_closing(line, Form::Parenthesised) else {
+            faults.0.push(format!("{line}: refused"));
+            continue;
+        };
+        let day = found.date.as_ref().and_then(|date| date.resolve(None));
+        faults.check(line, "text", line.as_str(), &found.text);
+        faults.check(line, "name", row[1].clone(), found.source.map(|source| source.name).unwrap_or_default());
+        faults.check(line, "day", row[2].clone(), day.map(|day| day.date.to_string()).unwrap_or_default());
+        faults.check(line, "authors", row[3].clone(), found.authors.join("; "));
+        faults.check(line, "strength", Strength::Strong, found.strength);
+    }
+    for row in others {
+        faults.check(&row[0], "line", None, find_closing(&row[0], Form::Parenthesised));
+    }
+    faults.end();
+}
+
 /// The slash of a folder belongs to its address, the signs that close an article do not.
 #[test]
 fn addresses_are_as_printed() {

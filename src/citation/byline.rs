@@ -94,6 +94,17 @@ pub(super) fn is_introduced(piece: &str) -> bool {
     matches!(read_piece(&Split { text: piece, join: Join::First, start: 0 }, false), Piece::Person(name) if labelled(name))
 }
 
+/// The people among the words of a text, as printed; what is none of them is passed over.
+pub(super) fn people_in(text: &str) -> Vec<&str> {
+    let mut people = Vec::new();
+    for piece in text.split([',', ';']).flat_map(pieces) {
+        if let Piece::Person(name) = read_piece(&piece, !people.is_empty()) {
+            people.push(name);
+        }
+    }
+    people
+}
+
 /// The people that a by-line names, as printed.
 pub(super) fn people(text: &str) -> Vec<String> {
     text.parse::<Byline>().map(|byline| byline.people).unwrap_or_default()

@@ -18,6 +18,10 @@ pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form
         Shape::Brackets => bracketed(reading, candidate, form),
         Shape::Announced => announced(reading, candidate, form == Form::Line),
         Shape::Bare => bare(reading, candidate),
+        Shape::Entry => {
+            let entry = reading.kind == Kind::Press && reading.page && reading.prose + reading.strange == 0;
+            entry.then_some(Strength::Strong)
+        }
         Shape::Line => {
             if form == Form::Unbracketed {
                 line(reading)

@@ -8,6 +8,7 @@ use std::iter::once_with;
 use std::ops::Range;
 
 use super::byline::signs;
+use super::entry::may_be_entry;
 use super::source::may_hold_address;
 use super::traces::{LineTraces, announcing};
 use super::words::may_hold_label;
@@ -25,6 +26,8 @@ pub(crate) enum Shape {
     Announced,
     /// A whole line without either.
     Bare,
+    /// A whole line as libraries cite.
+    Entry,
     /// A whole line that has nothing but a day to tell it.
     Line,
 }
@@ -177,7 +180,16 @@ impl<'t> Ending<'t> {
     fn unbracketed(self) -> impl Iterator<Item = Candidate<'t>> {
         let traces = LineTraces::of(window(self.core).1.as_bytes());
         let announced = if traces.contains(LineTraces::ANNOUNCEMENT) { self.announced() } else { None };
-        announced.into_iter().chain(self.bare(traces)).chain(once_with(move || self.line()).flatten())
+        let entry = if traces.contains(LineTraces::DIGIT) { self.entry() } else { None };
+        let line = once_with(move || self.line()).flatten();
+        announced.into_iter().chain(entry).chain(self.bare(traces)).chain(line)
+    }
+
+    /// A line that could be a bibliographic entry.
+    fn entry(&self) -> Option<Candidate<'t>> {
+        let open = self.core.len() - self.core.trim_start().len();
+        let words = self.core.get(open..).filter(|words| words.len() <= WINDOW && may_be_entry(words.as_bytes()))?;
+        Some(self.place(Shape::Entry, open, Cow::Borrowed(words), words))
     }
 
     /// A line that could name a source and its day.

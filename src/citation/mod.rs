@@ -15,6 +15,7 @@ use crate::text::{chars, letters};
 pub mod byline;
 pub mod date;
 mod english;
+mod entry;
 mod judge;
 mod locate;
 mod marker;
@@ -250,4 +251,5 @@ pub fn looks_like_ending(text: &str) -> bool {
         || traces.contains(LineTraces::DIGIT | LineTraces::DOMAIN)
         || traces.contains(LineTraces::ANNOUNCEMENT) && traces::announcing(seen).next().is_some()
         || traces.contains(LineTraces::DIGIT | LineTraces::SLIP) && slip()
+        || traces.contains(LineTraces::DIGIT) && labelled() && entry::may_be_entry(seen)
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::byline::{Join, Piece, Split, is_person, pieces, read_piece};
 use super::date::PrintedDate;
+use super::entry;
 use super::locate::with_slash;
 use super::marker::{Marker, marker};
 use super::names::{
@@ -43,6 +44,13 @@ pub(crate) struct Named<'t> {
     /// The domain as printed.
     domain: Option<&'t str>,
     agency: Option<&'t str>,
+}
+
+impl<'t> Named<'t> {
+    /// A source that a name alone tells.
+    pub(crate) fn of(name: &'t str) -> Self {
+        Self { name, domain: None, agency: None }
+    }
 }
 
 impl From<Named<'_>> for Source {
@@ -91,6 +99,9 @@ pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     }
     let trimmed =
         with_slash(words.get(trimmed.as_ptr() as usize - words.as_ptr() as usize..).unwrap_or(trimmed), trimmed);
+    if let Some(entry) = entry::read(trimmed) {
+        return Some(entry);
+    }
     let (marker, rest) = marker(trimmed);
     if marker != Marker::None && credits_photo(rest) {
         return None;
@@ -241,7 +252,7 @@ impl<'a> Words<'a> {
             }
         }
         reading.kind = Kind::Name;
-        reading.source = Some(Named { name, domain: None, agency: None });
+        reading.source = Some(Named::of(name));
     }
 
     /// One of several newspapers: the first is the source, the others nobody's names.
@@ -252,7 +263,7 @@ impl<'a> Words<'a> {
             self.read_part(part, holds_source, reading);
         } else if reading.source.is_none() {
             reading.kind = Kind::Name;
-            reading.source = Some(Named { name, domain: None, agency: None });
+            reading.source = Some(Named::of(name));
         } else {
             read_press(name, reading);
         }

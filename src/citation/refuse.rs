@@ -75,7 +75,7 @@ pub(super) fn is_prose(candidate: &Candidate<'_>) -> bool {
                 && memchr::memmem::find(words.as_bytes(), b"rang").is_none()
                 && memchr::memmem::find(words.as_bytes(), b"RANG").is_none()
         }
-        Shape::Bare | Shape::Line => false,
+        Shape::Bare | Shape::Entry | Shape::Line => false,
     }
 }
 

@@ -31,7 +31,7 @@ static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"^(?i:bản tin|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
+        r"^(?i:bản tin|báo chí viết về|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
         r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
         r"|^THÔNG TIN$|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
     ))
@@ -96,6 +96,7 @@ pub fn has_name_word(text: &str) -> bool {
     // The pattern is asked only where one of its phrases opens the text, or one in capitals stands within it.
     let pair = text.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
     let opens = match pair {
+        Some([b'b', 0xC3]) => opens_with(text, &["báo chí v"]),
         // Vowels with two marks begin with this byte.
         Some([b'b', 0xE1]) => opens_with(text, &["bản t"]),
         Some([b't', 0xE1]) => opens_with(text, &["tổng hợp ", "tập s"]),

@@ -165,6 +165,15 @@ impl<'t> Page<'t> {
         self.reading(at).map_or(MastheadRole::Other, |reading| reading.role)
     }
 
+    /// Whether a line gives the number of an issue, and right above it stands in capitals what may be the bulletin's name.
+    pub fn is_named_above(&self, at: usize) -> bool {
+        const NOT: Roles = Roles::LABEL.union(Roles::TOC_HEADING).union(Roles::NUMBERED).union(Roles::ROMAN);
+        let counts = || matches!(self.masthead_role(at), MastheadRole::Number | MastheadRole::Date);
+        chars::strip_prefix(self.text(at), "số").is_some_and(|rest| rest.starts_with([' ', ':']))
+            && at.checked_sub(1).is_some_and(|above| self.is(above, Roles::CAPITALS) && !self.is(above, NOT))
+            && counts()
+    }
+
     /// Whether any of the roles is a candidate for the line.
     #[inline]
     pub fn is(&self, at: usize, roles: Roles) -> bool {

@@ -19,6 +19,8 @@ pub fn find(page: &Page<'_>) -> Head {
     const BODY: Roles =
         Roles::NUMBERED.union(Roles::ROMAN).union(Roles::PROSE).union(Roles::ROW).union(Roles::BACK_LINK);
     let (mut end, mut named, mut dated) = (0, false, false);
+    // Where a head without a word of the press ends: what stands above the number of the issue is its name.
+    let mut numbered = 0;
     let mut above = None;
     let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME));
     for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY)) {
@@ -40,17 +42,23 @@ pub fn find(page: &Page<'_>) -> Head {
                     end = at + 1;
                 }
             }
-            _ => (end, dated) = (at + 1, named),
+            _ => {
+                (end, dated) = (at + 1, named);
+                if numbered > 0 || page.is_named_above(at) {
+                    numbered = at + 1;
+                }
+            }
         }
         above = Some(at);
     }
-    let end = if named { below_data(page, end) } else { 0 };
+    let end = below_data(page, if named { end } else { numbered });
     Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 
 /// Where a masthead ends that web pages print who posted it below (`Tác giả: …`), apart from the text.
 fn below_data(page: &Page<'_>, end: usize) -> usize {
-    let labelled = !page.opens_apart(end) && page.is(end + 1, Roles::BLANK) && masthead::names_poster(page.text(end));
+    let labelled =
+        end > 0 && !page.opens_apart(end) && page.is(end + 1, Roles::BLANK) && masthead::names_poster(page.text(end));
     if labelled { end + 1 } else { end }
 }
 

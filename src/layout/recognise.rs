@@ -249,6 +249,8 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             let role = page.masthead_role(at);
             signs.numbered_head =
                 role == MastheadRole::Number || role == MastheadRole::Name && scan::any_digit(text.as_bytes());
+            // What stands above the number of the issue is its name, whatever that says.
+            signs.names += usize::from(signs.names == 0 && page.is_named_above(at));
         }
         if signs.data == 0
             && seen <= TOP

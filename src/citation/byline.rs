@@ -43,7 +43,9 @@ impl Byline {
             let read: Self = people.parse().ok().filter(|_| is_common_noun(office.trim()))?;
             (!read.people.is_empty()).then_some(read)
         };
-        text.parse().ok().or_else(|| [" - ", " – ", ", "].into_iter().find_map(with_office))
+        let read: Option<Self> = text.parse().ok().or_else(|| [" - ", " – ", ", "].into_iter().find_map(with_office));
+        // `Theo Cục Thuế` looks like somebody's name behind a label.
+        read.filter(|read| !read.people.iter().any(|name| is_common_noun(name)))
     }
 }
 

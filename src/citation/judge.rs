@@ -187,7 +187,8 @@ fn announced(reading: &Reading<'_>, candidate: &Candidate<'_>, newsletter: bool)
     // No line of prose is so short and says no more (`Theo Người lao động`).
     let short = name.split_whitespace().count() <= 4;
     let named = is_possible_name(name, short) || names_subjects(name);
-    (alone && named && !is_common_noun(name) && sure).then_some(Strength::Weak)
+    let office = opens_like_source(name) && is_announced_name(name);
+    (alone && named && (!is_common_noun(name) || office) && sure).then_some(Strength::Weak)
 }
 
 fn bare(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Option<Strength> {

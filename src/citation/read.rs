@@ -328,9 +328,20 @@ impl<'a> Words<'a> {
             let slash_next = full.get(index).is_some_and(|(next, join)| {
                 *join == Join::Slash && (self.address_in(next).is_some() || is_press(self.original(next)))
             });
-            let acronym = (2..=7).contains(&name.chars().count()) && name.chars().all(chars::is_uppercase);
-            if slash_next && acronym && !is_nobody(name) {
+            let acronym = |fewest| {
+                (fewest..=7).contains(&name.chars().count())
+                    && name.chars().all(chars::is_uppercase)
+                    && !is_nobody(name)
+            };
+            if slash_next && acronym(2) {
                 read_agency(name, false, reading);
+                continue;
+            }
+            // Before an agency, they are what prints it (`BNEWS/TTXVN`); two or three may be somebody's initials.
+            let agency_next =
+                full.get(index).is_some_and(|(next, join)| *join == Join::Slash && is_agency(self.original(next)));
+            if agency_next && acronym(4) {
+                read_press(name, reading);
                 continue;
             }
             // `TTXVN/Vietnam+`, `VnExpress và TTXVN`: a coined name beside an agency is where the text was printed, and

@@ -55,9 +55,10 @@ fn names_bulletin(page: &Page<'_>, units: &[Unit], at: usize) -> bool {
 fn signatures(page: &Page<'_>, units: &[Unit], contents: &Contents) -> usize {
     const MOST: usize = 3;
     const MOST_WORDS: usize = 10;
+    // `Ban Tuyên giáo (tổng hợp)` may be read as a weak citation.
     let signs = |unit: &&Unit| {
         let at = *unit.lines.start();
-        unit.heads
+        (unit.heads || unit.closes == Some(Strength::Weak) && !unit.prose)
             && unit.lines.end() == &at
             && letters::words(page.text(at)) <= MOST_WORDS
             && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::MARKED | Roles::CAPTION)

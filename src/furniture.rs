@@ -40,7 +40,9 @@ pub fn find(
         if candidate.any(Roles::BACK_LINK) {
             *slot = Some(FurnitureKind::BackLink);
         } else if candidate.any(Roles::ORNAMENT) {
-            *slot = Some(FurnitureKind::Unrecognised);
+            // Marks of converters and pages, and lines of letters that only adorn.
+            let adorns = page.text(at).starts_with(['-', '*', 'o', 'O', '0', '~', '=']);
+            *slot = Some(if adorns { FurnitureKind::Unrecognised } else { FurnitureKind::SiteChrome });
         } else if candidate.any(Roles::PAGE_NUMBER) && stands_alone(page, at) {
             *slot = Some(FurnitureKind::PageNumber);
         }

@@ -201,7 +201,7 @@ fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
     let kept: Vec<Furniture> = outside
         .flat_map(|(at, line)| {
             line.links().iter().map(move |address| Furniture {
-                kind: FurnitureKind::Unrecognised,
+                kind: FurnitureKind::SiteChrome,
                 text: address.clone(),
                 lines: LineRange::single(at),
             })

@@ -36,11 +36,20 @@ pub fn is_caption(text: &str) -> bool {
     })
 }
 
-/// Whether nothing is printed on a line but a picture, so that its text is what stands in the place of that: words about it,
-/// the name of its file, or the number that a converter gave it (`![img-3](p4.jpg)`).
+/// Whether nothing is printed on a line but a picture, so that its text is what stands in the place of that.
 pub(super) fn is_picture(raw: &str, text: &str) -> bool {
     let label = raw.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")).map(|(label, _)| label);
     label.is_some_and(|label| label.trim() == text)
+}
+
+/// Whether the words in the place of a picture are the name of its file, or the number that a converter gave it.
+pub(super) fn names_file(text: &str) -> bool {
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending);
+    let numbered = |rest: &str| rest.trim_start_matches(['-', '_']).bytes().all(|byte| byte.is_ascii_digit());
+    !text.contains(' ')
+        && (ending.is_some_and(|ending| {
+            ["jpg", "jpeg", "png", "gif", "webp", "svg"].iter().any(|known| chars::is_word(ending, known))
+        }) || ["img", "image", "picture"].iter().filter_map(|word| chars::strip_prefix(text, word)).any(numbered))
 }
 
 /// Whether a short text opens as the words below a picture do that shows a whole scene (`Quang cảnh lễ mở chợ`).

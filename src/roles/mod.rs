@@ -176,6 +176,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
         return Candidate { roles: roles | Roles::PROSE, own, ..Candidate::default() };
     }
     if !bare && caption::is_picture(line.raw, text) {
+        if caption::names_file(text) {
+            return Candidate { roles: Roles::ORNAMENT, own, ..Candidate::default() };
+        }
         roles |= Roles::CAPTION;
     }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }

@@ -13,10 +13,11 @@ pub(super) fn without_links<'t>(text: Cow<'t, str>, links: &mut Vec<String>) -> 
             from = at + 1;
             continue;
         };
-        if leads_away(address) && address != label {
+        // The name of a picture's file is no address that is printed.
+        let picture = at > copied && bytes.get(at - 1) == Some(&b'!');
+        if leads_away(address) && (address != label || picture) {
             links.push(address.to_owned());
         }
-        let picture = at > copied && bytes.get(at - 1) == Some(&b'!');
         out.push_str(text.get(copied..at - usize::from(picture)).unwrap_or_default());
         out.push_str(label);
         (copied, from) = (at + length, at + length);

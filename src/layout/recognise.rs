@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
-use crate::citation::{self, Form, Strength};
+use crate::citation::{self, Closing, Form, Strength};
 use crate::contents::{documents, leading, listed, reprint, tabled, tables};
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -18,6 +18,7 @@ use crate::signed;
 use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeyHash, KeySet};
+use crate::text::letters;
 use crate::text::scan;
 
 /// What the lines of a text show.
@@ -61,6 +62,17 @@ struct Signs {
     contents: bool,
     /// Running headers that give an issue number.
     headers: usize,
+}
+
+impl Signs {
+    /// Counts a citation in parentheses, if it is sure.
+    fn cite(&mut self, closing: &Closing) {
+        if closing.strength == Strength::Strong {
+            self.citations += 1;
+            self.dated += usize::from(closing.date.is_some());
+            self.announced += usize::from(closing.body_end == 0 && citation::is_announced(&closing.text));
+        }
+    }
 }
 
 /// How many closings tell enough; the rest of a long text need not be read for more.
@@ -170,10 +182,10 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         seen += 1;
         // Below the top most lines tell nothing.
         let names = !candidate.any(Roles::PROSE) && (seen <= TOP && signs.names == 0 || signs.headers == 0);
+        let text = page.text(at);
         if seen > TOP && !names && !candidate.any(TELLING) && !line.is_rewritten() {
             continue;
         }
-        let text = page.text(at);
         if candidate.any(Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
             signs.back_links += 1;
         }
@@ -184,13 +196,13 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                     .is_some_and(|c| c.body_end == 0 && c.source.is_some() && c.date.is_none() && c.authors.is_empty());
             if names_source {
                 signs.source_lines += 1;
-            } else if let Some(closing) = page.closing(at, Form::Parenthesised)
-                && closing.strength == Strength::Strong
-            {
-                signs.citations += 1;
-                signs.dated += usize::from(closing.date.is_some());
-                signs.announced += usize::from(closing.body_end == 0 && citation::is_announced(&closing.text));
+            } else if let Some(closing) = page.closing(at, Form::Parenthesised) {
+                signs.cite(closing);
             }
+        } else if signs.citations + signs.source_lines < ENOUGH
+            && let Some(closing) = closing_over_lines(page, at)
+        {
+            signs.cite(&closing);
         }
         if seen <= TOP {
             let has_page = || listed::has_page(line.raw) || leading::opens_with_page(text);
@@ -301,6 +313,18 @@ pub fn first_document(page: &Page<'_>) -> usize {
 /// Whether the cells are those of the header of a table that lists articles, or documents.
 fn lists_articles(cells: &[Cow<'_, str>]) -> bool {
     tables::is_header(cells) || tabled::is_header(cells)
+}
+
+/// The citation that a line ends with whose bracket opens on the line above.
+fn closing_over_lines(page: &Page<'_>, at: usize) -> Option<Closing> {
+    let text = page.text(at);
+    if !text.trim_end_matches(['.', '/']).ends_with(')') || text.contains('(') {
+        return None;
+    }
+    let above = page.text(at.checked_sub(1)?);
+    (letters::open_brackets(above) > 0)
+        .then(|| citation::find_closing(&[above, " ", text].concat(), Form::Parenthesised))
+        .flatten()
 }
 
 /// Whether the first cell of a row may hold a number, or the word for it.

@@ -154,18 +154,18 @@ fn headings(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Counted> {
 
 /// Groups of the contents; sections of the body where the contents have none.
 fn sections(subject: &Subject<'_>) -> Vec<Counted> {
-    let count = |headings: Vec<(Option<&String>, LineRange)>| -> Vec<Counted> {
+    let count = |headings: Vec<(Option<&String>, LineRange, bool)>| -> Vec<Counted> {
         headings
             .into_iter()
-            .filter_map(|(printed, lines)| {
+            .filter_map(|(printed, lines, below)| {
                 let printed = printed?;
-                let number = Numbered { number: value(printed)?, may_restart: false, headed: false };
+                let number = Numbered { number: value(printed)?, may_restart: below, headed: below };
                 Some(Counted { number, lines, printed: printed.clone(), explained: false })
             })
             .collect()
     };
     let bulletin = subject.bulletin;
-    let groups = count(bulletin.toc.iter().map(|g| (g.number.as_ref(), g.lines)).collect());
+    let groups = count(bulletin.toc.iter().map(|g| (g.number.as_ref(), g.lines, false)).collect());
     if !groups.is_empty() {
         return groups;
     }
@@ -174,7 +174,11 @@ fn sections(subject: &Subject<'_>) -> Vec<Counted> {
     if !bulletin.toc.is_empty() && headed != bulletin.toc.len() {
         return Vec::new();
     }
-    count(bulletin.sections.iter().filter_map(|s| Some((s.number.as_ref(), s.title_lines?))).collect())
+    // The numbers of sections below another, which holds no article of its own, begin again.
+    let above = [None].into_iter().chain(bulletin.sections.iter().map(Some));
+    let below = above.map(|above| above.is_some_and(|above| above.articles.is_empty()));
+    let printed = bulletin.sections.iter().zip(below);
+    count(printed.filter_map(|(s, below)| Some((s.number.as_ref(), s.title_lines?, below))).collect())
 }
 
 /// The value of an enumerator in roman or arabic digits.

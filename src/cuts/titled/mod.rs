@@ -325,7 +325,12 @@ impl<'a> Pass<'a, '_> {
             return run.end;
         }
         if let Some(section) = section {
-            self.section(section);
+            // One below another is a section of its own.
+            let below = (section.start + 1..section.end).rfind(|&at| self.heads_below(at));
+            self.section(section.start..below.unwrap_or(section.end));
+            if let Some(below) = below {
+                self.section(below..section.end);
+            }
         } else if self.cuts.is_empty() || expected && self.starts_again(number) {
             self.push_section(SectionCut::default());
         }

@@ -6,6 +6,7 @@ use super::Pass;
 use crate::layout::Opening;
 use crate::lines::Line;
 use crate::roles::Roles;
+use crate::text::enumerator::Enumerator;
 use crate::text::letters;
 
 impl Pass<'_, '_> {
@@ -74,9 +75,21 @@ impl Pass<'_, '_> {
             {
                 title += 1;
             }
+            // A heading of a section below that of another.
+            while title + 1 < run.end && self.heads_below(title) {
+                title += 1;
+            }
             return (Some(first..title), self.title_run(title..run.end));
         }
         (None, self.title_run(first..run.end))
+    }
+
+    /// Whether a heading is that of a section below another's: it has a letter or a roman number, and a title with a number of
+    /// its own follows apart from it.
+    pub(super) fn heads_below(&self, at: usize) -> bool {
+        let (line, next) = (self.first_line(at), self.first_line(at + 1));
+        let counted = matches!(self.page.enumerator(line), Some((Enumerator::Roman(_) | Enumerator::Letter(_), _)));
+        counted && self.page.is(next, Roles::NUMBERED) && !self.adjacent(at) && !self.adjacent(at + 1)
     }
 
     /// Whether a line between two articles of a newsletter heads a section; a caption may stand there as well, before a

@@ -151,7 +151,7 @@ pub(crate) fn signature(text: &str) -> Option<Signature> {
     static FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_first_words(TITLES));
     let opens = |title: &&&str| chars::strip_prefix(text, title).is_some();
     let title = if FIRST.holds_first_word(text) { TITLES.iter().find(opens) } else { None };
-    let skipped = title.map_or(0, |title| title.split(' ').count());
+    let skipped = title.map_or(0, |title| title.split_whitespace().count());
     let mut words = text.split_whitespace().skip(skipped).peekable();
     let mut count = 0;
     while let Some(word) = words.next() {

@@ -215,6 +215,20 @@ impl<'t> Page<'t> {
             && text.chars().any(chars::is_alphabetic)
     }
 
+    /// Whether a line is running text or the beginning of it: the lines below it go on and end a sentence, or are more than a
+    /// title has.
+    pub fn is_running(&self, at: usize) -> bool {
+        const LONGEST_TITLE: usize = 4;
+        if self.is(at, Roles::PROSE) {
+            return true;
+        }
+        let run = (at..self.lines.len()).take_while(|&at| !self.is(at, Roles::BLANK)).take(LONGEST_TITLE + 1);
+        let (count, last) = run.fold((0, at), |(count, _), at| (count + 1, at));
+        self.setting.wrapped
+            && !self.is(at, Roles::CAPITALS)
+            && (count > LONGEST_TITLE || count > 1 && letters::ends_like_prose(self.text(last)))
+    }
+
     /// The enumerator that a line begins with, and the rest of its own text.
     #[inline]
     pub fn enumerator(&self, at: usize) -> Option<(Enumerator<'_>, &str)> {

@@ -46,7 +46,7 @@ impl Signatures {
             {
                 // Verses end as they like.
                 doubtful.push(at);
-            } else if next.is_some_and(|next| is_running(page, next))
+            } else if next.is_some_and(|next| page.is_running(next))
                 && page.could_head(above)
                 && page.opens_apart(at)
                 && read(page, above, at) == Some(Signed::People)
@@ -142,21 +142,7 @@ fn has_ended(text: &str) -> bool {
 
 /// Whether a text may end above a line: it could be a heading, or belongs to the colophon.
 fn ends_above(page: &Page<'_>, at: usize) -> bool {
-    page.could_begin_heading(at) && !is_running(page, at) || page.is(at, Roles::COLOPHON)
-}
-
-/// Whether a line is running text or the beginning of it: the lines below it go on and end a sentence, or are more than a
-/// title has.
-fn is_running(page: &Page<'_>, at: usize) -> bool {
-    const LONGEST_TITLE: usize = 4;
-    if page.is(at, Roles::PROSE) {
-        return true;
-    }
-    let run = (at..page.lines.len()).take_while(|&at| !page.is(at, Roles::BLANK)).take(LONGEST_TITLE + 1);
-    let (count, last) = run.fold((0, at), |(count, _), at| (count + 1, at));
-    page.setting.wrapped
-        && !page.is(at, Roles::CAPITALS)
-        && (count > LONGEST_TITLE || count > 1 && letters::ends_like_prose(page.text(last)))
+    page.could_begin_heading(at) && !page.is_running(at) || page.is(at, Roles::COLOPHON)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ struct Places {
 impl Places {
     fn add(&mut self, page: &Page<'_>, at: usize, closing: &Closing) {
         let next = page.below(at, FURNITURE);
-        let ends = page.is(at, Roles::TRAILING_BACK_LINK) || next.is_none_or(|next| page.could_head(next));
+        let ends = page.is(at, Roles::TRAILING_BACK_LINK)
+            || next.is_none_or(|next| page.could_head(next) && !begins_text(page, next));
         let headed = || {
             page.above(at, FURNITURE)
                 .is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
@@ -108,6 +109,16 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
     });
     let below_title = all.below >= LEAST && all.below >= (all.ends + all.others) * SHARE;
     Habit { form, names, others: weakly.max(lines), below_title }
+}
+
+/// Whether a line begins a paragraph of wrapped text: it has no room for the next word, as a title over it would.
+fn begins_text(page: &Page<'_>, at: usize) -> bool {
+    const SET: Roles = Roles::NUMBERED.union(Roles::ROMAN).union(Roles::MARKED).union(Roles::CAPITALS);
+    page.setting.wrapped
+        && page.opens_apart(at)
+        && !page.is(at, SET)
+        && page.is_running(at)
+        && !page.has_room(at, page.text(at + 1))
 }
 
 /// `./.` may stand behind the brackets.

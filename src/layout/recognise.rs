@@ -155,7 +155,7 @@ fn sections_over_titles(page: &Page<'_>) -> bool {
         let &[section, title, text] = lines else { continue };
         if apart(title)
             && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN)
-            && page.is(text, Roles::PROSE)
+            && page.is_running(text)
         {
             titles += 1;
             sections += usize::from(apart(section) && page.is(section, Roles::CAPITALS));

@@ -27,7 +27,9 @@ struct Signs {
     citations: usize,
     /// Of these, with a date.
     dated: usize,
-    /// Of these, on lines of their own behind `Theo` or `Nguồn`.
+    /// Of these, behind `Theo` or `Nguồn`.
+    told: usize,
+    /// Of these, on lines of their own.
     announced: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
     source_lines: usize,
@@ -118,6 +120,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     if signs.numbered_head && signs.names > 0 && cited == 0 && !signs.reviews && sections_over_titles(page) {
         return Some(SIGNED_NEWSLETTER);
     }
+    if is_own(&signs, page.setting.final_spaces, cited) {
+        return Some(if signs.titles >= LEAST_TITLES { NEWSLETTER } else { SIGNED_NEWSLETTER });
+    }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
     let others = if head > 0 { habit.others } else { 0 };
@@ -130,6 +135,17 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+}
+
+/// Whether a bulletin without contents, which does not say that it reviews the press, brings articles of its own: in columns
+/// those that close with who told them (`Theo …`), wherever that stands, and else numbered ones that nothing closes.
+fn is_own(signs: &Signs, final_spaces: bool, cited: usize) -> bool {
+    const LEAST_SOURCES: usize = 2;
+    let titled = signs.names > 0 || signs.numbered_head;
+    let told = signs.told + signs.source_lines;
+    let columns = final_spaces && titled && told == cited && told >= LEAST_SOURCES;
+    let counted = signs.names > 0 && signs.data > 0 && cited == 0 && signs.titles >= LEAST_TITLES;
+    !signs.contents && !signs.reviews && signs.back_links == 0 && (columns || counted)
 }
 
 /// Whether headings of sections in capitals stand above titles that are set otherwise, and titles above running text, again
@@ -189,7 +205,10 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             {
                 signs.citations += 1;
                 signs.dated += usize::from(closing.date.is_some());
-                signs.announced += usize::from(closing.body_end == 0 && citation::is_announced(&closing.text));
+                // A press review names authors as well.
+                let told = citation::is_announced(&closing.text) && closing.authors.is_empty();
+                signs.told += usize::from(told);
+                signs.announced += usize::from(told && closing.body_end == 0);
             }
         }
         if seen <= TOP {

@@ -331,17 +331,33 @@ impl<'a> Pass<'a, '_> {
     }
 
     /// Whether a number, set as the last one was, counts articles where the one before has no citation: the next one in a row
-    /// in which no list has begun, or the first of a new row that a title goes on with. Behind the last citation of all the
-    /// title has to stand apart as the last one does.
+    /// in which no list has begun, or has begun and ended, or the first of a new row that a title goes on with. Behind the last
+    /// citation of all the title has to stand apart as the last one does.
     fn counts_titles(&self, title: &Range<usize>, number: Option<u32>, mark: Option<char>) -> bool {
         let Some(last) = &self.title else { return false };
         let next = self.last_number + 1;
-        let goes_on = number == Some(next) && !self.around.counts_between(last.start, title.start);
-        let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
-        let set_alike = || mark == enumerator::number(&self.text(last.start)).map(|(_, mark)| mark);
         let apart = || !self.adjacent(title.start) && self.adjacent(title.end) == self.adjacent(last.end);
-        (goes_on && (self.around.closes_itself(title.end) || apart()) || begins && self.around.closes_itself(title.end))
-            && set_alike()
+        let counts = if number == Some(next) {
+            let listed = self.around.counts_between(last.start, title.start);
+            let ended = || self.around.number_above(title.start) != Some(self.last_number);
+            (!listed || ended()) && (self.around.closes_itself(title.end) || apart())
+        } else {
+            let cited = || self.around.next_title(title.start) == Some(2) && self.around.closes_itself(title.end);
+            number == Some(1) && next > 2 && (cited() || self.unclosed && apart() && self.begins_row(title.start))
+        };
+        counts && mark == enumerator::number(&self.text(last.start)).map(|(_, mark)| mark)
+    }
+
+    /// Whether a row of numbers counts articles where nothing closes any: no line leads over to a list, and the row before does
+    /// not go on behind it.
+    fn begins_row(&self, at: usize) -> bool {
+        let row = self.around.row(at);
+        let next = self.last_number + 1;
+        let leads_over = at
+            .checked_sub(1)
+            .and_then(|above| self.unit(above))
+            .is_some_and(|above| self.page.text(*above.lines.end()).ends_with([':', ';', ',']));
+        row.last > 1 && row.last < next && row.next != Some(next) && !leads_over
     }
 
     fn article(&mut self, run: Range<usize>, entry: Option<EntryId>, number: Option<u32>, signals: Signals) {

@@ -75,3 +75,23 @@ fn columns_tell_a_newsletter_whose_articles_are_told_by_others() {
     assert_eq!(layout("BẢN TIN", press), LayoutKind::PressReview);
     assert_eq!(layout("ĐIỂM BÁO", inline), LayoutKind::PressReview);
 }
+
+#[test]
+fn titles_end_where_no_final_space_stands() {
+    let story = |number: usize, title: &str, text: &str| format!("{number}. {title}\n{text}\nTheo: bendo.vn\n\n");
+    let text = [
+        story(
+            1,
+            "Chợ mới ở ngã ba",
+            "Sáng nay, bà con trong xã cùng \nnhau ra xem chợ, người mua rau \nvà người mua hoa, có cả người \nđi bán nón và bán gùi.",
+        ),
+        story(
+            2,
+            "Cầu tre qua suối",
+            "Cây cầu dài mười mét, bắc qua \nsuối lớn, do mười hai người của \nthôn Đông làm.",
+        ),
+        story(3, "Đường lên núi", "Con đường được rải đá từ chân \nnúi lên tới nương chè và lên \n\nđỉnh."),
+    ];
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\n{}", text.concat()));
+    assert_eq!(titles(&bulletin), ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường lên núi"]);
+}

@@ -30,11 +30,15 @@ impl Setting {
             if a.is_blank() || b.is_blank() {
                 continue;
             }
+            let goes_on = !letters::starts_capital(&b.text) || a.runs_on();
+            // A numbered line may be the title of lines that go on.
+            let titles = || !goes_on && ca.any(Roles::NUMBERED) && b.runs_on();
             // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
             if ca.any(Roles::ROW)
                 || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
                 || a.heading() > 0
                 || b.heading() > 0
+                || titles()
             {
                 continue;
             }
@@ -48,7 +52,7 @@ impl Setting {
                     inner += 1;
                     spaced += usize::from(a.runs_on());
                 }
-                if !letters::starts_capital(&b.text) || a.runs_on() {
+                if goes_on {
                     open += 1;
                     broken.push(Broken::of(a, b));
                 }
@@ -141,6 +145,14 @@ mod tests {
         assert_eq!(setting(&ragged), Setting { width: 34, filled: false, ..filled });
         // Paragraphs of one line.
         assert_eq!(setting(&"Chợ mở cả ngày.\nXã mở chợ mới\n".repeat(20)), Setting::default());
+    }
+
+    #[test]
+    fn final_spaces_below_titles_without() {
+        let story = "1. Chợ mới ở ngã ba\nSáng nay, bà con xã Một ra xem \nchợ mới mua rau, mua hoa.\n";
+        let text = story.repeat(4);
+        let setting = Page::of(&format!("{text}{}", "cây giống ở \nngoài vườn\n".repeat(3))).setting;
+        assert!(setting.wrapped && setting.final_spaces);
     }
 
     #[test]

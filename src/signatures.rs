@@ -3,11 +3,14 @@
 //! A name by itself tells nothing: letters are signed, and people are listed. It tells where articles end, or that a title
 //! stands above, where the whole text is set so again and again.
 
+use std::collections::HashSet;
+
 use crate::citation::byline::Byline;
-use crate::citation::{self, Closing, Form, opens_like_a_person};
+use crate::citation::{self, Closing, Form, is_common_noun, is_pen_name, opens_like_a_person};
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::running::Headers;
+use crate::text::chars;
 use crate::text::letters;
 
 /// So many by-lines are a habit.
@@ -29,6 +32,7 @@ impl Signatures {
         let mut printed = (0..page.lines.len()).filter(|&at| !page.is(at, LEFT_OUT) && !headers.recurs(at)).peekable();
         let (mut signatures, mut sure) = (Self::default(), 0);
         let mut doubtful = Vec::new();
+        let mut capitals = InCapitals::default();
         let mut before = None;
         while let Some(at) = printed.next() {
             let next = printed.peek().copied();
@@ -36,7 +40,10 @@ impl Signatures {
             let Some(above) = above.filter(|_| may_sign(page, at)) else { continue };
             let ended = || has_ended(page.text(above)) || page.is(above, Roles::CAPTION) && page.opens_apart(at);
             if next.is_none_or(|next| ends_above(page, next)) && ended() {
-                let Some(signed) = read(page, above, at) else { continue };
+                let Some(signed) = read(page, above, at) else {
+                    capitals.add(page, at, next);
+                    continue;
+                };
                 sure += usize::from(signed == Signed::People);
                 signatures.below.push(at);
             } else if next.is_some_and(|next| ends_above(page, next) && page.opens_apart(next))
@@ -53,6 +60,11 @@ impl Signatures {
             {
                 signatures.above.push(at);
             }
+        }
+        if capitals.are_by_lines(page) {
+            sure += capitals.lines.len();
+            signatures.below.append(&mut capitals.lines);
+            signatures.below.sort_unstable();
         }
         if sure < HABIT {
             signatures.below.clear();
@@ -90,6 +102,55 @@ impl Signatures {
     pub fn opening(&self) -> usize {
         self.above.len()
     }
+}
+
+/// Lines set apart in capitals below texts that have ended: by-lines, or the headings of what follows.
+#[derive(Debug, Default)]
+struct InCapitals {
+    /// Those that are names by their shape, in order.
+    lines: Vec<usize>,
+    /// How many of these open as people's names do.
+    people: usize,
+    /// Whether nothing stands below the last: it heads nothing.
+    last: bool,
+}
+
+impl InCapitals {
+    /// Adds a line, if it may be one.
+    fn add(&mut self, page: &Page<'_>, at: usize, next: Option<usize>) {
+        let apart = page.opens_apart(at) && (next.is_none() || page.is(at + 1, Roles::BLANK));
+        if !apart || !page.is(at, Roles::CAPITALS) {
+            return;
+        }
+        let name = in_small_letters(page.text(at));
+        if is_common_noun(&name) || !name.split([',', '-', '–', '&']).all(|name| is_pen_name(name.trim())) {
+            return;
+        }
+        self.lines.push(at);
+        self.people += usize::from(opens_like_a_person(&name));
+        self.last = next.is_none_or(|next| page.is(next, Roles::COLOPHON));
+    }
+
+    /// Whether they are by-lines: the names of people as a rule, of which one heads nothing or signs twice.
+    fn are_by_lines(&self, page: &Page<'_>) -> bool {
+        let mut names = HashSet::new();
+        self.people >= HABIT
+            && self.people * 2 >= self.lines.len()
+            && (self.last || self.lines.iter().any(|&at| !names.insert(page.text(at))))
+    }
+}
+
+/// A name in capitals as it is written otherwise.
+fn in_small_letters(name: &str) -> String {
+    let (mut small, mut inside) = (String::with_capacity(name.len()), false);
+    for c in name.chars() {
+        if std::mem::replace(&mut inside, chars::is_alphabetic(c)) {
+            chars::push_lowercase(&mut small, c);
+        } else {
+            small.push(c);
+        }
+    }
+    small
 }
 
 /// Who signs.
@@ -172,6 +233,25 @@ mod tests {
         for (first, second) in [("Lê Văn Tám", "Xin cảm ơn"), ("TIN VẮN", "HỎI ĐÁP"), ("Sở Nội vụ", "Ban Dân tộc")]
         {
             assert!(signatures(&text(first, second)).0.is_empty(), "{first}, {second}");
+        }
+    }
+
+    #[test]
+    fn names_in_capitals() {
+        let text = |first: &str, second: &str, end: &str| {
+            format!(
+                "CHỢ MỚI Ở NGÃ BA\n\nXã Một mở chợ.\n\n{first}\n\nCẦU MỚI QUA SUỐI\n\nXã Hai bắc cầu.\n\n{second}\n{end}"
+            )
+        };
+        for (first, second) in [("LÊ NA", "LÒ THỊ SÁU"), ("NGÔ BẢY, THU HÀ", "TRẦN THỊ SÁU")] {
+            assert_eq!(signatures(&text(first, second, "")).0, [first, second]);
+        }
+        let more = "\nĐƯỜNG MỚI LÊN NÚI\n\nXã Ba rải đá.\n";
+        assert_eq!(signatures(&text("LÊ TÁM", "LÊ TÁM", more)).0, ["LÊ TÁM", "LÊ TÁM"], "the same signs twice");
+        // Over what follows they may be headings; and so may those that are no names of people.
+        assert!(signatures(&text("LÊ TÁM", "TRẦN SÁU", more)).0.is_empty());
+        for (first, second) in [("TIN VẮN", "HỎI ĐÁP"), ("AN NINH", "VĂN HÓA"), ("LÊ TÁM", "TIN VẮN")] {
+            assert!(signatures(&text(first, second, "")).0.is_empty(), "{first}, {second}");
         }
     }
 

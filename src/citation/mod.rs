@@ -32,10 +32,11 @@ mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
 use locate::Candidate;
-pub(crate) use names::opens_like_a_person;
+pub(crate) use names::{is_pen_name, opens_like_a_person};
 use read::Reading;
 use traces::LineTraces;
 use vocabulary::holds_prose;
+pub(crate) use vocabulary::is_common_noun;
 
 /// How sure it is that an ending is a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

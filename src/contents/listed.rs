@@ -10,7 +10,7 @@ pub use super::page_mark::has_page;
 use super::page_mark::split_page;
 use super::recurrence::{self, Titles};
 use super::zone::Zone;
-use super::{Contents, entries, tabled};
+use super::{Contents, entries, tabled, unlisted};
 use crate::citation::Form;
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -171,7 +171,8 @@ fn bare_masthead(zone: &Zone<'_, '_>) -> usize {
     {
         stop += 1;
     }
-    while stop < limit && leads_over(zone, stop) {
+    let touched = unlisted::with_lines_below(zone.page, zone.line(stop - 1) + 1);
+    while stop < limit && (zone.line(stop) < touched || leads_over(zone, stop)) {
         stop += 1;
     }
     zone.line(stop)

@@ -51,7 +51,8 @@ pub fn find(page: &Page<'_>) -> Head {
         }
         above = Some(at);
     }
-    let end = below_data(page, if named { end } else { numbered });
+    let end = if named { end } else { numbered };
+    let end = if end > 0 { with_lines_below(page, below_data(page, end)) } else { 0 };
     Head { masthead_end: end, contents: Contents::default(), body: end }
 }
 
@@ -60,6 +61,33 @@ fn below_data(page: &Page<'_>, end: usize) -> usize {
     let labelled =
         end > 0 && !page.opens_apart(end) && page.is(end + 1, Roles::BLANK) && masthead::names_poster(page.text(end));
     if labelled { end + 1 } else { end }
+}
+
+/// Where a masthead ends that says more right below name and data (a motto, whom it is for, the season): where blank lines set
+/// the headings apart, what touches it is none of them.
+pub(super) fn with_lines_below(page: &Page<'_>, end: usize) -> usize {
+    const MOST: usize = 2;
+    const MOST_LINES_OF_TITLE: usize = 3;
+    const HEADINGS: Roles =
+        Roles::NUMBERED.union(Roles::ROMAN).union(Roles::MARKED).union(Roles::CAPITALS).union(Roles::LISTED);
+    const OTHERS: Roles = Roles::PROSE.union(Roles::ROW).union(Roles::COLOPHON).union(Roles::BACK_LINK);
+    let run = |from: usize| (from..page.lines.len()).take_while(|&at| !page.is(at, Roles::BLANK));
+    let below = run(end).take(MOST + 1).count();
+    let plain = |at: usize| {
+        let text = page.text(at);
+        !page.is(at, HEADINGS | OTHERS)
+            && letters::starts_capital(text)
+            && !letters::ends_like_prose(text)
+            && letters::words(text) <= MOST_WORDS
+    };
+    if page.opens_apart(end) || below > MOST || !run(end).take(MOST).all(plain) {
+        return end;
+    }
+    // A heading stands apart below: else the line is the title of the text there.
+    let apart = page.below(end + below, Roles::BLANK).is_some_and(|next| {
+        !page.is(next, Roles::PROSE) && run(next).take(MOST_LINES_OF_TITLE + 1).count() <= MOST_LINES_OF_TITLE
+    });
+    if apart { end + below } else { end }
 }
 
 /// Finds the masthead of a pack whose first document opens on line `first`: from the top down to the last line that names
@@ -100,6 +128,9 @@ mod tests {
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nVì đất cho mọi người\nSố 7, ngày 5/3/2031"), 3, "a motto");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\n\nTIN ẢNH"), 1, "the heading of a section");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nTIN TỨC - SỰ KIỆN"), 2, "one that speaks as a name does");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\nXuân Tân Hợi\nKính biếu"), 4, "lines that touch it");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nXuân Tân Hợi"), 2, "one that does not");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\nChợ mới\n\nSáng nay, xã Một mở chợ.\n\nCầu mới"), 2, "a title");
         assert_eq!(masthead("Điểm báo về xã Một\nNgày đăng: 5/3/2031\nTác giả: Văn phòng xã"), 3, "who posted it");
     }
 

@@ -25,6 +25,19 @@ struct Surroundings {
     count: Option<usize>,
     /// The number of the next heading behind it that stands right after a citation or back link.
     next: Option<u32>,
+    /// The number of the last unit before it that has one.
+    above: Option<u32>,
+    /// The row of numbers that it opens.
+    row: Row,
+}
+
+/// Numbers of units that follow one another by one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The last of them; 0 where there is none.
+    pub last: u32,
+    /// The number of the unit that comes next.
+    pub next: Option<u32>,
 }
 
 impl Around {
@@ -34,8 +47,11 @@ impl Around {
         let mut before = Surroundings::default();
         for (at, unit) in units.iter().enumerate() {
             around.push(before);
-            if arabic(page, unit) == Some(1) {
-                before.count = Some(at);
+            if let Some(number) = arabic(page, unit) {
+                before.above = Some(number);
+                if number == 1 {
+                    before.count = Some(at);
+                }
             }
             let closes = unit.closes.is_some() || unit.back_link;
             // Addresses and captions may stand between a citation and the next title.
@@ -47,6 +63,7 @@ impl Around {
         let (mut closes, mut number, mut next) = (false, None, None);
         // Where a citation stands below the title, it says as much as one that closes what stands above.
         let mut sourced = false;
+        let mut below: Option<(u32, Row)> = None;
         for ((at, unit), own) in units.iter().enumerate().zip(&mut around).rev() {
             let first = *unit.lines.start();
             if unit.closes.is_some() || unit.back_link {
@@ -56,6 +73,13 @@ impl Around {
             }
             if page.is(first, Roles::NUMBERED) {
                 number = Some(at);
+            }
+            if let Some(number) = arabic(page, unit) {
+                own.row = match below {
+                    Some((next, row)) if number.checked_add(1) == Some(next) => row,
+                    _ => Row { last: number, next: below.map(|(next, _)| next) },
+                };
+                below = Some((number, own.row));
             }
             sourced = unit.sourced || sourced && unit.heads;
             own.cited |= sourced && unit.heads;
@@ -91,6 +115,16 @@ impl Around {
     /// The number of the next heading behind a unit that stands right after a citation or back link.
     pub fn next_title(&self, at: usize) -> Option<u32> {
         self.at(at).next
+    }
+
+    /// The number of the last unit before one that has a number.
+    pub fn number_above(&self, at: usize) -> Option<u32> {
+        self.at(at).above
+    }
+
+    /// The row of numbers that a unit opens.
+    pub fn row(&self, at: usize) -> Row {
+        self.at(at).row
     }
 
     /// Whether a unit counts the first of something between two others.

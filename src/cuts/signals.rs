@@ -30,6 +30,8 @@ pub struct Signals {
     pub same_style: bool,
     /// A section's heading stands right above it.
     pub under_section: bool,
+    /// Its number goes on with those of the titles, set apart as they are, and no citation follows in the whole text.
+    pub counts_on: bool,
     /// A by-line stands between it and its text.
     pub by_line: bool,
     /// It is set as the titles right below sections' headings are, where nothing closes any text.
@@ -58,6 +60,7 @@ impl Signals {
             (self.marked, 2),
             (self.same_style, 2),
             (self.under_section, 3),
+            (self.counts_on, 2),
             (self.by_line, 5),
             (self.set_as_titles, 3),
             (self.closes_itself, 2),

@@ -28,7 +28,9 @@ struct Signs {
     citations: usize,
     /// Of these, with a date.
     dated: usize,
-    /// Of these, on lines of their own behind `Theo` or `Nguồn`.
+    /// Of these, behind `Theo` or `Nguồn`.
+    told: usize,
+    /// Of these, on lines of their own.
     announced: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
     source_lines: usize,
@@ -70,7 +72,10 @@ impl Signs {
         if closing.strength == Strength::Strong {
             self.citations += 1;
             self.dated += usize::from(closing.date.is_some());
-            self.announced += usize::from(closing.body_end == 0 && citation::is_announced(&closing.text));
+            // A press review names authors as well.
+            let told = citation::is_announced(&closing.text) && closing.authors.is_empty();
+            self.told += usize::from(told);
+            self.announced += usize::from(told && closing.body_end == 0);
         }
     }
 }
@@ -130,6 +135,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     if signs.numbered_head && signs.names > 0 && cited == 0 && !signs.reviews && sections_over_titles(page) {
         return Some(SIGNED_NEWSLETTER);
     }
+    if is_own(&signs, page.setting.final_spaces, cited) {
+        return Some(if signs.titles >= LEAST_TITLES { NEWSLETTER } else { SIGNED_NEWSLETTER });
+    }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
     let others = if head > 0 { habit.others } else { 0 };
@@ -144,6 +152,17 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
 }
 
+/// Whether a bulletin without contents, which does not say that it reviews the press, brings articles of its own: in columns
+/// those that close with who told them (`Theo …`), wherever that stands, and else numbered ones that nothing closes.
+fn is_own(signs: &Signs, final_spaces: bool, cited: usize) -> bool {
+    const LEAST_SOURCES: usize = 2;
+    let titled = signs.names > 0 || signs.numbered_head;
+    let told = signs.told + signs.source_lines;
+    let columns = final_spaces && titled && told == cited && told >= LEAST_SOURCES;
+    let counted = signs.names > 0 && signs.data > 0 && cited == 0 && signs.titles >= LEAST_TITLES;
+    !signs.contents && !signs.reviews && signs.back_links == 0 && (columns || counted)
+}
+
 /// Whether headings of sections in capitals stand above titles that are set otherwise, and titles above running text, again
 /// and again: a text in parts, each of which holds articles.
 fn sections_over_titles(page: &Page<'_>) -> bool {
@@ -153,10 +172,7 @@ fn sections_over_titles(page: &Page<'_>) -> bool {
     let (mut sections, mut titles) = (0, 0);
     for lines in printed.windows(3) {
         let &[section, title, text] = lines else { continue };
-        if apart(title)
-            && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN)
-            && page.is_running(text)
-        {
+        if apart(title) && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN) && page.is_running(text) {
             titles += 1;
             sections += usize::from(apart(section) && page.is(section, Roles::CAPITALS));
         }

@@ -43,8 +43,8 @@ struct Pass<'a, 't> {
     cuts: Vec<Cut>,
     last_number: u32,
     group: Option<usize>,
-    /// The unit that the title of the last article begins with; None before the first article.
-    title: Option<usize>,
+    /// The units of the last article's title; None before the first article.
+    title: Option<Range<usize>>,
 }
 
 /// Finds the cuts of a body made of these units.
@@ -286,14 +286,9 @@ impl<'a> Pass<'a, '_> {
                     last => slashed || n <= last + 3,
                 }
         });
+        let counts = (by_number || self.styles.numbered) && self.counts_titles(&title, number, mark);
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
-        let expected = in_sequence
-            && (!by_number
-                || slashed
-                || closed
-                || linked
-                || section.is_some()
-                || self.counts_titles(&title, number, mark));
+        let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some() || counts);
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let (heading, as_titles) = self.styles.heading(self.page, self.first_line(title.start));
         let signals = Signals {
@@ -306,6 +301,7 @@ impl<'a> Pass<'a, '_> {
             number_mark: slashed,
             marked: self.is_marked(title.start) || heading,
             under_section: section.is_some(),
+            counts_on: counts && !self.around.closes_itself(title.end),
             by_line,
             set_as_titles: self.unclosed
                 && letters::words(&text) >= LEAST_WORDS
@@ -339,15 +335,34 @@ impl<'a> Pass<'a, '_> {
         end
     }
 
-    /// Whether a number, set as the last one was, counts articles where the one before has lost its citation: the next one in
-    /// a row in which no list has begun, or the first of a new row that a title goes on with.
+    /// Whether a number, set as the last one was, counts articles where the one before has no citation: the next one in a row
+    /// in which no list has begun, or has begun and ended, or the first of a new row that a title goes on with. Behind the last
+    /// citation of all the title has to stand apart as the last one does.
     fn counts_titles(&self, title: &Range<usize>, number: Option<u32>, mark: Option<char>) -> bool {
-        let Some(last) = self.title else { return false };
+        let Some(last) = &self.title else { return false };
         let next = self.last_number + 1;
-        let goes_on = number == Some(next) && !self.around.counts_between(last, title.start);
-        let begins = number == Some(1) && next > 2 && self.around.next_title(title.start) == Some(2);
-        let set_alike = || mark == enumerator::number(&self.text(last)).map(|(_, mark)| mark);
-        (goes_on || begins) && self.around.closes_itself(title.end) && set_alike()
+        let apart = || !self.adjacent(title.start) && self.adjacent(title.end) == self.adjacent(last.end);
+        let counts = if number == Some(next) {
+            let listed = self.around.counts_between(last.start, title.start);
+            let ended = || self.around.number_above(title.start) != Some(self.last_number);
+            (!listed || ended()) && (self.around.closes_itself(title.end) || apart())
+        } else {
+            let cited = || self.around.next_title(title.start) == Some(2) && self.around.closes_itself(title.end);
+            number == Some(1) && next > 2 && (cited() || self.unclosed && apart() && self.begins_row(title.start))
+        };
+        counts && mark == enumerator::number(&self.text(last.start)).map(|(_, mark)| mark)
+    }
+
+    /// Whether a row of numbers counts articles where nothing closes any: no line leads over to a list, and the row before does
+    /// not go on behind it.
+    fn begins_row(&self, at: usize) -> bool {
+        let row = self.around.row(at);
+        let next = self.last_number + 1;
+        let leads_over = at
+            .checked_sub(1)
+            .and_then(|above| self.unit(above))
+            .is_some_and(|above| self.page.text(*above.lines.end()).ends_with([':', ';', ',']));
+        row.last > 1 && row.last < next && row.next != Some(next) && !leads_over
     }
 
     fn article(&mut self, run: Range<usize>, entry: Option<EntryId>, number: Option<u32>, signals: Signals) {
@@ -367,7 +382,7 @@ impl<'a> Pass<'a, '_> {
         if let Some(n) = number {
             self.last_number = n;
         }
-        self.title = Some(run.start);
+        self.title = Some(run.clone());
         self.cuts.push(Cut::Article(ArticleCut {
             start,
             label: None,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Pass;
+use crate::cuts::units::Unit;
 use crate::layout::Opening;
 use crate::lines::Line;
 use crate::roles::Roles;
@@ -106,9 +107,9 @@ impl Pass<'_, '_> {
         let mut end = run.start + 1;
         while end < run.end {
             let (above, below) = (self.text(end - 1), self.text(end));
-            // Where final spaces say which lines go on, so many that do are no rest of a title.
-            let long = self.unit(end).is_some_and(|u| u.lines.end() - u.lines.start() >= 2);
-            let parted = self.page.setting.final_spaces && long;
+            // Where final spaces say which lines go on, several that do are no rest of a title that has none.
+            let several = |u: &Unit| u.lines.start() < u.lines.end() || self.page.runs_on(*u.lines.end());
+            let parted = self.page.setting.final_spaces && self.unit(end).is_some_and(several);
             let alike =
                 self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end)) && !parted;
             let one =

@@ -1,0 +1,97 @@
+//! How newsletters are read, each rule by the smallest text that shows it.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+#[path = "support/conserve.rs"]
+mod conserve;
+
+use bantin::model::{Article, Bulletin, LayoutKind};
+use bantin::{Options, parse};
+
+/// The parse of a text of which nothing was lost.
+#[track_caller]
+fn parsed(text: &str) -> Bulletin {
+    let bulletin = parse(text, &Options::default());
+    assert_eq!(conserve::violations(text, &bulletin), Vec::<String>::new());
+    bulletin
+}
+
+/// The articles.
+fn articles(bulletin: &Bulletin) -> impl Iterator<Item = &Article> {
+    bulletin.sections.iter().flat_map(|section| &section.articles)
+}
+
+/// The titles of the articles.
+fn titles(bulletin: &Bulletin) -> Vec<&str> {
+    articles(bulletin).map(|article| article.title.as_str()).collect()
+}
+
+#[test]
+fn articles_behind_the_last_citation_go_on_with_the_numbers() {
+    let cited = "BẢN TIN XÃ THỬ\nSố 7/2031\n\n1. Chợ mới\n\nXã Một mở chợ.\n\n(Theo Báo Bến Đò)\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n(Theo Báo Bến Đò)\n\n3. Đường mới\n\nXã Ba rải đá.\n\n";
+    let more = parsed(&format!("{cited}4. Trường mới\n\nTrường có tám lớp.\n\n5. Giếng mới\n\nGiếng sâu mười mét.\n"));
+    assert_eq!(titles(&more), ["Chợ mới", "Cầu mới", "Đường mới", "Trường mới", "Giếng mới"]);
+    // The items of a list begin with 1, or stand closer than titles do.
+    let list = "1. Góp đá\n\nMỗi nhà một xe.\n\n2. Góp công\n\nMỗi nhà một ngày.\n\n3. Góp tre\n\nMỗi nhà mười cây.\n\n4. Góp cơm\n\nMỗi nhà một nồi.\n";
+    assert_eq!(titles(&parsed(&format!("{cited}{list}"))).len(), 3);
+    assert_eq!(titles(&parsed(&format!("{cited}Cách làm ra sao?\n4. Góp đá\nMỗi nhà một xe.\n"))).len(), 3);
+}
+
+#[test]
+fn numbers_that_start_again_open_a_section_where_nothing_closes_the_articles() {
+    let head = "BẢN TIN XÃ THỬ\nSố 7/2031\n\n1. Chợ mới\n\nXã Một mở chợ.\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n3. Đường mới\n\n";
+    let read = |rest: &str| {
+        let bulletin = parsed(&format!("{head}{rest}"));
+        assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+        bulletin.sections.iter().map(|section| section.articles.len()).collect::<Vec<_>>()
+    };
+    let again = "1. Giếng mới\n\nGiếng sâu mười mét.\n\n2. Trường mới\n\nTrường có tám lớp.\n";
+    assert_eq!(read(&format!("Xã Ba rải đá.\n\n{again}")), [3, 2]);
+    // A list: a line leads over to it, or the articles go on behind it.
+    assert_eq!(read(&format!("Xã Ba có hai việc:\n\n{again}")), [3]);
+    assert_eq!(read(&format!("Xã Ba rải đá.\n\n{again}\n4. Lớp mới\n\nLớp có mười em.\n")), [4]);
+}
+
+#[test]
+fn columns_tell_a_newsletter_whose_articles_are_told_by_others() {
+    let story = |title: &str, source: &str| {
+        format!(
+            "{title}\n\nSáng nay, bà con trong xã cùng \nnhau ra bãi sông, người góp tre \nvà người góp công.{source}\n\n"
+        )
+    };
+    let layout = |name: &str, sources: [&str; 3]| {
+        let stories = ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường mới lên núi"].iter().zip(sources);
+        let stories = stories.map(|(title, source)| story(title, source)).collect::<String>();
+        parsed(&format!("{name} XÃ THỬ\nSố 7/2031\n\n{stories}")).layout
+    };
+    let inline = [" (Theo Báo Bến Đò)", " (Theo TTXVN)", " (Theo Báo Đồi Cỏ)"];
+    let dated = [
+        "\n\nNguồn: bendo.vn, ngày 2/5/2031",
+        "\n\nNguồn: doico.vn, ngày 3/5/2031",
+        "\n\nNguồn: bendo.vn, ngày 4/5/2031",
+    ];
+    let press = [" (Bendo.vn 2/5, Lê Tám)", " (Nguồn: Doico.vn, 3/5, Lê Tám)", " (Bendo.vn 4/5, Ngô Bảy)"];
+    assert_eq!(layout("BẢN TIN", inline), LayoutKind::Newsletter);
+    assert_eq!(layout("BẢN TIN", dated), LayoutKind::Newsletter);
+    assert_eq!(layout("BẢN TIN", press), LayoutKind::PressReview);
+    assert_eq!(layout("ĐIỂM BÁO", inline), LayoutKind::PressReview);
+}
+
+#[test]
+fn titles_end_where_no_final_space_stands() {
+    let story = |number: usize, title: &str, text: &str| format!("{number}. {title}\n{text}\nTheo: bendo.vn\n\n");
+    let text = [
+        story(
+            1,
+            "Chợ mới ở ngã ba",
+            "Sáng nay, bà con trong xã cùng \nnhau ra xem chợ, người mua rau \nvà người mua hoa, có cả người \nđi bán nón và bán gùi.",
+        ),
+        story(
+            2,
+            "Cầu tre qua suối",
+            "Cây cầu dài mười mét, bắc qua \nsuối lớn, do mười hai người của \nthôn Đông làm.",
+        ),
+        story(3, "Đường lên núi", "Con đường được rải đá từ chân \nnúi lên tới nương chè và lên \n\nđỉnh."),
+    ];
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\n{}", text.concat()));
+    assert_eq!(titles(&bulletin), ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường lên núi"]);
+}

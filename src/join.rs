@@ -107,7 +107,6 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             || letters::open_brackets(left.line) > 0
             || letters::ends_inside_place(left.line)
     };
-    // A number may open a paragraph below a short heading.
     let heads = || {
         left.length == left.line.len()
             && gap.blanks > 0
@@ -115,7 +114,12 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             && letters::starts_capital(left.line)
             && letters::words(left.line) <= MOST_WORDS_OF_HEADING
     };
+    // What a short heading with a number ends in does not matter.
+    if letters::starts_capital(right) && begins_item(left.line) && heads() {
+        return Join::Break;
+    }
     match first {
+        // A number may open a paragraph below a short heading.
         Some(c) if c.is_ascii_digit() && heads() => {
             if hanging() {
                 Join::Space
@@ -283,6 +287,9 @@ mod tests {
             ("đã xong.", "khó khăn", gap, Join::Break),
             ("mức lương", "5 triệu đồng", gap, Join::Space),
             ("Một số kết quả", "100% xã có đường.", gap, Join::Break),
+            ("1. Những việc làm được", "Xã có đường.", gap, Join::Break),
+            ("1. Việc chưa xong và", "Xã Một họp.", gap, Join::Break),
+            ("1. Việc chưa xong và", "xã Một họp.", gap, Join::Space),
             ("Cả nước có", "5 triệu hộ.", gap, Join::Space),
             ("Cả xã trồng", "5 triệu cây.", turn, Join::Space),
             ("Chợ họp ở thôn Đồi", "Chè.", Gap::default(), Join::Space),

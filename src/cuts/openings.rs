@@ -244,6 +244,7 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
         Roles::PROSE | Roles::ROMAN | Roles::NUMBERED | Roles::LISTED | Roles::ROW | Roles::FOOTNOTE | Roles::LABEL,
     ) && !page.has_glued_label(at)
         && (letters::words(text) <= 14 || presenter::is_labelled(text))
+        && !text.starts_with("Kính gửi")
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
 }

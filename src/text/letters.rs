@@ -94,8 +94,10 @@ const LINKING: [&str; 44] = [
 ];
 
 /// Compounds whose last word is one of [`LINKING`], and that end sentences and headings all the same (`Kết quả đạt được`).
-const COMPOUNDS: [&str; 19] = [
+const COMPOUNDS: [&str; 21] = [
     "đạt được",
+    "làm được",
+    "thu được",
     "có được",
     "tồn tại",
     "hiện tại",

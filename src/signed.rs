@@ -37,7 +37,7 @@ pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
 
 /// The title that the person on a line signs.
 fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
-    if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || !is_graduate(page.text(author)) {
+    if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || !may_sign(page, author) {
         return None;
     }
     // One blank line may stand between.
@@ -52,6 +52,18 @@ fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
     let words: usize = (first..=last).map(|at| letters::words(page.text(at))).sum();
     let apart = first == 0 || page.is(first - 1, EMPTY) || page.opens_apart(first);
     (apart && words >= FEWEST_WORDS && leads_to_text(page, author)).then_some(Signed { first, last, author })
+}
+
+/// Whether a line names who wrote a paper: a person with a degree, or people right above the abstract.
+fn may_sign(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    let above_abstract = || page.below(at, EMPTY).is_some_and(|below| roles::label::is_abstract(page.text(below)));
+    is_graduate(text) || !page.is(at, Roles::CAPITALS) && names_presenter(first_name(text)) && above_abstract()
+}
+
+/// The first of several names.
+fn first_name(text: &str) -> &str {
+    text.split(',').next().unwrap_or(text)
 }
 
 /// Whether an abstract or running text follows an author, others and their offices aside.

@@ -35,9 +35,11 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         next: 0,
         reserved: HashMap::new(),
         own: HashMap::new(),
+        unspaced: false,
     };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
     let text = Text::of(page, furniture, contents, body);
+    pass.unspaced = text.unspaced;
     let named = Named::of(order.iter().map(|(_, entry)| *entry));
     let told = |at| opening(&text, at).or_else(|| named.glued(&text, at));
     let mut openings: Vec<Opening> = (body..page.lines.len()).filter_map(told).collect();
@@ -82,6 +84,8 @@ struct Pass<'a, 't> {
     reserved: HashMap<EntryId, usize>,
     /// The same by that line, with the entry's index.
     own: HashMap<usize, (usize, EntryId)>,
+    /// Whether hardly a blank line stands in the text.
+    unspaced: bool,
 }
 
 impl Pass<'_, '_> {
@@ -142,7 +146,7 @@ impl Pass<'_, '_> {
 
     /// Whether a document that the contents do not name opens here all the same: the label alone between blank lines.
     fn stands_alone(&self, opening: &Opening) -> bool {
-        let set_apart = |at: usize| self.page.blanks_before(at) > 0 || at == 0;
+        let set_apart = |at: usize| self.unspaced || self.page.blanks_before(at) > 0 || at == 0;
         let headed = letterhead::start(self.page, self.floor(), opening.label_line) < opening.label_line;
         set_apart(opening.label_line)
             && (self.contents.groups.is_empty() || opening.presenter.is_some() || self.cuts.is_empty() || headed)

@@ -61,6 +61,8 @@ pub(super) struct Text<'a, 't> {
     titles: KeySet,
     /// Keys of the lines that stand below several labels: where and when was spoken, and no title.
     repeated: KeySet,
+    /// Whether each line is a paragraph and hardly a blank line stands between.
+    pub(super) unspaced: bool,
 }
 
 impl<'a, 't> Text<'a, 't> {
@@ -73,7 +75,8 @@ impl<'a, 't> Text<'a, 't> {
     ) -> Self {
         let presenters = contents.entries().filter_map(|(_, e)| e.presenter.as_deref()).map(KeyHash::of).collect();
         let titles = contents.entries().map(|(_, e)| e.key).collect();
-        let mut text = Self { page, furniture, presenters, titles, repeated: KeySet::default() };
+        let mut text =
+            Self { page, furniture, presenters, titles, repeated: KeySet::default(), unspaced: is_unspaced(page) };
         text.repeated = text.repeated(body);
         text
     }
@@ -117,6 +120,14 @@ impl<'a, 't> Text<'a, 't> {
         let lines = (first..=last).filter(|&i| !self.is_empty(i)).map(|i| self.page.text(i));
         lines.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether hardly a blank line stands in a text that is not wrapped.
+fn is_unspaced(page: &Page<'_>) -> bool {
+    /// Of so many lines, one may be blank.
+    const SHARE: usize = 20;
+    let blank = (0..page.lines.len()).filter(|&at| page.is(at, Roles::BLANK)).count();
+    !page.setting.wrapped && blank * SHARE <= page.lines.len()
 }
 
 /// The document that opens on this line, if one could.
@@ -224,7 +235,7 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
         }
         stars += page.lines.get(at).map_or(0, |l| l.raw.matches("**").count());
         let next_blank = page.lines.get(at + 1).is_none_or(crate::lines::Line::is_blank);
-        if stars % 2 == 0 && (stars > 0 || next_blank) {
+        if stars % 2 == 0 && (stars > 0 || next_blank || text.unspaced && !goes_on_title(page, at)) {
             return Some(at);
         }
         title = title.then(KeyHash::of(page.text(at)));
@@ -234,6 +245,13 @@ fn title_end(text: &Text<'_, '_>, first: usize) -> Option<usize> {
         last = Some(at);
     }
     None
+}
+
+/// Whether a title goes on in the next line, where no blank lines stand in the text: in capitals or in small letters.
+fn goes_on_title(page: &Page<'_>, at: usize) -> bool {
+    let capitals = |at: usize| page.is(at, Roles::CAPITALS);
+    let plain = !page.is(at + 1, Roles::LABEL | Roles::PROSE | Roles::NUMBERED | Roles::ROMAN);
+    plain && (capitals(at) && capitals(at + 1) || letters::starts_small(page.text(at + 1)))
 }
 
 /// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no label.

@@ -91,7 +91,8 @@ const TOP: usize = 16;
 pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) -> Option<Layout> {
     let signs = read(page, headers);
     let listed = signs.tables > 0 || signs.rows >= 2;
-    let documents = listed && signs.labels > 0 || signs.contents && signs.labels >= 2 || signs.labels >= 3;
+    let told = signs.contents || signs.packs > 0;
+    let documents = listed && signs.labels > 0 || told && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
     // A bulletin may list its articles in a table too, and says its own name above it.
     let bulletin = signs.names > 0 && signs.packs == 0;

@@ -8,7 +8,7 @@ use crate::lines::Line;
 use crate::text::{chars, letters, markup, normalise};
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 31] = [
     "THAM LUẬN",
     "BÀI THAM LUẬN",
     "Ý KIẾN",
@@ -31,6 +31,15 @@ const LABELS: [&str; 22] = [
     "THÔNG BÁO",
     "TRAO ĐỔI",
     "THẢO LUẬN",
+    "BẢN THAM LUẬN",
+    "LỜI PHÁT BIỂU",
+    "LỜI CHÀO MỪNG",
+    "QUY CHẾ",
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+    "BIÊN BẢN",
+    "ĐỀ CƯƠNG",
+    "GIẤY MỜI",
 ];
 
 /// Whether a text names the kind of a conference document: in capitals, or a speech with its number (`Tham luận số 2:`).
@@ -98,7 +107,7 @@ fn opens_like_label(text: &str) -> bool {
     // Most lines go on in small letters.
     let Some(head @ [first, second]) = text.as_bytes().first_chunk::<2>() else { return false };
     !second.is_ascii_lowercase()
-        && matches!(first, b'B' | b'C' | b'D' | b'K' | b'P' | b'T' | 0xC3 | 0xC4)
+        && matches!(first, b'B' | b'C' | b'D' | b'G' | b'K' | b'L' | b'N' | b'P' | b'Q' | b'T' | 0xC3 | 0xC4)
         && LABELS.iter().any(|label| label.as_bytes().first_chunk() == Some(head) && text.starts_with(label))
 }
 

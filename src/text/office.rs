@@ -13,7 +13,8 @@ use super::lexicon::Lexicon;
 #[rustfmt::skip]
 pub(crate) const BODIES: &[&str] = &[
     "ubnd", "ủy ban", "uỷ ban", "hđnd", "bộ", "sở", "ban", "văn phòng", "phòng", "cục", "vụ", "tổng cục", "chi cục",
-    "viện", "học viện", "đại học", "trường", "trung tâm", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy",
+    "viện", "học viện", "đại học", "trường", "trung tâm", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy", "tỉnh uỷ",
+    "thành uỷ", "huyện uỷ",
 ];
 
 /// Further bodies that texts are taken from, lower case. The police are told with their level, as newspapers are called
@@ -27,8 +28,9 @@ pub(crate) const SOURCES: &[&str] = &[
 /// pack; in a citation they are places.
 #[rustfmt::skip]
 pub(crate) const PRESENTERS: &[&str] = &[
-    "hội đồng", "đảng ủy", "tòa án", "viện kiểm sát", "ngân hàng", "tập đoàn", "tổng công ty", "công ty", "chi nhánh",
-    "hợp tác xã", "tỉnh", "thành phố", "huyện",
+    "hội đồng", "hiệp hội", "câu lạc bộ", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "tòa án", "toà án", "viện kiểm sát",
+    "ngân hàng", "tập đoàn", "tổng công ty", "công ty", "chi nhánh", "hợp tác xã", "xí nghiệp", "nhà máy", "tỉnh",
+    "thành phố", "huyện", "quận", "thị xã", "phường",
 ];
 
 /// Bodies that present documents and that newspapers are called after (`Thanh tra`, `Công an Nhân dân`), lower case: in a

@@ -1,7 +1,8 @@
 //! By-lines on lines of their own: below a text, who wrote it (`Lê Thoa`, `Tin, ảnh: Lê Thoa`), or above it, under its title.
 //!
 //! A name by itself tells nothing: letters are signed, and people are listed. It tells where articles end, or that a title
-//! stands above, where the whole text is set so again and again.
+//! stands above, where the whole text is set so again and again. One with a degree says who wrote the text above it, and is
+//! no sign of how other texts end.
 
 use std::collections::HashSet;
 
@@ -12,6 +13,7 @@ use crate::roles::Roles;
 use crate::running::Headers;
 use crate::text::chars;
 use crate::text::letters;
+use crate::text::person;
 
 /// So many by-lines are a habit.
 const HABIT: usize = 2;
@@ -23,6 +25,8 @@ pub struct Signatures {
     below: Vec<usize>,
     /// Lines between a title and its text, in order.
     above: Vec<usize>,
+    /// Where neither is a habit: those below a text that name a person with a degree, in order.
+    lone: Vec<usize>,
 }
 
 impl Signatures {
@@ -46,6 +50,9 @@ impl Signatures {
                 };
                 sure += usize::from(signed == Signed::People);
                 signatures.below.push(at);
+                if person::without_degrees(page.text(at)).len() < page.text(at).len() {
+                    signatures.lone.push(at);
+                }
             } else if next.is_some_and(|next| ends_above(page, next) && page.opens_apart(next))
                 && page.opens_apart(at)
                 && opens_like_a_person(page.text(at))
@@ -66,6 +73,9 @@ impl Signatures {
             signatures.below.append(&mut capitals.lines);
             signatures.below.sort_unstable();
         }
+        if sure >= HABIT {
+            signatures.lone.clear();
+        }
         if sure < HABIT {
             signatures.below.clear();
         } else if !doubtful.is_empty() {
@@ -80,7 +90,12 @@ impl Signatures {
 
     /// Whether a line closes the text above it.
     pub fn closes(&self, at: usize) -> bool {
-        self.below.binary_search(&at).is_ok()
+        self.below.binary_search(&at).is_ok() || self.stands_alone(at)
+    }
+
+    /// Whether a line closes the text above it, and no other text has to close so.
+    pub fn stands_alone(&self, at: usize) -> bool {
+        self.lone.binary_search(&at).is_ok()
     }
 
     /// Whether a line stands between a title and its text.
@@ -234,6 +249,20 @@ mod tests {
         {
             assert!(signatures(&text(first, second)).0.is_empty(), "{first}, {second}");
         }
+    }
+
+    #[test]
+    fn one_with_a_degree() {
+        let text = |name: &str| format!("Chợ mới\n\nXã Một mở chợ.\n\n{name}\n\nĐường mới\n\nXã Hai mở đường.\n");
+        let lone = |name: &str| {
+            let text = text(name);
+            let page = Page::of(&text);
+            let found = Signatures::find(&page, &Headers::find(&page));
+            (found.closes(4), found.closing())
+        };
+        assert_eq!(lone("ThS. Lê Văn Tám"), (true, 0));
+        assert_eq!(lone("Lê Văn Tám"), (false, 0));
+        assert_eq!(lone("ThS. bàn về chợ"), (false, 0));
     }
 
     #[test]

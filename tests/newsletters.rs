@@ -95,3 +95,25 @@ fn titles_end_where_no_final_space_stands() {
     let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\n{}", text.concat()));
     assert_eq!(titles(&bulletin), ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường lên núi"]);
 }
+
+#[test]
+fn one_by_line_says_who_wrote_its_article_and_nothing_of_the_others() {
+    let story = |number: usize, title: &str| format!("{number}. {title}\n\nXã Một làm xong việc này.\n\n");
+    let head = "BẢN TIN XÃ THỬ\nSố 7/2031\n\n";
+    let text = [head, &story(1, "Chợ mới"), "ThS. Lê Tám\n\n", &story(2, "Cầu mới"), &story(3, "Đường mới")].concat();
+    let bulletin = parsed(&text);
+    let authors: Vec<_> = articles(&bulletin).map(|article| article.authors.join(", ")).collect();
+    assert_eq!(authors, ["ThS. Lê Tám", "", ""]);
+}
+
+#[test]
+fn an_office_is_no_editor() {
+    let editor = |name: &str| {
+        let text = format!(
+            "BẢN TIN XÃ THỬ\nSố 7/2031\n\n1/ Chợ mới\n\nXã Một mở chợ.\n\nTheo: bendo.vn\n\nBan biên tập: {name}\n"
+        );
+        parsed(&text).editor
+    };
+    assert_eq!(editor("Lê Tám").as_deref(), Some("Lê Tám"));
+    assert_eq!(editor("Phòng Văn hóa và Thông tin"), None);
+}

@@ -14,7 +14,7 @@ use regex::Regex;
 pub use line_roles::line_roles;
 
 use crate::blocks::{Builder, Draft};
-use crate::citation::Strength;
+use crate::citation::{self, Strength};
 use crate::closing;
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::cuts::{ArticleCut, Cut, Cuts};
@@ -417,5 +417,5 @@ fn editor(text: &str) -> Option<String> {
     });
     let name = EDITOR.captures(text)?.get(1)?.as_str();
     let name = name.trim().trim_end_matches(['.', ',', ';', '/', '*']).trim();
-    (!name.is_empty()).then(|| name.to_owned())
+    (!name.is_empty() && !citation::names_office(name)).then(|| name.to_owned())
 }

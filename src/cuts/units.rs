@@ -99,12 +99,15 @@ pub fn units(
     if let Some(form) = layout.closing.filter(|_| layout.below_title) {
         name_sourced(page, &mut units, form);
     }
+    // One by-line says nothing of the other texts, where nothing else closes any.
+    let closed = units.iter().any(|unit| unit.closes.is_some());
     for unit in &mut units {
         let at = *unit.lines.start();
         if signatures.stands(at) {
             unit.heads = false;
             unit.by_line = signatures.opens(at);
-            unit.closes = unit.closes.or(signatures.closes(at).then_some(Strength::Weak));
+            let closes = signatures.closes(at) && (closed || !signatures.stands_alone(at));
+            unit.closes = unit.closes.or(closes.then_some(Strength::Weak));
         }
     }
     units

@@ -53,7 +53,7 @@ impl Header {
             return None;
         };
         let Name { key: said, words } = Name::of(text);
-        if words == 0 && chars::strip_prefix(without_page(text), "số").is_some() {
+        if words == 0 && (chars::strip_prefix(without_page(text), "số").is_some() || is_paged_month(text)) {
             let issue = without_last_page(without_page(text));
             return Some(Self { at, key: key(issue), words: 0, says: Says::Issue });
         }
@@ -71,14 +71,43 @@ impl Header {
     }
 }
 
+/// The page that a running header gives, at its end or before it, and what it says beside.
+pub fn parted_page(text: &str) -> Option<(u32, &str)> {
+    if let Some(page) = last_page(text) {
+        let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        return Some((page, head.trim_end_matches(PARTING)));
+    }
+    let rest = without_page(text);
+    let number = text.get(..text.len() - rest.len())?;
+    Some((number.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?, rest))
+}
+
+/// Marks between the page of a running header and what it says beside.
+const PARTING: [char; 8] = [' ', '\t', '|', '-', '–', '—', '•', '·'];
+
+/// Whether a text is a month or a quarter with its year, and a page behind it (`Tháng 5/2031 14`).
+fn is_paged_month(text: &str) -> bool {
+    let Some((_, said)) = parted_page(text).filter(|_| ["tháng ", "quý "].iter().any(|word| opens_with(text, word)))
+    else {
+        return false;
+    };
+    let year = said.rsplit([' ', '/', '-']).next().unwrap_or_default();
+    year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text behind its page opens with a word.
+fn opens_with(text: &str, word: &str) -> bool {
+    chars::strip_prefix(without_page(text), word).is_some()
+}
+
 /// The page at the end of a running header, where a wide space, a mark, a word, another number or nothing but an address
 /// stands before it.
 pub fn last_page(text: &str) -> Option<u32> {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let parted = head.ends_with(['\t', '|', '–', '—', '-'])
+    let parted = head.ends_with(['\t', '|', '–', '—', '-', '•', '·'])
         || head.ends_with("  ")
         || head.strip_suffix(' ').is_some_and(|head| {
-            head.ends_with(['|', '–', '—', '-'])
+            head.ends_with(['|', '–', '—', '-', '•', '·'])
                 || head.ends_with(|c: char| c.is_ascii_digit())
                 || !head.contains(' ')
                 || ["trang", "tr."].iter().any(|word| chars::strip_suffix(head, word).is_some())
@@ -100,14 +129,14 @@ pub fn name_before_issue(text: &str) -> Option<&str> {
 /// A number or date without the page that stands behind it.
 fn without_last_page(text: &str) -> &str {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest = head.trim_end_matches([' ', '\t', '|', '-', '–', '—']);
+    let rest = head.trim_end_matches(PARTING);
     if rest.len() < head.len() && scan::any_digit(rest.as_bytes()) { rest } else { text }
 }
 
 /// A running header without the page number before it.
 pub fn without_page(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = rest.trim_start_matches([' ', '|', '-', '–', '—', '.']);
+    let rest = rest.trim_start_matches([' ', '|', '-', '–', '—', '.', '•', '·']);
     if rest.len() < text.len() && text.len() - rest.len() <= 8 { rest } else { text }
 }
 
@@ -187,8 +216,9 @@ impl Name {
 /// Hands on the pieces of the name that a running header says, which number, date and page leave of it, and whether each
 /// of them begins a word.
 fn each_piece<'t>(text: &'t str, mut take: impl FnMut(&'t str, bool)) {
-    let is_mark =
-        |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-');
+    let is_mark = |c: char| {
+        c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-' | '•' | '·')
+    };
     let mut rest = text;
     let mut begins = true;
     // A word that a digit opens, or goes on behind one, is none of the words of data.

@@ -2,7 +2,7 @@
 //!
 //! What one line says is read in `line`. From the whole text, three things tell one:
 //! - by name: it says the bulletin's name, or speaks as one does, with a number, a date or a page, or alone on each page;
-//! - by pages: it repeats with a page that rises;
+//! - by pages: it repeats with a page that rises, or says a line of the head with a page at a page turn;
 //! - by place: it repeats beside page numbers or page turns, or between the halves of sentences (`alone`).
 //!
 //! What is told once masthead and body are known, [`Headers::of_body`] adds. A line that stands where a title does is one,
@@ -13,13 +13,14 @@ pub mod line;
 
 use std::collections::{BTreeSet, HashMap};
 
-use self::line::{Header, SHORTEST, Says, last_page};
+use self::line::{Header, SHORTEST, Says, last_page, parted_page};
 pub use self::line::{name_before_issue, without_page};
 use crate::citation::Form;
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeyHash, KeyMap, TextMap, key};
 use crate::text::letters;
 
@@ -55,14 +56,19 @@ impl Headers {
         let top = top(page);
         // Most lines are running text, and none.
         let lines: Vec<usize> = (0..page.candidates.len()).filter(|&at| may_run(page, at)).collect();
-        let mut found: Vec<Header> = lines.iter().filter_map(|&at| Header::of(page.text(at), at)).collect();
+        let paged = (0..page.candidates.len()).filter(|&at| opens_with_page(page, at));
+        let mut found: Vec<Header> =
+            lines.iter().copied().chain(paged).filter_map(|at| Header::of(page.text(at), at)).collect();
+        found.sort_by_key(|header| header.at);
         let mut names = names(page, top);
         names.extend(said_by_pages(page, &found, top));
         if !names.is_empty() {
             found.extend(bare(page, &lines, &names));
             found.sort_by_key(|header| header.at);
         }
-        let mut recurring = recurring(page, &found, &names, top);
+        let head = said_at_top(page, top);
+        let mut recurring = recurring(page, &found, &names, &head, top);
+        recurring.extend(repeats_head(page, &lines, &head, top));
         recurring.extend(beside_page_numbers(page, top));
         let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
         recurring.extend(alone::find(page, below));
@@ -152,6 +158,31 @@ fn may_run(page: &Page<'_>, at: usize) -> bool {
     !page.is(at, NOT) && page.text(at).len() <= LONGEST as usize
 }
 
+/// Whether a line opens with a number and a dash, as titles do and running headers with their page.
+fn opens_with_page(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, Roles::NUMBERED)
+        && !page.is(at, Roles::PROSE)
+        && page.text(at).len() <= LONGEST as usize
+        && page.enumerator(at).is_some_and(|(number, _)| matches!(number, Enumerator::Arabic { mark: '-', .. }))
+}
+
+/// What the first lines say, as keys.
+fn said_at_top(page: &Page<'_>, top: usize) -> BTreeSet<String> {
+    let shown = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP);
+    shown.map(|at| key(page.text(at))).filter(|key| !key.is_empty()).collect()
+}
+
+/// The lines at page turns that say a line of the head once more, with a page. In a short bulletin each says so once.
+fn repeats_head(page: &Page<'_>, lines: &[usize], head: &BTreeSet<String>, top: usize) -> Vec<usize> {
+    let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
+    let repeats = |at: &usize| {
+        (page.has_form_feed(*at) || page.has_form_feed(*at + 1))
+            && !page.is(*at, OTHERS)
+            && parted_page(page.text(*at)).is_some_and(|(_, said)| head.contains(&key(said)))
+    };
+    below.iter().copied().filter(repeats).collect()
+}
+
 /// Where the top of the page ends: at the first line of a list, a table or running text.
 fn top(page: &Page<'_>) -> usize {
     const BELOW: Roles = Roles::PROSE.union(Roles::NUMBERED).union(Roles::TOC_HEADING).union(Roles::ROW);
@@ -201,24 +232,39 @@ fn bare(page: &Page<'_>, lines: &[usize], names: &BTreeSet<String>) -> Vec<Heade
 
 /// The lines below the top that say the same again and again: a name, the number of an issue, or a text with a page that
 /// rises.
-fn recurring(page: &Page<'_>, found: &[Header], names: &BTreeSet<String>, top: usize) -> Vec<usize> {
+fn recurring(
+    page: &Page<'_>,
+    found: &[Header],
+    names: &BTreeSet<String>,
+    head: &BTreeSet<String>,
+    top: usize,
+) -> Vec<usize> {
     // At the top, the first page has its header, and a masthead says the name, which may be printed once more where the body
     // begins.
     let mut alike: Vec<&Header> = found.iter().filter(|header| header.at >= top || header.says == Says::Data).collect();
     alike.sort_unstable_by(|a, b| a.said().cmp(&b.said()).then(a.at.cmp(&b.at)));
     let recurs = |headers: &&[&Header]| {
         let [first, _, ..] = headers else { return false };
-        first.says == Says::Issue || names.contains(&first.key) || headers.len() >= OFTEN && counts_pages(page, headers)
+        first.says == Says::Issue
+            || names.contains(&first.key)
+            || headers.len() >= OFTEN && counts_pages(page, headers, head)
     };
     let recurring = alike.chunk_by(|a, b| a.said() == b.said()).filter(recurs).flatten();
     recurring.map(|header| header.at).filter(|at| *at >= top).collect()
 }
 
-/// Whether each of these lines ends with a higher page than the one before.
-fn counts_pages(page: &Page<'_>, headers: &[&Header]) -> bool {
-    let pages = headers.iter().map(|header| last_page(page.text(header.at)));
-    headers.iter().all(|header| header.words >= WORDS)
-        && pages.is_sorted_by(|before, page| before.is_some() && before < page)
+/// Whether each of these lines gives a higher page than the one before. Behind the page or in few words, they have to say a
+/// line of the head, to speak as a bulletin's name does, or to cut sentences.
+fn counts_pages(page: &Page<'_>, headers: &[&Header], head: &BTreeSet<String>) -> bool {
+    let pages = headers.iter().map(|header| parted_page(page.text(header.at)).map(|(page, _)| page));
+    if !pages.is_sorted_by(|before, page| before.is_some() && before < page) {
+        return false;
+    }
+    let sure = |header: &&Header| header.words >= WORDS && last_page(page.text(header.at)).is_some();
+    let said = |header: &Header| parted_page(page.text(header.at)).map_or("", |(_, said)| said);
+    let named = |said: &str| head.contains(&key(said)) || masthead::has_name_word(said);
+    let cuts = || headers.iter().filter(|header| alone::cuts_sentence(page, header.at)).nth(1).is_some();
+    headers.iter().all(sure) || headers.first().is_some_and(|header| named(said(header))) || cuts()
 }
 
 /// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.
@@ -305,6 +351,30 @@ mod tests {
             recurring(&text(["Phụ lục của báo cáo 1", "Phụ lục của báo cáo 2", "Phụ lục của báo cáo 3"])),
             [0; 0]
         );
+    }
+
+    #[test]
+    fn a_line_of_the_head_recurs_with_rising_pages() {
+        let text = |header: &str, pages: [&str; 3]| {
+            let [first, second, third] = pages.map(|page| header.replace('#', page));
+            format!("SỞ ĐẤT ĐAI\nBẢN TIN XÃ\n\n1/ Chợ mới\n{first}\nTin xã\n{second}\nTin huyện\n{third}\n")
+        };
+        for header in ["# | Sở Đất đai", "Sở Đất đai - #", "# - BẢN TIN XÃ", "# Bản tin xã - Sở Đất đai", "Số 7 • #"]
+        {
+            assert_eq!(recurring(&text(header, ["2", "3", "5"])), [5, 7, 9], "{header}");
+        }
+        assert_eq!(recurring(&text("Tháng 5 năm 2031 #", ["2", "3", "5"])), [5, 7, 9]);
+        assert_eq!(recurring(&text("Sở Đất đai - #", ["2", "3", "3"])), [0; 0]);
+        assert_eq!(recurring(&text("# - Tổ hái chè", ["2", "3", "5"])), [0; 0], "what no line of the head says");
+    }
+
+    #[test]
+    fn a_line_of_the_head_with_a_page_stands_once_at_a_page_turn() {
+        let text = |turn: &str| {
+            format!("BẢN TIN XÃ\nSố 7 - Năm học 2031\n\n1/ Chợ mới\n{turn}Số 7 - Năm học 2031   3\nTin xã\n")
+        };
+        assert_eq!(recurring(&text("\u{c}")), [5]);
+        assert_eq!(recurring(&text("")), [0; 0]);
     }
 
     #[test]

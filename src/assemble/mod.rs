@@ -349,7 +349,9 @@ impl Assembly<'_, '_> {
                 parts.push(Furniture { kind, text: line.text.to_string(), lines: number });
             } else if own < line.text.len() {
                 let text = line.text.get(own..).unwrap_or("").trim().to_owned();
-                parts.furniture.push(Furniture { kind: FurnitureKind::BackLink, text, lines: number });
+                let page = text.bytes().all(|byte| byte.is_ascii_digit());
+                let kind = if page { FurnitureKind::PageNumber } else { FurnitureKind::BackLink };
+                parts.furniture.push(Furniture { kind, text, lines: number });
             }
         }
         parts.furniture.sort_by_key(|f| f.lines);

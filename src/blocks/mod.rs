@@ -145,7 +145,7 @@ impl<'p, 't> Builder<'p, 't> {
                 continue;
             }
             if self.layout.documents {
-                if let Some((mark, _)) = roles::footnote_mark(self.page.text(at)) {
+                if let Some((mark, _)) = roles::footnote_of(line, self.page.text(at)) {
                     let note = self.footnote(at, mark.to_owned(), lines.end);
                     at = note.last + 1;
                     blocks.push(note);
@@ -311,7 +311,8 @@ impl<'p, 't> Builder<'p, 't> {
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.
     fn footnote(&self, at: usize, mark: String, end: usize) -> Draft {
         let text = self.page.text(at);
-        let text = roles::footnote_mark(text).map_or(text, |(_, rest)| rest);
+        let line = self.page.lines.get(at);
+        let text = line.and_then(|line| roles::footnote_of(line, text)).map_or(text, |(_, rest)| rest);
         let mut block = self.begin(at, text);
         block.kind = BlockKind::Footnote;
         block.mark = Some(mark);

@@ -226,6 +226,9 @@ fn may_end_in_back_link(text: &str) -> bool {
 
 /// Where a trailing back link begins.
 pub(super) fn back_link_at(text: &str) -> Option<usize> {
+    if let Some(at) = behind_citation(text) {
+        return Some(at);
+    }
     if !may_end_in_back_link(text) {
         return None;
     }
@@ -245,6 +248,30 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
     }
     let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
+}
+
+/// Where begins what web pages and converters print right behind the bracket that closes a citation: a word or sign that
+/// leads back, or the number of the page.
+fn behind_citation(text: &str) -> Option<usize> {
+    const WORDS: [&str; 7] = ["quay lại", "trở lại", "lên trên", "[top]", "top", "↑", "☝"];
+    /// Longest of them, in bytes, with marks and spaces before it.
+    const LONGEST: usize = 20;
+    if text.ends_with(['.', ',', ')']) {
+        return None;
+    }
+    let (from, tail) = chars::last_bytes(text, LONGEST);
+    let behind = memchr::memrchr(b')', tail.as_bytes())? + 1;
+    let rest = tail.get(behind..)?;
+    let word = rest.trim_start_matches(['.', '/', ' ']);
+    let spaced = word.len() < rest.len();
+    let page = (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    if !spaced || !page && !WORDS.iter().any(|known| chars::is_word(word, known)) {
+        return None;
+    }
+    // Behind other brackets the page of an entry may stand.
+    let before = text.get(..from + behind)?.rsplit_once('(')?.0.trim_end();
+    let ended = before.is_empty() && !page || before.ends_with(['.', '!', '?', '…', '”']);
+    ended.then(|| from + tail.len() - word.len())
 }
 
 /// Where a back link begins at the end of a text that the next line ends, and nothing else does.

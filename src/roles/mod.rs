@@ -163,6 +163,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
         roles |= Roles::SOURCE_LINE;
     }
     roles |= opening(text);
+    if line.is_rewritten() && footnote_of(line, text).is_some() {
+        roles |= Roles::FOOTNOTE;
+    }
     if line.heading() > 0 || line.bold() {
         roles |= Roles::MARKED;
     }
@@ -276,6 +279,18 @@ pub fn footnote_mark(text: &str) -> Option<(&str, &str)> {
     let rest = text.get(end..)?;
     let rest = rest.strip_prefix(':').unwrap_or(rest).trim_start();
     (!rest.is_empty()).then_some((text.get(..end)?, rest))
+}
+
+/// The mark of a footnote at the head of a line and the rest of its text: one of [`footnote_mark`], or a number that a tag
+/// sets above the line.
+pub fn footnote_of<'t>(line: &'t Line<'_>, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let raised = || {
+        let number = line.raw.trim_start().strip_prefix("<sup>")?.split_once("</sup>")?.0;
+        let counts = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        Some((text.get(..number.len())?, text.strip_prefix(number).filter(|_| counts)?.trim_start()))
+    };
+    let tagged = line.is_rewritten().then(raised).flatten();
+    tagged.filter(|(_, rest)| !rest.is_empty()).or_else(|| footnote_mark(text))
 }
 
 /// Where the number in square brackets ends that a text begins with and a space stands behind.

@@ -488,6 +488,37 @@ fn sections_stand_below_sections() {
 }
 
 #[test]
+fn what_stands_right_behind_a_citation_leaves_it_alone() {
+    for behind in [" Quay lại", " ↑", " [Top]", " <a href=\"#top\">Về đầu trang</a>", " 7"] {
+        let bulletin = parsed(&review(&format!("(Vidu.vn 13/02/2031){behind}")));
+        let articles = &bulletin.sections[0].articles;
+        assert_eq!(articles.len(), 3, "{behind}");
+        assert_eq!(articles[1].citation.as_ref().unwrap().text, "(Vidu.vn 13/02/2031)", "{behind}");
+    }
+    // The page of an entry stays one.
+    let bulletin = parsed(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\n\nChợ mới ở xã Một (2031) 7\nCầu mới ở xã Hai 9\n\nChợ mới ở xã Một (2031)\n\nChợ họp mỗi tuần. (Vidu.vn 13/02/2031)\n\nCầu mới ở xã Hai\n\nCầu đã thông xe. (Vidu.vn 13/02/2031)\n",
+    );
+    assert_eq!(bulletin.toc[0].entries[0].page, Some(7));
+}
+
+#[test]
+fn footnotes_whose_marks_tags_raise() {
+    let text = "TÀI LIỆU HỘI NGHỊ\n\nTHAM LUẬN\n\nGiữ rừng ở xã Đồi Chè\n\nKính thưa Hội nghị!\n\nXã có mười hai tổ<sup>2</sup> trông rừng, mỗi tổ một\n\n<sup>2</sup> Theo sổ của Hạt Kiểm lâm.\n\nngọn đồi.\n\nTHAM LUẬN\n\nDạy chữ cho người già\n\nLớp mở buổi tối.\n";
+    let bulletin = parsed(text);
+    let body: Vec<_> =
+        bulletin.sections[0].articles[0].body.iter().map(|b| (b.mark.as_deref(), b.text.as_deref().unwrap())).collect();
+    assert_eq!(
+        body,
+        [
+            (None, "Kính thưa Hội nghị!"),
+            (None, "Xã có mười hai tổ 2 trông rừng, mỗi tổ một ngọn đồi."),
+            (Some("2"), "Theo sổ của Hạt Kiểm lâm.")
+        ]
+    );
+}
+
+#[test]
 fn names_alone_are_citations_where_the_whole_text_cites_so() {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/press-review-names-alone/input.txt"));

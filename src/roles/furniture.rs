@@ -226,7 +226,7 @@ fn may_end_in_back_link(text: &str) -> bool {
 
 /// Where a trailing back link begins.
 pub(super) fn back_link_at(text: &str) -> Option<usize> {
-    if let Some(at) = behind_citation(text) {
+    if let Some(at) = behind_citation(text).or_else(|| anchor_at(text)) {
         return Some(at);
     }
     if !may_end_in_back_link(text) {
@@ -248,6 +248,17 @@ pub(super) fn back_link_at(text: &str) -> Option<usize> {
     }
     let found = BACK_LINK.find(tail)?;
     Some(from + found.start())
+}
+
+/// Where a link to a place of the page itself begins that ends a text and is written as a tag.
+fn anchor_at(text: &str) -> Option<usize> {
+    /// Longest of them, in bytes.
+    const LONGEST: usize = 80;
+    if !text.ends_with("</a>") {
+        return None;
+    }
+    let (from, tail) = chars::last_bytes(text, LONGEST);
+    Some(from + tail.rfind("<a href=\"#")?)
 }
 
 /// Where begins what web pages and converters print right behind the bracket that closes a citation: a word or sign that

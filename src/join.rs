@@ -108,11 +108,12 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             || letters::ends_inside_place(left.line)
     };
     let heads = || {
+        let title = enumerator::split(left.line).map_or(left.line, |(_, rest)| rest);
         left.length == left.line.len()
             && gap.blanks > 0
             && !gap.turned
-            && letters::starts_capital(left.line)
-            && letters::words(left.line) <= MOST_WORDS_OF_HEADING
+            && letters::starts_capital(title)
+            && letters::words(title) <= MOST_WORDS_OF_HEADING
     };
     // What a short heading with a number ends in does not matter.
     if letters::starts_capital(right) && begins_item(left.line) && heads() {

@@ -198,10 +198,12 @@ fn keep_addresses(page: &Page<'_>, bulletin: &mut Bulletin) {
         let next = articles.partition_point(|article| article.last < *at);
         !articles.get(next).is_some_and(|article| article.contains(*at))
     });
+    let known = bulletin.layout != LayoutKind::Unknown;
+    let kind = if known { FurnitureKind::SiteChrome } else { FurnitureKind::Unrecognised };
     let kept: Vec<Furniture> = outside
         .flat_map(|(at, line)| {
             line.links().iter().map(move |address| Furniture {
-                kind: FurnitureKind::SiteChrome,
+                kind,
                 text: address.clone(),
                 lines: LineRange::single(at),
             })

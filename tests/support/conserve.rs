@@ -268,7 +268,9 @@ fn pieces(lines: &[Line], bulletin: &Bulletin, found: &mut Vec<String>) -> Vec<P
         let own = article_pieces(lines, article, bulletin.layout == LayoutKind::Proceedings, &mut hidden);
         pieces.extend(own.into_iter().filter(|piece| !piece.letters.is_empty() || piece.rows.is_some()));
     }
-    for furniture in bulletin.furniture.iter().filter(|f| f.kind == FurnitureKind::Unrecognised) {
+    for furniture in
+        bulletin.furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Unrecognised | FurnitureKind::SiteChrome))
+    {
         // Outside of an article, an address that was not printed stands beside its line.
         let addresses = &mut hidden[index(furniture.lines.first)];
         if let Some(at) = addresses.iter().position(|address| *address == furniture.text) {

@@ -48,6 +48,9 @@ fn numbers_that_start_again_open_a_section_where_nothing_closes_the_articles() {
     assert_eq!(read(&format!("Xã Ba rải đá.\n\n{again}")), [3, 2]);
     // A list: a line leads over to it, or the articles go on behind it.
     assert_eq!(read(&format!("Xã Ba có hai việc:\n\n{again}")), [3]);
+    let second =
+        "4. Hai việc của xã\n\nBà con làm hai việc.\n\n1. Góp đá\n\nMỗi nhà một xe.\n\n5. Lớp mới\n\nLớp có mười em.\n";
+    assert_eq!(read(&format!("Xã Ba rải đá.\n\n{second}")), [5], "a list in the fourth article");
     assert_eq!(read(&format!("Xã Ba rải đá.\n\n{again}\n4. Lớp mới\n\nLớp có mười em.\n")), [4]);
 }
 

@@ -45,16 +45,8 @@ pub(super) fn read(words: &str) -> Option<Reading<'_>> {
         kind: Kind::Press,
         date,
         authors: people_in(before),
-        url: None,
-        marker: Marker::None,
         page,
-        label: false,
-        nobody: false,
-        strange: 0,
-        prose: 0,
-        papers: 0,
-        coined: false,
-        pointing: false,
+        ..Reading::behind(Marker::None)
     })
 }
 

@@ -90,6 +90,28 @@ pub(crate) struct Reading<'t> {
     pub(crate) pointing: bool,
 }
 
+impl Reading<'_> {
+    /// Of no words behind a marker.
+    pub(crate) fn behind(marker: Marker) -> Self {
+        Self {
+            source: None,
+            kind: Kind::None,
+            date: None,
+            authors: Vec::new(),
+            url: None,
+            marker,
+            page: false,
+            label: false,
+            nobody: false,
+            strange: 0,
+            prose: 0,
+            papers: 0,
+            coined: false,
+            pointing: false,
+        }
+    }
+}
+
 /// Reads the words of a citation, parted by single spaces; `None` where they are a caption's or there are none.
 pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     let trimmed = words
@@ -108,20 +130,11 @@ pub(crate) fn read(words: &str) -> Option<Reading<'_>> {
     }
     let mut words = Words::scan(rest);
     let mut reading = Reading {
-        source: None,
-        kind: Kind::None,
         date: words.date.take(),
-        authors: Vec::new(),
         url: words.addresses.iter().find_map(|address| address.url),
-        marker,
         page: words.page,
         label: words.label.is_some(),
-        nobody: false,
-        strange: 0,
-        prose: 0,
-        papers: 0,
-        coined: false,
-        pointing: false,
+        ..Reading::behind(marker)
     };
     words.read_into(&mut reading);
     Some(reading)

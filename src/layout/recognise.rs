@@ -91,8 +91,8 @@ const TOP: usize = 16;
 pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) -> Option<Layout> {
     let signs = read(page, headers);
     let listed = signs.tables > 0 || signs.rows >= 2;
-    let told = signs.contents || signs.packs > 0;
-    let documents = listed && signs.labels > 0 || told && signs.labels >= 2 || signs.labels >= 3;
+    let headed = signs.contents || signs.packs > 0;
+    let documents = listed && signs.labels > 0 || headed && signs.labels >= 2 || signs.labels >= 3;
     // Sections of a press review may be called as documents are (`Ý KIẾN BẠN ĐỌC`); its articles close with citations.
     // A bulletin may list its articles in a table too, and says its own name above it.
     let bulletin = signs.names > 0 && signs.packs == 0;
@@ -199,10 +199,10 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         seen += 1;
         // Below the top most lines tell nothing.
         let names = !candidate.any(Roles::PROSE) && (seen <= TOP && signs.names == 0 || signs.headers == 0);
-        let text = page.text(at);
         if seen > TOP && !names && !candidate.any(TELLING) && !line.is_rewritten() {
             continue;
         }
+        let text = page.text(at);
         if candidate.any(Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) {
             signs.back_links += 1;
         }

@@ -121,13 +121,7 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     }
     match first {
         // A number may open a paragraph below a short heading.
-        Some(c) if c.is_ascii_digit() && heads() => {
-            if hanging() {
-                Join::Space
-            } else {
-                Join::Break
-            }
-        }
+        Some(c) if c.is_ascii_digit() && heads() && !hanging() => Join::Break,
         // The last word of a paragraph over two lines.
         Some(_) if gap == Gap::default() && letters::ends_sentence(right) && letters::words(right) == 1 => Join::Space,
         Some(c) if c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | '.' | ';' | ':' | '”' | '–' | '-') => {

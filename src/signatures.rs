@@ -71,14 +71,11 @@ impl Signatures {
         if capitals.are_by_lines(page) {
             sure += capitals.lines.len();
             signatures.below.append(&mut capitals.lines);
-            signatures.below.sort_unstable();
-        }
-        if sure >= HABIT {
-            signatures.lone.clear();
         }
         if sure < HABIT {
             signatures.below.clear();
-        } else if !doubtful.is_empty() {
+        } else {
+            signatures.lone.clear();
             signatures.below.append(&mut doubtful);
             signatures.below.sort_unstable();
         }

@@ -1,28 +1,15 @@
 //! How newsletters are read, each rule by the smallest text that shows it.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
-#[path = "support/conserve.rs"]
-mod conserve;
+#[path = "support/parsed.rs"]
+mod parsed;
 
-use bantin::model::{Article, Bulletin, LayoutKind};
-use bantin::{Options, parse};
-
-/// The parse of a text of which nothing was lost.
-#[track_caller]
-fn parsed(text: &str) -> Bulletin {
-    let bulletin = parse(text, &Options::default());
-    assert_eq!(conserve::violations(text, &bulletin), Vec::<String>::new());
-    bulletin
-}
-
-/// The articles.
-fn articles(bulletin: &Bulletin) -> impl Iterator<Item = &Article> {
-    bulletin.sections.iter().flat_map(|section| &section.articles)
-}
+use bantin::model::{Bulletin, LayoutKind};
+use parsed::parsed;
 
 /// The titles of the articles.
 fn titles(bulletin: &Bulletin) -> Vec<&str> {
-    articles(bulletin).map(|article| article.title.as_str()).collect()
+    bulletin.articles().map(|article| article.title.as_str()).collect()
 }
 
 #[test]
@@ -105,7 +92,7 @@ fn one_by_line_says_who_wrote_its_article_and_nothing_of_the_others() {
     let head = "BẢN TIN XÃ THỬ\nSố 7/2031\n\n";
     let text = [head, &story(1, "Chợ mới"), "ThS. Lê Tám\n\n", &story(2, "Cầu mới"), &story(3, "Đường mới")].concat();
     let bulletin = parsed(&text);
-    let authors: Vec<_> = articles(&bulletin).map(|article| article.authors.join(", ")).collect();
+    let authors: Vec<_> = bulletin.articles().map(|article| article.authors.join(", ")).collect();
     assert_eq!(authors, ["ThS. Lê Tám", "", ""]);
 }
 

@@ -1,19 +1,11 @@
 //! Rules that no fixture needs, each by the smallest text that does: what the coverage report showed as never run.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
-#[path = "support/conserve.rs"]
-mod conserve;
+#[path = "support/parsed.rs"]
+mod parsed;
 
 use bantin::model::{Article, Bulletin, Code, LayoutKind};
-use bantin::{Options, parse};
-
-/// The parse of a text of which nothing was lost.
-#[track_caller]
-fn parsed(text: &str) -> Bulletin {
-    let bulletin = parse(text, &Options::default());
-    assert_eq!(conserve::violations(text, &bulletin), Vec::<String>::new());
-    bulletin
-}
+use parsed::parsed;
 
 /// The articles with the titles of their sections.
 fn articles(bulletin: &Bulletin) -> impl Iterator<Item = (Option<&str>, &Article)> {

@@ -83,6 +83,7 @@ impl Assembly<'_, '_> {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
         let builder = Builder::new(self.page, self.furniture, self.layout);
         let ends = ends(&cuts);
+        let announces = self.announces_addresses();
         // Room for just the articles that there are: a bulletin may have many.
         let sizes = cuts.cuts.split(|cut| matches!(cut, Cut::Section(_))).map(<[Cut]>::len);
         let mut sizes = sizes.skip(1).collect::<Vec<usize>>().into_iter();
@@ -105,7 +106,7 @@ impl Assembly<'_, '_> {
                 }
                 Cut::Article(article) => {
                     let weak = article.weak;
-                    let article = self.article(&builder, article, end, &mut parts);
+                    let article = self.article(&builder, article, end, announces, &mut parts);
                     self.link(article.1, &article.0.id, &mut parts.toc);
                     if weak {
                         parts.weak.push(article.0.title_lines);
@@ -191,9 +192,10 @@ impl Assembly<'_, '_> {
         builder: &Builder<'_, '_>,
         cut: ArticleCut,
         end: usize,
+        announces: bool,
         parts: &mut Parts,
     ) -> (Article, Option<EntryId>) {
-        let (addresses, body_end) = self.addresses(cut.body, end);
+        let (addresses, body_end) = self.addresses(cut.body, end, announces);
         // What stands above label or title (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.unwrap_or(*cut.title_lines.start());
         let mut blocks = builder.build(cut.body..body_end);
@@ -264,8 +266,9 @@ impl Assembly<'_, '_> {
     }
 
     /// Addresses on lines of their own at the end of an article, and where the text before them ends. Words that announce
-    /// them are the article's own text or its citation, unless they stand behind one or are a label (`Link:`).
-    fn addresses(&self, from: usize, end: usize) -> (Vec<Announced<'_>>, usize) {
+    /// them are the article's own text or its citation, unless they stand behind one or are a label: by what they say
+    /// (`Link:`), or where such words `announce` addresses again and again.
+    fn addresses(&self, from: usize, end: usize, announce: bool) -> (Vec<Announced<'_>>, usize) {
         let mut found: Vec<Announced<'_>> = Vec::new();
         let mut stop = end;
         let mut closed = false;
@@ -284,9 +287,7 @@ impl Assembly<'_, '_> {
             stop = at;
         }
         found.reverse();
-        let is_text = |line: &Announced<'_>| {
-            !line.words.is_empty() && !roles::names_link(line.words) && !self.announces_addresses()
-        };
+        let is_text = |line: &Announced<'_>| !announce && !line.words.is_empty() && !roles::names_link(line.words);
         if !closed && let Some(last) = found.iter().rposition(is_text) {
             stop = found.drain(..=last).next_back().map_or(stop, |line| line.at + 1);
         }

@@ -66,11 +66,11 @@ const ENDS_OF_PAPERS: [&str; 8] = ["mới", "trẻ", "nay", "báo", "sống", "t
 const SUBJECTS: &[&str] = &[
     "biển đảo", "bình luận", "cuộc sống", "công nghệ", "công thương", "doanh nghiệp", "dân số", "dân trí", "dân tộc",
     "dư luận", "du lịch", "đầu tư", "đô thị", "đối ngoại", "đời sống", "đương đại", "gia đình", "giải trí", "giáo dục",
-    "hội nhập", "khoa học", "khuyến học", "kinh doanh", "kinh tế", "miền núi", "môi trường", "nghệ thuật", "nông thôn",
-    "lao động", "nhân dân", "quân đội", "phát thanh", "phát triển", "pháp luật", "phụ nữ", "sự kiện", "sự thật", "sức khỏe", "sức khoẻ", "tài chính",
-    "thanh niên", "thế giới", "thể thao", "thị trường", "thời đại", "thời luận", "thương hiệu", "thương mại",
-    "tiếp thị", "tiêu dùng", "tôn giáo", "tri thức", "truyền hình", "truyền thông", "tương lai", "văn hóa", "văn hoá",
-    "văn nghệ", "việt nam", "xã hội", "xây dựng", "y tế",
+    "hội nhập", "khoa học", "khuyến học", "kinh doanh", "kinh tế", "lao động", "miền núi", "môi trường", "nghệ thuật",
+    "nhân dân", "nông thôn", "phát thanh", "phát triển", "pháp luật", "phụ nữ", "quân đội", "sự kiện", "sự thật",
+    "sức khỏe", "sức khoẻ", "tài chính", "thanh niên", "thế giới", "thể thao", "thị trường", "thời đại", "thời luận",
+    "thương hiệu", "thương mại", "tiếp thị", "tiêu dùng", "tôn giáo", "tri thức", "truyền hình", "truyền thông",
+    "tương lai", "văn hóa", "văn hoá", "văn nghệ", "việt nam", "xã hội", "xây dựng", "y tế",
 ];
 
 /// Whether a name is a subject of newspapers by itself, or two of them (`Thanh Niên`, `Sức khỏe và Đời sống`).

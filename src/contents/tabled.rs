@@ -21,8 +21,13 @@ const TOP: usize = 60;
 /// Fewest articles of a list.
 const LEAST: usize = 2;
 
-/// Whether the cells are those of the header of a table that lists articles with their pages.
+/// Whether the cells are those of the header of a table that lists articles with their pages, or documents.
 pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
+    tables::is_header(cells) || gives_pages(cells)
+}
+
+/// Whether columns give titles and pages.
+fn gives_pages(cells: &[impl AsRef<str>]) -> bool {
     let is = |cell: &str, names: &[&str]| names.contains(&key(cell).as_str());
     let pages = |cell: &str| is(cell, &["trang", "sốtrang"]);
     let titles = |cell: &str| {
@@ -38,9 +43,8 @@ pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
 /// Finds masthead, contents and body of a text whose contents stand in a table.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK));
-    let first = printed.take(TOP).find(|&at| {
-        page.is(at, Roles::ROW) && cells(page, at).is_some_and(|row| tables::is_header(&row) || is_header(&row))
-    })?;
+    let first =
+        printed.take(TOP).find(|&at| page.is(at, Roles::ROW) && cells(page, at).is_some_and(|row| is_header(&row)))?;
     let above = page.above(first, Roles::BLANK).filter(|&at| page.is(at, Roles::TOC_HEADING));
     let mut table = Table { columns: Columns::default(), contents: Contents::default() };
     table.contents.headings.extend(above);
@@ -86,7 +90,7 @@ impl Table {
             self.contents.headings.push(at);
             return;
         };
-        if tables::is_header(row) || is_header(row) {
+        if is_header(row) {
             self.columns = Columns::of(row);
             self.contents.headings.push(at);
             return;

@@ -3,10 +3,9 @@
 //! They are read where other bulletins have them: a second text is put together in which they follow the masthead. What is
 //! found there is told by the lines of the first.
 
-use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use super::{Contents, tabled, tables};
+use super::{Contents, tabled};
 use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -24,17 +23,12 @@ pub fn find(page: &Page<'_>) -> Option<usize> {
             let below_text = || (0..at).any(|above| page.is(above, Roles::PROSE));
             return (count >= FEWEST && below_text()).then_some(at);
         }
-        let header = || page.lines.get(at).and_then(Line::cells).is_some_and(|cells| is_header(&cells));
+        let header = || page.lines.get(at).and_then(Line::cells).is_some_and(|cells| tabled::is_header(&cells));
         if page.is(at, NOT) && !header() {
             return None;
         }
     }
     None
-}
-
-/// Whether the cells are those of the header of a table of contents.
-fn is_header(cells: &[Cow<'_, str>]) -> bool {
-    tables::is_header(cells) || tabled::is_header(cells)
 }
 
 /// How the lines of a text are put in another order: those from `start` on behind the first `head` ones.

@@ -25,6 +25,7 @@ const ALIKE: f32 = 0.55;
 
 /// Finds the cuts of a conference pack.
 pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
+    let text = Text::of(page, furniture, contents, body);
     let mut pass = Pass {
         page,
         contents,
@@ -35,11 +36,9 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         next: 0,
         reserved: HashMap::new(),
         own: HashMap::new(),
-        unspaced: false,
+        unspaced: text.unspaced,
     };
     let order: Vec<(EntryId, &Entry)> = contents.entries().collect();
-    let text = Text::of(page, furniture, contents, body);
-    pass.unspaced = text.unspaced;
     let named = Named::of(order.iter().map(|(_, entry)| *entry));
     let told = |at| opening(&text, at).or_else(|| named.glued(&text, at));
     let mut openings: Vec<Opening> = (body..page.lines.len()).filter_map(told).collect();

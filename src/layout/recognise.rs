@@ -224,7 +224,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         if seen <= TOP {
             let has_page = || listed::has_page(line.raw) || leading::opens_with_page(text);
             paged += usize::from(!signs.contents && has_page() && !headers.recurs(at));
-            signs.contents |= candidate.any(Roles::ROW) && line.cells().is_some_and(|cells| lists_articles(&cells));
+            signs.contents |= candidate.any(Roles::ROW) && line.cells().is_some_and(|cells| tabled::is_header(&cells));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
             signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
             // The columns of a table may be set apart by wide spaces.
@@ -325,11 +325,6 @@ pub fn first_document(page: &Page<'_>) -> usize {
     };
     let label = (0..page.lines.len()).find(opens);
     label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)
-}
-
-/// Whether the cells are those of the header of a table that lists articles, or documents.
-fn lists_articles(cells: &[Cow<'_, str>]) -> bool {
-    tables::is_header(cells) || tabled::is_header(cells)
 }
 
 /// The citation that a line ends with whose bracket opens on the line above.

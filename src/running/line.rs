@@ -75,15 +75,22 @@ impl Header {
 pub fn parted_page(text: &str) -> Option<(u32, &str)> {
     if let Some(page) = last_page(text) {
         let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        return Some((page, head.trim_end_matches(PARTING)));
+        return Some((page, before_page(head)));
     }
     let rest = without_page(text);
     let number = text.get(..text.len() - rest.len())?;
     Some((number.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?, rest))
 }
 
-/// Marks between the page of a running header and what it says beside.
-const PARTING: [char; 8] = [' ', '\t', '|', '-', '–', '—', '•', '·'];
+/// Whether a mark parts what a running header says: its page, number, date and name.
+fn parts(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '•' | '·')
+}
+
+/// What stands before the page at the end of a running header, without the marks and spaces between.
+fn before_page(head: &str) -> &str {
+    head.trim_end_matches(|c| parts(c) || matches!(c, ' ' | '\t'))
+}
 
 /// Whether a text is a month or a quarter with its year, and a page behind it (`Tháng 5/2031 14`).
 fn is_paged_month(text: &str) -> bool {
@@ -104,10 +111,11 @@ fn opens_with(text: &str, word: &str) -> bool {
 /// stands before it.
 pub fn last_page(text: &str) -> Option<u32> {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let parted = head.ends_with(['\t', '|', '–', '—', '-', '•', '·'])
+    let parted = head.ends_with('\t')
+        || head.ends_with(parts)
         || head.ends_with("  ")
         || head.strip_suffix(' ').is_some_and(|head| {
-            head.ends_with(['|', '–', '—', '-', '•', '·'])
+            head.ends_with(parts)
                 || head.ends_with(|c: char| c.is_ascii_digit())
                 || !head.contains(' ')
                 || ["trang", "tr."].iter().any(|word| chars::strip_suffix(head, word).is_some())
@@ -129,14 +137,14 @@ pub fn name_before_issue(text: &str) -> Option<&str> {
 /// A number or date without the page that stands behind it.
 fn without_last_page(text: &str) -> &str {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest = head.trim_end_matches(PARTING);
+    let rest = before_page(head);
     if rest.len() < head.len() && scan::any_digit(rest.as_bytes()) { rest } else { text }
 }
 
 /// A running header without the page number before it.
 pub fn without_page(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = rest.trim_start_matches([' ', '|', '-', '–', '—', '.', '•', '·']);
+    let rest = rest.trim_start_matches(|c| parts(c) || matches!(c, ' ' | '.'));
     if rest.len() < text.len() && text.len() - rest.len() <= 8 { rest } else { text }
 }
 
@@ -216,9 +224,7 @@ impl Name {
 /// Hands on the pieces of the name that a running header says, which number, date and page leave of it, and whether each
 /// of them begins a word.
 fn each_piece<'t>(text: &'t str, mut take: impl FnMut(&'t str, bool)) {
-    let is_mark = |c: char| {
-        c.is_ascii_digit() || matches!(c, '/' | '.' | ',' | ':' | '|' | '(' | ')' | '–' | '—' | '-' | '•' | '·')
-    };
+    let is_mark = |c: char| c.is_ascii_digit() || parts(c) || matches!(c, '/' | '.' | ',' | ':' | '(' | ')');
     let mut rest = text;
     let mut begins = true;
     // A word that a digit opens, or goes on behind one, is none of the words of data.

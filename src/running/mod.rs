@@ -166,10 +166,14 @@ fn opens_with_page(page: &Page<'_>, at: usize) -> bool {
         && page.enumerator(at).is_some_and(|(number, _)| matches!(number, Enumerator::Arabic { mark: '-', .. }))
 }
 
+/// The first lines above the end of the top that are not blank.
+fn shown_at_top(page: &Page<'_>, top: usize) -> impl Iterator<Item = usize> {
+    (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP)
+}
+
 /// What the first lines say, as keys.
 fn said_at_top(page: &Page<'_>, top: usize) -> BTreeSet<String> {
-    let shown = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP);
-    shown.map(|at| key(page.text(at))).filter(|key| !key.is_empty()).collect()
+    shown_at_top(page, top).map(|at| key(page.text(at))).filter(|key| !key.is_empty()).collect()
 }
 
 /// The lines at page turns that say a line of the head once more, with a page. In a short bulletin each says so once.
@@ -192,7 +196,7 @@ fn top(page: &Page<'_>) -> usize {
 /// The names that the top of a page says, as keys: lines that speak as a name does, also with the lines below.
 fn names(page: &Page<'_>, top: usize) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let shown: Vec<usize> = (0..top).filter(|&at| !page.is(at, Roles::BLANK)).take(LINES_AT_TOP).collect();
+    let shown: Vec<usize> = shown_at_top(page, top).collect();
     for (nth, &at) in shown.iter().enumerate() {
         if page.masthead_role(at) != MastheadRole::Name {
             continue;

@@ -1,10 +1,10 @@
 //! Titles that are told by who signs below them: the papers of a conference pack whose contents and labels are lost.
 //!
-//! A title in capitals, or marked as one, stands by itself; right below it a line names a person with a degree; running
+//! A title in capitals, or marked as one, stands by itself; right below it a line names a person or an organisation; running
 //! text or an abstract follows. One such title may be chance, several are the papers of a pack.
 
 use crate::page::Page;
-use crate::roles::presenter::{is_graduate, names_presenter};
+use crate::roles::presenter::{is_graduate, is_labelled, names_presenter};
 use crate::roles::{self, Roles};
 use crate::text::letters;
 
@@ -30,14 +30,30 @@ pub struct Signed {
     pub author: usize,
 }
 
-/// The titles from a line on that authors sign, in order.
+/// The titles from a line on that authors sign, in order. A name without a degree, or that of an organisation, tells a title
+/// where others are signed as well.
 pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
-    (from..page.lines.len()).filter_map(|author| signed(page, from, author)).collect()
+    let signed = (from..page.lines.len()).filter_map(|at| Some((signed(page, from, at)?, signature(page, at)?)));
+    let all: Vec<(Signed, Signature)> = signed.collect();
+    let several = all.len() > 1;
+    all.into_iter()
+        .filter(|(_, signature)| several || *signature == Signature::Sure)
+        .map(|(signed, _)| signed)
+        .collect()
 }
 
-/// The title that the person on a line signs.
+/// How surely a line names who wrote a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Signature {
+    /// A degree, a label or an abstract below it tells.
+    Sure,
+    /// It is called as people and organisations are.
+    Likely,
+}
+
+/// The title that the line signs.
 fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
-    if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || !may_sign(page, author) {
+    if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || signature(page, author).is_none() {
         return None;
     }
     // One blank line may stand between.
@@ -54,16 +70,23 @@ fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
     (apart && words >= FEWEST_WORDS && leads_to_text(page, author)).then_some(Signed { first, last, author })
 }
 
-/// Whether a line names who wrote a paper: a person with a degree, or people right above the abstract.
-fn may_sign(page: &Page<'_>, at: usize) -> bool {
-    let text = page.text(at);
+/// How surely a line names who wrote a paper, if it does.
+fn signature(page: &Page<'_>, at: usize) -> Option<Signature> {
+    // Others may stand in the next line.
+    let text = page.text(at).trim_end_matches([',', ' ']);
     let above_abstract = || page.below(at, EMPTY).is_some_and(|below| roles::label::is_abstract(page.text(below)));
-    is_graduate(text) || !page.is(at, Roles::CAPITALS) && names_presenter(first_name(text)) && above_abstract()
+    if is_graduate(text) || is_labelled(text) {
+        return Some(Signature::Sure);
+    }
+    let named = !page.is(at, Roles::CAPITALS) && names_presenter(first_name(text));
+    named.then(|| if above_abstract() { Signature::Sure } else { Signature::Likely })
 }
 
-/// The first of several names.
+/// The first of several names, without the mark of a footnote.
 fn first_name(text: &str) -> &str {
-    text.split(',').next().unwrap_or(text)
+    let name = text.split([',', '*']).next().unwrap_or(text).trim_end();
+    let name = name.find(" và ").and_then(|end| name.get(..end)).unwrap_or(name);
+    name.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// Whether an abstract or running text follows an author, others and their offices aside.

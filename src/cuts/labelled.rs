@@ -9,11 +9,11 @@ use std::ops::RangeInclusive;
 
 use super::named::Named;
 use super::openings::{Opening, Text, by_author, opening};
-use super::{ArticleCut, Cut, Cuts, SectionCut, letterhead};
+use super::{ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
 use crate::contents::{Contents, Entry, EntryId, Group};
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
-use crate::roles::{self, Roles, presenter};
+use crate::roles::{self, Roles, label, presenter};
 use crate::signed;
 use crate::text::key::{KeyHash, KeyMap, KeySet, likeness};
 use crate::text::letters;
@@ -55,9 +55,17 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     openings.sort_by_key(|opening| opening.label_line);
     pass.reserve(&order, &openings);
     let mut next = body;
-    for opening in openings {
+    let mut openings = openings.into_iter().peekable();
+    while let Some(opening) = openings.next() {
         // What looks like a label may be part of the heading above.
         if opening.label_line < next {
+            continue;
+        }
+        // A part of the pack is called as documents are (`CHUYÊN ĐỀ 1`), and holds no text of its own.
+        let below = openings.peek().map(|below| letterhead::start(page, opening.last + 1, below.label_line));
+        if opening.label.as_deref().is_some_and(label::is_part)
+            && below.is_some_and(|below| text.next_line(opening.title_last) == Some(below))
+        {
             continue;
         }
         let entry = pass.entry(&order, &opening);
@@ -147,10 +155,12 @@ impl Pass<'_, '_> {
     fn stands_alone(&self, opening: &Opening) -> bool {
         let set_apart = |at: usize| self.unspaced || self.page.blanks_before(at) > 0 || at == 0;
         let headed = letterhead::start(self.page, self.floor(), opening.label_line) < opening.label_line;
+        let presented = opening.label.is_none()
+            || opening.presenter.as_ref().is_some_and(|(name, _)| presenter::names_presenter(name));
         set_apart(opening.label_line)
             && (self.contents.groups.is_empty() || opening.presenter.is_some() || self.cuts.is_empty() || headed)
             && !letters::ends_like_prose(&opening.title)
-            && letters::words(&opening.title) >= 4
+            && letters::words(&opening.title) >= if presented { 2 } else { 4 }
     }
 
     /// The first line that is no part of what opens the document before.
@@ -166,10 +176,11 @@ impl Pass<'_, '_> {
     fn document(&mut self, opening: Opening, entry: Option<EntryId>) -> usize {
         let Opening { label_line, mut label, title, title_first, title_last, last, glued, presenter, number } = opening;
         let mut start = letterhead::start(self.page, self.floor(), label_line);
+        let mut part = part::above(self.page, self.floor(), start);
         if let Some(id) = entry {
             if self.group != Some(id.group) {
                 let group = self.contents.groups.get(id.group);
-                let lines = group.and_then(|group| self.heading(group, label_line));
+                let lines = group.and_then(|group| self.heading(group, label_line)).or_else(|| part.clone());
                 if let Some(heading) = &lines {
                     start = start.max(heading.end() + 1);
                 }
@@ -179,16 +190,23 @@ impl Pass<'_, '_> {
                     lines,
                 }));
                 self.group = Some(id.group);
+                part = None;
             }
+        }
+        if let Some(lines) = part {
+            let printed = lines.clone().filter(|&at| !self.page.is(at, Roles::BLANK));
+            let title = printed.map(|at| self.page.text(at)).collect::<Vec<_>>().join(" ");
+            self.cuts.push(Cut::Section(SectionCut { number: None, title: Some(title), lines: Some(lines) }));
         } else if self.cuts.is_empty() {
             self.cuts.push(Cut::Section(SectionCut::default()));
         }
         let named = entry.and_then(|id| self.contents.entry(id)).map(|e| e.presenter.is_some());
         // Where the contents name no presenting body, the line below the title is text unless it names one.
-        let presents = |name: &str| glued || named.unwrap_or(true) || presenter::names_presenter(name);
+        let unlabelled = label.is_none();
+        let presents = |name: &str| glued || unlabelled || named.unwrap_or(true) || presenter::names_presenter(name);
         let mut presenter = presenter.filter(|(name, _)| presents(name));
         if presenter.is_none()
-            && let Some((kind, name)) = label.as_deref().and_then(roles::label::with_speaker)
+            && let Some((kind, name)) = label.as_deref().and_then(label::with_speaker)
         {
             presenter = Some((name.to_owned(), label_line));
             label = Some(kind.to_owned());
@@ -196,12 +214,21 @@ impl Pass<'_, '_> {
         let mut last = presenter.as_ref().map_or(last, |(_, line)| last.max(*line));
         let mut presenters: Vec<String> = presenter.into_iter().map(|(name, _)| name).collect();
         // Others who wrote it stand right below.
-        if !glued && presenters.first().is_some_and(|name| presenter::is_graduate(name)) {
-            let others = (last + 1..).take(MOST_AUTHORS).map(|at| self.page.text(at));
-            let others =
-                others.take_while(|text| presenter::is_graduate(text)).map(|name| presenter::name(name).to_owned());
-            presenters.extend(others);
-            last += presenters.len() - 1;
+        if !glued {
+            let mut listed = presenters.first().is_some_and(|name| name.ends_with(','));
+            let graduates = presenters.first().is_some_and(|name| presenter::is_graduate(name.trim_end_matches(',')));
+            for at in (last + 1..).take(MOST_AUTHORS) {
+                let name = self.page.text(at).trim_end_matches([',', ' ']);
+                if !(graduates && presenter::is_graduate(name) || listed && presenter::is_person(name)) {
+                    break;
+                }
+                listed = name.len() < self.page.text(at).len();
+                presenters.push(presenter::name(name).to_owned());
+                last = at;
+            }
+        }
+        for name in &mut presenters {
+            name.truncate(name.trim_end_matches([',', ' ']).len());
         }
         let mut evidence = Vec::new();
         if entry.is_some() {

@@ -3,11 +3,12 @@
 //!
 //! Only the very title that the contents print is looked for, with its presenting body behind it where they name one.
 
-use super::openings::{Opening, Text, unlabelled};
+use super::openings::{Opening, Text, could_present, unlabelled};
 use crate::contents::Entry;
 use crate::roles::{self, Roles, presenter};
 use crate::text::chars;
 use crate::text::key::{self, Beginnings, KeyHash, KeyMap, KeySet};
+use crate::text::letters;
 
 /// Most lines of a title.
 const LONGEST_TITLE: usize = 4;
@@ -47,16 +48,17 @@ impl Named {
         let (presented, below) = (presented(text, last, presenter), text.next_line(last));
         // Without the presenting body that the contents name, the title has to stand by itself, who presents it aside.
         let headed = || at.checked_sub(1).is_some_and(|above| headings.contains(&KeyHash::of(page.text(above))));
-        let signed = |below: usize| presenter::names_presenter(page.text(below));
+        let signed =
+            |below: &usize| presenter::names_presenter(page.text(*below)) || signs_by_place(text, last, *below);
+        let author = below.filter(signed);
         let apart = || {
             (text.opens_apart(at) || headed())
-                && below.is_some_and(|below| page.blanks_before(below) > 0 || signed(below))
+                && below.is_some_and(|below| page.blanks_before(below) > 0 || author.is_some())
         };
         if presented.is_none() && !apart() {
             return None;
         }
-        let found =
-            || below.filter(|&below| signed(below)).map(|below| (presenter::name(page.text(below)).to_owned(), below));
+        let found = || author.map(|below| (presenter::name(page.text(below)).to_owned(), below));
         Some(unlabelled(text, at, last, presented.or_else(found)))
     }
 
@@ -85,6 +87,24 @@ impl Named {
             ..Opening::new(title.to_owned(), at, at)
         })
     }
+}
+
+/// Whether the line below a title names who wrote it by where it stands: right below, a few words, with running text apart
+/// below it.
+fn signs_by_place(text: &Text<'_, '_>, title: usize, below: usize) -> bool {
+    /// Most words of a name.
+    const MOST_WORDS: usize = 8;
+    /// Headings that papers begin with, lower case.
+    const HEADINGS: [&str; 6] = ["đặt vấn đề", "mở đầu", "lời mở đầu", "giới thiệu", "dẫn nhập", "tóm tắt"];
+    let page = text.page;
+    let name = page.text(below);
+    below == title + 1
+        && could_present(page, below)
+        && !page.is(below, Roles::CAPITALS | Roles::MARKED)
+        && (2..=MOST_WORDS).contains(&letters::words(name))
+        && !HEADINGS.iter().any(|heading| chars::strip_prefix(name, heading).is_some())
+        && page.is(below + 1, Roles::BLANK)
+        && text.next_line(below).is_some_and(|next| page.is_running(next))
 }
 
 /// The presenting body below a line, where it is the one of this key, and its line.

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
 use crate::signed::Signed;
 use crate::text::key::{KeyHash, KeyMap, KeySet};
-use crate::text::{letters, markup, normalise};
+use crate::text::{chars, letters, markup, normalise};
 
 /// Most lines of a title.
 const LONGEST_TITLE: usize = 8;
@@ -166,10 +166,34 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if text.titles.contains(&KeyHash::of(&label)) && text.presenters.contains(&KeyHash::of(&body)) {
         return Some(Opening { presenter: Some((body, first)), ..Opening::new(label, at, last) });
     }
+    if roles::label::is_whole(&label) && text.opens_apart(at) {
+        if let Some(presenter) = speaker_below(text, last) {
+            return Some(Opening { presenter, ..Opening::new(label, at, last) });
+        }
+    }
     let title_last = title_end(text, first)?;
     let title = text.joined(first, title_last);
+    if roles::label::is_salutation(&title) {
+        return None;
+    }
     let presenter = presenter_below(text, title_last);
     Some(Opening { label_line: at, label: Some(label), presenter, ..Opening::new(title, first, title_last) })
+}
+
+/// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
+/// salutation or running text stands below it.
+fn speaker_below(text: &Text<'_, '_>, label: usize) -> Option<Option<(String, usize)>> {
+    let page = text.page;
+    let speaks = |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at);
+    let first = text.next_line(label)?;
+    if speaks(first) {
+        return Some(None);
+    }
+    let name = page.text(first);
+    let of = chars::strip_prefix(name, "của ").is_some();
+    let named = of || presenter::names_presenter(name) || presenter::is_office(name);
+    let told = named && text.next_line(first).is_some_and(speaks);
+    told.then(|| Some((presenter::name(name).to_owned(), first)))
 }
 
 /// What may be the presenting body below a title.
@@ -255,7 +279,7 @@ fn goes_on_title(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether a line could name the presenting body: short, no sentence, no salutation, no heading of the text, no label.
-fn could_present(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn could_present(page: &Page<'_>, at: usize) -> bool {
     let text = page.text(at);
     !page.is(
         at,
@@ -265,6 +289,8 @@ fn could_present(page: &Page<'_>, at: usize) -> bool {
         && !text.starts_with("Kính gửi")
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
+        // A paragraph that runs over lines begins with a short one as well.
+        && !(page.setting.wrapped && letters::starts_small(page.text(at + 1)))
 }
 
 /// A label, title and presenting body that lost line breaks have glued together.

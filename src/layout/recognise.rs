@@ -97,7 +97,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     // A bulletin may list its articles in a table too, and says its own name above it.
     let bulletin = signs.names > 0 && signs.packs == 0;
     let pack = signs.tables > 0 && !bulletin || signs.contents && signs.packs > 0;
-    let signed = || if signs.packs > 0 && !pack { signed::titles(page, 0).len() } else { 0 };
+    let signed = || if signs.packs > 0 { signed::titles(page, 0).len() } else { 0 };
     if documents && signs.labels > signs.citations
         || pack && listed_again(page, headers) > signs.citations
         || signed() > signs.citations.max(1)

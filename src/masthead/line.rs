@@ -128,7 +128,25 @@ pub fn names_poster(text: &str) -> bool {
 
 /// Whether a line in capitals names a whole conference pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
 pub fn names_pack(text: &str) -> bool {
-    ["TÀI LIỆU", "HỘI NGHỊ", "HỘI THẢO", "KỶ YẾU", "ĐẠI HỘI"].iter().any(|words| text.starts_with(words))
+    const WORDS: &[&str] = &[
+        "TÀI LIỆU",
+        "HỘI NGHỊ",
+        "HỘI THẢO",
+        "KỶ YẾU",
+        "KỈ YẾU",
+        "ĐẠI HỘI",
+        "TỌA ĐÀM",
+        "TOẠ ĐÀM",
+        "TẬP THAM LUẬN",
+        "TẬP BÁO CÁO",
+        "TẬP BÀI",
+        "TUYỂN TẬP",
+        "CÁC THAM LUẬN TẠI",
+        "BÁO CÁO KHOA HỌC",
+        "VĂN KIỆN",
+        "TỔNG HỢP THAM LUẬN",
+    ];
+    WORDS.iter().any(|words| text.starts_with(words))
 }
 
 /// Whether a text opens with one of these, in any case. To the patterns the long `ſ` is an `s` as well.

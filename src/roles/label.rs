@@ -8,7 +8,7 @@ use crate::lines::Line;
 use crate::text::{chars, letters, markup, normalise};
 
 /// Words that name the kind of a conference document. General vocabulary of administrative papers.
-const LABELS: [&str; 31] = [
+const LABELS: &[&str] = &[
     "THAM LUẬN",
     "BÀI THAM LUẬN",
     "Ý KIẾN",
@@ -40,7 +40,47 @@ const LABELS: [&str; 31] = [
     "BIÊN BẢN",
     "ĐỀ CƯƠNG",
     "GIẤY MỜI",
+    "LỜI KHAI MẠC",
+    "LỜI BẾ MẠC",
+    "LỜI NÓI ĐẦU",
+    "LỜI GIỚI THIỆU",
+    "GỢI Ý THẢO LUẬN",
+    "BÀI BÁO CÁO",
+    "TỔNG KẾT HỘI",
 ];
+
+/// Labels of documents that are spoken or read out. Behind them may stand what the document is called by (`DIỄN VĂN KHAI
+/// MẠC`, `BÁO CÁO ĐỀ DẪN`).
+const SPOKEN: &[&str] = &[
+    "DIỄN VĂN",
+    "BÀI PHÁT BIỂU",
+    "PHÁT BIỂU",
+    "LỜI PHÁT BIỂU",
+    "LỜI CHÀO MỪNG",
+    "BÀI BÁO CÁO",
+    "BÁO CÁO",
+    "THAM LUẬN",
+    "BÀI THAM LUẬN",
+];
+
+/// Headings that call a document by themselves.
+const WHOLE: &[&str] = &[
+    "LỜI KHAI MẠC",
+    "LỜI BẾ MẠC",
+    "LỜI NÓI ĐẦU",
+    "LỜI GIỚI THIỆU",
+    "GỢI Ý THẢO LUẬN",
+    "KẾT LUẬN HỘI NGHỊ",
+    "KẾT LUẬN HỘI THẢO",
+    "KẾT LUẬN ĐẠI HỘI",
+    "TỔNG KẾT HỘI NGHỊ",
+    "TỔNG KẾT HỘI THẢO",
+    "NGHỊ QUYẾT HỘI NGHỊ",
+    "NGHỊ QUYẾT ĐẠI HỘI",
+];
+
+/// What stands between the kind of a document and who speaks.
+const OF: &str = " CỦA ";
 
 /// Whether a text names the kind of a conference document: in capitals, or a speech with its number (`Tham luận số 2:`).
 pub fn is_label(text: &str) -> bool {
@@ -69,20 +109,57 @@ fn is_numbered_speech(text: &str) -> bool {
 
 /// The kind and the speaker that a label names (`THAM LUẬN CỦA`, `SỞ Y TẾ`).
 pub fn with_speaker(label: &str) -> Option<(&str, &str)> {
-    const OF: &str = " CỦA";
-    let (kind, speaker) = label.split_at(label.find(" CỦA ")? + OF.len());
+    let (kind, speaker) = label.split_at(label.find(OF)? + OF.trim_end().len());
     presenter::names_presenter(speaker.trim()).then_some((kind, speaker.trim()))
 }
 
-/// The label and the title of a speech where a colon parts them on one line (`THAM LUẬN: Giữ rừng ở xã`).
+/// Whether a label is all that a document may be called by: it says more than the kind (`BÁO CÁO ĐỀ DẪN`, `THAM LUẬN CỦA CHI
+/// BỘ MỘT`), or opens or closes the conference (`LỜI BẾ MẠC`).
+pub fn is_whole(label: &str) -> bool {
+    /// Most letters behind the kind that are a number of it (`SỐ 12`), in bytes.
+    const NUMBER: usize = 10;
+    let more = |kind: &&str| label.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ') && rest.len() > NUMBER);
+    let spoken = || SPOKEN.iter().any(more) && !LABELS.contains(&label);
+    WHOLE.iter().any(|words| label.starts_with(words)) || spoken()
+}
+
+/// Whether a text opens the heading of a part that holds documents (`PHẦN THỨ NHẤT`, `CHUYÊN ĐỀ 2: …`).
+pub fn is_part(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["phần", "chương", "chuyên đề", "chủ đề", "phiên"];
+    const ORDINALS: [&str; 10] = ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+    let counted = |rest: &str| {
+        let rest = rest.trim_start();
+        let rest = chars::strip_prefix(rest, "thứ ").or_else(|| chars::strip_prefix(rest, "số ")).unwrap_or(rest);
+        let ordinal = rest.split([' ', ':', '.', '-', '–']).next().unwrap_or_default();
+        let numeral = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X');
+        !ordinal.is_empty()
+            && (ordinal.chars().all(numeral) || ORDINALS.iter().any(|word| chars::is_word(ordinal, word)))
+    };
+    WORDS
+        .iter()
+        .find_map(|word| chars::strip_prefix(text, word))
+        .is_some_and(|rest| rest.starts_with(' ') && counted(rest))
+}
+
+/// Whether a text greets or thanks those who listen, as the first and last lines of a speech do.
+pub fn is_salutation(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["kính thưa", "kính gửi", "xin cảm ơn", "xin trân trọng", "trân trọng cảm ơn"];
+    let opens = |words: &str| chars::strip_prefix(text, words).is_some();
+    WORDS.into_iter().any(opens) || opens("thưa ") && text.ends_with(['!', ',', ':'])
+}
+
+/// The label and the title of a speech where a colon parts them on one line (`THAM LUẬN: Giữ rừng ở xã`), perhaps behind its
+/// number (`THAM LUẬN SỐ 2: …`).
 pub fn titled(text: &str) -> Option<(&str, &str)> {
     /// Speeches and reports alone: other labels stand before a colon in running text as well.
     const KINDS: [&str; 5] = ["THAM LUẬN", "BÀI THAM LUẬN", "BÁO CÁO THAM LUẬN", "BÀI PHÁT BIỂU", "PHÁT BIỂU"];
     /// Fewest words of a title.
     const FEWEST_WORDS: usize = 3;
     let (label, title) = KINDS.iter().find_map(|kind| {
-        let rest = text.strip_prefix(kind)?.trim_start().strip_prefix(':')?;
-        Some((text.get(..kind.len())?, rest.trim()))
+        let rest = text.strip_prefix(kind)?.trim_start();
+        let numbered = rest.strip_prefix("SỐ").map_or(rest, str::trim_start);
+        let rest = numbered.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start().strip_prefix(':')?;
+        Some((text.get(..text.len() - rest.len() - 1)?.trim_end(), rest.trim()))
     })?;
     (letters::words(title) >= FEWEST_WORDS && !letters::starts_small(title)).then_some((label, title))
 }
@@ -98,7 +175,7 @@ pub fn is_glued(line: &Line<'_>) -> bool {
 
 /// The longest word for the kind of a conference document that a text opens with.
 pub fn opening(text: &str) -> Option<&'static str> {
-    let labels = || LABELS.into_iter().filter(|label| text.starts_with(label)).max_by_key(|label| label.len());
+    let labels = || LABELS.iter().copied().filter(|label| text.starts_with(label)).max_by_key(|label| label.len());
     opens_like_label(text).then(labels)?
 }
 
@@ -141,9 +218,36 @@ mod tests {
         assert_eq!(with_speaker("THAM LUẬN CỦA SỞ MỘT"), Some(("THAM LUẬN CỦA", "SỞ MỘT")));
         assert_eq!(with_speaker("THAM LUẬN CỦA CÁC XÃ"), None);
         assert_eq!(titled("THAM LUẬN: Giữ rừng ở xã"), Some(("THAM LUẬN", "Giữ rừng ở xã")));
+        assert_eq!(titled("THAM LUẬN 2: Giữ rừng ở xã"), Some(("THAM LUẬN 2", "Giữ rừng ở xã")));
+        assert_eq!(titled("THAM LUẬN SỐ 2: Giữ rừng ở xã"), Some(("THAM LUẬN SỐ 2", "Giữ rừng ở xã")));
         for text in ["THAM LUẬN: Rừng", "THAM LUẬN giữ rừng ở xã", "BÁO CÁO: Giữ rừng ở xã"] {
             assert_eq!(titled(text), None, "{text}");
         }
         assert!(is_abstract("TÓM TẮT") && is_abstract("Tóm tắt: Xã giữ rừng") && !is_abstract("TÓM TẮT BÁO CÁO"));
+    }
+
+    #[test]
+    fn headings_of_parts() {
+        for text in ["PHẦN THỨ NHẤT", "Phần II. Giữ rừng", "CHUYÊN ĐỀ 2: GIỮ RỪNG", "Phiên 1"] {
+            assert!(is_part(text), "{text}");
+        }
+        for text in ["Phần lớn các hộ", "CHUYÊN ĐỀ", "Chương trình 135", "PHẦN MỀM MỚI"] {
+            assert!(!is_part(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_that_say_all() {
+        for text in
+            ["DIỄN VĂN KHAI MẠC", "BÁO CÁO ĐỀ DẪN", "THAM LUẬN CỦA CHI BỘ MỘT", "LỜI BẾ MẠC", "KẾT LUẬN HỘI NGHỊ"]
+        {
+            assert!(is_whole(text), "{text}");
+        }
+        for text in ["THAM LUẬN", "THAM LUẬN SỐ 12", "BÁO CÁO 2", "KẾT LUẬN VÀ KIẾN NGHỊ", "BÀI PHÁT BIỂU"]
+        {
+            assert!(!is_whole(text), "{text}");
+        }
+        assert!(is_salutation("Kính thưa các đồng chí!") && is_salutation("Thưa Hội nghị,"));
+        assert!(!is_salutation("Thưa dần tiếng máy trên đồng"));
     }
 }

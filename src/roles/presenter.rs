@@ -10,7 +10,7 @@ use crate::text::person;
 const MOST_WORDS: usize = 14;
 
 /// Labels before who presents or wrote a document, in front of a colon.
-const LABELS: [&str; 13] = [
+const LABELS: &[&str] = &[
     "Người trình bày",
     "Đơn vị trình bày",
     "Trình bày",
@@ -24,18 +24,40 @@ const LABELS: [&str; 13] = [
     "Tác giả",
     "Nhóm tác giả",
     "Người viết",
+    "Đơn vị",
+    "Người thực hiện",
+    "Đơn vị thực hiện",
+];
+
+/// Offices that people hold, lower case. One stands below the name of who speaks, or in its place.
+#[rustfmt::skip]
+const OFFICES: &[&str] = &[
+    "bí thư", "phó bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "tổng giám đốc", "hiệu trưởng",
+    "phó hiệu trưởng", "trưởng ban", "phó trưởng ban", "trưởng phòng", "trưởng khoa", "trưởng thôn", "chánh văn phòng",
+    "chủ nhiệm", "viện trưởng", "cục trưởng", "chi cục trưởng", "ủy viên", "đại diện",
+];
+
+/// Words that titles hold and names of organisations do not, lower case, each between spaces.
+#[rustfmt::skip]
+const NO_NAMES: &[&str] = &[
+    " là ", " trong ", " với ", " được ", " để ", " những ", " không ", " phải ", " như ", " bằng ", " đã ", " sẽ ", " khi ",
+    " nhờ ", " vì ", " còn ", " qua ", " ở ", " đẩy mạnh ", " nâng cao ", " tăng cường ", " góp phần ", " phát huy ", " tham gia ",
+    " thực hiện ", " giữ ",
 ];
 
 /// Everyday compounds that begin as an organisation's name does.
 #[rustfmt::skip]
-const COMPOUNDS: [&str; 12] = [
+const COMPOUNDS: &[&str] = &[
     "hội nghị", "hội thảo", "hội nhập", "ban hành", "bộ máy", "trường hợp", "phòng chống", "phòng, chống", "phòng ngừa",
-    "viện trợ", "vụ việc", "đoàn kết",
+    "viện trợ", "vụ việc", "đoàn kết", "tổ chức", "khoa học", "báo cáo", "báo chí", "đội ngũ", "xã hội", "thôn xóm",
+    "xã viên", "gia đình văn hóa", "gia đình văn hoá", "phòng trừ", "phòng bệnh",
 ];
 
-/// The name that a line gives, without brackets around it.
+/// The name that a line gives, without brackets around it; those around an office behind the name stay.
 pub fn name(text: &str) -> &str {
-    text.trim_matches(['(', ')', '[', ']']).trim()
+    let text = text.trim();
+    let inner = text.trim_matches(['(', ')', '[', ']']).trim();
+    if inner.contains(['(', '[']) { text } else { inner }
 }
 
 /// Whether a text names who presents or wrote a document, and says nothing more.
@@ -48,7 +70,17 @@ pub fn is_organisation(text: &str) -> bool {
     let name = name(text);
     let ends =
         |words: &&str| chars::strip_prefix(name, words).is_some_and(|rest| !rest.starts_with(chars::is_alphanumeric));
-    opens_like_presenter(name) && !COMPOUNDS.iter().any(ends) && is_name_shaped(name)
+    opens_like_presenter(name)
+        && !COMPOUNDS.iter().any(ends)
+        && is_name_shaped(name)
+        && !NO_NAMES.iter().any(|word| chars::contains(name, word))
+}
+
+/// Whether a text names an office that somebody holds (`Bí thư Huyện ủy`).
+pub fn is_office(text: &str) -> bool {
+    let name = name(text);
+    let opens = |office: &&str| chars::strip_prefix(name, office).is_some_and(|rest| rest.starts_with([' ', ',']));
+    OFFICES.iter().any(opens) && is_name_shaped(name) && !NO_NAMES.iter().any(|word| chars::contains(name, word))
 }
 
 /// Whether a text names a person: behind a degree or a form of address, or by a family name and nothing more.

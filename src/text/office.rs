@@ -30,7 +30,10 @@ pub(crate) const SOURCES: &[&str] = &[
 pub(crate) const PRESENTERS: &[&str] = &[
     "hội đồng", "hiệp hội", "câu lạc bộ", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "tòa án", "toà án", "viện kiểm sát",
     "ngân hàng", "tập đoàn", "tổng công ty", "công ty", "chi nhánh", "hợp tác xã", "xí nghiệp", "nhà máy", "tỉnh",
-    "thành phố", "huyện", "quận", "thị xã", "phường",
+    "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thôn", "tổ dân phố", "tổ", "đội", "khối", "bệnh viện", "trạm",
+    "thư viện", "bảo tàng", "nhà văn hóa", "nhà văn hoá", "đài", "bưu điện", "điện lực", "khoa", "đồn", "hạt", "vườn quốc gia",
+    "nông trường", "lâm trường", "công đoàn", "liên minh", "phân xưởng", "giáo xứ", "gia đình", "nhóm", "tòa soạn", "toà soạn",
+    "thanh niên xung phong", "quỹ", "bộ môn",
 ];
 
 /// Bodies that present documents and that newspapers are called after (`Thanh tra`, `Công an Nhân dân`), lower case: in a

@@ -72,11 +72,13 @@ pub(crate) fn is_initial(word: &str) -> bool {
 pub(crate) const TITLES: &[&str] =
     &["luật sư ", "thạc sĩ ", "thạc sỹ ", "tiến sĩ ", "tiến sỹ ", "giáo sư ", "bác sĩ ", "nhà văn ", "nhà thơ "];
 
-/// Degrees and ranks as they are shortened before a name, without their dots.
+/// Degrees and ranks before a name, without their dots, and callings that are named like them.
 #[rustfmt::skip]
-const DEGREES: [&str; 24] = [
+const DEGREES: &[&str] = &[
     "PGS", "GS", "TSKH", "TS", "ThS", "Ths", "THS", "NCS", "BSCKII", "BSCKI", "BSCK2", "BSCK1", "BS", "DS", "KS",
-    "KTS", "CN", "LS", "CVCC", "CVC", "NGƯT", "NSƯT", "Dr", "Tiến sĩ",
+    "KTS", "CN", "LS", "CVCC", "CVC", "NGƯT", "NSƯT", "Dr", "Tiến sĩ", "Tiến sỹ", "Thạc sĩ", "Thạc sỹ", "Kts", "Giáo sư",
+    "Phó Giáo sư", "Bác sĩ", "Bác sỹ", "Dược sĩ", "Kỹ sư", "Luật sư", "Cử nhân", "Lương y", "Nghệ nhân", "Nhà giáo", "Nhà văn",
+    "Nhà thơ", "Nhà báo", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá",
 ];
 
 /// A text without the degrees before the name in it (`PGS.TS. Lê Ba`).

@@ -1,0 +1,43 @@
+//! Headings of parts in the body of a pack (`PHẦN THỨ NHẤT`, below it its title), right above the first document of the part.
+
+use std::ops::RangeInclusive;
+
+use crate::page::Page;
+use crate::roles::{Roles, label};
+
+/// Most lines of such a heading, blank ones counted.
+const LONGEST: usize = 6;
+
+/// The lines of a part's heading that stand right above the line `start` and not above `floor`.
+pub(super) fn above(page: &Page<'_>, floor: usize, start: usize) -> Option<RangeInclusive<usize>> {
+    const NOT: Roles = Roles::PROSE.union(Roles::ROW).union(Roles::FOOTNOTE);
+    let lines = (floor.max(start.saturating_sub(LONGEST))..start).rev();
+    let mut last = None;
+    for at in lines {
+        if page.is(at, Roles::BLANK | Roles::PAGE_NUMBER) {
+            continue;
+        }
+        if page.is(at, NOT) {
+            return None;
+        }
+        let end = *last.get_or_insert(at);
+        if label::is_part(page.text(at)) {
+            return page.opens_apart(at).then_some(at..=end);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_right_above() {
+        let page = Page::of("Xã giữ rừng.\n\nPHẦN THỨ HAI\nGIỮ RỪNG\n\nTRỒNG RỪNG Ở XÃ\nThS. Lê Ba\n");
+        assert_eq!(above(&page, 0, 5), Some(2..=3));
+        assert_eq!(above(&page, 4, 5), None);
+        let page = Page::of("PHẦN THỨ HAI\n\nXã giữ rừng.\n\nTRỒNG RỪNG Ở XÃ\n");
+        assert_eq!(above(&page, 0, 4), None);
+    }
+}

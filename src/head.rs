@@ -17,14 +17,21 @@ use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::running::Headers;
 use crate::signatures::Signatures;
+use crate::signed;
 use crate::text::key::KeySet;
 
 /// Masthead, contents and the beginning of the body.
 pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
-        Opening::Label => tables::find(page, headers)
-            .or_else(|| documents::find(page, headers))
-            .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page))),
+        Opening::Label => {
+            // Below the title of a paper, what looks like contents is part of it.
+            let paper = signed::titles(page, 0).first().map_or(page.lines.len(), |paper| paper.first);
+            let above = |head: &Head| head.contents.entries().next().is_some_and(|(_, e)| *e.lines.start() < paper);
+            tables::find(page, headers)
+                .filter(above)
+                .or_else(|| documents::find(page, headers).filter(above))
+                .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page)))
+        }
         Opening::Title | Opening::Number if layout.listed => {
             listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
         }

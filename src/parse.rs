@@ -112,7 +112,8 @@ fn fill(
     trailing: Option<Trailing>,
     bulletin: &mut Bulletin,
 ) -> Option<Vec<LineRange>> {
-    let board = board::find(page);
+    // Papers name addresses below their authors, as boards do.
+    let board = if layout.opening == Opening::Label { 0..0 } else { board::find(page) };
     let mut head = head::below(&board, head::find(page, layout, headers));
     let mut masthead = read_masthead(page, head.masthead_end, &board);
     let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);

@@ -1,8 +1,9 @@
 //! Titles that are told by who signs below them: the papers of a conference pack whose contents and labels are lost.
 //!
-//! A title in capitals, or marked as one, stands by itself; right below it a line names a person or an organisation; running
-//! text or an abstract follows. One such title may be chance, several are the papers of a pack.
+//! A title in capitals, or marked as one, stands by itself; right below or above it a line names a person or an organisation;
+//! running text or an abstract follows. One such title may be chance, several are the papers of a pack.
 
+use crate::masthead;
 use crate::page::Page;
 use crate::roles::presenter::{is_graduate, is_labelled, names_presenter};
 use crate::roles::{self, Roles};
@@ -19,7 +20,7 @@ const FEWEST_WORDS: usize = 3;
 /// Nothing of the text stands on such a line.
 const EMPTY: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER).union(Roles::BACK_LINK);
 
-/// A title and the line below it that names its first author, as indices of lines.
+/// A title and the line that names its first author, as indices of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signed {
     /// First line of the title.
@@ -56,18 +57,41 @@ fn signed(page: &Page<'_>, from: usize, author: usize) -> Option<Signed> {
     if page.is(author, EMPTY | Roles::PROSE | Roles::ROW) || signature(page, author).is_none() {
         return None;
     }
-    // One blank line may stand between.
+    let (first, last) = title_above(page, from, author).or_else(|| title_below(page, author))?;
+    let words: usize = (first..=last).map(|at| letters::words(page.text(at))).sum();
+    let named = masthead::names_pack(page.text(first));
+    (words >= FEWEST_WORDS && !named && leads_to_text(page, author.max(last))).then_some(Signed { first, last, author })
+}
+
+/// The lines of the title above who signs it; one blank line may stand between.
+fn title_above(page: &Page<'_>, from: usize, author: usize) -> Option<(usize, usize)> {
     let above = |at: usize| at.checked_sub(1).filter(|above| *above >= from);
     let last = above(author).and_then(|line| if page.is(line, Roles::BLANK) { above(line) } else { Some(line) })?;
-    let set = if page.is(last, Roles::CAPITALS) { Roles::CAPITALS } else { Roles::MARKED };
-    let heads = |at: usize| {
-        page.is(at, set) && page.could_head(at) && !page.is(at, Roles::LABEL) && !is_graduate(page.text(at))
-    };
-    let lines = (from..=last).rev().take(LONGEST_TITLE + 1).take_while(|&at| heads(at)).count();
+    let set = set(page, last);
+    let lines = (from..=last).rev().take(LONGEST_TITLE + 1).take_while(|&at| heads(page, set, at)).count();
     let first = (last + 1).checked_sub(lines).filter(|_| (1..=LONGEST_TITLE).contains(&lines))?;
-    let words: usize = (first..=last).map(|at| letters::words(page.text(at))).sum();
-    let apart = first == 0 || page.is(first - 1, EMPTY) || page.opens_apart(first);
-    (apart && words >= FEWEST_WORDS && leads_to_text(page, author)).then_some(Signed { first, last, author })
+    // Where no blank lines stand in the text, the sentence above ends.
+    let ended = || letters::ends_sentence(page.text(first - 1));
+    (first == 0 || page.is(first - 1, EMPTY) || page.opens_apart(first) || ended()).then_some((first, last))
+}
+
+/// The lines of the title right below who signs it, where that name stands apart.
+fn title_below(page: &Page<'_>, author: usize) -> Option<(usize, usize)> {
+    let (first, set) = (author + 1, set(page, author + 1));
+    let lines = (first..page.lines.len()).take(LONGEST_TITLE + 1).take_while(|&at| heads(page, set, at)).count();
+    let last = author + lines;
+    ((1..=LONGEST_TITLE).contains(&lines) && page.opens_apart(author) && page.is(last + 1, Roles::BLANK))
+        .then_some((first, last))
+}
+
+/// How a title is set that stands on this line.
+fn set(page: &Page<'_>, at: usize) -> Roles {
+    if page.is(at, Roles::CAPITALS) { Roles::CAPITALS } else { Roles::MARKED }
+}
+
+/// Whether a line is part of a title that is set so.
+fn heads(page: &Page<'_>, set: Roles, at: usize) -> bool {
+    page.is(at, set) && page.could_head(at) && !page.is(at, Roles::LABEL) && !is_graduate(page.text(at))
 }
 
 /// How surely a line names who wrote a paper, if it does.

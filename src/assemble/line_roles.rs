@@ -71,9 +71,10 @@ pub fn line_roles(page: &Page<'_>, bulletin: &Bulletin) -> Vec<Vec<LineRole>> {
     // What an article prints outside of title, body and citation: its label, its presenting body, its addresses.
     for article in bulletin.articles() {
         for line in article.lines.first..=article.lines.last {
-            let role = if page.is(page.index(line), Roles::ADDRESS) {
+            let at = page.index(line);
+            let role = if page.is(at, Roles::ADDRESS) {
                 LineRole::Link
-            } else if line < article.title_lines.first {
+            } else if line < article.title_lines.first && !article.authors.iter().any(|name| name == page.text(at)) {
                 LineRole::Label
             } else {
                 LineRole::Presenter

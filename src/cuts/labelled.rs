@@ -13,7 +13,7 @@ use super::{ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
 use crate::contents::{Contents, Entry, EntryId, Group};
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
-use crate::roles::{self, Roles, label, presenter};
+use crate::roles::{Roles, label, presenter};
 use crate::signed;
 use crate::text::key::{KeyHash, KeyMap, KeySet, likeness};
 use crate::text::letters;
@@ -211,6 +211,8 @@ impl Pass<'_, '_> {
             presenter = Some((name.to_owned(), label_line));
             label = Some(kind.to_owned());
         }
+        let signed_above =
+            presenter.as_ref().map(|(_, line)| *line).filter(|line| label.is_none() && *line < title_first);
         let mut last = presenter.as_ref().map_or(last, |(_, line)| last.max(*line));
         let mut presenters: Vec<String> = presenter.into_iter().map(|(name, _)| name).collect();
         // Others who wrote it stand right below.
@@ -243,6 +245,7 @@ impl Pass<'_, '_> {
             label_line: label.is_some().then_some(label_line),
             label,
             title,
+            signed_above,
             title_lines: title_first..=title_last,
             body: last + 1,
             presenters,

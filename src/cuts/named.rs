@@ -51,8 +51,10 @@ impl Named {
         let signed =
             |below: &usize| presenter::names_presenter(page.text(*below)) || signs_by_place(text, last, *below);
         let author = below.filter(signed);
+        // Where no blank lines stand in the text, the sentence above ends.
+        let ended = || author.is_some() && at > 0 && letters::ends_sentence(page.text(at - 1));
         let apart = || {
-            (text.opens_apart(at) || headed())
+            (text.opens_apart(at) || headed() || ended())
                 && below.is_some_and(|below| page.blanks_before(below) > 0 || author.is_some())
         };
         if presented.is_none() && !apart() {

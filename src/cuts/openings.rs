@@ -142,6 +142,10 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if let Some((label, title)) = roles::label::titled(page.text(at)) {
         return titled(text, at, label, title);
     }
+    if page.is(at, Roles::CAPITALS) && !page.is(at, Roles::LABEL | Roles::ROW) && roles::label::is_whole(page.text(at))
+    {
+        return whole(text, at);
+    }
     if !page.is(at, Roles::LABEL) || page.is(at, Roles::ROW) || roles::label::is_abstract(page.text(at)) {
         return None;
     }
@@ -166,10 +170,11 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     if text.titles.contains(&KeyHash::of(&label)) && text.presenters.contains(&KeyHash::of(&body)) {
         return Some(Opening { presenter: Some((body, first)), ..Opening::new(label, at, last) });
     }
-    if roles::label::is_whole(&label) && text.opens_apart(at) {
-        if let Some(presenter) = speaker_below(text, last) {
-            return Some(Opening { presenter, ..Opening::new(label, at, last) });
-        }
+    if roles::label::is_whole(&label)
+        && (text.opens_apart(at) || text.unspaced)
+        && let Some(presenter) = speaker_below(text, last)
+    {
+        return Some(Opening { presenter, ..Opening::new(label, at, last) });
     }
     let title_last = title_end(text, first)?;
     let title = text.joined(first, title_last);
@@ -178,6 +183,15 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     }
     let presenter = presenter_below(text, title_last);
     Some(Opening { label_line: at, label: Some(label), presenter, ..Opening::new(title, first, title_last) })
+}
+
+/// A document whose kind opens a title in capitals, longer than labels are (`BÁO CÁO KẾT QUẢ GIỮ RỪNG NĂM 2031`).
+fn whole(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
+    let page = text.page;
+    let goes_on = |next: &usize| page.is(*next, Roles::CAPITALS) && !page.is(*next, Roles::LABEL | Roles::ROW);
+    let last = at + (at + 1..page.lines.len()).take(LONGEST_TITLE).take_while(goes_on).count();
+    let presenter = speaker_below(text, last).filter(|_| text.opens_apart(at) || text.unspaced)?;
+    Some(Opening { presenter, ..Opening::new(text.joined(at, last), at, last) })
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
@@ -190,7 +204,7 @@ fn speaker_below(text: &Text<'_, '_>, label: usize) -> Option<Option<(String, us
         return Some(None);
     }
     let name = page.text(first);
-    let of = chars::strip_prefix(name, "của ").is_some();
+    let of = chars::strip_prefix(name, "của ").is_some() || name.starts_with('(') && name.ends_with(')');
     let named = of || presenter::names_presenter(name) || presenter::is_office(name);
     let told = named && text.next_line(first).is_some_and(speaks);
     told.then(|| Some((presenter::name(name).to_owned(), first)))
@@ -218,7 +232,8 @@ fn titled(text: &Text<'_, '_>, at: usize, label: &str, title: &str) -> Option<Op
 /// A paper whose title its author tells.
 pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
     let presenter = presenter::name(text.page.text(signed.author)).to_owned();
-    unlabelled(text, signed.first, signed.last, Some((presenter, signed.author)))
+    let opening = unlabelled(text, signed.first, signed.last, Some((presenter, signed.author)));
+    Opening { label_line: opening.label_line.min(signed.author), ..opening }
 }
 
 /// A document that opens with its title, from one line to another, and no label.

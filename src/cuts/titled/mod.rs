@@ -384,6 +384,7 @@ impl<'a> Pass<'a, '_> {
         }
         self.title = Some(run.clone());
         self.cuts.push(Cut::Article(ArticleCut {
+            signed_above: None,
             start,
             label: None,
             label_line: None,

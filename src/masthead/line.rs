@@ -89,6 +89,11 @@ impl Reading {
         let (number, weekday, posted, name) = (None, None, None, None);
         Self { role: MastheadRole::Other, number, date: None, weekday, posted, name, issued: false }
     }
+
+    /// Whether the line gives the number of an issue.
+    pub fn is_numbered(&self) -> bool {
+        self.number.is_some() && self.role != MastheadRole::Posted
+    }
 }
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).

@@ -38,7 +38,7 @@ pub(super) fn has_titles_alike(page: &Page<'_>) -> bool {
         let run = (at..page.lines.len()).take(MOST_LINES + 1).take_while(|&at| !page.is(at, Roles::BLANK)).count();
         let opens = run > 0 && page.opens_apart(at) && page.could_begin_heading(at);
         if let Some(text) = opens.then(|| text_below(page, at, run)).flatten()
-            && page.is_running(text)
+            && (page.is_running(text) || page.is(at, Roles::MARKED) && !page.is(text, Roles::MARKED))
         {
             let look = (Look::of(page, at), page.lines.get(at).map_or(0, crate::lines::Line::heading));
             // What counts titles is told by the numbers.

@@ -34,6 +34,7 @@ pub mod input;
 pub mod join;
 pub mod layout;
 pub mod lines;
+pub mod look;
 pub mod masthead;
 pub mod model;
 pub mod options;

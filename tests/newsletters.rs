@@ -107,3 +107,25 @@ fn an_office_is_no_editor() {
     assert_eq!(editor("Lê Tám").as_deref(), Some("Lê Tám"));
     assert_eq!(editor("Phòng Văn hóa và Thông tin"), None);
 }
+
+#[test]
+fn titles_set_alike_tell_a_newsletter_whose_articles_nothing_closes() {
+    let story = |title: &str| format!("{title}\n\nXã Một làm xong việc này.\n\n");
+    let read = |head: &str, titles: [&str; 3]| parsed(&format!("{head}\n\n{}", titles.map(story).concat()));
+    let plain = ["Chợ mới ở ngã ba đầu làng", "Cầu tre bắc qua con suối lớn", "Đường mới lên núi Đá Đen"];
+    let capitals = ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "ĐƯỜNG LÊN NÚI"];
+    let marked = ["## Chợ mới", "## Cầu tre", "## Đường lên núi"];
+    for set in [plain, capitals, marked] {
+        let bulletin = read("BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031", set);
+        assert_eq!((bulletin.layout, titles(&bulletin).len()), (LayoutKind::Newsletter, 3), "{set:?}");
+        // A letter, a dispatch, a page of the web.
+        for head in ["Kính gửi: Xã Hai\nNgày 5/3/2031", "XÃ THỬ\nSố: 7/XT-VP", "Tin tức\nThứ Hai, 5/3/2031"]
+        {
+            assert_eq!(read(head, set).layout, LayoutKind::Unknown, "{head}");
+        }
+    }
+    let parts = "BẢN TIN XÃ THỬ\nSố 7\n\nTIN XÃ\n\nCHỢ MỚI Ở NGÃ BA\n\nXã Một mở chợ.\n\nCẦU TRE QUA SUỐI\n\nXã Hai bắc cầu.\n\nĐỜI SỐNG\n\nĐƯỜNG LÊN NÚI\n\nXã Ba rải đá.\n";
+    let bulletin = parsed(parts);
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.articles.len())).collect();
+    assert_eq!(sections, [(Some("TIN XÃ"), 2), (Some("ĐỜI SỐNG"), 1)]);
+}

@@ -3,10 +3,10 @@
 //! Titles of one bulletin share few styles, and what is set otherwise above them heads a section. Which heading is which is
 //! decided in `titled`.
 
-use bitflags::bitflags;
-
 use super::around::Around;
 use super::units::Unit;
+use crate::lines::Line;
+use crate::look::Look;
 use crate::page::Page;
 use crate::roles::Roles;
 
@@ -26,31 +26,6 @@ impl Style {
     }
 }
 
-bitflags! {
-    /// What tells a section's heading from a title.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    struct Look: u8 {
-        const HEADING = 1;
-        const BOLD = 1 << 1;
-        const BULLET = 1 << 2;
-        const NUMBERED = 1 << 3;
-        const CAPITALS = 1 << 4;
-    }
-}
-
-impl Look {
-    fn of(page: &Page<'_>, line: usize) -> Self {
-        let (level, bold) = page.lines.get(line).map_or((0, false), |line| (line.heading(), line.bold()));
-        let mut look = Self::empty();
-        look.set(Self::HEADING, level > 0);
-        look.set(Self::BOLD, bold);
-        look.set(Self::BULLET, page.is(line, Roles::LISTED) || page.text(line).starts_with('*'));
-        look.set(Self::NUMBERED, page.is(line, Roles::NUMBERED));
-        look.set(Self::CAPITALS, page.is(line, Roles::CAPITALS));
-        look
-    }
-}
-
 /// The styles of a body's headings.
 #[derive(Debug, Default)]
 pub struct Styles {
@@ -62,6 +37,8 @@ pub struct Styles {
     alone: Vec<Look>,
     /// Styles seen at least twice on a heading between a section's heading in capitals and text.
     below: Vec<Look>,
+    /// The style of the first heading above text, with its level, where several others share it.
+    alike: Option<(Look, u8)>,
     /// Styles seen at least twice on a heading directly above a title (section headings).
     over: Vec<Look>,
 }
@@ -74,6 +51,7 @@ impl Styles {
         let (mut numbered, mut all) = (0usize, 0usize);
         let mut pairs: Vec<(Look, Look)> = Vec::new();
         styles.below = below_sections(page, units);
+        styles.alike = alike(page, units);
         for (at, unit) in units.iter().enumerate() {
             let (cited, linked) = around.closed_before(at);
             // The first heading of the body is one as well.
@@ -118,10 +96,35 @@ impl Styles {
         self.below.contains(&Look::of(page, line))
     }
 
+    /// Whether a line is set as the first title is and several others are.
+    pub fn is_alike(&self, page: &Page<'_>, line: usize) -> bool {
+        self.alike == Some(set(page, line))
+    }
+
+    /// Whether such titles are told from running text and sub-headings by more than that they stand apart.
+    pub fn is_marked(&self) -> bool {
+        self.alike.is_some_and(|(look, _)| !look.is_empty())
+    }
+
     /// Whether the first of two lines is set as the headings of sections are, and the second as titles.
     pub fn heads_section(&self, page: &Page<'_>, first: usize, second: usize) -> bool {
         self.alone.contains(&Look::of(page, second)) && self.over.contains(&Look::of(page, first))
     }
+}
+
+/// How a line is set, with the level of a Markdown heading.
+fn set(page: &Page<'_>, line: usize) -> (Look, u8) {
+    (Look::of(page, line), page.lines.get(line).map_or(0, Line::heading))
+}
+
+/// How the first heading above text is set, where several are set so. Numbers tell titles by themselves.
+fn alike(page: &Page<'_>, units: &[Unit]) -> Option<(Look, u8)> {
+    const LEAST: usize = 3;
+    let titles =
+        units.windows(2).filter(|pair| pair.first().is_some_and(|u| u.heads) && !pair.last().is_some_and(|u| u.heads));
+    let mut looks = titles.filter_map(|pair| pair.first()).map(|title| set(page, *title.lines.start()));
+    let first = looks.next().filter(|(look, _)| !look.contains(Look::NUMBERED))?;
+    (looks.filter(|look| *look == first).count() + 1 >= LEAST).then_some(first)
 }
 
 /// How the headings are set, twice at least, that stand between one in capitals and text.

@@ -5,6 +5,7 @@
 
 mod habit;
 pub mod recognise;
+mod unclosed;
 
 use crate::citation::Form;
 use crate::model::LayoutKind;

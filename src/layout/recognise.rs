@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit};
+use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit, unclosed};
 use crate::citation::{self, Closing, Form, Strength};
 use crate::contents::{documents, leading, listed, reprint, tabled, tables};
-use crate::masthead;
+use crate::masthead::{self, Reading};
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{self, Roles, ends_in_leaders};
@@ -50,6 +50,8 @@ struct Signs {
     labels: usize,
     /// Lines at the top that speak as a bulletin's name does.
     names: usize,
+    /// Whether one of them does so by its words, and not by where it stands.
+    called: bool,
     /// Whether one of them says that it reviews the press.
     reviews: bool,
     /// Lines at the top that speak as a conference pack's name does.
@@ -133,7 +135,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     if named && signed > cited || sourced && columns && !signs.reviews {
         return Some(SIGNED_NEWSLETTER);
     }
-    if signs.numbered_head && signs.names > 0 && cited == 0 && !signs.reviews && sections_over_titles(page) {
+    // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
+    let apart = cited == 0 && named && is_in_parts(page, &signs);
+    if apart && !signs.reviews {
         return Some(SIGNED_NEWSLETTER);
     }
     if is_own(&signs, page.setting.final_spaces, cited) {
@@ -147,7 +151,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let closes = closings + signs.back_links > 0;
     // Where nothing closes the articles, numbers that count titles below a name and its data tell a bulletin, and so do
     // contents that agree with the body.
-    let counts = head == 3 && (signs.titles >= LEAST_TITLES || signs.reviews && sections_over_titles(page));
+    let counts = head == 3 && (signs.titles >= LEAST_TITLES || apart);
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
@@ -164,21 +168,10 @@ fn is_own(signs: &Signs, final_spaces: bool, cited: usize) -> bool {
     !signs.contents && !signs.reviews && signs.back_links == 0 && (columns || counted)
 }
 
-/// Whether headings of sections in capitals stand above titles that are set otherwise, and titles above running text, again
-/// and again: a text in parts, each of which holds articles.
-fn sections_over_titles(page: &Page<'_>) -> bool {
-    const LEAST_SECTIONS: usize = 2;
-    let printed: Vec<usize> = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK)).collect();
-    let apart = |at: usize| page.opens_apart(at) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
-    let (mut sections, mut titles) = (0, 0);
-    for lines in printed.windows(3) {
-        let &[section, title, text] = lines else { continue };
-        if apart(title) && !page.is(title, Roles::CAPITALS | Roles::NUMBERED | Roles::ROMAN) && page.is_running(text) {
-            titles += 1;
-            sections += usize::from(apart(section) && page.is(section, Roles::CAPITALS));
-        }
-    }
-    sections >= LEAST_SECTIONS && titles > sections
+/// Whether how the headings of a text are set tells that it is in parts: sections over titles, or titles alike below the number
+/// of an issue. A web page may say `Tin tức` and a day at its top.
+fn is_in_parts(page: &Page<'_>, signs: &Signs) -> bool {
+    unclosed::has_sections_over_titles(page) || signs.numbered_head && signs.called && unclosed::has_titles_alike(page)
 }
 
 fn read(page: &Page<'_>, headers: &Headers) -> Signs {
@@ -270,14 +263,13 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             let numbered = chars::contains(text, "số ");
             if (numbered || seen <= TOP) && masthead::has_name_word(text) {
                 signs.names += usize::from(seen <= TOP);
+                signs.called |= seen <= TOP;
                 signs.reviews |= seen <= TOP && masthead::names_review(text);
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
             }
         }
         if !signs.numbered_head && seen <= TOP && text.len() <= 200 && chars::contains(text, "số ") {
-            let role = page.masthead_role(at);
-            signs.numbered_head =
-                role == MastheadRole::Number || role == MastheadRole::Name && scan::any_digit(text.as_bytes());
+            signs.numbered_head = page.reading(at).is_some_and(Reading::is_numbered);
             // What stands above the number of the issue is its name, whatever that says.
             signs.names += usize::from(signs.names == 0 && page.is_named_above(at));
         }

@@ -89,6 +89,11 @@ impl Reading {
         let (number, weekday, posted, name) = (None, None, None, None);
         Self { role: MastheadRole::Other, number, date: None, weekday, posted, name, issued: false }
     }
+
+    /// Whether the line gives the number of an issue.
+    pub fn is_numbered(&self) -> bool {
+        self.number.is_some() && self.role != MastheadRole::Posted
+    }
 }
 
 /// Whether a text speaks as a bulletin's name does (`Bản tin`, `Điểm báo`, …).
@@ -288,7 +293,8 @@ pub fn read_line(text: &str) -> Reading {
     let number = (digits && scan::any_window(text.as_bytes(), may_count))
         .then(|| find_number(text))
         .flatten()
-        .filter(|(start, number)| (named || *start <= 2 || text.len() <= 90) && !is_document(text, number.end))
+        .and_then(|(start, number)| Some((start, issue_number(text, number, full.map(|(range, _)| range.start))?)))
+        .filter(|(start, _)| named || *start <= 2 || text.len() <= 90)
         .filter(|(start, number)| named || *start <= 2 || !goes_on(text, number.end));
     let first_data = [full.map(|(r, _)| r.start), number.as_ref().map(|n| n.0)].into_iter().flatten().min();
     let last_data = [full.map(|(r, _)| r.end), number.as_ref().map(|n| n.1.end)].into_iter().flatten().max();
@@ -296,6 +302,14 @@ pub fn read_line(text: &str) -> Reading {
         || full.is_none() && number.is_none() && is_slogan(text)
     {
         out.role = MastheadRole::Slogan;
+        return out;
+    }
+    if is_special(text) && full.is_none() && number.is_none() {
+        out.role = MastheadRole::Number;
+        return out;
+    }
+    if digits && full.is_none() && number.is_none() && is_quarter(text) {
+        out.role = MastheadRole::Date;
         return out;
     }
     // A month alone (`An Lạc, tháng 8 năm 2031`) is a date as well, but names no day.
@@ -356,6 +370,41 @@ fn find_period(text: &str) -> Option<usize> {
     PERIOD.find(text).map(|found| found.start())
 }
 
+/// The part of a number that is the issue's: none of the day behind it (`07 - 25/7/2031`), of the hour (`3, 16 giờ`) or of the
+/// sentence. With a sign behind it, a document has it (`70/GP-STTTT`), unless the sign is that of bulletins.
+fn issue_number(text: &str, number: Range<usize>, day: Option<usize>) -> Option<Range<usize>> {
+    let behind = text.get(number.end..).unwrap_or_default();
+    if is_document(text, number.end) {
+        let sign = behind.trim_start_matches(['/', '-']).split(|c: char| !chars::is_alphabetic(c)).next()?;
+        let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+        let end = behind.get(..end)?.trim_end_matches(['.', ',', ';']).len();
+        return matches!(sign, "BT" | "ĐB").then_some(number.start..number.end + end);
+    }
+    let own = text.get(number.clone())?;
+    let hour = || chars::strip_prefix(behind.trim_start(), "giờ").and_then(|_| own.rfind(','));
+    let end = day
+        .filter(|day| *day > number.start && *day < number.end)
+        .map(|day| day - number.start)
+        .or_else(hour)
+        .unwrap_or(own.len());
+    let own = own.get(..end)?.trim_end_matches(['.', ',', '-', '–', '+', ' ']);
+    (!own.is_empty()).then_some(number.start..number.start + own.len())
+}
+
+/// Whether a line names a special issue in place of a number (`Số đặc biệt …`, `Số Xuân …`).
+fn is_special(text: &str) -> bool {
+    const KINDS: [&str; 4] = ["đặc biệt", "xuân", "tết", "tân niên"];
+    chars::strip_prefix(text, "số ")
+        .is_some_and(|rest| KINDS.iter().any(|kind| chars::strip_prefix(rest, kind).is_some()))
+}
+
+/// Whether a line gives the quarter of a year and nothing else.
+fn is_quarter(text: &str) -> bool {
+    static QUARTER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^quý\s+(?:I{1,3}|IV|[1-4])\s*(?:[/,–-]|\s)\s*(?:năm\s+)?\d{4}$"));
+    chars::strip_prefix(text, "quý ").is_some() && QUARTER.is_match(text)
+}
+
 /// Whether a number goes on as a document's does (`70/GP-STTTT`).
 fn is_document(text: &str, end: usize) -> bool {
     let mut rest = text.get(end..).unwrap_or("").chars();
@@ -375,7 +424,7 @@ fn goes_on(text: &str, end: usize) -> bool {
 fn is_slogan(text: &str) -> bool {
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
+            r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:ngày \d{1,2} )?(?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
         )
     });
     // `hành`, `hàng`, `hằng` and `tài` hold what every note does: their consonant and the first byte of their vowel.

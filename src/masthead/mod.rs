@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::citation::PrintedDate;
 use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::roles::opens_with_hour;
+use crate::text::chars;
 use crate::text::letters;
 use crate::text::office::opens_like_source;
 pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
@@ -105,6 +106,9 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         .iter()
         .position(|r| *r == MastheadRole::Name)
         .or_else(|| others().find(|(_, (_, line))| names_pack(line.text)).map(|(at, _)| at))
+        .or_else(|| {
+            others().find(|(_, (_, line))| chars::strip_prefix(line.text, "thông tin ").is_some()).map(|(at, _)| at)
+        })
         .or_else(|| others().find(|(_, (_, line))| !opens_like_source(line.text)).map(|(at, _)| at))
         .or_else(|| others().next().map(|(at, _)| at))?;
     let mut parts: Vec<&str> = Vec::new();
@@ -173,6 +177,40 @@ mod tests {
             let m = masthead(line);
             assert_eq!((m.title.as_deref(), m.issue.date.as_deref()), (Some(name), date), "{line}");
         }
+    }
+
+    #[test]
+    fn numbers_of_issues() {
+        for (line, number, date) in [
+            ("Số 07 - 25/7/2031", Some("07"), Some("2031-07-25")),
+            ("Số 07, 25/7/2031", Some("07"), Some("2031-07-25")),
+            ("Số 3, 16 giờ ngày 5-9-2031", Some("3"), Some("2031-09-05")),
+            ("Số 126. Ngày 20 tháng 11 năm 2031", Some("126"), Some("2031-11-20")),
+            ("Số: 15/BT-TTXT", Some("15/BT-TTXT"), None),
+            ("Số 47/ĐB-VP ngày 22/11/2031", Some("47/ĐB-VP"), Some("2031-11-22")),
+            ("Số: 15/QĐ-XT", None, None),
+            ("Số 22 - Kỳ 2 tháng 11/2031", Some("22"), None),
+            ("Số 4+5, tháng 4-5/2031", Some("4+5"), None),
+            ("Ngày 22 - 11 - 2031", None, Some("2031-11-22")),
+        ] {
+            let m = masthead(&format!("BẢN TIN ĐẤT ĐAI\n{line}"));
+            assert_eq!((m.issue.number.as_deref(), m.issue.date.as_deref()), (number, date), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_around_the_name() {
+        for line in
+            ["Quý IV/2031", "Quý 2 năm 2031", "SỐ ĐẶC BIỆT MỪNG NƯỚC LÊN", "Số Xuân 2031", "Ra ngày 15 hằng tháng"]
+        {
+            assert_eq!(
+                masthead(&format!("BẢN TIN ĐẤT ĐAI\n{line}")).title.as_deref(),
+                Some("BẢN TIN ĐẤT ĐAI"),
+                "{line}"
+            );
+        }
+        let m = masthead("ĐẢNG BỘ XÃ MỘT\nBAN TUYÊN GIÁO\nTHÔNG TIN NỘI BỘ\nSố 9");
+        assert_eq!(m.title.as_deref(), Some("THÔNG TIN NỘI BỘ"));
     }
 
     #[test]

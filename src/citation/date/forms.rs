@@ -92,6 +92,7 @@ fn connector(text: &str, end: usize, context: Context) -> Option<usize> {
 fn read_single(text: &str, start: usize, context: Context) -> Option<Read> {
     let (day, end) = number(text, start, 2)?;
     read_numeric(text, day, end, context)
+        .or_else(|| read_spaced(text, start, day, end))
         .or_else(|| read_words(text, day, end))
         .or_else(|| read_english(text, start, day, end, context))
 }
@@ -141,6 +142,22 @@ fn read_numeric(text: &str, day: i16, end: usize, context: Context) -> Option<Re
         Context::Citation => plausible || sign == '/',
     };
     read_here.then_some(read)
+}
+
+/// `ngày 19 - 4 - 2024`, as typewriters set it; without the word it may be anything.
+fn read_spaced(text: &str, start: usize, day: i16, end: usize) -> Option<Read> {
+    let dash = |end: usize| {
+        let rest = text.get(end..)?.strip_prefix(" - ").or_else(|| text.get(end..)?.strip_prefix(" – "))?;
+        Some(text.len() - rest.len())
+    };
+    let at = dash(end)?;
+    let (month, end) = number(text, at, 2)?;
+    let at = dash(end)?;
+    let (year, end) = number(text, at, 4).filter(|(_, end)| end - at == 4)?;
+    strip_word_end(text.get(..start)?.trim_end(), "ngày")?;
+    let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let (day, month) = (i8::try_from(day).ok(), i8::try_from(month).ok()?);
+    plausible.then_some(Read { end, day, month, year: Some(year), words: false, range: false, lead: 0 })
 }
 
 fn full_year(year: i16, length: usize) -> i16 {

@@ -211,9 +211,18 @@ fn opens_a_name(text: &str, at: usize) -> bool {
 fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
     let word = last_word(before).trim_start_matches(['(', '[']);
+    let printed = text.get(start..read.end).unwrap_or_default();
+    // `Số 7 - 25/7/2020`: the number of an issue and its day.
+    if read.range && ["số", "số:"].iter().any(|label| chars::is_word(word, label)) && printed.contains([' ']) {
+        return true;
+    }
     if read.words {
-        // `tuần 3 tháng 9/2020` counts weeks.
-        return chars::is_word(word, "tuần");
+        // `tuần 3 tháng 9/2020` counts weeks, `kỳ 2 tháng 9/2020` issues of a month.
+        return ["tuần", "kỳ", "kì"].iter().any(|counted| chars::is_word(word, counted));
+    }
+    // `tháng 4-5/2020` are two months.
+    if read.day.is_some() && chars::is_word(word, "tháng") && printed.contains(['-', '–']) {
+        return true;
     }
     if read.range && read.year.is_some() {
         return false;

@@ -303,11 +303,7 @@ impl<'a> Pass<'a, '_> {
             under_section: section.is_some(),
             counts_on: counts && !self.around.closes_itself(title.end),
             by_line,
-            set_as_titles: self.unclosed
-                && letters::words(&text) >= LEAST_WORDS
-                && !self.adjacent(title.start)
-                && !self.adjacent(title.end)
-                && self.styles.is_below_sections(self.page, self.first_line(title.start)),
+            set_as_titles: self.is_set_as_titles(&title, letters::words(&text)),
             same_style: as_titles && !self.linked && letters::words(&text) >= 6,
             misses_number: self.styles.numbered && number.is_none(),
             closes_itself: self.around.closes_itself(title.end),
@@ -333,6 +329,19 @@ impl<'a> Pass<'a, '_> {
         let end = title.end;
         self.article(title, None, number.filter(|_| expected), signals);
         end
+    }
+
+    /// Whether a heading of so many words is set as titles are where nothing closes any text. What is not marked by more than
+    /// blank lines has to be longer than sub-headings are.
+    fn is_set_as_titles(&self, title: &Range<usize>, words: usize) -> bool {
+        let line = self.first_line(title.start);
+        let alike = self.styles.is_alike(self.page, line);
+        let marked = alike && self.styles.is_marked();
+        self.unclosed
+            && (marked || words >= LEAST_WORDS)
+            && !self.adjacent(title.start)
+            && (self.is_marked(title.start) || !self.adjacent(title.end))
+            && (alike || self.styles.is_below_sections(self.page, line))
     }
 
     /// Whether a number, set as the last one was, counts articles where the one before has no citation: the next one in a row

@@ -22,7 +22,12 @@ impl Pass<'_, '_> {
             // Where nothing closed the text before, a number is what tells the title in the run.
             let Some(title) = self.around.next_number(first).filter(|number| run.contains(number)) else {
                 let last = run.end - 1;
-                let over = self.capitals(first) && !self.capitals(first + 1);
+                let below = first + 1;
+                let alike = || {
+                    self.is_set_as_titles(&(below..below + 1), usize::MAX)
+                        && self.styles.is_alike(self.page, self.first_line(below))
+                };
+                let over = self.capitals(first) && (!self.capitals(below) || !self.adjacent(below) && alike());
                 return if over {
                     (Some(first..first + 1), self.title_run(first + 1..run.end))
                 } else {

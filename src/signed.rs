@@ -32,15 +32,15 @@ pub struct Signed {
 }
 
 /// The titles from a line on that authors sign, in order. A name without a degree, or that of an organisation, tells a title
-/// where others are signed as well.
+/// where others are signed as well; so does one that stands right below a sentence.
 pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
-    let signed = (from..page.lines.len()).filter_map(|at| Some((signed(page, from, at)?, signature(page, at)?)));
-    let all: Vec<(Signed, Signature)> = signed.collect();
+    let all: Vec<Signed> = (from..page.lines.len()).filter_map(|at| signed(page, from, at)).collect();
     let several = all.len() > 1;
-    all.into_iter()
-        .filter(|(_, signature)| several || *signature == Signature::Sure)
-        .map(|(signed, _)| signed)
-        .collect()
+    let sure = |signed: &Signed| {
+        let apart = signed.first == 0 || page.is(signed.first - 1, EMPTY) || page.opens_apart(signed.first);
+        apart && signature(page, signed.author) == Some(Signature::Sure)
+    };
+    all.into_iter().filter(|signed| several || sure(signed)).collect()
 }
 
 /// How surely a line names who wrote a paper.

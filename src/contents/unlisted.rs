@@ -5,7 +5,7 @@ use super::listed::Head;
 use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, letterhead};
 use crate::text::{letters, scan};
 
 /// Most lines of a masthead.
@@ -99,11 +99,19 @@ pub fn find_pack(page: &Page<'_>, first: usize) -> Head {
     let named = top.iter().rposition(|&at| page.is(at, Roles::CAPITALS) && masthead::names_pack(page.text(at)));
     let mut end = 0;
     if let Some(named) = named {
+        // The letterhead of the first document stands between its label and the name of the pack.
+        let name = top.get(named).copied().unwrap_or_default();
+        let motto = top.iter().copied().find(|&at| at > name && letterhead::is_motto(page.text(at)));
+        let first = motto.map_or(first, |motto| {
+            let touching = (name + 1..motto).rev().take_while(|&at| !page.is(at, Roles::BLANK));
+            touching.last().unwrap_or(motto)
+        });
+        let top: Vec<usize> = top.iter().copied().filter(|&at| at < first).collect();
         let is_date = |at: usize| !page.is(at, Roles::ROW) && page.masthead_role(at) == MastheadRole::Date;
         // Place and date may stand apart from the name.
         let last = top.iter().skip(named).rposition(|&at| is_date(at)).map_or(named, |dated| named + dated);
         end = top.get(last).map_or(0, |at| at + 1);
-        while end < first && !page.is(end, Roles::BLANK | Roles::PROSE | Roles::ROW) {
+        while end < first.max(name + 1) && !page.is(end, Roles::BLANK | Roles::PROSE | Roles::ROW) {
             end += 1;
         }
     }
@@ -132,6 +140,17 @@ mod tests {
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nXuân Tân Hợi"), 2, "one that does not");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\nChợ mới\n\nSáng nay, xã Một mở chợ.\n\nCầu mới"), 2, "a title");
         assert_eq!(masthead("Điểm báo về xã Một\nNgày đăng: 5/3/2031\nTác giả: Văn phòng xã"), 3, "who posted it");
+    }
+
+    #[test]
+    fn the_letterhead_of_the_first_document_is_its_own() {
+        let text = "KỶ YẾU HỘI NGHỊ\nXã Một, ngày 2 tháng 3 năm 2031\n\nUBND XÃ MỘT   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                    Số: 5/BC   Xã Một, ngày 1 tháng 3 năm 2031\n\nBÁO CÁO\nGiữ rừng ở xã Một\n";
+        assert_eq!(find_pack(&Page::of(text), 6).masthead_end, 2);
+        assert_eq!(
+            find_pack(&Page::of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKỶ YẾU HỘI NGHỊ\n\nBÁO CÁO\n"), 4).masthead_end,
+            3
+        );
     }
 
     #[test]

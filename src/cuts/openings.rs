@@ -305,7 +305,7 @@ pub(super) fn could_present(page: &Page<'_>, at: usize) -> bool {
         && !text.ends_with(['!', ':', ',', '?'])
         && letters::starts_capital(text)
         // A paragraph that runs over lines begins with a short one as well.
-        && !(page.setting.wrapped && letters::starts_small(page.text(at + 1)))
+        && !letters::starts_small(page.text(at + 1))
 }
 
 /// A label, title and presenting body that lost line breaks have glued together.

@@ -323,9 +323,10 @@ fn article_pieces(
     let below = article.body.iter().map(|block| block.lines.first).find(|line| *line > title.last);
     if presenter_is_printed {
         let until = below.map_or(article.lines.last, |line| line - 1);
-        // A label names the speaker itself where it says whose document it is.
-        let labelled = article.label.as_ref().is_some_and(|label| label.ends_with(" CỦA"));
-        let from = if labelled { article.lines.first } else { title.last };
+        // A label names the speaker itself where it says whose document it is; without a label, who wrote it may stand above
+        // the title.
+        let above = article.label.as_ref().is_none_or(|label| label.ends_with(" CỦA"));
+        let from = if above { article.lines.first } else { title.last };
         for author in &article.authors {
             pieces.push(piece("presenter", LineRange::new(from, until), author, true));
         }

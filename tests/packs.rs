@@ -1,0 +1,101 @@
+//! How the documents of conference packs open, each by the smallest text that shows it.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+#[path = "support/parsed.rs"]
+mod parsed;
+
+use bantin::model::{Bulletin, LayoutKind};
+use parsed::parsed;
+
+const COVER: &str = "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG NĂM 2031\n\n";
+const REPORT: &str = "BÁO CÁO\nTình hình giữ rừng ở ba xã\nHạt Kiểm lâm huyện\n\nBa xã đã giao rừng xong.\n\n";
+
+/// Label, title and authors of each document.
+fn documents(bulletin: &Bulletin) -> Vec<(Option<&str>, &str, Vec<&str>)> {
+    assert_eq!(bulletin.layout, LayoutKind::Proceedings);
+    bulletin
+        .articles()
+        .map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.iter().map(String::as_str).collect()))
+        .collect()
+}
+
+#[test]
+fn who_speaks_below_a_label_that_says_all() {
+    for (heading, title, author) in [
+        ("DIỄN VĂN KHAI MẠC\nÔng Lê Ba Tư, Bí thư xã", "DIỄN VĂN KHAI MẠC", Some("Ông Lê Ba Tư, Bí thư xã")),
+        ("BÁO CÁO ĐỀ DẪN\nBan Tổ chức hội nghị", "BÁO CÁO ĐỀ DẪN", Some("Ban Tổ chức hội nghị")),
+        ("LỜI BẾ MẠC\n\nKính thưa hội nghị!", "LỜI BẾ MẠC", None),
+        ("BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ\nBí thư Đảng ủy", "BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ", Some("Bí thư Đảng ủy")),
+        ("KẾT LUẬN HỘI NGHỊ", "KẾT LUẬN HỘI NGHỊ", None),
+        ("NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", "NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", None),
+    ] {
+        let bulletin = parsed(&format!("{COVER}{REPORT}{heading}\n\nRừng còn thì suối còn nước.\n"));
+        let found = documents(&bulletin);
+        assert_eq!(found.len(), 2, "{heading}");
+        assert_eq!(found[1], (None, title, author.into_iter().collect()), "{heading}");
+    }
+}
+
+#[test]
+fn headings_within_a_report_open_no_document() {
+    for heading in ["KẾT LUẬN VÀ KIẾN NGHỊ", "KẾ HOẠCH NĂM SAU", "BÀI PHÁT BIỂU", "Ý KIẾN ĐỀ XUẤT"]
+    {
+        let bulletin = parsed(&format!("{COVER}{REPORT}{heading}\n\nRừng còn thì suối còn nước.\n"));
+        assert_eq!(documents(&bulletin).len(), 1, "{heading}");
+    }
+}
+
+#[test]
+fn bodies_below_titles() {
+    for body in
+        ["Bệnh viện Đa khoa tỉnh", "Thôn Nà Một, xã Hai", "Tổ công đoàn số 2", "Đơn vị: UBND xã Hai", "(Thư viện tỉnh)"]
+    {
+        let bulletin = parsed(&format!("{COVER}{REPORT}THAM LUẬN\nGiữ rừng\n{body}\n\nRừng còn thì suối còn nước.\n"));
+        let author = body.trim_matches(['(', ')']);
+        assert_eq!(documents(&bulletin)[1], (Some("THAM LUẬN"), "Giữ rừng", vec![author]), "{body}");
+    }
+    // What goes on is part of the title.
+    let bulletin =
+        parsed(&format!("{COVER}{REPORT}THAM LUẬN\nGiữ rừng cùng\nThôn Nà Một trong mùa khô\n\nRừng còn đó.\n"));
+    assert_eq!(documents(&bulletin)[1].1, "Giữ rừng cùng Thôn Nà Một trong mùa khô");
+}
+
+#[test]
+fn the_line_below_a_title_of_the_contents_signs_it() {
+    let contents = "MỤC LỤC\n\n1. Cây thuốc dưới tán rừng ........ 3\n2. Ghe xuồng: tên gọi xưa ........ 9\n\n";
+    let body = "CÂY THUỐC DƯỚI TÁN RỪNG\nChảo Láo Ba\n\nThuốc mọc dưới tán, chặt rừng là hết.\n\n\
+                GHE XUỒNG: TÊN GỌI XƯA\nTrạm Bảo vệ bờ kênh\n\nGhe có ba loại, xuồng có hai.\n";
+    let bulletin = parsed(&format!("KỶ YẾU HỘI THẢO\nSÔNG VÀ RỪNG\n\n{contents}{body}"));
+    let found = documents(&bulletin);
+    let want = [
+        (None, "CÂY THUỐC DƯỚI TÁN RỪNG", vec!["Chảo Láo Ba"]),
+        (None, "GHE XUỒNG: TÊN GỌI XƯA", vec!["Trạm Bảo vệ bờ kênh"]),
+    ];
+    assert_eq!(found, want);
+}
+
+#[test]
+fn texts_without_blank_lines() {
+    let bulletin = parsed(
+        "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG\nBÁO CÁO CỦA ỦY BAN HÀNH CHÍNH\nRừng ba xã đã giao xong.\nSuối lại có nước.\n\
+         DIỄN VĂN BẾ MẠC\ncủa đồng chí LÊ BA TƯ\nHội nghị họp trong hai ngày.\nXin cảm ơn các đồng chí.\n",
+    );
+    let want =
+        [(None, "BÁO CÁO CỦA ỦY BAN HÀNH CHÍNH", vec![]), (None, "DIỄN VĂN BẾ MẠC", vec!["của đồng chí LÊ BA TƯ"])];
+    assert_eq!(documents(&bulletin), want);
+}
+
+#[test]
+fn numbered_speeches_with_their_titles_behind_a_colon() {
+    let speech = |number, title| format!("THAM LUẬN {number}: {title}\nUBND xã Hai\n\nRừng còn thì suối còn nước.\n\n");
+    let bulletin = parsed(&format!(
+        "{COVER}{}{}{}",
+        speech(1, "Giữ rừng ở xã"),
+        speech(2, "Nước về bản"),
+        speech(3, "Đường lên rẫy")
+    ));
+    let labels: Vec<_> =
+        documents(&bulletin).iter().map(|(label, title, _)| (label.unwrap().to_owned(), title.to_string())).collect();
+    let want = [("THAM LUẬN 1", "Giữ rừng ở xã"), ("THAM LUẬN 2", "Nước về bản"), ("THAM LUẬN 3", "Đường lên rẫy")];
+    assert_eq!(labels, want.map(|(label, title)| (label.to_owned(), title.to_owned())));
+}

@@ -31,7 +31,7 @@ impl Columns {
         for (i, cell) in cells.iter().enumerate() {
             let k = key(cell);
             let slot = match k.as_str() {
-                "stt" | "tt" | "sốtt" | "số" => &mut columns.number,
+                _ if NUMBERS.contains(&k.as_str()) => &mut columns.number,
                 "trang" | "sốtrang" | "page" => &mut columns.page,
                 _ if [
                     "thựchiện",
@@ -74,27 +74,24 @@ impl Columns {
     }
 }
 
+/// Keys of the headers of a column that counts.
+const NUMBERS: [&str; 6] = ["stt", "tt", "sốtt", "số", "thứtự", "sốthứtự"];
+
+/// Keys of the headers of the columns beside it, in a table that lists documents.
+#[rustfmt::skip]
+const DOCUMENTS: [&str; 16] = [
+    "nộidung", "tiêuđề", "tênbài", "tênbàiviết", "tênbàithamluận", "tàiliệu", "têntàiliệu", "thamluận", "tênthamluận",
+    "báocáo", "tênbáocáo", "trang", "sốtrang", "chuyênđề", "tênchuyênđề", "tênđềtài",
+];
+
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     let mut cells = cells.iter().map(AsRef::as_ref);
-    let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
+    let numbers = |cell: &str| NUMBERS.contains(&key(cell).as_str());
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
     cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.any(|cell| {
-            matches!(
-                key(cell).as_str(),
-                "nộidung"
-                    | "tiêuđề"
-                    | "tênbài"
-                    | "tàiliệu"
-                    | "têntàiliệu"
-                    | "thamluận"
-                    | "báocáo"
-                    | "trang"
-                    | "chuyênđề"
-            )
-        })
+        && cells.any(|cell| DOCUMENTS.contains(&key(cell).as_str()))
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
@@ -126,9 +123,16 @@ impl<'p, 't> Rows<'p, 't> {
         Some(cells?.into_iter().map(std::borrow::Cow::into_owned).collect())
     }
 
-    /// Whether a line is a row.
+    /// Whether a line is a row. Wide spaces before its text alone make none: a centred line has them too.
     fn is_row(self, at: usize) -> bool {
-        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some()
+        let several = |cells: Vec<String>| cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some();
+        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some_and(several)
+    }
+
+    /// The cells of a row, or of a line that goes on with the row right above it.
+    fn row(self, at: usize) -> Option<Vec<String>> {
+        let goes_on = || at > 0 && !self.page.opens_apart(at) && self.cells(at - 1).is_some();
+        if self.is_row(at) || self.spaced && goes_on() { self.cells(at) } else { None }
     }
 
     /// Whether a line is the header of a table that lists documents.
@@ -196,7 +200,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             at += 1;
             continue;
         }
-        let taken = match rows.cells(at) {
+        let taken = match rows.row(at) {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
             Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
@@ -212,10 +216,12 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     Some(Head { masthead_end: start, contents, body })
 }
 
-/// Whether a row lists no document: it gives the hour of a programme, or stands in the letterhead of a document.
+/// Whether a row lists no document: it heads the hours of a programme or gives one, or stands in the letterhead of a
+/// document.
 fn is_foreign(row: &[String]) -> bool {
-    row.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| opens_with_hour(cell) || is_dated(cell))
-        || row.iter().any(|cell| is_motto(cell))
+    let heads_hours = |cell: &str| matches!(key(cell).as_str(), "thờigian" | "giờ" | "ngàygiờ");
+    let foreign = |cell: &String| opens_with_hour(cell) || is_dated(cell) || heads_hours(cell);
+    row.iter().find(|cell| !cell.is_empty()).is_some_and(foreign) || row.iter().any(|cell| is_motto(cell))
 }
 
 /// Takes one row; false where it belongs to no table of contents.
@@ -371,5 +377,30 @@ mod tests {
             ]
         );
         assert_eq!((head.masthead_end, head.body), (0, 7));
+    }
+
+    #[test]
+    fn centred_titles_below_a_table_are_no_rows() {
+        let text = "DANH MỤC TÀI LIỆU\n\nSTT   Tên báo cáo           Số trang\n1     Đo đất ở ven sông           5\n2     Cấp giấy ở\n      vùng cao                    9\n\n          ĐO ĐẤT Ở VEN SÔNG\n            ThS. Lê Ba Tư\n\nĐất ven sông đã đo xong.\n";
+        let page = Page::of(text);
+        let head = find(&page, &Headers::find(&page)).unwrap();
+        let titles: Vec<_> = head.contents.entries().map(|(_, e)| (e.title.as_str(), e.page)).collect();
+        assert_eq!(titles, [("Đo đất ở ven sông", Some(5)), ("Cấp giấy ở vùng cao", Some(9))]);
+        assert_eq!(head.body, 6);
+    }
+
+    #[test]
+    fn headers_of_tables_of_documents() {
+        for header in [["Thứ tự", "Tên tài liệu", "Trang"], ["Số TT", "Tên đề án", "Số trang"]] {
+            assert!(is_header(&header), "{header:?}");
+        }
+        assert!(!is_header(&["Thứ tự", "Xã", "Số hộ"]));
+    }
+
+    #[test]
+    fn a_programme_lists_no_documents() {
+        let text = "CHƯƠNG TRÌNH\n\nThời gian\tNội dung\tNgười thực hiện\n7h30\tĐón khách\tVăn phòng\n\nTHAM LUẬN\n";
+        let page = Page::of(text);
+        assert!(find(&page, &Headers::find(&page)).is_none());
     }
 }

@@ -4,6 +4,7 @@
 //! heading does not begin another group. Columns are told by their headers, or by what their cells hold.
 
 use super::listed::Head;
+use super::page_mark::heads_pages;
 use super::{Contents, Entry, Group, presenters, split_group};
 use crate::masthead::names_pack;
 use crate::page::Page;
@@ -178,9 +179,14 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
                     && !names_pack(page.text(above))
                     && !(above > 0 && names_pack(page.text(above - 1))));
         if page.is(above, Roles::TOC_HEADING) {
-            contents.headings.push(above);
+            contents.headings.insert(0, above);
             top = above;
             break;
+        }
+        if heads_pages(page.text(above)) {
+            contents.headings.insert(0, above);
+            top = above;
+            continue;
         }
         if !group {
             break;
@@ -211,6 +217,9 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         }
         at += 1;
         body = at;
+    }
+    if columns.is_none() {
+        settle_numbers(&mut contents);
     }
     presenters::part(page, &mut contents, body);
     Some(Head { masthead_end: start, contents, body })
@@ -321,6 +330,23 @@ fn row(
     true
 }
 
+/// Takes the numbers before the titles for pages, where no header says what they are and they rise but do not count.
+fn settle_numbers(contents: &mut Contents) {
+    const LEAST: usize = 2;
+    let numbers: Vec<u32> = contents.entries().filter_map(|(_, entry)| entry.number).collect();
+    let listed = contents.entries().count();
+    let rise = numbers.is_sorted() && numbers.len() == listed && listed >= LEAST;
+    // The entries of each group may be counted anew.
+    let before = std::iter::once(0).chain(numbers.iter().copied());
+    let count = numbers.iter().zip(before).all(|(number, before)| *number == 1 || *number == before + 1);
+    if !rise || count || contents.entries().any(|(_, entry)| entry.page.is_some()) {
+        return;
+    }
+    for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+        entry.page = entry.number.take();
+    }
+}
+
 /// Puts a page that slid past the column of its header where it belongs.
 fn settle_page(row: &mut [String], page: usize, title: Option<usize>) {
     let Some(last) = row.len().checked_sub(1) else { return };
@@ -402,5 +428,19 @@ mod tests {
         let text = "CHƯƠNG TRÌNH\n\nThời gian\tNội dung\tNgười thực hiện\n7h30\tĐón khách\tVăn phòng\n\nTHAM LUẬN\n";
         let page = Page::of(text);
         assert!(find(&page, &Headers::find(&page)).is_none());
+    }
+
+    #[test]
+    fn numbers_that_do_not_count_are_pages() {
+        let read = |rows: &str| {
+            let page = Page::of(&format!("KỶ YẾU\n\nMỤC LỤC\nTrang\n{rows}\n\nTHAM LUẬN\n"));
+            let head = find(&page, &Headers::find(&page)).unwrap();
+            assert_eq!(head.contents.headings, [2, 3]);
+            head.contents.entries().map(|(_, e)| (e.number, e.page)).collect::<Vec<_>>()
+        };
+        assert_eq!(read("3\tĐo đất\n9\tCấp giấy"), [(None, Some(3)), (None, Some(9))]);
+        assert_eq!(read("1\tĐo đất\n2\tCấp giấy"), [(Some(1), None), (Some(2), None)]);
+        let anew = read("I. BÁO CÁO\t\n1\tĐo đất\nII. Ý KIẾN\t\n1\tCấp giấy\n2\tSổ đất");
+        assert!(anew.iter().all(|(number, page)| number.is_some() && page.is_none()));
     }
 }

@@ -531,3 +531,17 @@ fn names_alone_are_citations_where_the_whole_text_cites_so() {
     let dated = text.replace("(Tiếng Sông)", "(Tiếng Sông 10/9)").replace("(Báo Sông Lăng)", "(Báo Sông Lăng 11/9)");
     assert_eq!(sources(&dated), ["Tiếng Sông", "Báo Sông Lăng", "Tiếng Sông"]);
 }
+
+#[test]
+fn figures_and_tables_of_a_document_are_named_by_captions() {
+    use bantin::model::BlockKind::{Caption, Paragraph};
+    let bulletin = parsed(
+        "KỶ YẾU HỘI THẢO\n\nTHAM LUẬN\nĐo đạc ở xã\nUBND xã Một\n\nXã đã đo đạc xong.\n\nHình 1. Sơ đồ các thôn\n\nDân \
+         các thôn đã nhận sổ.\n\nBảng 2 cho thấy số hộ nhận sổ ở từng thôn.\n\nTHAM LUẬN\nCấp sổ ở xã\nUBND xã Hai\n\nXã \
+         đã cấp sổ.\n",
+    );
+    let first = bulletin.articles().next().unwrap();
+    let kinds: Vec<_> = first.body.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [Paragraph, Caption, Paragraph, Paragraph]);
+    assert_eq!(first.body[1].text.as_deref(), Some("Hình 1. Sơ đồ các thôn"));
+}

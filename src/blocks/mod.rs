@@ -234,6 +234,9 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::CAPTION) && self.page.lines.get(at)?.raw.trim_start().starts_with("![") {
             return Some(at + 1);
         }
+        if self.layout.documents && self.is_figure(at, end) {
+            return Some(at + 1);
+        }
         if !self.layout.captions {
             return None;
         }
@@ -292,6 +295,18 @@ impl<'p, 't> Builder<'p, 't> {
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))
             || self.page.setting.final_spaces && !letters::ends_sentence(self.page.text(stop - 1));
         goes_on.then_some(stop)
+    }
+
+    /// Whether a line names a figure or a table of a document and stands by itself, or beside the table.
+    fn is_figure(&self, at: usize, end: usize) -> bool {
+        const BESIDE: Roles = Roles::BLANK.union(Roles::ROW);
+        let apart = |at: usize| self.is_empty(at) || self.page.is(at, BESIDE);
+        let text = self.page.text(at);
+        text.len() <= LONGEST_CAPTION
+            && roles::names_figure(text)
+            && !self.page.is(at, Roles::ROW)
+            && (at == 0 || apart(at - 1))
+            && (at + 1 >= end || apart(at + 1))
     }
 
     /// Whether a line is a caption that stands between the lines of a sentence with nothing to set it apart: the final spaces

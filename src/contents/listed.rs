@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 pub use super::page_mark::has_page;
-use super::page_mark::split_page;
+use super::page_mark::{heads_pages, split_page};
 use super::recurrence::{self, Titles};
 use super::zone::Zone;
 use super::{Contents, entries, tabled, unlisted};
@@ -45,7 +45,9 @@ pub fn find_in(zone: &Zone<'_, '_>) -> Head {
         let masthead_end = bare_masthead(zone);
         return Head { masthead_end, contents: Contents::default(), body: masthead_end };
     };
-    let (heading, first) = first_line(zone, from, to);
+    let (heading, mut first) = first_line(zone, from, to);
+    // The head of the column of pages is part of the heading.
+    first += usize::from(heading.is_some() && first + 1 < to && heads_pages(zone.text(first)));
     let mut to = to;
     let mut contents = entries::parse(&titles, first, to);
     // A list of contents does not end with a heading: what stands there opens the body.
@@ -268,6 +270,14 @@ mod tests {
             [(Some(1), "Xã Một mở chợ mới", None), (Some(2), "Xã Hai sửa đường năm 2031", None)]
         );
         assert_eq!((head.masthead_end, head.body), (2, 6));
+    }
+
+    #[test]
+    fn a_column_of_pages_with_a_head() {
+        let list = "MỤC LỤC\n          Trang\nTIN XÃ\t1\n1. Xã Một mở chợ mới\t1\n2. Xã Hai sửa đường năm 2031\t2\n";
+        let (head, _) = head(&format!("BẢN TIN XÃ\nSố 5\n{list}{BODY}"));
+        assert_eq!(head.contents.groups.iter().map(|g| g.title.as_deref()).collect::<Vec<_>>(), [Some("TIN XÃ")]);
+        assert_eq!((head.contents.headings, head.masthead_end), (vec![2, 3], 2));
     }
 
     #[test]

@@ -66,6 +66,12 @@ pub fn word(mark: &str) -> Option<&str> {
     (!word.is_empty()).then_some(word)
 }
 
+/// Whether a line heads the column of the pages and says nothing else.
+pub fn heads_pages(text: &str) -> bool {
+    let words = text.trim_end_matches([':', ' ']);
+    ["trang", "số trang"].iter().any(|head| chars::is_word(words, head))
+}
+
 /// Whether what was left over beside the entries is a page, or the word before one.
 pub fn speaks_of_page(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
@@ -133,7 +139,7 @@ fn spaced(text: &str) -> Option<usize> {
 fn set_apart(head: &str) -> usize {
     let head = head.trim_end();
     let head = head.strip_suffix(['(', '[']).map_or(head, str::trim_end);
-    head.strip_suffix(['-', '–', '—', '|', ',']).map_or(head, str::trim_end).len()
+    head.strip_suffix(['-', '–', '—', '|', ',', ':']).map_or(head, str::trim_end).len()
 }
 
 /// Where the leaders begin that a text ends in: white space and marks, two of a kind at the head, a dot behind a space, or a
@@ -207,7 +213,7 @@ mod tests {
             Self {
                 sure: pattern(concat!(
                     r"(?:(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})|\s+[.·])[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
-                    r"|\s*(?:[-–—|,]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
+                    r"|\s*(?:[-–—|,:]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
                 )),
                 maybe: pattern(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$"),
                 leaders: pattern(r"\s*(?:\.{4,}|…{2,}|…\.+|\.+…|·{3,}|_{3,}|(?:\. ){3,}\.?)[\s.…]*$"),
@@ -239,9 +245,9 @@ mod tests {
 
     #[test]
     fn the_same_as_the_patterns() {
-        const PIECES: [&str; 36] = [
+        const PIECES: [&str; 37] = [
             ".", ".", ".", "..", "....", "…", "…", "·", "··", "_", "__", "-", "--", "–", "—", "|", ",", " ", " ", "  ",
-            "\t", "\u{A0}", "trang", "Tr.", "tr", "TRANG", "(", "[", ")", "]", "5", "12", "٣", "chợ", "*", "x",
+            "\t", "\u{A0}", "trang", "Tr.", "tr", "TRANG", "(", "[", ")", "]", "5", "12", "٣", "chợ", "*", "x", ":",
         ];
         let patterns = Patterns::new();
         let mut state = 7_u64;
@@ -288,6 +294,7 @@ mod tests {
             ("**Chợ mới** …… 3", "Chợ mới**", PageMark::Sure(3)),
             ("Chợ mới – Trang 3.", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới (tr.3)", "Chợ mới", PageMark::Sure(3)),
+            ("Chợ mới: trang 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới - 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới 3", "Chợ mới", PageMark::Maybe(3)),
             ("Chợ mới . 3", "Chợ mới", PageMark::Sure(3)),

@@ -4,6 +4,7 @@
 //! heading does not begin another group. Columns are told by their headers, or by what their cells hold.
 
 use super::listed::Head;
+use super::page_mark::heads_pages;
 use super::{Contents, Entry, Group, presenters, split_group};
 use crate::masthead::names_pack;
 use crate::page::Page;
@@ -31,7 +32,7 @@ impl Columns {
         for (i, cell) in cells.iter().enumerate() {
             let k = key(cell);
             let slot = match k.as_str() {
-                "stt" | "tt" | "sốtt" | "số" => &mut columns.number,
+                _ if NUMBERS.contains(&k.as_str()) => &mut columns.number,
                 "trang" | "sốtrang" | "page" => &mut columns.page,
                 _ if [
                     "thựchiện",
@@ -74,27 +75,24 @@ impl Columns {
     }
 }
 
+/// Keys of the headers of a column that counts.
+const NUMBERS: [&str; 6] = ["stt", "tt", "sốtt", "số", "thứtự", "sốthứtự"];
+
+/// Keys of the headers of the columns beside it, in a table that lists documents.
+#[rustfmt::skip]
+const DOCUMENTS: [&str; 16] = [
+    "nộidung", "tiêuđề", "tênbài", "tênbàiviết", "tênbàithamluận", "tàiliệu", "têntàiliệu", "thamluận", "tênthamluận",
+    "báocáo", "tênbáocáo", "trang", "sốtrang", "chuyênđề", "tênchuyênđề", "tênđềtài",
+];
+
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     let mut cells = cells.iter().map(AsRef::as_ref);
-    let numbers = |cell: &str| matches!(key(cell).as_str(), "stt" | "tt" | "sốtt" | "số");
+    let numbers = |cell: &str| NUMBERS.contains(&key(cell).as_str());
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
     cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.any(|cell| {
-            matches!(
-                key(cell).as_str(),
-                "nộidung"
-                    | "tiêuđề"
-                    | "tênbài"
-                    | "tàiliệu"
-                    | "têntàiliệu"
-                    | "thamluận"
-                    | "báocáo"
-                    | "trang"
-                    | "chuyênđề"
-            )
-        })
+        && cells.any(|cell| DOCUMENTS.contains(&key(cell).as_str()))
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
@@ -126,9 +124,16 @@ impl<'p, 't> Rows<'p, 't> {
         Some(cells?.into_iter().map(std::borrow::Cow::into_owned).collect())
     }
 
-    /// Whether a line is a row.
+    /// Whether a line is a row. Wide spaces before its text alone make none: a centred line has them too.
     fn is_row(self, at: usize) -> bool {
-        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some()
+        let several = |cells: Vec<String>| cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some();
+        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some_and(several)
+    }
+
+    /// The cells of a row, or of a line that goes on with the row right above it.
+    fn row(self, at: usize) -> Option<Vec<String>> {
+        let goes_on = || at > 0 && !self.page.opens_apart(at) && self.cells(at - 1).is_some();
+        if self.is_row(at) || self.spaced && goes_on() { self.cells(at) } else { None }
     }
 
     /// Whether a line is the header of a table that lists documents.
@@ -174,9 +179,14 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
                     && !names_pack(page.text(above))
                     && !(above > 0 && names_pack(page.text(above - 1))));
         if page.is(above, Roles::TOC_HEADING) {
-            contents.headings.push(above);
+            contents.headings.insert(0, above);
             top = above;
             break;
+        }
+        if heads_pages(page.text(above)) {
+            contents.headings.insert(0, above);
+            top = above;
+            continue;
         }
         if !group {
             break;
@@ -196,7 +206,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             at += 1;
             continue;
         }
-        let taken = match rows.cells(at) {
+        let taken = match rows.row(at) {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
             Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
@@ -208,14 +218,19 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         at += 1;
         body = at;
     }
+    if columns.is_none() {
+        settle_numbers(&mut contents);
+    }
     presenters::part(page, &mut contents, body);
     Some(Head { masthead_end: start, contents, body })
 }
 
-/// Whether a row lists no document: it gives the hour of a programme, or stands in the letterhead of a document.
+/// Whether a row lists no document: it heads the hours of a programme or gives one, or stands in the letterhead of a
+/// document.
 fn is_foreign(row: &[String]) -> bool {
-    row.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| opens_with_hour(cell) || is_dated(cell))
-        || row.iter().any(|cell| is_motto(cell))
+    let heads_hours = |cell: &str| matches!(key(cell).as_str(), "thờigian" | "giờ" | "ngàygiờ");
+    let foreign = |cell: &String| opens_with_hour(cell) || is_dated(cell) || heads_hours(cell);
+    row.iter().find(|cell| !cell.is_empty()).is_some_and(foreign) || row.iter().any(|cell| is_motto(cell))
 }
 
 /// Takes one row; false where it belongs to no table of contents.
@@ -315,6 +330,23 @@ fn row(
     true
 }
 
+/// Takes the numbers before the titles for pages, where no header says what they are and they rise but do not count.
+fn settle_numbers(contents: &mut Contents) {
+    const LEAST: usize = 2;
+    let numbers: Vec<u32> = contents.entries().filter_map(|(_, entry)| entry.number).collect();
+    let listed = contents.entries().count();
+    let rise = numbers.is_sorted() && numbers.len() == listed && listed >= LEAST;
+    // The entries of each group may be counted anew.
+    let before = std::iter::once(0).chain(numbers.iter().copied());
+    let count = numbers.iter().zip(before).all(|(number, before)| *number == 1 || *number == before + 1);
+    if !rise || count || contents.entries().any(|(_, entry)| entry.page.is_some()) {
+        return;
+    }
+    for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+        entry.page = entry.number.take();
+    }
+}
+
 /// Puts a page that slid past the column of its header where it belongs.
 fn settle_page(row: &mut [String], page: usize, title: Option<usize>) {
     let Some(last) = row.len().checked_sub(1) else { return };
@@ -371,5 +403,45 @@ mod tests {
             ]
         );
         assert_eq!((head.masthead_end, head.body), (0, 7));
+    }
+
+    #[test]
+    fn centred_titles_below_a_table_are_no_rows() {
+        let text = "DANH MỤC TÀI LIỆU\n\nSTT   Tên báo cáo           Số trang\n1     Đo đất ở ven sông           5\n2     Cấp giấy ở\n      vùng cao                    9\n\n          ĐO ĐẤT Ở VEN SÔNG\n            ThS. Lê Ba Tư\n\nĐất ven sông đã đo xong.\n";
+        let page = Page::of(text);
+        let head = find(&page, &Headers::find(&page)).unwrap();
+        let titles: Vec<_> = head.contents.entries().map(|(_, e)| (e.title.as_str(), e.page)).collect();
+        assert_eq!(titles, [("Đo đất ở ven sông", Some(5)), ("Cấp giấy ở vùng cao", Some(9))]);
+        assert_eq!(head.body, 6);
+    }
+
+    #[test]
+    fn headers_of_tables_of_documents() {
+        for header in [["Thứ tự", "Tên tài liệu", "Trang"], ["Số TT", "Tên đề án", "Số trang"]] {
+            assert!(is_header(&header), "{header:?}");
+        }
+        assert!(!is_header(&["Thứ tự", "Xã", "Số hộ"]));
+    }
+
+    #[test]
+    fn a_programme_lists_no_documents() {
+        let text = "CHƯƠNG TRÌNH\n\nThời gian\tNội dung\tNgười thực hiện\n7h30\tĐón khách\tVăn phòng\n\nTHAM LUẬN\n";
+        let page = Page::of(text);
+        assert!(find(&page, &Headers::find(&page)).is_none());
+    }
+
+    #[test]
+    fn numbers_that_do_not_count_are_pages() {
+        let read = |rows: &str| {
+            let text = format!("KỶ YẾU\n\nMỤC LỤC\n{rows}\n\nTHAM LUẬN\n");
+            let page = Page::of(&text);
+            let head = find(&page, &Headers::find(&page)).unwrap();
+            assert_eq!(head.masthead_end, 2, "{rows}");
+            head.contents.entries().map(|(_, e)| (e.number, e.page)).collect::<Vec<_>>()
+        };
+        assert_eq!(read("Trang\n3\tĐo đất\n9\tCấp giấy"), [(None, Some(3)), (None, Some(9))]);
+        assert_eq!(read("1\tĐo đất\n2\tCấp giấy"), [(Some(1), None), (Some(2), None)]);
+        let anew = read("I. BÁO CÁO\t\n1\tĐo đất\nII. Ý KIẾN\t\n1\tCấp giấy\n2\tSổ đất");
+        assert!(anew.iter().all(|(number, page)| number.is_some() && page.is_none()));
     }
 }

@@ -121,7 +121,8 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
             && letters::words(line.text) <= 16
             && !letters::ends_like_prose(line.text)
             && !line.text.ends_with(':')
-            && !timed;
+            && !timed
+            && !(parts.iter().all(|part| letters::is_capitals(part, 4)) && is_imprint(line.text));
         if !fits || parts.len() == 4 {
             break;
         }
@@ -129,6 +130,15 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         parts.push(line.text);
     }
     (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Whether a line below a name in capitals says who published it, or where, and when (`Ban Dân vận ấn hành, 2031`).
+fn is_imprint(text: &str) -> bool {
+    const LONGEST_YEAR: usize = 4;
+    let year = |tail: &str| tail.len() == LONGEST_YEAR && tail.bytes().all(|byte| byte.is_ascii_digit());
+    let behind_comma = text.rsplit_once(',').is_some_and(|(_, tail)| year(tail.trim()));
+    let publishes = text.contains("ấn hành") || chars::contains(text, "xuất bản");
+    !letters::is_capitals(text, 4) && (behind_comma || publishes)
 }
 
 #[cfg(test)]
@@ -153,6 +163,17 @@ mod tests {
         use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
         let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
         assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn imprints_below_a_name() {
+        for imprint in ["Ban Đất đai huyện ấn hành", "Nhà xuất bản Đồi Chè", "Thư viện huyện, 2031"]
+        {
+            let m = masthead(&format!("KỶ YẾU HỘI THẢO\nĐẤT VEN SÔNG\n{imprint}"));
+            assert_eq!(m.title.as_deref(), Some("KỶ YẾU HỘI THẢO ĐẤT VEN SÔNG"), "{imprint}");
+        }
+        let m = masthead("KỶ YẾU HỘI THẢO\nĐất ven sông 2030 - 2031");
+        assert_eq!(m.title.as_deref(), Some("KỶ YẾU HỘI THẢO Đất ven sông 2030 - 2031"));
     }
 
     #[test]

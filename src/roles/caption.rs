@@ -36,6 +36,23 @@ pub fn is_caption(text: &str) -> bool {
     })
 }
 
+/// Whether a text opens as the words do that name a figure or a table in a document (`Hình 1. Sơ đồ`, `Bảng 2.1: Số hộ`).
+pub fn names_figure(text: &str) -> bool {
+    const KINDS: [&str; 6] = ["hình ", "bảng ", "ảnh ", "biểu đồ ", "sơ đồ ", "bản đồ "];
+    const LONGEST_NUMBER: usize = 6;
+    let Some(tail) = KINDS.iter().find_map(|kind| chars::strip_prefix(text, kind)) else { return false };
+    let number = tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let length = tail.len() - number.len();
+    let ended = tail.get(..length).is_some_and(|number| number.ends_with('.'));
+    let marked = ended || number.trim_start().starts_with([':', '-', '–', '—']);
+    let says = number.trim_start_matches([':', '-', '–', '—', ' ']);
+    tail.starts_with(|c: char| c.is_ascii_digit())
+        && length <= LONGEST_NUMBER
+        && marked
+        && says.starts_with(|c: char| !c.is_ascii_digit())
+        && letters::starts_capital(text)
+}
+
 /// Whether nothing is printed on a line but a picture, so that its text is what stands in the place of that.
 pub(super) fn is_picture(raw: &str, text: &str) -> bool {
     let label = raw.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")).map(|(label, _)| label);
@@ -64,4 +81,21 @@ fn may_name_photo(text: &str) -> bool {
     let begins = |a: u8, b, c| ((a < b'A') | (a >= 0x80) & (a & 0xFE != 0x90)) & (b == 0xE1) & (c == 0xBA);
     let bytes = text.as_bytes();
     scan::any_window(bytes, pictures) && (bytes.starts_with(&[0xE1, 0xBA]) || scan::any_window(bytes, begins))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_and_tables() {
+        for text in ["Hình 1. Sơ đồ cống", "Bảng 2.1: Số hộ", "BIỂU ĐỒ 3. SỐ HỘ", "Ảnh 4 - Cống cũ", "Sơ đồ 5. Ao"]
+        {
+            assert!(names_figure(text), "{text}");
+        }
+        for text in ["Bảng 1 cho thấy số hộ", "Hình ảnh 1: chợ", "hình 1. sơ đồ", "Bảng 2.1", "Bảng 3: 5", "Bảng A. Ao"]
+        {
+            assert!(!names_figure(text), "{text}");
+        }
+    }
 }

@@ -100,6 +100,12 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
+    // A pack may be called by the month of its conference.
+    for ((line, reading), role) in lines.iter().zip(readings).zip(roles.iter_mut()) {
+        if *role == MastheadRole::Date && reading.date.is_none() && names_pack(line.text) {
+            *role = MastheadRole::Other;
+        }
+    }
     // Who publishes it stands above its name.
     let others = || roles.iter().zip(lines).enumerate().filter(|(_, (role, _))| **role == MastheadRole::Other);
     let first = roles
@@ -232,6 +238,13 @@ mod tests {
         }
         let m = masthead("ĐẢNG BỘ XÃ MỘT\nBAN TUYÊN GIÁO\nTHÔNG TIN NỘI BỘ\nSố 9");
         assert_eq!(m.title.as_deref(), Some("THÔNG TIN NỘI BỘ"));
+    }
+
+    #[test]
+    fn a_pack_called_by_its_month() {
+        let m = masthead("TÀI LIỆU PHIÊN HỌP THÁNG 10 NĂM 2031\nTháng 10 năm 2031");
+        assert_eq!(m.title.as_deref(), Some("TÀI LIỆU PHIÊN HỌP THÁNG 10 NĂM 2031"));
+        assert_eq!(m.issue.date, None);
     }
 
     #[test]

@@ -99,3 +99,32 @@ fn numbered_speeches_with_their_titles_behind_a_colon() {
     let want = [("THAM LUẬN 1", "Giữ rừng ở xã"), ("THAM LUẬN 2", "Nước về bản"), ("THAM LUẬN 3", "Đường lên rẫy")];
     assert_eq!(labels, want.map(|(label, title)| (label.to_owned(), title.to_owned())));
 }
+
+#[test]
+fn who_presents_between_label_and_title() {
+    let contents = "DANH MỤC TÀI LIỆU\n\nSTT\tNội dung\tThực hiện\tTrang\n1.\tMở đường lên ba bản.\tUBND xã Hai\t3\n\
+                    2.\tDạy chữ cho người già.\tSở Một\t9\n\n";
+    let speech =
+        |body, title| format!("THAM LUẬN\n\n{body}\n\n{title}\n\nKính thưa Hội nghị!\n\nĐường lên bản đã mở.\n\n");
+    let body = [speech("UBND xã Hai", "Mở đường lên ba bản"), speech("Sở Một", "Dạy chữ cho người già")].concat();
+    let bulletin = parsed(&format!("{contents}{body}"));
+    let want = [
+        (Some("THAM LUẬN"), "Mở đường lên ba bản", vec!["UBND xã Hai"]),
+        (Some("THAM LUẬN"), "Dạy chữ cho người già", vec!["Sở Một"]),
+    ];
+    assert_eq!(documents(&bulletin), want);
+    // Glued to its label, a title has its presenting body below it.
+    let body =
+        body.replace("THAM LUẬN\n\nSở Một\n\nDạy chữ cho người già", "THAM LUẬN**Dạy chữ cho người già**\n\nSở Một");
+    assert_eq!(documents(&parsed(&format!("{contents}{body}"))), want);
+}
+
+#[test]
+fn a_title_that_the_name_of_the_conference_holds_is_no_running_header() {
+    let bulletin = parsed(
+        "TÀI LIỆU\nHỘI NGHỊ BÀN CÔNG TÁC GIỮ RỪNG ĐẦU NGUỒN\n\nBÁO CÁO\n\n**Công tác giữ rừng đầu nguồn năm 2030,\nviệc cần làm năm \
+         2031**\n\nRừng ba xã đã giao xong.\n\nTHAM LUẬN\n\nGiữ rừng ở xã Hai\n\nUBND xã Hai\n\nKính thưa Hội nghị!\n",
+    );
+    let titles: Vec<_> = documents(&bulletin).iter().map(|(_, title, _)| title.to_string()).collect();
+    assert_eq!(titles, ["Công tác giữ rừng đầu nguồn năm 2030, việc cần làm năm 2031", "Giữ rừng ở xã Hai"]);
+}

@@ -204,7 +204,7 @@ impl Pass<'_, '_> {
         // Where the contents name no presenting body, the line below the title is text unless it names one.
         let unlabelled = label.is_none();
         let presents = |name: &str| glued || unlabelled || named.unwrap_or(true) || presenter::names_presenter(name);
-        let mut presenter = presenter.filter(|(name, _)| presents(name));
+        let mut presenter = presenter.filter(|(name, line)| *line < title_first || presents(name));
         if presenter.is_none()
             && let Some((kind, name)) = label.as_deref().and_then(label::with_speaker)
         {

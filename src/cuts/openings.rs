@@ -176,12 +176,17 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     {
         return Some(Opening { presenter, ..Opening::new(label, at, last) });
     }
+    // Who presents it may stand between label and title.
+    let (above, first) = match presenter_above(text, first) {
+        Some((presenter, title)) => (Some(presenter), title),
+        None => (None, first),
+    };
     let title_last = title_end(text, first)?;
     let title = text.joined(first, title_last);
     if roles::label::is_salutation(&title) {
         return None;
     }
-    let presenter = presenter_below(text, title_last);
+    let presenter = above.or_else(|| presenter_below(text, title_last));
     Some(Opening { label_line: at, label: Some(label), presenter, ..Opening::new(title, first, title_last) })
 }
 
@@ -192,6 +197,24 @@ fn whole(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let last = at + (at + 1..page.lines.len()).take(LONGEST_TITLE).take_while(goes_on).count();
     let presenter = speaker_below(text, last).filter(|_| text.opens_apart(at) || text.unspaced)?;
     Some(Opening { presenter, ..Opening::new(text.joined(at, last), at, last) })
+}
+
+/// Who presents a document, where that stands right below its label and the title below it, and the line of the title.
+fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize), usize)> {
+    let page = text.page;
+    let name = presenter::name(page.text(first));
+    let title = text.next_line(first).filter(|&title| page.could_head(title) && !page.is_running(title))?;
+    let key = KeyHash::of(name);
+    // Both titles and names may open with the name of a body (`Sở Một với rừng`): the contents tell them apart, or that text
+    // stands below.
+    let listed = text.presenters.contains(&key) && text.titles.contains(&KeyHash::of(page.entitled(title)));
+    let told = || {
+        text.presenters.is_empty()
+            && !page.is(first, Roles::CAPITALS)
+            && presenter::names_presenter(name)
+            && page.is(title, Roles::CAPITALS | Roles::MARKED)
+    };
+    (listed || told()).then(|| ((name.to_owned(), first), title))
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
@@ -349,7 +372,13 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let title_first = at + ends.partition_point(|&line| line <= place.start);
     let title_last = at + ends.partition_point(|&line| line < place.end);
     let rest: Vec<String> = pieces.map(|(piece, _)| piece).collect();
-    let presenter = (!rest.is_empty()).then(|| (presenter::name(&rest.join(" ")).to_owned(), last));
+    let glued_on = (!rest.is_empty()).then(|| (presenter::name(&rest.join(" ")).to_owned(), last));
+    // Below them it is told by the contents alone.
+    let listed = || {
+        let below = presenter_below(text, last)?;
+        text.presenters.contains(&KeyHash::of(&below.0)).then_some(below)
+    };
+    let presenter = glued_on.or_else(listed);
     Some(Opening {
         label_line: at,
         label: Some(label),

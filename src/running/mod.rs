@@ -139,8 +139,12 @@ fn is_brought_by_page(page: &Page<'_>, at: usize) -> bool {
         || alone::cuts_sentence(page, at)
 }
 
-/// Whether a line stands where the title of an article does: behind what closes one, and above running text.
+/// Whether a line stands where the title of an article does: behind what closes one, and above running text; or below the
+/// label of a document.
 fn opens_article(page: &Page<'_>, at: usize) -> bool {
+    if page.above(at, Roles::BLANK).is_some_and(|above| page.is(above, Roles::LABEL)) {
+        return true;
+    }
     let closes = |at: usize| page.is(at, Roles::BACK_LINK | Roles::TRAILING_BACK_LINK) || is_cited(page, at);
     page.could_head(at)
         && page.below(at, Roles::BLANK).is_some_and(|below| page.is(below, Roles::PROSE))

@@ -323,10 +323,8 @@ fn article_pieces(
     let below = article.body.iter().map(|block| block.lines.first).find(|line| *line > title.last);
     if presenter_is_printed {
         let until = below.map_or(article.lines.last, |line| line - 1);
-        // A label names the speaker itself where it says whose document it is; without a label, who wrote it may stand above
-        // the title.
-        let above = article.label.as_ref().is_none_or(|label| label.ends_with(" CỦA"));
-        let from = if above { article.lines.first } else { title.last };
+        // A label may name the speaker itself, and who presents it may stand above the title.
+        let from = article.lines.first;
         for author in &article.authors {
             pieces.push(piece("presenter", LineRange::new(from, until), author, true));
         }

@@ -16,12 +16,21 @@ use crate::running::Headers;
 use crate::text::key::KeyHash;
 use crate::text::{enumerator, letters};
 
+/// Most lines of an entry, down to its page.
+const MOST_ENTRY_LINES: usize = 3;
+
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let zone = Zone::without(page, headers, |at| names_presenter(page, at));
     let mut head = listed::find_in(&zone);
     let first = *head.contents.entries().next()?.1.lines.start();
-    let label = (first..head.body).find(|&at| page.is(at, Roles::LABEL) && !printed_page(page, at));
+    // A group of the list may be called as documents are; entries with their pages stand right below.
+    let heads_group = |at: usize| {
+        let below = (at + 1..head.body).take_while(|&below| !page.is(below, Roles::BLANK)).take(MOST_ENTRY_LINES);
+        below.into_iter().any(|below| printed_page(page, below))
+    };
+    let opens = |at: &usize| page.is(*at, Roles::LABEL) && !printed_page(page, *at) && !heads_group(*at);
+    let label = (first..head.body).find(opens);
     head.body = label.unwrap_or(head.body);
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
         let paged = entry.lines.clone().find(|&at| printed_page(page, at));

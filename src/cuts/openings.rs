@@ -207,7 +207,8 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
     let key = KeyHash::of(name);
     // Both titles and names may open with the name of a body (`Sở Một với rừng`): the contents tell them apart, or that text
     // stands below.
-    let listed = text.presenters.contains(&key) && text.titles.contains(&KeyHash::of(page.entitled(title)));
+    let listed = text.presenters.contains(&key)
+        && title_end(text, title).is_some_and(|last| text.titles.contains(&KeyHash::of(&text.joined(title, last))));
     let told = || {
         text.presenters.is_empty()
             && !page.is(first, Roles::CAPITALS)

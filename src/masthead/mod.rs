@@ -127,9 +127,9 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
             && letters::words(line.text) <= 16
             && !letters::ends_like_prose(line.text)
             && !line.text.ends_with(':')
-            && !timed
-            && !(parts.iter().all(|part| letters::is_capitals(part, 4)) && is_imprint(line.text));
-        if !fits || parts.len() == 4 {
+            && !timed;
+        let published = parts.iter().all(|part| letters::is_capitals(part, 4)) && is_imprint(line.text);
+        if !fits || published || parts.len() == 4 {
             break;
         }
         *role = MastheadRole::Name;

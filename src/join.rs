@@ -172,11 +172,21 @@ fn inside_token(left: Left<'_>, right: &str, gap: Gap, setting: Setting) -> Opti
             Some(if word { Join::Hyphen } else { Join::Glue })
         }
         '/' if chars::is_alphanumeric(before) && chars::is_alphanumeric(first) => Some(Join::Glue),
-        '.' if setting.final_spaces && gap.blanks <= 1 && (ends_inside_name(line) || ends_domain(right)) => {
+        '.' if setting.final_spaces && gap.blanks <= 1 && ends_domain(right) => Some(Join::Glue),
+        // Over a blank line alone, a short word ends its sentence as well (`… các huyện, TX.`): a name has to follow.
+        '.' if setting.final_spaces
+            && (gap.blanks == 0 || gap.blanks == 1 && (gap.turned || gap.inserted || opens_with_name(right)))
+            && ends_inside_name(line) =>
+        {
             Some(Join::Glue)
         }
         _ => None,
     }
+}
+
+/// Whether a line opens with two capitals, as a name does and a sentence seldom.
+fn opens_with_name(line: &str) -> bool {
+    line.split(' ').take(2).filter(|word| letters::starts_capital(word)).count() == 2
 }
 
 /// The last word of a line without brackets and quotes before it and the full stop behind it.
@@ -249,6 +259,9 @@ mod tests {
             ("giai đoạn 2020-", "2025 xây", Gap::default(), Join::Glue),
             ("Quyết định số 143/", "QĐ-UBND", Gap::default(), Join::Glue),
             ("(TP.", "Tam Kỳ", Gap::default(), Join::Glue),
+            ("(TP.", "Tam Kỳ", turn, Join::Glue),
+            ("(TP.", "Tam Kỳ)", blank, Join::Glue),
+            ("của 3 huyện, TP.", "Sáng nay xã Một mở chợ", blank, Join::Break),
             ("(https://a.gov.", "vn) đi", Gap::default(), Join::Glue),
             ("thư tới hop@xa.gov.", "vn để", Gap::default(), Join::Glue),
             ("trên trang xamot.", "com.vn.", Gap::default(), Join::Glue),

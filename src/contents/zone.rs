@@ -152,7 +152,8 @@ impl<'p, 't> Zone<'p, 't> {
 
 /// Whether a number on a line of its own is the page of the entry above it, which ends in leaders.
 fn is_page_of_entry(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(|above| ends_in_leaders(page.text(above)))
+    let leads = |above: &str| ends_in_leaders(above) || [" -", " –"].iter().any(|dash| above.ends_with(dash));
+    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(|above| leads(page.text(above)))
 }
 
 /// Whether a paragraph shows on its third line that it is one: all three fill the column, and the last two go on in small

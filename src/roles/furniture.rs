@@ -36,13 +36,13 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
-            r"|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
+            r"|từ khóa ?: ?\S|ý kiến (?:bạn đọc|của bạn) ?(?:[:(0-9]|$)|gửi (?:bình luận|ý kiến)(?: của bạn)? ?(?:[:>»]|$)|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
         )
     ))
 });
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
+        r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin|(?:\s+và|,)\s+trình bày)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
         r"|^(?:giấy phép (?:xuất bản|hoạt động báo chí)|gpxb)(?: bản tin)?\s+(?:số\s*)?:?\s*\d",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|(?:người|nhóm|bộ phận) điểm (?:tin|báo)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
@@ -51,13 +51,13 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin| tài liệu)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết|tin bài|tin, bài)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 78] = {
+const FIRST_WORDS: [(&str, Roles); 79] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -98,6 +98,7 @@ const FIRST_WORDS: [(&str, Roles); 78] = {
         ("quảng", CHROME),
         ("lưu", CHROME),
         ("đánh", CHROME),
+        ("ý", CHROME),
         ("số", CHROME.union(COLOPHON)),
         ("in", CHROME.union(COLOPHON)),
         ("các", CHROME.union(HEADING)),

@@ -36,7 +36,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
-            r"|từ khóa ?: ?\S|ý kiến (?:bạn đọc|của bạn) ?[:(0-9]|gửi (?:bình luận|ý kiến)(?: của bạn)? ?(?:[:>»]|$)|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
+            r"|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
         )
     ))
 });
@@ -57,7 +57,7 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 79] = {
+const FIRST_WORDS: [(&str, Roles); 78] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -98,7 +98,6 @@ const FIRST_WORDS: [(&str, Roles); 79] = {
         ("quảng", CHROME),
         ("lưu", CHROME),
         ("đánh", CHROME),
-        ("ý", CHROME),
         ("số", CHROME.union(COLOPHON)),
         ("in", CHROME.union(COLOPHON)),
         ("các", CHROME.union(HEADING)),
@@ -364,6 +363,7 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     if may_be_page_number(text) {
         asked |= Roles::PAGE_NUMBER;
     }
+    let told = if asked.contains(Roles::CHROME) && asks_readers(text) { told | Roles::CHROME } else { told };
     let told = if is_page_mark(text) { told | Roles::PAGE_NUMBER } else { told };
     if asked.is_empty() {
         return told;
@@ -374,6 +374,16 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     let patterns = [(Roles::CHROME, &CHROME), (Roles::COLOPHON, &COLOPHON), (Roles::TOC_HEADING, &TOC_HEADING)];
     let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
     matching.fold(told, |told, (role, _)| told | role)
+}
+
+/// Whether a text lists the key words of a web page, or asks its readers to write.
+fn asks_readers(text: &str) -> bool {
+    let rest = |words: &str| chars::strip_prefix(text, words).map(str::trim_start);
+    rest("từ khóa").is_some_and(|rest| rest.starts_with(':'))
+        || ["gửi bình luận", "gửi ý kiến"]
+            .iter()
+            .filter_map(|words| rest(words))
+            .any(|rest| rest.is_empty() || rest.starts_with([':', '>', '»']) || chars::is_word(rest, "của bạn"))
 }
 
 /// Which of the patterns that need a certain opening may match a text. Digits may be glued to a word of web pages

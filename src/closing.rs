@@ -79,7 +79,22 @@ pub fn take(
     }
     // Where it is not the habit of the text, it has to be in brackets and sure.
     let sure = |closing: &Closing| closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
-    below_title(page, blocks, form, issue, sure).unwrap_or_else(|| signed(signatures, blocks))
+    let close = below_title(page, blocks, form, issue, sure);
+    let close = close.or_else(|| newspaper(page, blocks, form, issue));
+    close.unwrap_or_else(|| signed(signatures, blocks))
+}
+
+/// The newspaper alone that the very last words name (`(Thanh Niên)`). What else has shown where the article ends lets it
+/// count, where its words are no other name's.
+fn newspaper(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Option<Close> {
+    let last = blocks.last_mut().filter(|_| form == Form::Parenthesised)?;
+    let closing = find(page, last, Form::Named)?;
+    let close = closing.names_newspaper().then(|| read(page, &closing, last, issue))?;
+    cut(last, &closing);
+    if last.text.is_empty() {
+        blocks.pop();
+    }
+    Some(close)
 }
 
 /// Who signs on the last line instead. The line stays a paragraph.

@@ -52,9 +52,17 @@ pub fn find(
     running.sort_unstable();
     running.dedup();
     let titles = titles(page, &running, &head.contents);
-    for at in running {
-        if let Some(slot) = kinds.get_mut(at).filter(|_| !titles.contains(&at)) {
+    for at in running.into_iter().filter(|at| !titles.contains(at)) {
+        if let Some(slot) = kinds.get_mut(at) {
             *slot = Some(FurnitureKind::RunningHeader);
+        }
+        // A number that touches a running header is its page, whatever text goes on around the two.
+        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|beside| *beside >= from) {
+            if page.is(beside, Roles::PAGE_NUMBER)
+                && let Some(slot @ None) = kinds.get_mut(beside)
+            {
+                *slot = Some(FurnitureKind::PageNumber);
+            }
         }
     }
     if let Some(form) = closing {
@@ -131,6 +139,15 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_on_the_next_line_of_its_header() {
+        let text = "Bà con xã Một mở thêm chợ bán\nrau và hoa ở bên bờ sông, nơi\nĐiểm báo Đất đai - 22/5/2031\n7\nbà con trồng rau quanh năm và\nbán hoa cả tết.\n";
+        let page = Page::of(text);
+        let head = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
+        let kinds = find(&page, &Headers::find(&page), &head, Some("Điểm báo Đất đai"), None);
+        assert_eq!(kinds.get(2..4), Some(&[Some(FurnitureKind::RunningHeader), Some(FurnitureKind::PageNumber)][..]));
+    }
 
     #[test]
     fn kinds() {

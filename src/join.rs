@@ -115,6 +115,11 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             && letters::starts_capital(title)
             && letters::words(title) <= MOST_WORDS_OF_HEADING
     };
+    // Who is spoken to stands above the speech; those who are greeted next belong to the same greeting.
+    let greeted = || left.length == left.line.len() && is_greeting(left.line) && !opens_greeting(right);
+    if gap.blanks > 0 && !gap.turned && letters::starts_capital(right) && greeted() {
+        return Join::Break;
+    }
     // What a short heading with a number ends in does not matter.
     if letters::starts_capital(right) && begins_item(left.line) && heads() {
         return Join::Break;
@@ -133,6 +138,17 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
         _ if hanging() || letters::words(left.line) >= 4 && pairs() => Join::Space,
         _ => Join::Break,
     }
+}
+
+/// Whether a line greets those who are spoken to, and nothing else (`Kính thưa Hội nghị,`).
+fn is_greeting(line: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    line.ends_with(',') && opens_greeting(line) && letters::words(line) <= MOST_WORDS
+}
+
+/// Whether a line opens with a greeting.
+fn opens_greeting(line: &str) -> bool {
+    ["Kính thưa ", "Kính gửi ", "Thưa "].iter().any(|word| line.starts_with(word))
 }
 
 /// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short, or the
@@ -172,11 +188,21 @@ fn inside_token(left: Left<'_>, right: &str, gap: Gap, setting: Setting) -> Opti
             Some(if word { Join::Hyphen } else { Join::Glue })
         }
         '/' if chars::is_alphanumeric(before) && chars::is_alphanumeric(first) => Some(Join::Glue),
-        '.' if setting.final_spaces && gap.blanks <= 1 && (ends_inside_name(line) || ends_domain(right)) => {
+        '.' if setting.final_spaces && gap.blanks <= 1 && ends_domain(right) => Some(Join::Glue),
+        // Over a blank line alone, a short word ends its sentence as well (`… các huyện, TX.`): a name has to follow.
+        '.' if setting.final_spaces
+            && (gap.blanks == 0 || gap.blanks == 1 && (gap.turned || gap.inserted || opens_with_name(right)))
+            && ends_inside_name(line) =>
+        {
             Some(Join::Glue)
         }
         _ => None,
     }
+}
+
+/// Whether a line opens with two capitals, as a name does and a sentence seldom.
+fn opens_with_name(line: &str) -> bool {
+    line.split(' ').take(2).filter(|word| letters::starts_capital(word)).count() == 2
 }
 
 /// The last word of a line without brackets and quotes before it and the full stop behind it.
@@ -249,6 +275,9 @@ mod tests {
             ("giai đoạn 2020-", "2025 xây", Gap::default(), Join::Glue),
             ("Quyết định số 143/", "QĐ-UBND", Gap::default(), Join::Glue),
             ("(TP.", "Tam Kỳ", Gap::default(), Join::Glue),
+            ("(TP.", "Tam Kỳ", turn, Join::Glue),
+            ("(TP.", "Tam Kỳ)", blank, Join::Glue),
+            ("của 3 huyện, TP.", "Sáng nay xã Một mở chợ", blank, Join::Break),
             ("(https://a.gov.", "vn) đi", Gap::default(), Join::Glue),
             ("thư tới hop@xa.gov.", "vn để", Gap::default(), Join::Glue),
             ("trên trang xamot.", "com.vn.", Gap::default(), Join::Glue),
@@ -288,6 +317,11 @@ mod tests {
             ("Cả nước có", "5 triệu hộ.", gap, Join::Space),
             ("Cả xã trồng", "5 triệu cây.", turn, Join::Space),
             ("Chợ họp ở thôn Đồi", "Chè.", Gap::default(), Join::Space),
+            ("Kính thưa bà con,", "Xã Một vừa mở chợ.", gap, Join::Break),
+            ("Kính thưa bà con,", "Kính thưa các cụ!", gap, Join::Space),
+            ("Kính thưa bà con,", "Xã Một vừa mở chợ.", Gap::default(), Join::Space),
+            ("Kính thưa bà con,", "xã Một vừa mở chợ.", gap, Join::Space),
+            ("Sáng nay, ở bờ sông,", "Xã Một vừa mở chợ.", gap, Join::Space),
         ] {
             assert_eq!(relation(left, right, gap, PLAIN), want, "{left}|{right}");
         }

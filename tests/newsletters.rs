@@ -129,3 +129,31 @@ fn titles_set_alike_tell_a_newsletter_whose_articles_nothing_closes() {
     let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.articles.len())).collect();
     assert_eq!(sections, [(Some("TIN XÃ"), 2), (Some("ĐỜI SỐNG"), 1)]);
 }
+
+#[test]
+fn a_tab_before_the_page_and_sources_with_authors() {
+    let text = "Bản tin Đất đai – Số 12/2031\t3\n\nTIN XÃ\n\n1/ Xã Một mở thêm khu chợ ở bên \nbờ sông\n\nSáng nay, bà con cùng \nnhau góp \
+                công.\n\n(Theo Lê Tám/baoxa.vn)\n\n2/ Xã Hai sửa đường\n\nĐường dài ba cây số.\n\n(Theo Lê Sáu/baoxa.vn)\n";
+    let bulletin = parsed(text);
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    assert_eq!(
+        (bulletin.title.as_deref(), bulletin.issue.number.as_deref()),
+        (Some("Bản tin Đất đai"), Some("12/2031"))
+    );
+    let authors: Vec<_> = bulletin.articles().map(|article| article.authors.join(", ")).collect();
+    assert_eq!(authors, ["Lê Tám", "Lê Sáu"]);
+}
+
+#[test]
+fn a_title_in_capitals_may_call_for_the_number_of_a_document() {
+    let story = "Sáng nay, bà con trong xã cùng nhau\ngóp công, góp của để mở thêm một khu\nchợ mới ở bên bờ sông, nơi nông dân\nbán rau và \
+                 hoa của vườn nhà, có cả\nbãi xe và nhà trẻ cho con em các hộ\nở xa.\n\nTheo: baoxa.vn\n\n";
+    let text = format!(
+        "Bản tin Đất đai - Số 12/2031 3\n\nTIN XÃ\n\n1/ XÃ MỘT MỞ CHỢ THEO ĐỀ ÁN\n06/CHỢ QUÊ\n\n{story}2/ Huyện ban hành Nghị quyết \
+         số\n76/NQ-HU\n\n{story}"
+    );
+    assert_eq!(
+        titles(&parsed(&text)),
+        ["XÃ MỘT MỞ CHỢ THEO ĐỀ ÁN 06/CHỢ QUÊ", "Huyện ban hành Nghị quyết số 76/NQ-HU"]
+    );
+}

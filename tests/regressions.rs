@@ -76,6 +76,12 @@ fn a_page_may_stand_on_a_line_of_its_own() {
     sound(&with_contents("1. Xã Một mở chợ mới\n..... 1\n2. Xã Hai sửa đường ..... 2\n"));
 }
 
+/// The second number was taken for the page of the first, and stood in the contents and in the furniture.
+#[test]
+fn a_page_number_leads_to_no_other_page() {
+    sound("cầu sắt\nMỤC LỤC\n- 12 -\n- 12 -\n\nMỤC LỤC\n\n\nChợ họp cả ngày. (Vidu.vn 13/02, Lê Thử) Về đầu trang\n");
+}
+
 /// Contents of a conference pack as a table, with these rows in it, and what they name.
 fn pack(rows: &str, documents: &str) -> String {
     format!("DANH MỤC TÀI LIỆU\nSTT\tNội dung\tThực hiện\tTrang\n{rows}\n{documents}\n")

@@ -5,7 +5,7 @@
 
 use super::locate::{Candidate, Shape};
 use super::marker::Marker;
-use super::names::{is_possible_name, names_subjects, opens_like_a_person};
+use super::names::{is_possible_name, names_newspaper, names_subjects, opens_like_a_person};
 use super::read::{Kind, Reading};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
 use super::{Form, Strength};
@@ -119,7 +119,8 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
         .then_some(Strength::Weak)
 }
 
-/// Whether nothing but a name stands in the brackets, and it could be a newspaper's (`(Tuổi trẻ)`, `(SGGP)`).
+/// Whether nothing but a name stands in the brackets, and it could be a newspaper's (`(Tuổi trẻ)`, `(SGGP)`). Who wrote it may
+/// stand behind one that is no other's.
 fn is_name_alone(reading: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
     /// No newspaper's name has more words, unless a word of the press says that it is one.
     const MOST_WORDS: usize = 5;
@@ -128,13 +129,13 @@ fn is_name_alone(reading: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
     candidate.closed
         && reading.prose + reading.strange == 0
         && reading.marker == Marker::None
-        && reading.authors.is_empty()
         && reading.source.is_some_and(|source| {
             source.name.split_whitespace().count() <= MOST_WORDS
                 && is_possible_name(source.name, true)
                 && !is_common_noun(source.name)
                 && !holds_prose(source.name)
                 && !NO_NAMES.contains(&&*chars::lowercase(source.name))
+                && (reading.authors.is_empty() || names_newspaper(source.name))
         })
 }
 

@@ -97,6 +97,11 @@ impl Closing {
         self.url.is_some() && self.date.is_none() && self.authors.is_empty()
     }
 
+    /// Whether its source says by its words alone that it is a newspaper.
+    pub fn names_newspaper(&self) -> bool {
+        self.source.as_ref().is_some_and(|source| names::names_newspaper(&source.name))
+    }
+
     /// Whether it is an address that a sentence names, in brackets (`… tại trang của xã (https://…).`), and closes nothing.
     pub fn stands_in_sentence(&self) -> bool {
         self.is_address() && self.full_stop_after && !self.url.as_deref().is_some_and(names_article)

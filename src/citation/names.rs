@@ -29,8 +29,8 @@ const COMPOUNDS: &[&str] = &[
     "quan hệ", "quan sát", "quan tâm", "quản lý", "quản trị", "quảng cáo", "quảng trường", "tăng cường", "tăng trưởng",
     "thái bình", "thái học", "thân nhân", "thân thiện", "thi ca", "thi đua", "thi hành", "thôi thúc", "tiêu chuẩn",
     "tiêu dùng", "tiêu điểm", "trang trại", "trình báo", "từ điển", "từ thiện", "văn bản", "văn chương", "văn hiến",
-    "văn hóa", "văn hoá", "văn học", "văn minh", "văn nghệ", "văn phòng", "văn thể", "viên chức", "vũ khí", "vũ trang",
-    "vũ trụ", "vương quốc", "xa lộ",
+    "văn hóa", "văn hoá", "văn học", "văn minh", "văn nghệ", "văn phòng", "văn thể", "viên chức", "vũ khí", "vũ trụ",
+    "vương quốc", "xa lộ",
 ];
 
 static COMPOUND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(COMPOUNDS));
@@ -125,6 +125,13 @@ pub(crate) fn reads_like_a_paper(name: &str) -> bool {
     let opening = format!("{first} {second}");
     COMPOUND.holds(&opening) && !PEN_NAMES.contains(&&*opening)
         || ENDS_OF_PAPERS.contains(&words.next_back().unwrap_or(second))
+}
+
+/// Whether a name says by its words alone that it is a newspaper's: its subjects (`Thanh Niên`), an everyday word or an ending
+/// that only newspapers have (`Tuổi Trẻ`), or a place with two words behind it (`Sài Gòn Giải Phóng`).
+pub(super) fn names_newspaper(name: &str) -> bool {
+    let after_place = || name.split_whitespace().count() == 4 && opens_with_place(&chars::lowercase(name));
+    (names_subjects(name) || reads_like_a_paper(name) || after_place()) && !opens_like_a_person(name)
 }
 
 /// Whether a piece behind a dash reads as a pen name (`Minh Uyên`): two to four capitalised syllables that are neither a
@@ -224,6 +231,7 @@ mod tests {
             "Văn Hùng",
             "Hà Thoa",
             "Công Vũ",
+            "Vũ Trang",
         ] {
             assert!(opens_like_a_person(name), "{name}");
         }

@@ -1,6 +1,6 @@
 //! Who wrote an article, as the contents may say behind its title: a dash and a name, or a name in brackets.
 
-use crate::text::person;
+use crate::text::{letters, person};
 
 /// Fewest letters, in bytes, of a title that is told by its words.
 const SHORTEST_TITLE: usize = 12;
@@ -21,7 +21,13 @@ pub fn split(title: &str) -> Option<(&str, &str)> {
     let dashed = || behind_dash(title).filter(|(_, name)| !name.contains(DASHES));
     let (head, name) = if title.ends_with(')') { in_brackets(title)? } else { dashed()? };
     let (head, name) = (head.trim_end(), name.trim());
-    (head.len() >= SHORTEST_TITLE && person::are_full_names(name)).then_some((head, name))
+    (head.len() >= SHORTEST_TITLE && person::are_full_names(name) && !is_heading(title, name)).then_some((head, name))
+}
+
+/// Whether all of it is set in capitals and nothing of a person is told behind the dash: a heading with two subjects.
+fn is_heading(title: &str, name: &str) -> bool {
+    let first = person::without_degrees(name).split(' ').next().unwrap_or_default();
+    letters::is_capitals(title, 3) && !person::is_family_name(first)
 }
 
 /// What stands before the brackets that end a title, and in them.
@@ -48,6 +54,8 @@ mod tests {
             ("Chuyện chợ quê - Lê Tám", Some(("Chuyện chợ quê", "Lê Tám"))),
             ("Chuyện chợ - đường – ThS. Lê Văn Tám", Some(("Chuyện chợ - đường", "ThS. Lê Văn Tám"))),
             ("Chuyện chợ quê (Lê Tám, Trần Sáu)", Some(("Chuyện chợ quê", "Lê Tám, Trần Sáu"))),
+            ("CHUYỆN CHỢ QUÊ - LÊ TÁM", Some(("CHUYỆN CHỢ QUÊ", "LÊ TÁM"))),
+            ("CHUYỆN CHỢ QUÊ - CHUYỆN SÔNG NƯỚC", None),
             ("Chuyện chợ quê - Bài 2", None),
             ("Chuyện chợ quê - những điều còn nhớ", None),
             ("Chuyện chợ quê", None),

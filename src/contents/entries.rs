@@ -386,7 +386,10 @@ impl Reading<'_, '_> {
         let before = match (self.last, group.entries.last_mut()) {
             (Kind::Entry, Some(entry)) => {
                 // A page on a line of its own adds none.
-                if !title.is_empty() {
+                if title.is_empty() {
+                    // A dash that led to it goes with it.
+                    entry.title.truncate(entry.title.trim_end_matches([' ', '-', '–', '—']).len());
+                } else {
                     entry.title.push(' ');
                     entry.title.push_str(title);
                 }

@@ -12,6 +12,7 @@ use super::recurrence::{self, Titles};
 use super::zone::Zone;
 use super::{Contents, entries, tabled, unlisted};
 use crate::citation::Form;
+use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -222,7 +223,24 @@ fn first_of_paragraph(zone: &Zone<'_, '_>, pos: usize) -> usize {
             && (letters::starts_small(page.text(at)) || page.setting.final_spaces && page.runs_on(above))
             && !page.is(above, Roles::CAPITALS)
     };
-    (1..=pos).rev().find(|&pos| !page.setting.wrapped || !goes_on(pos)).unwrap_or(0)
+    let first = (1..=pos).rev().find(|&pos| !page.setting.wrapped || !goes_on(pos)).unwrap_or(0);
+    first_half(zone, first).unwrap_or(first)
+}
+
+/// The position of the first half of a sentence that a page turn cut, perhaps with its running header: the other half stands
+/// at this one.
+fn first_half(zone: &Zone<'_, '_>, pos: usize) -> Option<usize> {
+    /// Shorter ones may be a motto or a heading over two lines, in bytes.
+    const SHORTEST: usize = 100;
+    const NOT: Roles = Roles::CAPITALS.union(Roles::NUMBERED).union(Roles::MARKED).union(Roles::ROW);
+    let is_half = |pos: &usize| {
+        let text = zone.text(*pos);
+        text.len() >= SHORTEST && letters::is_open(text) && !zone.is(*pos, NOT) && !masthead::has_name_word(text)
+    };
+    let small = letters::starts_small(zone.text(pos)) && !zone.is(pos, Roles::LISTED);
+    let above = (pos.saturating_sub(2)..pos).rev().filter(|_| small);
+    // What stands between the two is short.
+    above.take_while(|&above| above + 1 == pos || zone.text(above + 1).len() < SHORTEST).find(is_half)
 }
 
 #[cfg(test)]
@@ -305,5 +323,21 @@ mod tests {
         let text = "ĐIỂM BÁO\nĐẤT ĐAI\nSố 5\nThứ Hai, ngày 2 tháng 5 năm 2031\n\nTIN XÃ\n\nXã Một mở chợ\n\nSáng nay, xã Một mở chợ.\n";
         let (head, _) = head(text);
         assert_eq!((head.masthead_end, head.body, head.contents.groups.len()), (5, 5, 0));
+    }
+
+    #[test]
+    fn the_first_sentence_is_cut_by_a_page() {
+        let half =
+            "Sáng nay bà con xã Một góp công góp của, cùng nhau mở thêm một khu chợ mới ở bên bờ sông, nơi nông dân";
+        let body = |title: &str, turn: &str| {
+            format!(
+                "ĐIỂM BÁO\nĐẤT ĐAI\n\nSố 5/2031\n\nTIN XÃ\n\n{title}\n\n{half}\n\n{turn}bán rau và hoa của vườn nhà.\n"
+            )
+        };
+        for (title, turn) in
+            [("Xã Một mở chợ mới", "Điểm báo Đất đai - 2/5/2031\n\n"), ("Xã Một mở thêm khu chợ mới từ 1/7/2031", "")]
+        {
+            assert_eq!(head(&body(title, turn)).0.masthead_end, 5, "{title}");
+        }
     }
 }

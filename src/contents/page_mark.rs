@@ -54,8 +54,17 @@ pub fn has_page(raw: &str) -> bool {
 
 /// The page of a line that holds nothing else but leaders or a word for it: the title stands above, or below.
 pub fn lone_page(raw: &str) -> Option<u32> {
-    let (head, page) = number(raw.trim())?;
+    let raw = raw.trim();
+    let (bracket, inner) = match raw.strip_prefix(['(', '[']) {
+        Some(inner) => (true, inner.strip_suffix([')', ']'])?),
+        None => (false, raw),
+    };
+    let (head, page) = number(inner)?;
     let close = head.trim_end();
+    // A year or a number in brackets says nothing of a page.
+    if bracket && close.is_empty() {
+        return None;
+    }
     let leaders = ["trang", "tr.", "tr"].iter().find_map(|word| without_word(close, word)).unwrap_or(head);
     leaders.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-')).then_some(page)
 }
@@ -198,6 +207,21 @@ fn leaders(raw: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_on_lines_of_their_own() {
+        for (line, page) in [
+            ("7", Some(7)),
+            ("..... 7", Some(7)),
+            ("Trang 7", Some(7)),
+            ("(trang 7)", Some(7)),
+            ("(7)", None),
+            ("(chợ 7)", None),
+        ] {
+            assert_eq!(lone_page(line), page, "{line}");
+        }
+    }
+
     use crate::text::pattern::pattern;
     use regex::Regex;
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::leading::{self, Lead};
-use super::page_mark::{PageMark, split_page};
+use super::page_mark::{PageMark, lone_page, split_page};
 use crate::citation::Form;
 use crate::masthead;
 use crate::model::MastheadRole;
@@ -150,9 +150,15 @@ impl<'p, 't> Zone<'p, 't> {
     }
 }
 
-/// Whether a number on a line of its own is the page of the entry above it, which ends in leaders.
+/// Whether a number on a line of its own is the page of the entry above it, which ends in leaders or a dash.
 fn is_page_of_entry(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(|above| ends_in_leaders(page.text(above)))
+    let dashed =
+        |above: &str| [" -", " –"].iter().any(|dash| above.ends_with(dash)) && lone_page(page.text(at)).is_some();
+    let leads = |above: usize| {
+        let text = page.text(above);
+        ends_in_leaders(text) || !page.is(above, Roles::PAGE_NUMBER) && dashed(text)
+    };
+    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(leads)
 }
 
 /// Whether a paragraph shows on its third line that it is one: all three fill the column, and the last two go on in small

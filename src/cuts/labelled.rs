@@ -177,21 +177,19 @@ impl Pass<'_, '_> {
         let Opening { label_line, mut label, title, title_first, title_last, last, glued, presenter, number } = opening;
         let mut start = letterhead::start(self.page, self.floor(), label_line);
         let mut part = part::above(self.page, self.floor(), start);
-        if let Some(id) = entry {
-            if self.group != Some(id.group) {
-                let group = self.contents.groups.get(id.group);
-                let lines = group.and_then(|group| self.heading(group, label_line)).or_else(|| part.clone());
-                if let Some(heading) = &lines {
-                    start = start.max(heading.end() + 1);
-                }
-                self.cuts.push(Cut::Section(SectionCut {
-                    number: group.and_then(|g| g.number.clone()),
-                    title: group.and_then(|g| g.title.clone()),
-                    lines,
-                }));
-                self.group = Some(id.group);
-                part = None;
+        if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
+            let group = self.contents.groups.get(id.group);
+            let lines = group.and_then(|group| self.heading(group, label_line)).or_else(|| part.clone());
+            if let Some(heading) = &lines {
+                start = start.max(heading.end() + 1);
             }
+            self.cuts.push(Cut::Section(SectionCut {
+                number: group.and_then(|g| g.number.clone()),
+                title: group.and_then(|g| g.title.clone()),
+                lines,
+            }));
+            self.group = Some(id.group);
+            part = None;
         }
         if let Some(lines) = part {
             let printed = lines.clone().filter(|&at| !self.page.is(at, Roles::BLANK));

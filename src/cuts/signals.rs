@@ -36,6 +36,8 @@ pub struct Signals {
     pub by_line: bool,
     /// It is set as the titles right below sections' headings are, where nothing closes any text.
     pub set_as_titles: bool,
+    /// It is a heading of the Markdown level that titles have and nothing else.
+    pub level_of_titles: bool,
     /// Headings made sure carry numbers and it does not.
     pub misses_number: bool,
     /// The text after it ends in a citation or back link before the next heading.
@@ -63,6 +65,7 @@ impl Signals {
             (self.counts_on, 2),
             (self.by_line, 5),
             (self.set_as_titles, 3),
+            (self.level_of_titles, 1),
             (self.closes_itself, 2),
             (self.misses_number, -3),
             (!closed && !self.unclosed, -2),

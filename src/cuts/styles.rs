@@ -9,6 +9,7 @@ use crate::lines::Line;
 use crate::look::Look;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::letters;
 
 /// What tells a title from a sub-heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Styles {
     alike: Option<(Look, u8)>,
     /// Styles seen at least twice on a heading directly above a title (section headings).
     over: Vec<Look>,
+    /// The level of the Markdown headings that titles are, where no other heading has it.
+    level: Option<u8>,
 }
 
 impl Styles {
@@ -75,6 +78,7 @@ impl Styles {
             }
         }
         styles.numbered = all > 0 && numbered * 10 >= all * 7;
+        styles.level = level_of_titles(page, units, around);
         pairs.retain(|(first, second)| !styles.alone.contains(first) && styles.alone.contains(second));
         // There are few ways to set a heading.
         for (first, _) in &pairs {
@@ -89,6 +93,11 @@ impl Styles {
     pub fn heading(&self, page: &Page<'_>, line: usize) -> (bool, bool) {
         let style = Style::of(page, line);
         (style.heading, style.heading && self.titles.contains(&style))
+    }
+
+    /// Whether a line is a Markdown heading of the level that titles have and nothing else.
+    pub fn has_level_of_titles(&self, page: &Page<'_>, line: usize) -> bool {
+        self.level.is_some_and(|level| page.lines.get(line).is_some_and(|line| line.heading() == level))
     }
 
     /// Whether a line is set as those right below sections' headings are.
@@ -125,6 +134,32 @@ fn alike(page: &Page<'_>, units: &[Unit]) -> Option<(Look, u8)> {
     let mut looks = titles.filter_map(|pair| pair.first()).map(|title| set(page, *title.lines.start()));
     let first = looks.next().filter(|(look, _)| !look.contains(Look::NUMBERED))?;
     (looks.filter(|look| *look == first).count() + 1 >= LEAST).then_some(first)
+}
+
+/// The one level of the headings right above text that stand behind what closes an article, twice at least, if all headings
+/// of this level have the words of a title: levels that are set at random, or on sub-headings too, say nothing.
+fn level_of_titles(page: &Page<'_>, units: &[Unit], around: &Around) -> Option<u8> {
+    const FEWEST: usize = 2;
+    let level = |unit: &Unit| page.lines.get(*unit.lines.start()).map_or(0, |line| line.heading());
+    let headings = || units.iter().enumerate().filter(|(_, unit)| unit.heads && level(unit) > 0);
+    let leads = |at: usize| units.get(at + 1).is_some_and(|next| !next.heads);
+    // The body may open with a section's heading.
+    let opening = units.iter().take_while(|unit| unit.heads).count();
+    let closed = |at: usize| at < opening || around.closed_before(at) != (false, false);
+    let mut titles = headings().filter(|(at, _)| leads(*at) && closed(*at)).map(|(_, unit)| level(unit));
+    let first = titles.next()?;
+    let mut count = 1;
+    for other in titles {
+        if other != first {
+            return None;
+        }
+        count += 1;
+    }
+    let mut alike = headings().filter(|(_, unit)| level(unit) == first);
+    let titled = |(at, unit): (usize, &Unit)| {
+        leads(at) && letters::words(page.text(*unit.lines.start())) >= super::titled::LEAST_WORDS
+    };
+    (count >= FEWEST && alike.all(titled)).then_some(first)
 }
 
 /// How the headings are set, twice at least, that stand between one in capitals and text.

@@ -239,6 +239,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     let closed = page.is(before, Roles::TRAILING_BACK_LINK) || closing(before).is_some_and(sure) || over_lines();
     let colophon = page.is(at, Roles::COLOPHON) && (page.is(before, Roles::ADDRESS) || !letters::is_open(above));
     let numbered = page.is(at, Roles::NUMBERED)
+        && !breaks_title(page, before, at)
         && (page.is(before, Roles::CAPITALS) || !letters::calls_for_number(above))
         && (text.contains('/') && slashed(text)
             || layout.opening == Opening::Number && page.is(before, Roles::CAPITALS | Roles::ROMAN));
@@ -252,6 +253,14 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
         || next_item
         || line.heading() != 0
         || begins && !letters::starts_small(text))
+}
+
+/// Whether a number at the head of a line belongs to the numbered title above it, whose words call for one: it is not the
+/// next of the titles' numbers.
+fn breaks_title(page: &Page<'_>, before: usize, at: usize) -> bool {
+    let number = |at: usize| page.enumerator(at).and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
+    letters::calls_for_number(page.text(before))
+        && number(before).zip(number(at)).is_some_and(|(title, own)| own != title.saturating_add(1))
 }
 
 /// The last line of the title at the head of some lines, and the line below it, where nothing is set between titles and text.

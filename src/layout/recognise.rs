@@ -32,6 +32,8 @@ struct Signs {
     told: usize,
     /// Of these, on lines of their own.
     announced: usize,
+    /// Citations on lines of their own that announce a source and name who wrote for it.
+    attributed: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
     source_lines: usize,
     /// Numbered openings in sequence.
@@ -78,6 +80,8 @@ impl Signs {
             let told = citation::is_announced(&closing.text) && closing.authors.is_empty();
             self.told += usize::from(told);
             self.announced += usize::from(told && closing.body_end == 0);
+            let alone = citation::is_announced(&closing.text) && closing.body_end == 0;
+            self.attributed += usize::from(alone && !told);
         }
     }
 }
@@ -109,7 +113,11 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     // A newsletter in columns may name its sources with their days. Its lines end in spaces, but so may those of a press
     // review.
     let spaced = page.setting.final_spaces && signs.back_links == 0;
-    let sources = signs.source_lines + if spaced { signs.announced } else { 0 };
+    // Titles and running headers set as a newsletter's speak for one, also where it names authors as well.
+    let formed = signs.slashed > 0 && signs.headers > 0;
+    let announced = if spaced || formed { signs.announced } else { 0 };
+    let attributed = if formed { signs.attributed } else { 0 };
+    let sources = signs.source_lines + announced + attributed;
     let sourced = sources > 0 && sources >= signs.citations;
     let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
     let set = signs.slashed > 0 || signs.headers > 0 || spaced;

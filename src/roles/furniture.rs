@@ -42,7 +42,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
+        r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng |thư ký )?biên tập(?:(?:\s+bản tin|(?:\s+và|,)\s+trình bày)?\s*[:–-]\s*\S|\s+viên(?:\s*:\s*\S|(?-i:\s+\p{Lu}\S*\s+\p{Lu})))",
         r"|^(?:giấy phép (?:xuất bản|hoạt động báo chí)|gpxb)(?: bản tin)?\s+(?:số\s*)?:?\s*\d",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|(?:người|nhóm|bộ phận) điểm (?:tin|báo)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
@@ -51,7 +51,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin| tài liệu)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết|tin bài|tin, bài)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
@@ -363,6 +363,7 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     if may_be_page_number(text) {
         asked |= Roles::PAGE_NUMBER;
     }
+    let told = if asked.contains(Roles::CHROME) && asks_readers(text) { told | Roles::CHROME } else { told };
     let told = if is_page_mark(text) { told | Roles::PAGE_NUMBER } else { told };
     if asked.is_empty() {
         return told;
@@ -373,6 +374,16 @@ pub(super) fn roles(text: &str, signed: bool) -> Roles {
     let patterns = [(Roles::CHROME, &CHROME), (Roles::COLOPHON, &COLOPHON), (Roles::TOC_HEADING, &TOC_HEADING)];
     let matching = patterns.into_iter().filter(|(role, pattern)| asked.contains(*role) && pattern.is_match(text));
     matching.fold(told, |told, (role, _)| told | role)
+}
+
+/// Whether a text lists the key words of a web page, or asks its readers to write.
+fn asks_readers(text: &str) -> bool {
+    let rest = |words: &str| chars::strip_prefix(text, words).map(str::trim_start);
+    rest("từ khóa").is_some_and(|rest| rest.starts_with(':'))
+        || ["gửi bình luận", "gửi ý kiến"]
+            .iter()
+            .filter_map(|words| rest(words))
+            .any(|rest| rest.is_empty() || rest.starts_with([':', '>', '»']) || chars::is_word(rest, "của bạn"))
 }
 
 /// Which of the patterns that need a certain opening may match a text. Digits may be glued to a word of web pages

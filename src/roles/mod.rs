@@ -198,10 +198,22 @@ fn is_row(raw: &str, text: &str, near_row: impl Fn() -> bool) -> bool {
         return false;
     }
     if raw.trim().contains('\t') {
-        return !is_tabbed_item(raw, text) || near_row();
+        return !is_tabbed_item(raw, text) && !is_paged_issue(raw) || near_row();
     }
     let several = raw.matches('\t').count() >= 3;
     if raw.starts_with('\t') { (several || raw.starts_with("\t\t")) && near_row() } else { several }
+}
+
+/// Whether the only tab of a line parts the number of an issue and its year from a page (`… - Số 12/2031<tab>3`), as running
+/// headers do.
+fn is_paged_issue(raw: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = |head: &str| {
+        let (before, number) = head.trim_end().rsplit_once([' ', ':']).unwrap_or_default();
+        number.split_once('/').is_some_and(|(number, year)| is_number(number) && is_number(year))
+            && chars::strip_suffix(before.trim_end(), "số").is_some()
+    };
+    raw.trim().split_once('\t').is_some_and(|(head, page)| is_number(page.trim()) && counts(head))
 }
 
 /// Whether one of the next lines is a row beyond doubt.

@@ -20,6 +20,7 @@ use crate::masthead;
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeyHash, KeyMap, TextMap, key};
 use crate::text::letters;
@@ -69,6 +70,8 @@ impl Headers {
         let head = said_at_top(page, top);
         let mut recurring = recurring(page, &found, &names, &head, top);
         recurring.extend(repeats_head(page, &lines, &head, top));
+        recurring
+            .extend(found.iter().filter(|header| header.at >= top && is_whole(page, header, &names)).map(|h| h.at));
         recurring.extend(beside_page_numbers(page, top));
         let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
         recurring.extend(alone::find(page, below));
@@ -189,6 +192,17 @@ fn repeats_head(page: &Page<'_>, lines: &[usize], head: &BTreeSet<String>, top: 
             && parted_page(page.text(*at)).is_some_and(|(_, said)| head.contains(&key(said)))
     };
     below.iter().copied().filter(repeats).collect()
+}
+
+/// Whether a line that stands apart says all that a running header can: a name of the head, the number of the issue, and a
+/// page. It need not be said again.
+fn is_whole(page: &Page<'_>, header: &Header, names: &BTreeSet<String>) -> bool {
+    let text = page.text(header.at);
+    header.says == Says::Data
+        && names.contains(&header.key)
+        && last_page(text).is_some()
+        && chars::contains(text, "số ")
+        && is_set_apart(page, header.at)
 }
 
 /// Where the top of the page ends: at the first line of a list, a table or running text.
@@ -341,6 +355,14 @@ mod tests {
         let text = |first: &str| format!("{first}\n\n1/ Chợ mới\nBản tin Đất đai - Số 7/2031 2\n2/ Cầu mới\n");
         assert_eq!(recurring(&text("Bản tin Đất đai - Số 7/2031 1")), [4]);
         assert_eq!(recurring(&text("Bản tin Đất đai")), [0; 0]);
+    }
+
+    #[test]
+    fn a_name_with_issue_and_page_need_not_recur() {
+        let text = |header: &str| format!("BẢN TIN\nĐẤT ĐAI\nSố 7\n1. Chợ mới\n\n{header}\n\n1/ Chợ mới\n");
+        assert_eq!(recurring(&text("Bản tin Đất đai - Số 7/2031 2")), [6]);
+        assert_eq!(recurring(&text("Bản tin Đất đai số 7/2031")), [0; 0], "no page");
+        assert_eq!(recurring(&text("Bản tin Nước sạch - Số 7/2031 2")), [0; 0], "another name");
     }
 
     #[test]

@@ -126,13 +126,14 @@ pub fn ends_with_linking_word(text: &str) -> bool {
 }
 
 /// Whether the last words call for the number of a document (`thực hiện Đề án` / `06/Chính phủ`). That they do behind `số`
-/// cannot be told: it ends names as well (`Chuyển đổi số`).
+/// alone cannot be told: it ends names as well (`Chuyển đổi số`).
 pub fn calls_for_number(text: &str) -> bool {
     const CALLING: [&str; 9] =
         ["đề án", "nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "công văn", "công điện"];
     let text = text.trim_end();
     // A heading may be the word alone.
     let begins = |head: &str| head.ends_with(|c| !chars::is_word_character(c));
+    let text = chars::strip_suffix(text, " số").unwrap_or(text);
     CALLING.iter().any(|word| chars::strip_suffix(text, word).is_some_and(begins))
 }
 

@@ -30,10 +30,17 @@ pub(crate) const SOURCES: &[&str] = &[
 pub(crate) const PRESENTERS: &[&str] = &[
     "hội đồng", "hiệp hội", "câu lạc bộ", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "tòa án", "toà án", "viện kiểm sát",
     "ngân hàng", "tập đoàn", "tổng công ty", "công ty", "chi nhánh", "hợp tác xã", "xí nghiệp", "nhà máy", "tỉnh",
-    "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "thôn", "tổ dân phố", "tổ", "đội", "khối", "bệnh viện", "trạm",
-    "thư viện", "bảo tàng", "nhà văn hóa", "nhà văn hoá", "đài", "bưu điện", "điện lực", "khoa", "đồn", "hạt", "vườn quốc gia",
-    "nông trường", "lâm trường", "công đoàn", "liên minh", "phân xưởng", "giáo xứ", "gia đình", "nhóm", "tòa soạn", "toà soạn",
-    "thanh niên xung phong", "quỹ", "bộ môn",
+    "thành phố", "huyện", "quận", "thị xã", "phường",
+];
+
+/// Small and local bodies that present documents, lower case. Citations do not ask for them: broadcasters and pages are called so
+/// as well (`Đài TNVN`).
+#[rustfmt::skip]
+const LOCAL: &[&str] = &[
+    "xã", "thôn", "tổ dân phố", "tổ", "đội", "khối", "bệnh viện", "trạm", "thư viện", "bảo tàng", "nhà văn hóa",
+    "nhà văn hoá", "đài", "bưu điện", "điện lực", "khoa", "đồn", "hạt", "vườn quốc gia", "nông trường", "lâm trường",
+    "công đoàn", "liên minh", "phân xưởng", "giáo xứ", "gia đình", "nhóm", "tòa soạn", "toà soạn", "thanh niên xung phong",
+    "quỹ", "bộ môn",
 ];
 
 /// Bodies that present documents and that newspapers are called after (`Thanh tra`, `Công an Nhân dân`), lower case: in a
@@ -51,7 +58,7 @@ pub(crate) fn opens_like_source(name: &str) -> bool {
 
 /// Whether a name opens like that of a body which may present a document, and goes on.
 pub(crate) fn opens_like_presenter(name: &str) -> bool {
-    let lists = [BODIES, PRESENTERS, NAMESAKES];
+    let lists = [BODIES, PRESENTERS, NAMESAKES, LOCAL];
     let mut words = lists.into_iter().flatten();
     words.any(|words| chars::strip_prefix(name, words).is_some_and(|rest| rest.starts_with([' ', ','])))
 }

@@ -24,7 +24,7 @@ use crate::text::key::likeness;
 use crate::text::letters;
 
 /// So many words tell a title from a sub-heading where nothing but its setting does.
-const LEAST_WORDS: usize = 6;
+pub(super) const LEAST_WORDS: usize = 6;
 
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
@@ -230,6 +230,9 @@ impl<'a> Pass<'a, '_> {
                 Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
                 _ => text.trim_start_matches('*'),
             };
+            // Signs around it only adorn (`*** TIN XÃ ***`).
+            let text =
+                text.trim_matches(|c: char| matches!(c, '*' | '=' | '~' | '_' | ' ')).trim_end_matches(['-', ' ']);
             if !title.is_empty() {
                 title.push(' ');
             }
@@ -305,6 +308,7 @@ impl<'a> Pass<'a, '_> {
             by_line,
             set_as_titles: self.is_set_as_titles(&title, letters::words(&text)),
             same_style: as_titles && !self.linked && letters::words(&text) >= 6,
+            level_of_titles: self.styles.has_level_of_titles(self.page, self.first_line(title.start)),
             misses_number: self.styles.numbered && number.is_none(),
             closes_itself: self.around.closes_itself(title.end),
         };

@@ -79,6 +79,9 @@ pub fn strip(raw: &str) -> Plain<'_> {
     if memchr::memchr3(b'*', b'#', b'[', bytes).is_none() && memchr::memchr3(b'<', b'\\', b'_', bytes).is_none() {
         return Plain { text: Cow::Borrowed(trimmed), ..Plain::default() };
     }
+    if let Some(address) = autolink(trimmed) {
+        return Plain { text: Cow::Borrowed(address), ..Plain::default() };
+    }
     let mut plain = Plain::default();
     let (level, rest) = heading(trimmed);
     plain.heading = level;
@@ -150,6 +153,13 @@ fn tag(text: &str) -> Option<usize> {
     TAGS.contains(&name).then_some(text.len() - rest.len() + end)
 }
 
+/// The address that stands alone on a line between angle brackets (CommonMark 0.31, 6.4); within a sentence they stay.
+fn autolink(text: &str) -> Option<&str> {
+    let address = text.strip_prefix('<')?.strip_suffix('>')?;
+    let plain = address.starts_with("http") && address.contains("://");
+    (plain && !address.contains(|c: char| c == '<' || c == '>' || c.is_whitespace())).then_some(address)
+}
+
 /// The escape that a text begins with, and what it says: a backslash before any sign of ASCII is Markdown's escape of it
 /// (CommonMark 0.31, 2.4); at the end of a line it breaks the line, and says nothing more (6.7).
 fn escape(text: &str) -> Option<(usize, &str)> {
@@ -160,14 +170,16 @@ fn escape(text: &str) -> Option<(usize, &str)> {
     }
 }
 
-/// Level of a heading and the rest of the line; closing hashes go as well. `#1` is no heading.
+/// Level of a heading and the rest of the line; closing hashes go as well. `#1` is no heading; behind several hashes a word
+/// makes one without a space too, as many converters and people write it.
 fn heading(text: &str) -> (u8, &str) {
     let hashes = text.bytes().take_while(|&b| b == b'#').count();
     if hashes == 0 || hashes > 6 {
         return (0, text);
     }
     let Some(rest) = text.get(hashes..) else { return (0, text) };
-    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+    let glued = hashes > 1 && rest.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !glued {
         return (0, text);
     }
     let body = rest.trim();
@@ -316,6 +328,8 @@ mod tests {
         assert_eq!((p.text.as_ref(), p.heading, p.bold), ("Tiêu đề", 2, false));
         let p = strip("#1 cả nước");
         assert_eq!((p.text.as_ref(), p.heading), ("#1 cả nước", 0));
+        let p = strip("##Tiêu đề");
+        assert_eq!((p.text.as_ref(), p.heading), ("Tiêu đề", 2));
         let p = strip("1. **Tiêu đề**");
         assert_eq!((p.text.as_ref(), p.bold), ("1. Tiêu đề", true));
         assert!(!strip("**Một** và **hai**").bold);
@@ -348,6 +362,7 @@ mod tests {
         }
         assert_eq!(strip("<p>một</p> <script>").text, "một  <script>");
         assert_eq!(strip("tại \"<https://a.vn>\".").text, "tại \"<https://a.vn>\".");
+        assert_eq!(strip("<https://a.vn/một.html>").text, "https://a.vn/một.html");
         assert_eq!(strip(r"1\. Một \- hai").text, "1. Một - hai");
     }
 }

@@ -1,0 +1,79 @@
+//! How press reviews are read, each rule by the smallest text that shows it.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+#[path = "support/parsed.rs"]
+mod parsed;
+
+use parsed::parsed;
+
+#[test]
+fn a_newspaper_alone_closes_an_article_that_ends_there() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1. Xã Một mở thêm chợ\n2. Xã Hai sửa đường liên thôn\n3. Xã Ba xây cầu \
+                mới\n\n1. Xã Một mở thêm chợ\n\nBà con góp công. (Thanh Niên)\n\nChợ họp cả ngày. (Baoxa.vn 20/5)\n\n2. Xã Hai sửa \
+                đường liên thôn\n\nĐường dài ba cây số. (Sài Gòn Giải Phóng)\n\n3. Xã Ba xây cầu mới\n\nCầu dài mười mét. (Đồi \
+                Chè)\n\nBà con góp đá. (Hà Nội mới, Lê Tám)\n";
+    let bulletin = parsed(text);
+    let read: Vec<_> = bulletin
+        .articles()
+        .map(|article| (article.source.as_ref().map(|source| source.name.as_str()), article.authors.join(", ")))
+        .collect();
+    let none = String::new();
+    assert_eq!(
+        read,
+        [
+            (Some("Baoxa.vn"), none.clone()),
+            (Some("Sài Gòn Giải Phóng"), none),
+            (Some("Hà Nội mới"), "Lê Tám".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn the_level_of_all_titles_tells_those_behind_articles_without_citations() {
+    let story = "Sáng nay bà con trong xã cùng nhau góp công góp của.\n\nViệc làm xong trong ngày.";
+    let text = |second: &str| {
+        format!(
+            "# BẢN TIN XÃ THỬ\n\nSố: 5\n\nNgày phát hành: 21/5/2031\n\n# TIN XÃ\n\n### Xã Một mở thêm khu chợ mới\n\n{story} \
+             (Baoxa.vn 20/5)\n\n### Xã Hai sửa con đường liên thôn\n\n{story}\n\n{second}\n\n{story}\n\n### Xã Bốn xây thêm lớp học \
+             mới\n\n{story} (Baoxa.vn 20/5)\n"
+        )
+    };
+    let titles = |second: &str| parsed(&text(second)).articles().count();
+    assert_eq!(titles("### Xã Ba bắc cầu qua suối Trắng"), 4);
+    assert_eq!(titles("### Góp công góp của"), 3, "what has few words may head a part of the article");
+}
+
+#[test]
+fn addresses_in_angle_brackets_and_words_of_web_pages_hide_no_citation() {
+    let text = "Bản tin Xã Thử ngày 19/5/2031\n\nTIN XÃ\n\nXã Một mở thêm khu chợ mới\n\nBà con góp công. (Baoxa.vn 18/5, Lê \
+                Tám)\n\n<https://baoxa.vn/cho-1.html>\n\nXã Hai sửa con đường liên thôn\n\nĐường dài ba cây số.\n\n(VnExpress, Lê \
+                Sáu)\n\nTừ khóa: đường, thôn\n\nÝ kiến bạn đọc\n\nGửi bình luận\n";
+    let bulletin = parsed(text);
+    let read: Vec<_> = bulletin.articles().map(|a| (a.authors.join(", "), a.url.as_deref(), a.body.len())).collect();
+    let url = Some("https://baoxa.vn/cho-1.html");
+    assert_eq!(read, [("Lê Tám".to_owned(), url, 1), ("Lê Sáu".to_owned(), None, 1)]);
+}
+
+#[test]
+fn pages_in_brackets_adorned_sections_and_an_editor_with_a_telephone() {
+    let story = "Sáng nay bà con trong xã cùng nhau góp công góp của. (Baoxa.vn 20/5)";
+    let text = format!(
+        "ĐIỂM BÁO ĐẤT ĐAI\nDANH MỤC TIN BÀI\n\nTIN XÃ (trang 1)\n1. Xã Một mở thêm khu chợ mới (trang 1)\n2. Xã Hai sửa con đường liên \
+         thôn\n(trang 2)\n3. Xã Ba bắc cầu qua suối -\nTrang 3\n\n*** TIN XÃ ***\n\n1. Xã Một mở thêm khu chợ mới\n\n{story}\n\n2. Xã \
+         Hai sửa con đường liên thôn\n\n{story}\n\n3. Xã Ba bắc cầu qua suối\n\n{story}\n\nBiên tập và trình bày: Lê Hoa - Điện thoại: \
+         024.123\n"
+    );
+    let bulletin = parsed(&text);
+    let pages: Vec<_> = bulletin.toc[0].entries.iter().map(|e| (e.title.as_str(), e.page)).collect();
+    assert_eq!(
+        pages,
+        [
+            ("Xã Một mở thêm khu chợ mới", Some(1)),
+            ("Xã Hai sửa con đường liên thôn", Some(2)),
+            ("Xã Ba bắc cầu qua suối", Some(3))
+        ]
+    );
+    assert_eq!(bulletin.title.as_deref(), Some("ĐIỂM BÁO ĐẤT ĐAI"));
+    assert_eq!(bulletin.sections[0].title.as_deref(), Some("TIN XÃ"));
+    assert_eq!(bulletin.editor.as_deref(), Some("Lê Hoa"));
+}

@@ -25,8 +25,12 @@ pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
     match layout.opening {
         Opening::Label => {
             // Below the title of a paper, what looks like contents is part of it.
-            let paper = signed::titles(page, 0).first().map_or(page.lines.len(), |paper| paper.first);
-            let above = |head: &Head| head.contents.entries().next().is_some_and(|(_, e)| *e.lines.start() < paper);
+            let above = |head: &Head| {
+                head.contents
+                    .entries()
+                    .next()
+                    .is_some_and(|(_, entry)| !signed::opens_above(page, *entry.lines.start()))
+            };
             tables::find(page, headers)
                 .filter(above)
                 .or_else(|| documents::find(page, headers).filter(above))

@@ -43,6 +43,11 @@ pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
     all.into_iter().filter(|signed| several || sure(signed)).collect()
 }
 
+/// Whether a title that somebody signs, however sure that is, stands above a line.
+pub fn opens_above(page: &Page<'_>, end: usize) -> bool {
+    (0..end).any(|author| signed(page, 0, author).is_some())
+}
+
 /// How surely a line names who wrote a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Signature {

@@ -58,9 +58,12 @@ pub(crate) fn opens_like_source(name: &str) -> bool {
 
 /// Whether a name opens like that of a body which may present a document, and goes on.
 pub(crate) fn opens_like_presenter(name: &str) -> bool {
-    let lists = [BODIES, PRESENTERS, NAMESAKES, LOCAL];
-    let mut words = lists.into_iter().flatten();
-    words.any(|words| chars::strip_prefix(name, words).is_some_and(|rest| rest.starts_with([' ', ','])))
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&LISTS.concat()));
+    const LISTS: [&[&str]; 4] = [BODIES, PRESENTERS, NAMESAKES, LOCAL];
+    let mut words = LISTS.into_iter().flatten();
+    // Most lines open with no such word, which the lexicon tells at once.
+    LEXICON.opens(name)
+        && words.any(|words| chars::strip_prefix(name, words).is_some_and(|rest| rest.starts_with([' ', ','])))
 }
 
 #[cfg(test)]

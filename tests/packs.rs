@@ -128,3 +128,28 @@ fn a_title_that_the_name_of_the_conference_holds_is_no_running_header() {
     let titles: Vec<_> = documents(&bulletin).iter().map(|(_, title, _)| title.to_string()).collect();
     assert_eq!(titles, ["Công tác giữ rừng đầu nguồn năm 2030, việc cần làm năm 2031", "Giữ rừng ở xã Hai"]);
 }
+
+#[test]
+fn listed_contents_with_bodies_in_brackets_and_groups_called_as_documents_are() {
+    let contents = "DANH MỤC TÀI LIỆU\n\nBÁO CÁO\n1. Báo cáo giữ rừng ở ba xã ........ 3\n\nTHAM LUẬN CỦA CÁC XÃ\n\
+                    1. Mở đường lên ba bản. (UBND xã Hai) ........ 5\n\n";
+    let body = "BÁO CÁO\n\nGiữ rừng ở ba xã\n\nRừng ba xã đã giao xong.\n\nTHAM LUẬN\n\nMở đường lên ba bản\n\nUBND xã Hai\n\n\
+                Kính thưa Hội nghị!\n";
+    let bulletin = parsed(&format!("{contents}{body}"));
+    let entries: Vec<_> = bulletin
+        .toc
+        .iter()
+        .flat_map(|group| {
+            group
+                .entries
+                .iter()
+                .map(move |e| (group.title.as_deref(), e.title.as_str(), e.page, e.presenter.as_deref()))
+        })
+        .collect();
+    let want = [
+        (Some("BÁO CÁO"), "Báo cáo giữ rừng ở ba xã", Some(3), None),
+        (Some("THAM LUẬN CỦA CÁC XÃ"), "Mở đường lên ba bản.", Some(5), Some("UBND xã Hai")),
+    ];
+    assert_eq!(entries, want);
+    assert_eq!(documents(&bulletin).len(), 2);
+}

@@ -276,7 +276,9 @@ fn behind_citation(text: &str) -> Option<usize> {
     let word = rest.trim_start_matches(['.', '/', ' ']);
     let spaced = word.len() < rest.len();
     let page = (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
-    if !spaced || !page && !WORDS.iter().any(|known| chars::is_word(word, known)) {
+    // Leaders lead to the page of an entry.
+    let led = page && rest.contains("..");
+    if !spaced || led || !page && !WORDS.iter().any(|known| chars::is_word(word, known)) {
         return None;
     }
     // Behind other brackets the page of an entry may stand.

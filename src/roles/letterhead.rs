@@ -17,7 +17,8 @@ pub fn is_dated(text: &str) -> bool {
     /// Most words of place and date, and of a number.
     const MOST_WORDS: (usize, usize) = (14, 4);
     chars::strip_prefix(text, "số:").is_some()
-        || chars::strip_prefix(text, "số ").is_some() && letters::words(text) <= MOST_WORDS.1
+        || chars::strip_prefix(text, "số ").is_some_and(|number| number.contains(|c: char| c.is_ascii_digit()))
+            && letters::words(text) <= MOST_WORDS.1
         || text.contains(',')
             && letters::words(text) <= MOST_WORDS.0
             && ["ngày", "tháng", "năm"].iter().all(|word| chars::contains(text, word))
@@ -37,7 +38,7 @@ mod tests {
         for text in ["Số: 5/BC-UBND", "Số 5/BC", "Xã Một, ngày 5 tháng 3 năm 2031"] {
             assert!(is_dated(text), "{text}");
         }
-        for text in ["Số hộ nghèo ở xã Một", "Ngày 5 tháng 3 năm 2031", "Xã hội hóa"] {
+        for text in ["Số hộ nghèo ở xã Một", "Số TT", "Ngày 5 tháng 3 năm 2031", "Xã hội hóa"] {
             assert!(!is_dated(text) && !is_motto(text), "{text}");
         }
     }

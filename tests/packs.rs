@@ -153,3 +153,19 @@ fn listed_contents_with_bodies_in_brackets_and_groups_called_as_documents_are() 
     assert_eq!(entries, want);
     assert_eq!(documents(&bulletin).len(), 2);
 }
+
+#[test]
+fn headings_of_parts_make_sections() {
+    let paper = |title: &str| format!("{title}\nThS. Lê Ba Tư\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nPHẦN I: RỪNG\n\n",
+        &paper("GIỮ RỪNG Ở XÃ"),
+        "PHẦN THỨ HAI\nSUỐI\n\n",
+        &paper("NƯỚC VỀ BẢN XA"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    let sections: Vec<_> =
+        bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect();
+    assert_eq!(sections, [(Some("PHẦN I"), Some("RỪNG"), 1), (None, Some("PHẦN THỨ HAI SUỐI"), 1)]);
+}

@@ -192,9 +192,12 @@ impl Pass<'_, '_> {
             part = None;
         }
         if let Some(lines) = part {
-            let printed = lines.clone().filter(|&at| !self.page.is(at, Roles::BLANK));
-            let title = printed.map(|at| self.page.text(at)).collect::<Vec<_>>().join(" ");
-            self.cuts.push(Cut::Section(SectionCut { number: None, title: Some(title), lines: Some(lines) }));
+            let first = *lines.start();
+            let number = self.page.enumerator(first).and_then(|(number, _)| number.roman()).map(str::to_owned);
+            let below = (first + 1..=*lines.end()).filter(|&at| !self.page.is(at, Roles::BLANK));
+            let printed = std::iter::once(self.page.entitled(first)).chain(below.map(|at| self.page.text(at)));
+            let title = printed.collect::<Vec<_>>().join(" ");
+            self.cuts.push(Cut::Section(SectionCut { number, title: Some(title), lines: Some(lines) }));
         } else if self.cuts.is_empty() {
             self.cuts.push(Cut::Section(SectionCut::default()));
         }

@@ -13,7 +13,7 @@ pub enum Enumerator<'t> {
         /// `.`, `)`, `/`, `-` or `:`.
         mark: char,
     },
-    /// A roman number in capitals, as printed without its mark.
+    /// A roman number in capitals, as printed without its mark; perhaps with the word for a part (`PHẦN II`).
     Roman(&'t str),
     /// A single letter, as printed without its mark.
     Letter(&'t str),
@@ -25,7 +25,15 @@ pub enum Enumerator<'t> {
     Bullet(char),
 }
 
-impl Enumerator<'_> {
+impl<'t> Enumerator<'t> {
+    /// A roman number as printed.
+    pub fn roman(self) -> Option<&'t str> {
+        match self {
+            Self::Roman(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The value of an arabic number and the mark after it.
     pub fn arabic(self) -> Option<(u32, char)> {
         match self {
@@ -45,6 +53,7 @@ pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     match text.as_bytes().first()? {
         b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
         b'(' => bracketed(text),
+        b'P' if text.starts_with(PART[0]) || text.starts_with(PART[1]) => part(text),
         b'a'..=b'z' | b'A'..=b'Z' => {
             if may_letter(text) {
                 lettered(text)
@@ -188,6 +197,18 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
     letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
 }
 
+/// The word for a part of a text, which stands before its number.
+const PART: [&str; 2] = ["PHẦN ", "Phần "];
+
+/// The number of a part with the word for it (`PHẦN II: …`).
+fn part(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let count = PART.iter().find_map(|word| text.strip_prefix(word))?;
+    let before = text.len() - count.len();
+    let (Enumerator::Roman(number), title) = lettered(count)? else { return None };
+    let heads = title.starts_with(|c: char| chars::is_uppercase(c) || matches!(c, '“' | '"'));
+    heads.then(|| text.get(..before + number.len())).flatten().map(|number| (Enumerator::Roman(number), title))
+}
+
 /// The text without its arabic enumerator, and the number.
 pub fn strip_arabic(text: &str) -> (Option<u32>, &str) {
     match split(text) {
@@ -199,6 +220,16 @@ pub fn strip_arabic(text: &str) -> (Option<u32>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts() {
+        assert_eq!(split("PHẦN II: TIN XÃ"), Some((Enumerator::Roman("PHẦN II"), "TIN XÃ")));
+        assert_eq!(split("Phần I. Tin xã"), Some((Enumerator::Roman("Phần I"), "Tin xã")));
+        for text in ["PHẦN MỀM: Mới", "Phần I là phần đầu", "Phần thứ nhất", "PHẦN II", "Phần I: xong"]
+        {
+            assert_eq!(split(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn shapes() {

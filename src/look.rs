@@ -5,6 +5,7 @@
 
 use bitflags::bitflags;
 
+use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 
@@ -36,5 +37,10 @@ impl Look {
         look.set(Self::NUMBERED, page.is(line, Roles::NUMBERED));
         look.set(Self::CAPITALS, page.is(line, Roles::CAPITALS));
         look
+    }
+
+    /// How a line is set, with the level of a Markdown heading; 0 where it is none.
+    pub fn with_level(page: &Page<'_>, line: usize) -> (Self, u8) {
+        (Self::of(page, line), page.lines.get(line).map_or(0, Line::heading))
     }
 }

@@ -36,10 +36,8 @@ pub struct Signed {
 pub fn titles(page: &Page<'_>, from: usize) -> Vec<Signed> {
     let all: Vec<Signed> = (from..page.lines.len()).filter_map(|at| signed(page, from, at)).collect();
     let several = all.len() > 1;
-    let sure = |signed: &Signed| {
-        let apart = signed.first == 0 || page.is(signed.first - 1, EMPTY) || page.opens_apart(signed.first);
-        apart && signature(page, signed.author) == Some(Signature::Sure)
-    };
+    let sure =
+        |signed: &Signed| stands_apart(page, signed.first) && signature(page, signed.author) == Some(Signature::Sure);
     all.into_iter().filter(|signed| several || sure(signed)).collect()
 }
 
@@ -77,7 +75,12 @@ fn title_above(page: &Page<'_>, from: usize, author: usize) -> Option<(usize, us
     let first = (last + 1).checked_sub(lines).filter(|_| (1..=LONGEST_TITLE).contains(&lines))?;
     // Where no blank lines stand in the text, the sentence above ends.
     let ended = || letters::ends_sentence(page.text(first - 1));
-    (first == 0 || page.is(first - 1, EMPTY) || page.opens_apart(first) || ended()).then_some((first, last))
+    (stands_apart(page, first) || ended()).then_some((first, last))
+}
+
+/// Whether nothing of the text stands right above a line.
+fn stands_apart(page: &Page<'_>, at: usize) -> bool {
+    page.opens_apart(at) || page.is(at - 1, EMPTY)
 }
 
 /// The lines of the title right below who signs it, where that name stands apart.

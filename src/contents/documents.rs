@@ -26,8 +26,8 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let first = *head.contents.entries().next()?.1.lines.start();
     // A group of the list may be called as documents are; entries with their pages stand right below.
     let heads_group = |at: usize| {
-        let below = (at + 1..head.body).take_while(|&below| !page.is(below, Roles::BLANK)).take(MOST_ENTRY_LINES);
-        below.into_iter().any(|below| printed_page(page, below))
+        let mut below = (at + 1..head.body).take_while(|&below| !page.is(below, Roles::BLANK)).take(MOST_ENTRY_LINES);
+        below.any(|below| printed_page(page, below))
     };
     let opens = |at: &usize| page.is(*at, Roles::LABEL) && !printed_page(page, *at) && !heads_group(*at);
     let label = (first..head.body).find(opens);

@@ -207,6 +207,8 @@ fn leaders(raw: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::pattern::pattern;
+    use regex::Regex;
 
     #[test]
     fn pages_on_lines_of_their_own() {
@@ -221,9 +223,6 @@ mod tests {
             assert_eq!(lone_page(line), page, "{line}");
         }
     }
-
-    use crate::text::pattern::pattern;
-    use regex::Regex;
 
     /// The same as patterns, which say it all at once.
     struct Patterns {

@@ -96,22 +96,20 @@ pub(super) fn with_lines_below(page: &Page<'_>, end: usize) -> usize {
 pub fn find_pack(page: &Page<'_>, first: usize) -> Head {
     let printed = (0..first).filter(|&at| !page.is(at, Roles::BLANK | Roles::PAGE_NUMBER));
     let top: Vec<usize> = printed.take(MOST_LINES).collect();
-    let named = top.iter().rposition(|&at| page.is(at, Roles::CAPITALS) && masthead::names_pack(page.text(at)));
+    let named = top.iter().copied().rfind(|&at| page.is(at, Roles::CAPITALS) && masthead::names_pack(page.text(at)));
     let mut end = 0;
-    if let Some(named) = named {
+    if let Some(name) = named {
         // The letterhead of the first document stands between its label and the name of the pack.
-        let name = top.get(named).copied().unwrap_or_default();
         let motto = top.iter().copied().find(|&at| at > name && letterhead::is_motto(page.text(at)));
         let first = motto.map_or(first, |motto| {
             let touching = (name + 1..motto).rev().take_while(|&at| !page.is(at, Roles::BLANK));
             touching.last().unwrap_or(motto)
         });
-        let top: Vec<usize> = top.iter().copied().filter(|&at| at < first).collect();
         let is_date = |at: usize| !page.is(at, Roles::ROW) && page.masthead_role(at) == MastheadRole::Date;
         // Place and date may stand apart from the name.
-        let last = top.iter().skip(named).rposition(|&at| is_date(at)).map_or(named, |dated| named + dated);
-        end = top.get(last).map_or(0, |at| at + 1);
-        while end < first.max(name + 1) && !page.is(end, Roles::BLANK | Roles::PROSE | Roles::ROW) {
+        let below = top.iter().copied().filter(|&at| (name..first).contains(&at));
+        end = below.rev().find(|&at| is_date(at)).unwrap_or(name) + 1;
+        while end < first && !page.is(end, Roles::BLANK | Roles::PROSE | Roles::ROW) {
             end += 1;
         }
     }

@@ -176,10 +176,10 @@ impl Pass<'_, '_> {
     fn document(&mut self, opening: Opening, entry: Option<EntryId>) -> usize {
         let Opening { label_line, mut label, title, title_first, title_last, last, glued, presenter, number } = opening;
         let mut start = letterhead::start(self.page, self.floor(), label_line);
-        let mut part = part::above(self.page, self.floor(), start);
+        let part = part::above(self.page, self.floor(), start);
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
             let group = self.contents.groups.get(id.group);
-            let lines = group.and_then(|group| self.heading(group, label_line)).or_else(|| part.clone());
+            let lines = group.and_then(|group| self.heading(group, label_line)).or(part);
             if let Some(heading) = &lines {
                 start = start.max(heading.end() + 1);
             }
@@ -189,15 +189,8 @@ impl Pass<'_, '_> {
                 lines,
             }));
             self.group = Some(id.group);
-            part = None;
-        }
-        if let Some(lines) = part {
-            let first = *lines.start();
-            let number = self.page.enumerator(first).and_then(|(number, _)| number.roman()).map(str::to_owned);
-            let below = (first + 1..=*lines.end()).filter(|&at| !self.page.is(at, Roles::BLANK));
-            let printed = std::iter::once(self.page.entitled(first)).chain(below.map(|at| self.page.text(at)));
-            let title = printed.collect::<Vec<_>>().join(" ");
-            self.cuts.push(Cut::Section(SectionCut { number, title: Some(title), lines: Some(lines) }));
+        } else if let Some(lines) = part {
+            self.cuts.push(Cut::Section(part::section(self.page, lines)));
         } else if self.cuts.is_empty() {
             self.cuts.push(Cut::Section(SectionCut::default()));
         }
@@ -216,22 +209,11 @@ impl Pass<'_, '_> {
             presenter.as_ref().map(|(_, line)| *line).filter(|line| label.is_none() && *line < title_first);
         let mut last = presenter.as_ref().map_or(last, |(_, line)| last.max(*line));
         let mut presenters: Vec<String> = presenter.into_iter().map(|(name, _)| name).collect();
-        // Others who wrote it stand right below.
-        if !glued {
-            let mut listed = presenters.first().is_some_and(|name| name.ends_with(','));
-            let graduates = presenters.first().is_some_and(|name| presenter::is_graduate(name.trim_end_matches(',')));
-            for at in (last + 1..).take(MOST_AUTHORS) {
-                let name = self.page.text(at).trim_end_matches([',', ' ']);
-                if !(graduates && presenter::is_graduate(name) || listed && presenter::is_person(name)) {
-                    break;
-                }
-                listed = name.len() < self.page.text(at).len();
-                presenters.push(presenter::name(name).to_owned());
-                last = at;
-            }
-        }
-        for name in &mut presenters {
-            name.truncate(name.trim_end_matches([',', ' ']).len());
+        if let Some(first) = presenters.first_mut() {
+            let others = if glued { Vec::new() } else { self.co_authors(first, last) };
+            first.truncate(without_comma(first).len());
+            last += others.len();
+            presenters.extend(others);
         }
         let mut evidence = Vec::new();
         if entry.is_some() {
@@ -258,6 +240,21 @@ impl Pass<'_, '_> {
         last + 1
     }
 
+    /// Who else wrote a document, on the lines right below who is named `first` on line `above`: others with a degree, or
+    /// people after a comma.
+    fn co_authors(&self, first: &str, above: usize) -> Vec<String> {
+        let graduates = presenter::is_graduate(first.trim_end_matches(','));
+        let mut listed = first.ends_with(',');
+        let lines = (above + 1..).take(MOST_AUTHORS).map(|at| self.page.text(at));
+        let names = lines.map_while(|line| {
+            let name = without_comma(line);
+            let fits = graduates && presenter::is_graduate(name) || listed && presenter::is_person(name);
+            listed = name.len() < line.len();
+            fits.then(|| presenter::name(name).to_owned())
+        });
+        names.collect()
+    }
+
     /// The lines above a document that print the heading of its group once more.
     fn heading(&self, group: &Group, label: usize) -> Option<RangeInclusive<usize>> {
         let key = KeyHash::of(group.title.as_deref()?);
@@ -272,4 +269,9 @@ impl Pass<'_, '_> {
         let between = lines.take_while(|at| *at > heading).any(|at| at < own && !self.page.is(at, Roles::PAGE_NUMBER));
         (!between).then_some(heading..=heading)
     }
+}
+
+/// A name without the comma behind it, after which another name stands.
+fn without_comma(name: &str) -> &str {
+    name.trim_end_matches([',', ' '])
 }

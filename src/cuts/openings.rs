@@ -116,6 +116,11 @@ impl<'a, 't> Text<'a, 't> {
         self.page.opens_apart(at) || at.checked_sub(1).is_some_and(|above| self.is_empty(above))
     }
 
+    /// Whether a document may open on a line by where that stands: apart, or in a text without blank lines.
+    fn may_open(&self, at: usize) -> bool {
+        self.unspaced || self.opens_apart(at)
+    }
+
     pub(super) fn joined(&self, first: usize, last: usize) -> String {
         let lines = (first..=last).filter(|&i| !self.is_empty(i)).map(|i| self.page.text(i));
         lines.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
@@ -171,7 +176,7 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
         return Some(Opening { presenter: Some((body, first)), ..Opening::new(label, at, last) });
     }
     if roles::label::is_whole(&label)
-        && (text.opens_apart(at) || text.unspaced)
+        && text.may_open(at)
         && let Some(presenter) = speaker_below(text, last)
     {
         return Some(Opening { presenter, ..Opening::new(label, at, last) });
@@ -195,7 +200,7 @@ fn whole(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let page = text.page;
     let goes_on = |next: &usize| page.is(*next, Roles::CAPITALS) && !page.is(*next, Roles::LABEL | Roles::ROW);
     let last = at + (at + 1..page.lines.len()).take(LONGEST_TITLE).take_while(goes_on).count();
-    let presenter = speaker_below(text, last).filter(|_| text.opens_apart(at) || text.unspaced)?;
+    let presenter = if text.may_open(at) { speaker_below(text, last)? } else { return None };
     Some(Opening { presenter, ..Opening::new(text.joined(at, last), at, last) })
 }
 

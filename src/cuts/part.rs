@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::SectionCut;
 use crate::page::Page;
 use crate::roles::{Roles, label};
 
@@ -26,6 +27,15 @@ pub(super) fn above(page: &Page<'_>, floor: usize, start: usize) -> Option<Range
         }
     }
     None
+}
+
+/// The section that such a heading begins.
+pub(super) fn section(page: &Page<'_>, lines: RangeInclusive<usize>) -> SectionCut {
+    let first = *lines.start();
+    let number = page.enumerator(first).and_then(|(number, _)| number.roman()).map(str::to_owned);
+    let below = (first + 1..=*lines.end()).filter(|&at| !page.is(at, Roles::BLANK)).map(|at| page.text(at));
+    let title = std::iter::once(page.entitled(first)).chain(below).collect::<Vec<_>>().join(" ");
+    SectionCut { number, title: Some(title), lines: Some(lines) }
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl Styles {
 
     /// Whether a line is set as the first title is and several others are.
     pub fn is_alike(&self, page: &Page<'_>, line: usize) -> bool {
-        self.alike == Some(set(page, line))
+        self.alike == Some(Look::with_level(page, line))
     }
 
     /// Whether such titles are told from running text and sub-headings by more than that they stand apart.
@@ -121,17 +121,12 @@ impl Styles {
     }
 }
 
-/// How a line is set, with the level of a Markdown heading.
-fn set(page: &Page<'_>, line: usize) -> (Look, u8) {
-    (Look::of(page, line), page.lines.get(line).map_or(0, Line::heading))
-}
-
 /// How the first heading above text is set, where several are set so. Numbers tell titles by themselves.
 fn alike(page: &Page<'_>, units: &[Unit]) -> Option<(Look, u8)> {
     const LEAST: usize = 3;
     let titles =
         units.windows(2).filter(|pair| pair.first().is_some_and(|u| u.heads) && !pair.last().is_some_and(|u| u.heads));
-    let mut looks = titles.filter_map(|pair| pair.first()).map(|title| set(page, *title.lines.start()));
+    let mut looks = titles.filter_map(|pair| pair.first()).map(|title| Look::with_level(page, *title.lines.start()));
     let first = looks.next().filter(|(look, _)| !look.contains(Look::NUMBERED))?;
     (looks.filter(|look| *look == first).count() + 1 >= LEAST).then_some(first)
 }
@@ -140,7 +135,7 @@ fn alike(page: &Page<'_>, units: &[Unit]) -> Option<(Look, u8)> {
 /// of this level have the words of a title: levels that are set at random, or on sub-headings too, say nothing.
 fn level_of_titles(page: &Page<'_>, units: &[Unit], around: &Around) -> Option<u8> {
     const FEWEST: usize = 2;
-    let level = |unit: &Unit| page.lines.get(*unit.lines.start()).map_or(0, |line| line.heading());
+    let level = |unit: &Unit| page.lines.get(*unit.lines.start()).map_or(0, Line::heading);
     let headings = || units.iter().enumerate().filter(|(_, unit)| unit.heads && level(unit) > 0);
     let leads = |at: usize| units.get(at + 1).is_some_and(|next| !next.heads);
     // The body may open with a section's heading.

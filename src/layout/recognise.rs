@@ -77,11 +77,11 @@ impl Signs {
             self.citations += 1;
             self.dated += usize::from(closing.date.is_some());
             // A press review names authors as well.
-            let told = citation::is_announced(&closing.text) && closing.authors.is_empty();
-            self.told += usize::from(told);
-            self.announced += usize::from(told && closing.body_end == 0);
-            let alone = citation::is_announced(&closing.text) && closing.body_end == 0;
-            self.attributed += usize::from(alone && !told);
+            let announced = citation::is_announced(&closing.text);
+            let (attributed, alone) = (!closing.authors.is_empty(), closing.body_end == 0);
+            self.told += usize::from(announced && !attributed);
+            self.announced += usize::from(announced && !attributed && alone);
+            self.attributed += usize::from(announced && attributed && alone);
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn has_titles_alike(page: &Page<'_>) -> bool {
         if let Some(text) = opens.then(|| text_below(page, at, run)).flatten()
             && (page.is_running(text) || page.is(at, Roles::MARKED) && !page.is(text, Roles::MARKED))
         {
-            let look = (Look::of(page, at), page.lines.get(at).map_or(0, crate::lines::Line::heading));
+            let look = Look::with_level(page, at);
             // What counts titles is told by the numbers.
             if look.0.contains(Look::NUMBERED) {
                 return false;

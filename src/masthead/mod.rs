@@ -107,16 +107,16 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         }
     }
     // Who publishes it stands above its name.
-    let others = || roles.iter().zip(lines).enumerate().filter(|(_, (role, _))| **role == MastheadRole::Other);
+    let other = |fits: fn(&str) -> bool| {
+        roles.iter().zip(lines).position(|(role, line)| *role == MastheadRole::Other && fits(line.text))
+    };
     let first = roles
         .iter()
         .position(|r| *r == MastheadRole::Name)
-        .or_else(|| others().find(|(_, (_, line))| names_pack(line.text)).map(|(at, _)| at))
-        .or_else(|| {
-            others().find(|(_, (_, line))| chars::strip_prefix(line.text, "thông tin ").is_some()).map(|(at, _)| at)
-        })
-        .or_else(|| others().find(|(_, (_, line))| !opens_like_source(line.text)).map(|(at, _)| at))
-        .or_else(|| others().next().map(|(at, _)| at))?;
+        .or_else(|| other(names_pack))
+        .or_else(|| other(|text| chars::strip_prefix(text, "thông tin ").is_some()))
+        .or_else(|| other(|text| !opens_like_source(text)))
+        .or_else(|| other(|_| true))?;
     let mut parts: Vec<&str> = Vec::new();
     let mut below = lines.iter().skip(first);
     for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {

@@ -70,17 +70,19 @@ pub fn is_organisation(text: &str) -> bool {
     let name = name(text);
     let ends =
         |words: &&str| chars::strip_prefix(name, words).is_some_and(|rest| !rest.starts_with(chars::is_alphanumeric));
-    opens_like_presenter(name)
-        && !COMPOUNDS.iter().any(ends)
-        && is_name_shaped(name)
-        && !NO_NAMES.iter().any(|word| chars::contains(name, word))
+    opens_like_presenter(name) && !COMPOUNDS.iter().any(ends) && says_no_more(name)
 }
 
 /// Whether a text names an office that somebody holds (`Bí thư Huyện ủy`).
 pub fn is_office(text: &str) -> bool {
     let name = name(text);
     let opens = |office: &&str| chars::strip_prefix(name, office).is_some_and(|rest| rest.starts_with([' ', ',']));
-    OFFICES.iter().any(opens) && is_name_shaped(name) && !NO_NAMES.iter().any(|word| chars::contains(name, word))
+    OFFICES.iter().any(opens) && says_no_more(name)
+}
+
+/// Whether a text that opens as the name of a body or an office does says nothing more than that name.
+fn says_no_more(name: &str) -> bool {
+    is_name_shaped(name) && !NO_NAMES.iter().any(|word| chars::contains(name, word))
 }
 
 /// Whether a text names a person: behind a degree or a form of address, or by a family name and nothing more.

@@ -213,7 +213,7 @@ fn is_refused(text: &str, start: usize, read: &Read, context: Context) -> bool {
     let word = last_word(before).trim_start_matches(['(', '[']);
     let printed = text.get(start..read.end).unwrap_or_default();
     // `Số 7 - 25/7/2020`: the number of an issue and its day.
-    if read.range && ["số", "số:"].iter().any(|label| chars::is_word(word, label)) && printed.contains([' ']) {
+    if read.range && ["số", "số:"].iter().any(|label| chars::is_word(word, label)) && printed.contains(' ') {
         return true;
     }
     if read.words {

@@ -341,11 +341,14 @@ impl<'a> Pass<'a, '_> {
         let line = self.first_line(title.start);
         let alike = self.styles.is_alike(self.page, line);
         let marked = alike && self.styles.is_marked();
-        self.unclosed
-            && (marked || words >= LEAST_WORDS)
-            && !self.adjacent(title.start)
-            && (self.is_marked(title.start) || !self.adjacent(title.end))
+        (marked || words >= LEAST_WORDS)
+            && self.is_apart_unclosed(title)
             && (alike || self.styles.is_below_sections(self.page, line))
+    }
+
+    /// Whether a heading stands apart where nothing closes any text.
+    fn is_apart_unclosed(&self, title: &Range<usize>) -> bool {
+        self.unclosed && !self.adjacent(title.start) && (self.is_marked(title.start) || !self.adjacent(title.end))
     }
 
     /// Whether a number, set as the last one was, counts articles where the one before has no citation: the next one in a row

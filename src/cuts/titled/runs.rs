@@ -23,16 +23,13 @@ impl Pass<'_, '_> {
             let Some(title) = self.around.next_number(first).filter(|number| run.contains(number)) else {
                 let last = run.end - 1;
                 let below = first + 1;
+                // Capitals below capitals are a title where they are set as the others are.
                 let alike = || {
-                    self.is_set_as_titles(&(below..below + 1), usize::MAX)
+                    self.is_apart_unclosed(&(below..below + 1))
                         && self.styles.is_alike(self.page, self.first_line(below))
                 };
-                let over = self.capitals(first) && (!self.capitals(below) || !self.adjacent(below) && alike());
-                return if over {
-                    (Some(first..first + 1), self.title_run(first + 1..run.end))
-                } else {
-                    (None, last..run.end)
-                };
+                let over = self.capitals(first) && (!self.capitals(below) || alike());
+                return if over { (Some(first..below), self.title_run(below..run.end)) } else { (None, last..run.end) };
             };
             let above = title > first
                 && self.page.is(self.first_line(title - 1), Roles::CAPITALS | Roles::ROMAN | Roles::MARKED);

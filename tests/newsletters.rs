@@ -67,6 +67,29 @@ fn columns_tell_a_newsletter_whose_articles_are_told_by_others() {
 }
 
 #[test]
+fn running_headers_tell_a_newsletter_set_in_columns_whose_sources_name_authors() {
+    let story = |number: usize, text: &str| {
+        let source = ["Lê Tám/bendo.vn", "Ngô Bảy/doico.vn"][number % 2];
+        format!("{number}. Xã Thử mở thêm chợ mới\n\n{text}\n\n(Theo {source})\n\n")
+    };
+    let layout = |name: &str, header: &str, text: &str| {
+        let stories = [story(1, text), header.to_owned(), story(2, text)].join("\n\n");
+        parsed(&format!("{name} XÃ THỬ\n\nSố 7/2031\n\n{stories}")).layout
+    };
+    let narrow = "Sáng nay, bà con trong xã cùng\nnhau ra bãi sông, người góp tre\nvà người góp công, có cả người\nở \
+                  xã bên sang xem chợ mới rồi\nở lại giúp tới chiều.";
+    let wide = "Sáng nay, bà con trong xã cùng nhau ra bãi sông, người góp tre\nvà người góp công, có cả người ở xã bên \
+                sang xem chợ mới rồi\nở lại giúp tới chiều, sau đó tất cả cùng nhau về nhà văn hóa\nvà ăn bữa cơm \
+                mừng, bà con nói cười tới khuya mới chịu ra\nvề.";
+    for header in ["Bản tin Xã Thử - Số 7/2031 Trang 2", "2 | Bản tin Xã Thử - Số 7/2031"] {
+        assert_eq!(layout("BẢN TIN", header, narrow), LayoutKind::Newsletter, "{header}");
+        assert_eq!(layout("BẢN TIN", header, wide), LayoutKind::PressReview, "{header}");
+        assert_eq!(layout("ĐIỂM BÁO", header, narrow), LayoutKind::PressReview, "{header}");
+    }
+    assert_eq!(layout("BẢN TIN", "", narrow), LayoutKind::PressReview);
+}
+
+#[test]
 fn titles_end_where_no_final_space_stands() {
     let story = |number: usize, title: &str, text: &str| format!("{number}. {title}\n{text}\nTheo: bendo.vn\n\n");
     let text = [

@@ -4,6 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
+use bantin::model::LayoutKind;
 use parsed::parsed;
 
 #[test]
@@ -76,4 +77,21 @@ fn pages_in_brackets_adorned_sections_and_an_editor_with_a_telephone() {
     assert_eq!(bulletin.title.as_deref(), Some("ĐIỂM BÁO ĐẤT ĐAI"));
     assert_eq!(bulletin.sections[0].title.as_deref(), Some("TIN XÃ"));
     assert_eq!(bulletin.editor.as_deref(), Some("Lê Hoa"));
+}
+
+#[test]
+fn links_below_articles_do_not_make_a_newsletter_of_a_copied_page() {
+    let story = |number: usize| {
+        format!(
+            "{number}/ Xã Thử mở thêm chợ mới\n\nBà con góp công.\n\n(Baoxa.vn {number}/5, Lê Tám)\nVề đầu trang\n\nNguồn: \
+             https://baoxa.vn/cho-{number}.html\n\n"
+        )
+    };
+    let bulletin = parsed(&format!("Bản tin Xã Thử ngày 19/5/2031\n\n{}", (1..5).map(story).collect::<String>()));
+    assert_eq!(bulletin.layout, LayoutKind::PressReview);
+    let read: Vec<_> = bulletin.articles().map(|a| (a.date.as_deref(), a.url.as_deref())).collect();
+    let days = ["2031-05-01", "2031-05-02", "2031-05-03", "2031-05-04"];
+    let urls: Vec<_> = (1..5).map(|number| format!("https://baoxa.vn/cho-{number}.html")).collect();
+    let both: Vec<_> = days.iter().zip(&urls).map(|(day, url)| (Some(*day), Some(url.as_str()))).collect();
+    assert_eq!(read, both);
 }

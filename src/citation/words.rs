@@ -208,7 +208,8 @@ impl<'a> Words<'a> {
             }
         }
         for date in &mut self.dates {
-            date.start = before_date(self.masked.get(..date.start).unwrap_or_default());
+            let (head, printed) = self.masked.split_at_checked(date.start).unwrap_or_default();
+            date.start = before_date(head, chars::strip_prefix(printed, "tháng").is_some());
             mask(&mut self.masked, date.clone(), READ);
         }
         let bytes = self.masked.as_bytes();
@@ -224,7 +225,7 @@ impl<'a> Words<'a> {
         // One that cannot be masked would be found again.
         let mut masked = self.traces.contains(WordTraces::WEEKDAY);
         while masked && let Some((range, _)) = find_weekday(&self.masked) {
-            let start = before_date(self.masked.get(..range.start).unwrap_or_default());
+            let start = before_date(self.masked.get(..range.start).unwrap_or_default(), false);
             masked = mask(&mut self.masked, start..range.end, READ);
         }
     }
@@ -344,12 +345,18 @@ fn mask(masked: &mut String, range: Range<usize>, with: &str) -> bool {
 pub(super) const LEADING: &[&str] =
     &["số ra", "ra", "đăng", "phát hành", "cập nhật", "từ", "trong", "hôm", "lúc", "sáng", "chiều", "tối"];
 
-/// Where the words begin that lead to a date at the end of `head`: `số ra ngày`, `sáng`.
-fn before_date(head: &str) -> usize {
+/// Where the words begin that lead to a date at the end of `head`: `số ra ngày`, `sáng`, before a month `số`.
+fn before_date(head: &str, is_month: bool) -> usize {
     let mut start = head.len();
     let before = head.trim_end();
     let before = before.strip_suffix(':').unwrap_or(before).trim_end();
-    if let Some(rest) = ["ngày", "ng."].iter().find_map(|word| strip_last_word(before, word)) {
+    let day = ["ngày", "ng."].iter().find_map(|word| strip_last_word(before, word));
+    if let Some(rest) = day {
+        start = rest.len();
+    }
+    // `Tạp chí Chuyển đổi số tháng 5`: what is called digital keeps the word.
+    let issue = day.or_else(|| is_month.then_some(before)).and_then(|rest| strip_last_word(rest.trim_end(), "số"));
+    if let Some(rest) = issue.filter(|rest| strip_last_word(rest.trim_end(), "đổi").is_none()) {
         start = rest.len();
     }
     while let Some(rest) = head.get(..start) {

@@ -66,7 +66,7 @@ pub fn lone_page(raw: &str) -> Option<u32> {
         return None;
     }
     let leaders = ["trang", "tr.", "tr"].iter().find_map(|word| without_word(close, word)).unwrap_or(head);
-    leaders.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-')).then_some(page)
+    leaders.chars().all(is_leader).then_some(page)
 }
 
 /// The word in what a line prints as its page.
@@ -151,10 +151,14 @@ fn set_apart(head: &str) -> usize {
     head.strip_suffix(['-', '–', '—', '|', ',', ':']).map_or(head, str::trim_end).len()
 }
 
+/// Whether a character may stand among leaders.
+fn is_leader(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-' | '–' | '—')
+}
+
 /// Where the leaders begin that a text ends in: white space and marks, two of a kind at the head, a dot behind a space, or a
 /// tab.
 fn after_leaders(head: &str) -> Option<usize> {
-    let is_leader = |c: &char| c.is_whitespace() || matches!(c, '.' | '…' | '·' | '_' | '-');
     let mut title = head;
     loop {
         let mut bytes = title.as_bytes();
@@ -162,7 +166,7 @@ fn after_leaders(head: &str) -> Option<usize> {
             bytes = rest;
         }
         title = title.get(..bytes.len())?;
-        let Some(leader) = title.chars().next_back().filter(is_leader) else { break };
+        let Some(leader) = title.chars().next_back().filter(|&c| is_leader(c)) else { break };
         title = title.get(..title.len() - leader.len_utf8())?;
     }
     let mut rest = head.get(title.len()..)?;
@@ -171,7 +175,7 @@ fn after_leaders(head: &str) -> Option<usize> {
         let space = rest.get(..rest.len() - text.len())?;
         if space.chars().nth(1).is_some()
             || space == "\t"
-            || ["..", "…", "··", "__", "--", ". ."].iter().any(|leaders| text.starts_with(leaders))
+            || ["..", "…", "··", "__", "--", "––", "——", ". ."].iter().any(|leaders| text.starts_with(leaders))
             // One dot that stands apart from the words closes no sentence.
             || !space.is_empty() && text.starts_with(['.', '·'])
         {
@@ -235,7 +239,7 @@ mod tests {
         fn new() -> Self {
             Self {
                 sure: pattern(concat!(
-                    r"(?:(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|\. \.|\t|\s{2,})|\s+[.·])[\s.…·_-]*(?:(?i:trang|tr\.?)\s*)?",
+                    r"(?:(?:\s*(?:\.{2,}|…|·{2,}|_{2,}|-{2,}|–{2,}|—{2,}|\. \.|\t|\s{2,})|\s+[.·])[\s.…·_–—-]*(?:(?i:trang|tr\.?)\s*)?",
                     r"|\s*(?:[-–—|,:]\s*)?[(\[]?\s*(?i:trang|tr\.)\s*|\s+[-–—|]\s+|\s*[(\[]\s*)(\d{1,3})\s*[)\]]?\s*\.?$"
                 )),
                 maybe: pattern(r"\s+(?:(?i:trang|tr\.)\s*)?(\d{1,3})$"),
@@ -268,9 +272,10 @@ mod tests {
 
     #[test]
     fn the_same_as_the_patterns() {
-        const PIECES: [&str; 37] = [
-            ".", ".", ".", "..", "....", "…", "…", "·", "··", "_", "__", "-", "--", "–", "—", "|", ",", " ", " ", "  ",
-            "\t", "\u{A0}", "trang", "Tr.", "tr", "TRANG", "(", "[", ")", "]", "5", "12", "٣", "chợ", "*", "x", ":",
+        const PIECES: [&str; 39] = [
+            ".", ".", ".", "..", "....", "…", "…", "·", "··", "_", "__", "-", "--", "–", "—", "––", "——", "|", ",",
+            " ", " ", "  ", "\t", "\u{A0}", "trang", "Tr.", "tr", "TRANG", "(", "[", ")", "]", "5", "12", "٣", "chợ",
+            "*", "x", ":",
         ];
         let patterns = Patterns::new();
         let mut state = 7_u64;
@@ -319,6 +324,8 @@ mod tests {
             ("Chợ mới (tr.3)", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới: trang 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới - 3", "Chợ mới", PageMark::Sure(3)),
+            ("Chợ mới ——— 3", "Chợ mới", PageMark::Sure(3)),
+            ("Chợ mới———— trang 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới 3", "Chợ mới", PageMark::Maybe(3)),
             ("Chợ mới . 3", "Chợ mới", PageMark::Sure(3)),
             ("Chợ mới. 3", "Chợ mới.", PageMark::Maybe(3)),

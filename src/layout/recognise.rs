@@ -12,7 +12,7 @@ use crate::masthead::{self, Reading};
 use crate::model::MastheadRole;
 use crate::page::Page;
 use crate::roles::{self, Roles, ends_in_leaders};
-use crate::running::Headers;
+use crate::running::{self, Headers};
 use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::chars;
@@ -90,6 +90,8 @@ impl Signs {
 const ENOUGH: usize = 8;
 /// Fewest titles in sequence that tell a bulletin whose articles nothing closes.
 const LEAST_TITLES: usize = 3;
+/// Columns of a newsletter are no wider, in characters; the lines of a page in one column are.
+const WIDEST_COLUMN: usize = 50;
 /// How many lines count as the top.
 const TOP: usize = 16;
 
@@ -113,16 +115,20 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     // A newsletter in columns may name its sources with their days. Its lines end in spaces, but so may those of a press
     // review.
     let spaced = page.setting.final_spaces && signs.back_links == 0;
-    // Titles and running headers set as a newsletter's speak for one, also where it names authors as well.
-    let formed = signs.slashed > 0 && signs.headers > 0;
+    // Titles or lines, and running headers, set as a newsletter's speak for one, also where it names authors as well.
+    let narrow = page.setting.wrapped && page.setting.width <= WIDEST_COLUMN;
+    let formed = (signs.slashed > 0 || narrow || spaced) && signs.headers > 0 && signs.back_links == 0;
     let announced = if spaced || formed { signs.announced } else { 0 };
     let attributed = if formed { signs.attributed } else { 0 };
     let sources = signs.source_lines + announced + attributed;
     let sourced = sources > 0 && sources >= signs.citations;
     let named = signs.headers > 0 || signs.names > 0 && signs.data > 0;
     let set = signs.slashed > 0 || signs.headers > 0 || spaced;
+    // Copies of web pages name the address of an article below its citation and link.
+    let copied = signs.back_links > 0 && signs.dated > 0;
     let newsletter = signs.numbered > 0
         && !signs.reviews
+        && !copied
         && if signs.contents {
             // Press reviews have contents as a rule, newsletters now and then: all signs together tell these.
             sourced && page.setting.wrapped && set
@@ -274,6 +280,8 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                 signs.called |= seen <= TOP;
                 signs.reviews |= seen <= TOP && masthead::names_review(text);
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
+            } else if numbered && names_issue_behind_page(text) {
+                signs.headers += 1;
             }
         }
         if !signs.numbered_head && seen <= TOP && text.len() <= 200 && chars::contains(text, "số ") {
@@ -337,6 +345,12 @@ fn closing_over_lines(page: &Page<'_>, at: usize) -> Option<Closing> {
     (letters::open_brackets(above) > 0)
         .then(|| citation::find_closing(&[above, " ", text].concat(), Form::Parenthesised))
         .flatten()
+}
+
+/// Whether a running header opens with its page and gives name and number of the issue behind it.
+fn names_issue_behind_page(text: &str) -> bool {
+    let said = running::without_page(text);
+    said.len() < text.len() && masthead::has_name_word(said) && masthead::read_line(said).role == MastheadRole::Name
 }
 
 /// Whether the first cell of a row may hold a number, or the word for it.

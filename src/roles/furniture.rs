@@ -51,7 +51,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin| tài liệu)?|tin trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết|tin bài|tin, bài)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
+        r"(?i)^(?:mục lục(?: tài liệu)?|trong số này|nội dung(?: chính| số này| bản tin| tài liệu)?|(?:các )?(?:tin(?:,? bài)?|bài(?: viết)?) trong số(?: này)?|trong bản tin(?: này)?|điểm tin trong (?:ngày|tuần)|danh mục(?:(?: các)? (?:tài liệu|báo cáo|(?:bài )?tham luận|bài viết|tin bài|tin, bài)(?: (?:hội nghị|hội thảo|kỳ họp|đại hội|phiên họp))?)?|contents)",
         r"\s*[:.]?$|^trong (?:ngày|tuần|tháng|số)(?:\W.*)?:$|^(?:các )?(?:tin|nội dung|vấn đề) chính.*:$"
     ))
 });
@@ -79,7 +79,7 @@ const FIRST_WORDS: [(&str, Roles); 78] = {
         ("a", CHROME),
         ("lượt", CHROME),
         ("đã", CHROME),
-        ("bài", CHROME),
+        ("bài", CHROME.union(HEADING)),
         ("gửi", CHROME),
         ("chia", CHROME),
         ("trang", CHROME),

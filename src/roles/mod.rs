@@ -447,6 +447,9 @@ mod tests {
         assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
         assert!(roles("In xong và NỘP LƯU CHIỂU quý I").contains(Roles::COLOPHON));
         assert!(roles("Trong ngày, báo chí quan tâm:").contains(Roles::TOC_HEADING));
+        assert!(roles("CÁC TIN BÀI TRONG SỐ NÀY").contains(Roles::TOC_HEADING));
+        assert!(roles("Bài viết trong số:").contains(Roles::TOC_HEADING));
+        assert!(!roles("Bài viết trong số báo mới").contains(Roles::TOC_HEADING));
     }
 
     #[test]

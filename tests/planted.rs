@@ -69,8 +69,8 @@ fn codes(text: &str) -> Vec<Code> {
 fn a_planted_defect_gives_its_own_code_alone() {
     use Code::{
         ArticleNotInToc, CitationUnbalanced, CitationWithoutDate, DateAfterIssue, DateImpossible, DateTooOld,
-        DomainSuspicious, IssueDateMissing, LegacyEncoding, MissingCitation, NumberGap, NumberRepeated, PageGoesBack,
-        ReplacementCharacter, SectionDiffers, TocEntryWithoutArticle, TocOrderDiffers, TocTitleDiffers,
+        DomainSuspicious, ForeignLetter, IssueDateMissing, LegacyEncoding, MissingCitation, NumberGap, NumberRepeated,
+        PageGoesBack, ReplacementCharacter, SectionDiffers, TocEntryWithoutArticle, TocOrderDiffers, TocTitleDiffers,
         UnbalancedQuotes, WeekdayMismatch, YearLabelMismatch,
     };
     assert_eq!(codes(CLEAN), []);
@@ -128,6 +128,8 @@ fn a_planted_defect_gives_its_own_code_alone() {
         ("\nChợ Bến Đò đổi", "\nChợ Bến Đò đ\u{FFFD}i", ReplacementCharacter),
         ("3. Trạm y tế", "3. Tr\u{FFFD}m y tế", ReplacementCharacter),
         ("Báo Đồi Cỏ 12/02", "Báo Đồi C\u{FFFD} 12/02", ReplacementCharacter),
+        ("Báo Đồi Cỏ", "Báo Ðồi Cỏ", ForeignLetter),
+        ("đã lên đường hôm qua", "ðã lên đƣờng hôm qua", ForeignLetter),
         ("\nChợ Bến Đò đổi ngày họp phiên\n", "\nChî BÕn §ß ®æi ngµy häp phiªn\n", LegacyEncoding),
         ("\nChợ Bến Đò đổi ngày họp phiên\n", "\nChôï Beán Ñoø ñoåi ngaøy hoïp phieân\n", LegacyEncoding),
         (

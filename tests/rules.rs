@@ -64,6 +64,17 @@ fn lines_in_an_old_encoding_are_told_as_one_run() {
     assert_eq!(bulletin.diagnostics[0].lines.last, 11);
 }
 
+#[test]
+fn letters_of_other_languages_are_told_once_for_each_that_they_stand_for() {
+    let text = "Theo QÐ-UBND, cử tri xã Ðồi Chè và bà Guðrún ra xem ðường mới.\nNgƣời xem đông.";
+    let bulletin = parsed(&review("(Vidu.vn 12/02/2031)").replace("Đường đã sửa xong.", text));
+    let bar = "`Ð` (U+00D0) stands in place of `Đ` in `QÐ`, the first of 3 such words";
+    let horn = "`ƣ` (U+01A3) stands in place of `ư` in `Ngƣời`";
+    let expected = [(Code::ForeignLetter, 10, Some(6), bar), (Code::ForeignLetter, 11, Some(1), horn)];
+    assert_eq!(findings(&bulletin), expected);
+    assert_eq!(bulletin.diagnostics[0].end_column, Some(8));
+}
+
 /// The first row's page slid by a column, and its presenting body goes on in the next row.
 #[test]
 fn rows_of_contents_that_slid_and_that_go_on() {

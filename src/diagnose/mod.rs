@@ -9,6 +9,7 @@ mod articles;
 mod citations;
 mod contents;
 mod domains;
+mod letters;
 mod masthead;
 mod numbers;
 mod place;

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::Subject;
 use super::place::{Place, Places, set};
+use super::{Subject, letters};
 use crate::lines::Line;
 use crate::model::{Code, Diagnostic, Encoding, LineRange};
 use crate::page::Page;
@@ -27,6 +27,7 @@ pub(super) fn find(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found =
         if subject.has_replaced { replacement_characters(&subject.places, subject.page) } else { Vec::new() };
     found.extend(not_normalised(&subject.places));
+    found.extend(letters::find(subject));
     match legacy(subject) {
         // The text was converted as a whole; what looks misread in it was typed so.
         Some(converted) => found.push(converted),

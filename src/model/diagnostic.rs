@@ -104,6 +104,8 @@ codes! {
     ReplacementCharacter: "replacement-character", Error, "bytes of the file mean nothing in its encoding";
     /// Letters and marks are stored apart or in an unusual form.
     TextNotNormalised: "text-not-normalised", Note, "letters and marks are stored apart or in an unusual form";
+    /// Letters of other languages stand in place of Vietnamese ones.
+    ForeignLetter: "foreign-letter", Warning, "letters of other languages stand in place of Vietnamese ones";
     // Of the masthead.
     /// The masthead does not say of which day the issue is.
     IssueDateMissing: "issue-date-missing", Warning, "the masthead does not say of which day the issue is";
@@ -202,7 +204,7 @@ mod tests {
     #[test]
     fn codes_are_unique_and_read_back() {
         let texts: HashSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!((Code::ALL.len(), texts.len()), (28, 28));
+        assert_eq!((Code::ALL.len(), texts.len()), (29, 29));
         for code in Code::ALL {
             assert_eq!(code.as_str().parse(), Ok(*code));
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());

@@ -253,6 +253,7 @@ impl Lang {
             Code::LegacyEncoding => "văn bản dùng bảng mã có trước Unicode",
             Code::ReplacementCharacter => "có byte vô nghĩa trong bảng mã của tệp",
             Code::TextNotNormalised => "chữ và dấu được lưu tách rời hoặc ở dạng lạ",
+            Code::ForeignLetter => "chữ cái của tiếng khác đứng thay chữ cái tiếng Việt",
             Code::IssueDateMissing => "đầu bản tin không ghi ngày phát hành",
             Code::WeekdayMismatch => "thứ ở đầu bản tin không phải thứ của ngày phát hành",
             Code::YearLabelMismatch => "năm ở đầu bản tin không phải năm của ngày phát hành",

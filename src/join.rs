@@ -152,9 +152,10 @@ fn opens_greeting(line: &str) -> bool {
 }
 
 /// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short, or the
-/// next one is set further in.
+/// next one is set further in; only so where paragraphs begin so.
 fn wrapped(left: Left<'_>, right: &str, gap: Gap, setting: Setting, ended: bool) -> Join {
     let short = if setting.filled { gap.room } else { left.line.chars().count() * 100 < setting.width * FULL };
+    let short = short && setting.inset.is_none();
     let item = begins_item(right);
     if ended && (short || item || gap.indented) || item && left.line.ends_with([':', ';']) {
         Join::Break
@@ -243,9 +244,12 @@ fn ends_domain(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PLAIN: Setting = Setting { wrapped: false, final_spaces: false, width: 0, filled: false, margin: 0 };
-    const SPACED: Setting = Setting { wrapped: true, final_spaces: true, width: 40, filled: false, margin: 0 };
-    const BARE: Setting = Setting { wrapped: true, final_spaces: false, width: 40, filled: false, margin: 0 };
+    const PLAIN: Setting =
+        Setting { wrapped: false, final_spaces: false, width: 0, filled: false, margin: 0, inset: None };
+    const SPACED: Setting =
+        Setting { wrapped: true, final_spaces: true, width: 40, filled: false, margin: 0, inset: None };
+    const BARE: Setting =
+        Setting { wrapped: true, final_spaces: false, width: 40, filled: false, margin: 0, inset: None };
 
     fn relation(left: &str, right: &str, gap: Gap, setting: Setting) -> Join {
         let line = left.trim_end();

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use crate::text::{markup, normalise, scan};
+use crate::text::{chars, markup, normalise, scan};
 
 /// A physical line. A text may hold millions of them, so what few lines have is kept apart.
 #[derive(Debug)]
@@ -279,9 +279,16 @@ impl<'t> Marks<'t> {
     }
 }
 
+/// Whether a line ends in a soft hyphen behind a letter: there it was printed, and broke a word.
+fn breaks_word(raw: &str) -> bool {
+    let word = raw.trim_end().strip_suffix('\u{AD}');
+    word.is_some_and(|word| word.ends_with(chars::is_alphabetic))
+}
+
 fn line(raw: &str) -> Line<'_> {
     let unquoted = markup::unquoted(raw);
-    if let Some(text) = markup::plain(unquoted) {
+    let broken = breaks_word(raw);
+    if let Some(text) = markup::plain(unquoted).filter(|_| !broken) {
         return Line { raw, text: Text::Printed(text), traces: None };
     }
     let markup::Plain { text, heading, bold, mut links } = markup::strip(unquoted);
@@ -291,6 +298,7 @@ fn line(raw: &str) -> Line<'_> {
         Cow::Borrowed(text) => Text::Printed(text),
         Cow::Owned(text) => Text::Rewritten(Box::new(text)),
     };
+    let text = if broken { Text::Rewritten(Box::new(format!("{}-", &*text))) } else { text };
     let traces = (heading > 0 || bold || !links.is_empty()).then(|| Box::new(Traces { heading, bold, links }));
     Line { raw, text, traces }
 }
@@ -310,6 +318,12 @@ mod tests {
         assert_eq!(texts("a\rb\n"), ["a b"]);
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    #[test]
+    fn soft_hyphens_at_line_ends() {
+        assert_eq!(texts("bà con ra chợ đô\u{AD}\nng vui"), ["bà con ra chợ đô-", "ng vui"]);
+        assert_eq!(texts("đô\u{AD}ng vui\n5\u{AD}\n\u{AD}"), ["đông vui", "5", ""]);
     }
 
     /// Whatever the whole text holds around a line, the line is read as if it stood alone.

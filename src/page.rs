@@ -8,7 +8,7 @@ use crate::lines::Line;
 use crate::masthead::{self, Reading};
 use crate::model::{LineRange, MastheadRole};
 use crate::roles::{self, Candidate, Roles};
-use crate::setting::{Setting, first_word};
+use crate::setting::{LEAST_INDENT, Setting, first_word};
 use crate::spacing::Numbers;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
@@ -286,11 +286,11 @@ impl<'t> Page<'t> {
         self.lines.get(at).is_some_and(Line::runs_on)
     }
 
-    /// Whether a line is set further in than the one before it: the first of a paragraph, in a text that keeps its layout.
+    /// Whether a line is set further in than the one before it, or than those that go on where all paragraphs begin so: the first
+    /// of a paragraph, in a text that keeps its layout.
     pub fn is_indented(&self, at: usize) -> bool {
-        const LEAST: usize = 2;
         let indent = |at: usize| self.lines.get(at).map_or(0, Line::indent);
-        at > 0 && indent(at) >= indent(at - 1) + LEAST
+        at > 0 && indent(at) >= self.setting.inset.unwrap_or_else(|| indent(at - 1)) + LEAST_INDENT
     }
 
     /// Whether the first word of a text would have found room at the end of a line.

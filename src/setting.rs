@@ -19,12 +19,16 @@ pub struct Setting {
     pub filled: bool,
     /// How far in lines begin that do not open a paragraph, in columns.
     pub margin: usize,
+    /// Where paragraphs begin further in than their other lines, how far in these begin, in columns: one that begins no further
+    /// in goes on.
+    pub inset: Option<usize>,
 }
 
 impl Setting {
     /// Measures the setting of the lines of a text.
     pub fn measure(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
         let (mut pairs, mut open, mut spaced, mut inner) = (0usize, 0usize, 0usize, 0usize);
+        let mut insets = Insets::default();
         let mut broken: Vec<Broken> = Vec::new();
         for ((a, ca), (b, cb)) in lines.iter().zip(candidates).zip(lines.iter().zip(candidates).skip(1)) {
             if a.is_blank() || b.is_blank() {
@@ -40,6 +44,10 @@ impl Setting {
                 || b.heading() > 0
                 || titles()
             {
+                continue;
+            }
+            // One that begins further in opens a paragraph.
+            if insets.count(a, b, goes_on) {
                 continue;
             }
             pairs += 1;
@@ -68,13 +76,52 @@ impl Setting {
             None if wrapped => (Broken::ninth(&mut broken), 0),
             None => (0, 0),
         };
-        Self { wrapped, final_spaces, width, filled: filled.is_some(), margin }
+        let inset = insets.margin.filter(|_| wrapped && !final_spaces && insets.open_paragraphs());
+        Self { wrapped, final_spaces, width, filled: filled.is_some(), margin, inset }
     }
 }
+
+/// How many columns further in a line begins that is set in.
+pub const LEAST_INDENT: usize = 2;
 
 /// How many characters the first word of a text has.
 pub fn first_word(text: &str) -> usize {
     text.split(' ').next().map_or(0, |word| word.chars().count())
+}
+
+/// Lines that begin further in than those above them.
+#[derive(Debug, Default)]
+struct Insets {
+    /// How many begin as a paragraph may.
+    opening: usize,
+    /// How many go on with a sentence.
+    others: usize,
+    /// How many lines begin no further in, behind the end of a sentence.
+    flat: usize,
+    /// How far in the lines begin that go on with a sentence, at the least.
+    margin: Option<usize>,
+}
+
+impl Insets {
+    /// Counts the second of two lines, and tells whether it opens a paragraph so.
+    fn count(&mut self, above: &Line<'_>, line: &Line<'_>, goes_on: bool) -> bool {
+        let base = self.margin.map_or(above.indent(), |margin| margin.min(above.indent()));
+        let further = line.indent() >= base + LEAST_INDENT;
+        if goes_on {
+            self.margin = Some(self.margin.map_or(line.indent(), |margin| margin.min(line.indent())));
+            self.others += usize::from(further);
+        } else {
+            self.opening += usize::from(further);
+            self.flat += usize::from(!further && letters::ends_sentence(&above.text));
+        }
+        further && !goes_on
+    }
+
+    /// Whether they are how paragraphs begin: a sentence may end at the end of a line that is not the last one.
+    fn open_paragraphs(&self) -> bool {
+        const FEWEST: usize = 4;
+        self.opening >= FEWEST && self.opening >= 4 * self.flat && self.others * 10 <= self.opening
+    }
 }
 
 /// A line that was broken in the middle of a sentence.
@@ -137,7 +184,7 @@ mod tests {
     #[test]
     fn filled_lines() {
         let setting = |text: &str| Page::of(text).setting;
-        let filled = Setting { wrapped: true, final_spaces: false, width: 30, filled: true, margin: 0 };
+        let filled = Setting { wrapped: true, final_spaces: false, width: 30, filled: true, margin: 0, inset: None };
         assert_eq!(setting(&wrapped(0)), filled);
         assert_eq!(setting(&wrapped(6)), Setting { margin: 6, ..filled });
         // Ragged lines: the width is that of most, and says nothing of the words that find room.

@@ -180,3 +180,22 @@ fn a_title_in_capitals_may_call_for_the_number_of_a_document() {
         ["XÃ MỘT MỞ CHỢ THEO ĐỀ ÁN 06/CHỢ QUÊ", "Huyện ban hành Nghị quyết số 76/NQ-HU"]
     );
 }
+
+#[test]
+fn sources_alone_below_all_articles_tell_a_newsletter_whatever_its_lines() {
+    let text = |name: &str, sources: [&str; 3]| {
+        let stories = ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường mới lên núi"].iter().zip(sources).enumerate();
+        let stories = stories.map(|(at, (title, source))| {
+            format!("{}. {title}\n\nSáng nay, bà con trong xã cùng nhau ra bãi sông.{source}\n\n", at + 1)
+        });
+        format!("{name} XÃ THỬ\nSố 7/2031\n\n{}", stories.collect::<String>())
+    };
+    let sources = ["\n\n(Theo bendo.vn)", "\n\nNguồn: Tỉnh đoàn Mây Ngàn", " (Theo Ban Dân vận Huyện ủy)"];
+    let bulletin = parsed(&text("BẢN TIN", sources));
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    let names: Vec<_> = bulletin.articles().map(|article| article.source.as_ref().map(|s| s.name.as_str())).collect();
+    assert_eq!(names, [Some("bendo.vn"), Some("Tỉnh đoàn Mây Ngàn"), Some("Ban Dân vận Huyện ủy")]);
+    assert_eq!(parsed(&text("ĐIỂM BÁO", sources)).layout, LayoutKind::PressReview);
+    let dated = ["\n\n(Theo bendo.vn)", "\n\n(Bendo.vn 3/5, Lê Tám)", "\n\n(Theo doico.vn)"];
+    assert_eq!(parsed(&text("BẢN TIN", dated)).layout, LayoutKind::PressReview);
+}

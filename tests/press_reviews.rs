@@ -95,3 +95,51 @@ fn links_below_articles_do_not_make_a_newsletter_of_a_copied_page() {
     let both: Vec<_> = days.iter().zip(&urls).map(|(day, url)| (Some(*day), Some(url.as_str()))).collect();
     assert_eq!(read, both);
 }
+
+#[test]
+fn a_publisher_below_the_masthead_and_receivers_at_the_end() {
+    let read = |publisher: &str, end: &str| {
+        let text = format!(
+            "# ĐIỂM BÁO XÃ THỬ\n\nSố 5, ngày 21/5/2031\n\n{publisher}\n\n## TIN XÃ\n\n**1. Xã Một mở chợ**\n\nBà con góp công. \
+             (Baoxa.vn 20/5)\n\n**2. Xã Hai sửa đường**\n\nBà con góp của. (Baoxa.vn 20/5)\n{end}"
+        );
+        let bulletin = parsed(&text);
+        let sections = bulletin.sections.iter().map(|s| (s.title.clone(), s.articles.len())).collect::<Vec<_>>();
+        let masthead = bulletin.masthead.last().map(|line| line.text.clone());
+        (sections, masthead, bulletin.articles().last().and_then(|article| article.source.clone()).is_some())
+    };
+    let section = vec![(Some("TIN XÃ".to_owned()), 2)];
+    for publisher in ["Phòng Văn hóa xã Thử", "*Phòng Văn hóa - Ban Biên soạn*", "PHÒNG VĂN HÓA"] {
+        let (sections, masthead, _) = read(publisher, "");
+        assert_eq!(sections, section, "{publisher}");
+        assert_eq!(masthead.as_deref(), Some(publisher.trim_matches('*')));
+    }
+    let (sections, _, cited) = read("", "\nNơi nhận: Thường trực Đảng ủy; các thôn; lưu văn phòng.\n");
+    assert_eq!((sections, cited), (section, true));
+}
+
+#[test]
+fn sections_of_two_subjects_in_contents_where_all_lines_look_the_same() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nNỘI DUNG\n\n**Tin trong xã** ..... 1\n\nXã Một mở thêm khu chợ mới ..... \
+                1\n\n**Chính sách - Pháp luật lao động** ..... 2\n\nXã Hai sửa con đường liên thôn ..... 2\n\n## Tin trong \
+                xã\n\n### Xã Một mở thêm khu chợ mới\n\nBà con góp công. (Baoxa.vn 20/5)\n\n## Chính sách - Pháp luật lao \
+                động\n\n### Xã Hai sửa con đường liên thôn\n\nBà con góp của. (Baoxa.vn 20/5)\n";
+    let bulletin = parsed(text);
+    let groups: Vec<_> = bulletin.toc.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect();
+    assert_eq!(groups, [(Some("Tin trong xã"), 1), (Some("Chính sách - Pháp luật lao động"), 1)]);
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.articles.len())).collect();
+    assert_eq!(sections, groups);
+}
+
+#[test]
+fn where_paragraphs_begin_further_in_no_other_line_begins_one() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\n1. Xã Một mở chợ\n\n    Sáng nay, bà con trong xã cùng nhau ra bãi \
+                sông góp\ntre, góp gỗ. Ai cũng vui. Chợ họp mỗi phiên năm ngày.\nPhiên đầu có mười hai người bán rau, hoa \
+                và cây giống\ncho vụ mới.\n    Chợ đông.\n    Xã cho biết chợ sẽ có thêm hai dãy nhà, một cho người\nbán \
+                vải và một cho người bán nông cụ của các xã bạn.\n    Bà con mong chợ mở cả ngày rằm, nhất là vào mùa \
+                gặt.\n(Baoxa.vn 20/5, Lê Tám)\n\n2. Xã Hai sửa đường\n\n    Bà con góp của. (Baoxa.vn 20/5)\n";
+    let bulletin = parsed(text);
+    let lines: Vec<_> =
+        bulletin.articles().next().unwrap().body.iter().map(|b| (b.lines.first, b.lines.last)).collect();
+    assert_eq!(lines, [(7, 10), (11, 11), (12, 13), (14, 14)]);
+}

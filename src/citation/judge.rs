@@ -53,7 +53,7 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
             let plain = reading.prose == 0 && reading.strange == 0 && !reading.pointing;
             strong_if(plain && (closed || dated || !reading.authors.is_empty() || announced))
         }
-        Kind::Name => named(reading, candidate, dated)
+        Kind::Name => named(reading, candidate, dated, form)
             .or_else(|| (form == Form::Named && is_name_alone(reading, candidate)).then_some(Strength::Weak)),
         Kind::None => unnamed(reading, candidate),
     };
@@ -68,7 +68,7 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
 }
 
 /// A source by its place alone.
-fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Option<Strength> {
+fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Form) -> Option<Strength> {
     let closed = candidate.closed;
     let name = reading.source?.name;
     if reading.prose > 0 || reading.strange > 0 {
@@ -77,9 +77,10 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool) -> Optio
     if reading.marker == Marker::Colon {
         return is_announced_name(name).then_some(()).and(strong_if(closed && !is_common_noun(name)));
     }
-    // An office is a source only where nothing but the announcement stands on the line: `(Theo Văn phòng Chính phủ)`.
+    // An office is a source only where nothing but the announcement stands on the line: `(Theo Văn phòng Chính phủ)`. In a
+    // newsletter it may stand behind the last sentence as well.
     if reading.marker == Marker::Capital
-        && candidate.body_end == 0
+        && (candidate.body_end == 0 || closed && form == Form::Line)
         && opens_like_source(name)
         && is_announced_name(name)
     {

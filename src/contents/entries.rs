@@ -11,6 +11,7 @@ use super::recurrence::{Keyed, Title, Titles};
 use super::reprint::{self, Body};
 use super::{Contents, Entry, Group};
 use crate::roles::Roles;
+use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::KeyHash;
 use crate::text::letters;
@@ -375,7 +376,8 @@ impl Reading<'_, '_> {
             return if item.capitals { Kind::Group } else { Kind::Entry };
         }
         // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
-        let heads = body.leads(own.key) == Some(false) && (item.capitals || letters::words(own.text) <= 6);
+        let words = || own.text.split(' ').filter(|word| word.contains(chars::is_alphanumeric)).count();
+        let heads = body.leads(own.key) == Some(false) && (item.capitals || words() <= 6);
         if heads { Kind::Group } else { Kind::Entry }
     }
 

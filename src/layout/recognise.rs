@@ -155,7 +155,8 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
         return Some(SIGNED_NEWSLETTER);
     }
     if is_own(&signs, page.setting.final_spaces, cited) {
-        return Some(if signs.titles >= LEAST_TITLES { NEWSLETTER } else { SIGNED_NEWSLETTER });
+        let numbered = if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER };
+        return Some(if signs.titles >= LEAST_TITLES { numbered } else { SIGNED_NEWSLETTER });
     }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
@@ -171,15 +172,16 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
 }
 
-/// Whether a bulletin without contents, which does not say that it reviews the press, brings articles of its own: in columns
-/// those that close with who told them (`Theo …`), wherever that stands, and else numbered ones that nothing closes.
+/// Whether a bulletin, which does not say that it reviews the press, brings articles of its own: all those that close name no
+/// more than who told them (`Theo …`), where a press review gives days and authors; in columns the day may stand behind. Or,
+/// without contents, numbered ones that nothing closes.
 fn is_own(signs: &Signs, final_spaces: bool, cited: usize) -> bool {
     const LEAST_SOURCES: usize = 2;
-    let titled = signs.names > 0 || signs.numbered_head;
     let told = signs.told + signs.source_lines;
-    let columns = final_spaces && titled && told == cited && told >= LEAST_SOURCES;
-    let counted = signs.names > 0 && signs.data > 0 && cited == 0 && signs.titles >= LEAST_TITLES;
-    !signs.contents && !signs.reviews && signs.back_links == 0 && (columns || counted)
+    let titled = signs.names > 0 || signs.numbered_head;
+    let told = titled && told == cited && told >= LEAST_SOURCES && (signs.dated == 0 || final_spaces);
+    let counted = signs.names > 0 && signs.data > 0 && cited == 0 && signs.titles >= LEAST_TITLES && !signs.contents;
+    !signs.reviews && signs.back_links == 0 && (told || counted)
 }
 
 /// Whether how the headings of a text are set tells that it is in parts: sections over titles, or titles alike below the number

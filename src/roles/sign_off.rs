@@ -14,9 +14,11 @@ pub(super) fn ends_letter(text: &str) -> bool {
     }
 }
 
-/// `Nơi nhận:`
+/// `Nơi nhận:`, with those who receive it behind or below.
 fn names_receivers(text: &str) -> bool {
-    chars::strip_prefix(text, "nơi nhận").is_some_and(|rest| matches!(rest.trim_start(), "" | ":"))
+    chars::strip_prefix(text, "nơi nhận")
+        .map(str::trim_start)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
 }
 
 /// `TL. CHỦ TỊCH`: whom somebody signs for.
@@ -54,7 +56,7 @@ mod tests {
     #[test]
     fn as_the_pattern_reads() {
         let pattern = pattern(concat!(
-            r"^(?:(?i:nơi nhận)\s*:?$|(?:TL|KT|TM|TUQ|T/L|T/M)\. ?\p{Lu}|(?i:\((?:đã )?ký(?: tên)?\)$)",
+            r"^(?:(?i:nơi nhận)\s*(?::|$)|(?:TL|KT|TM|TUQ|T/L|T/M)\. ?\p{Lu}|(?i:\((?:đã )?ký(?: tên)?\)$)",
             r"|(?i:mọi (?:ý kiến|thông tin|thắc mắc|góp ý).{0,80}? (?:gửi|liên hệ) ))"
         ));
         let (near, far) = ("a".repeat(80), "ă".repeat(81));
@@ -63,7 +65,7 @@ mod tests {
             ("Nơi nhận:", true),
             ("NƠI NHẬN :", true),
             ("nơi nhận", true),
-            ("Nơi nhận: xã", false),
+            ("Nơi nhận: xã", true),
             ("Nơi nhận hồ sơ", false),
             ("TL. CHỦ TỊCH", true),
             ("KT.TRƯỞNG PHÒNG", true),

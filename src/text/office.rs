@@ -22,6 +22,7 @@ pub(crate) const BODIES: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const SOURCES: &[&str] = &[
     "mttq", "chính phủ", "quốc hội", "hiệp hội", "công an tỉnh", "công an huyện", "công an xã", "công an phường",
+    "tỉnh đoàn", "thành đoàn", "huyện đoàn", "trung ương đoàn", "hội nông dân", "hội cựu chiến binh", "hội liên hiệp",
 ];
 
 /// Further bodies that present documents, lower case. Places stand for their authorities in the contents of a conference

@@ -17,7 +17,7 @@ use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
 use crate::layout::{Layout, Opening};
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, presenter};
 use crate::setting::Setting;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::likeness;
@@ -270,6 +270,7 @@ impl<'a> Pass<'a, '_> {
 
     /// A run of headings that the contents do not name: a section, a title, both, or headings inside an article.
     fn weigh(&mut self, run: Range<usize>) -> usize {
+        let run = if self.names_publisher(&run) { run.start + 1..run.end } else { run };
         let (cited, linked) = self.around.closed_before(run.start);
         let closed = cited || self.title.is_none();
         // Under a title at most stands who wrote the text.
@@ -333,6 +334,12 @@ impl<'a> Pass<'a, '_> {
         let end = title.end;
         self.article(title, None, number.filter(|_| expected), signals);
         end
+    }
+
+    /// Whether a run of headings begins with the body that publishes the bulletin: the end of the masthead, above the first
+    /// section and its first title.
+    fn names_publisher(&self, run: &Range<usize>) -> bool {
+        self.cuts.is_empty() && run.start == 0 && run.len() > 2 && presenter::is_organisation(&self.text(0))
     }
 
     /// Whether a heading of so many words is set as titles are where nothing closes any text. What is not marked by more than

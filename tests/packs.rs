@@ -169,3 +169,52 @@ fn headings_of_parts_make_sections() {
         bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect();
     assert_eq!(sections, [(Some("PHẦN I"), Some("RỪNG"), 1), (None, Some("PHẦN THỨ HAI SUỐI"), 1)]);
 }
+
+/// Number, title, page and presenter of an entry.
+type Listed<'b> = (Option<u32>, &'b str, Option<u32>, Option<&'b str>);
+
+/// The entries of the contents.
+fn entries(bulletin: &Bulletin) -> Vec<Listed<'_>> {
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    entries.map(|e| (e.number, e.title.as_str(), e.page, e.presenter.as_deref())).collect()
+}
+
+/// A pack with this list of contents above three papers.
+fn papers_listed(list: &str) -> Bulletin {
+    let papers = [("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"), ("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"), ("ĐƯỜNG LÊN RẪY", "Vi Thị Bảy")];
+    let paper = |(title, name)| format!("{title}\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    parsed(&format!("KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n{list}\n\n{}", papers.map(paper).concat()))
+}
+
+#[test]
+fn authors_in_the_contents_on_lines_of_their_own() {
+    for (list, numbered) in [
+        ("Giữ rừng ở xã\nLê Ba Tư\t3\nNước về bản xa\nTrần Năm Sáu\t7\nĐường lên rẫy\nVi Thị Bảy\t9", false),
+        (
+            "1. Giữ rừng ở xã\nLê Ba Tư ..... 3\n2. Nước về bản xa\nTrần Năm Sáu ..... 7\n3. Đường lên rẫy\nVi Thị Bảy ..... 9",
+            true,
+        ),
+        (
+            "Lê Ba Tư\nGiữ rừng ở xã      3\nTrần Năm Sáu\nNước về bản xa      7\nVi Thị Bảy\nĐường lên rẫy      9",
+            false,
+        ),
+        ("1. Lê Ba Tư\nGiữ rừng ở xã\t3\n2. Trần Năm Sáu\nNước về bản xa\t7\n3. Vi Thị Bảy\nĐường lên rẫy\t9", true),
+    ] {
+        let bulletin = papers_listed(list);
+        let number = |n| Some(n).filter(|_| numbered);
+        let want = [
+            (number(1), "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (number(2), "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (number(3), "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let found = documents(&bulletin);
+        assert_eq!(
+            found.iter().map(|(_, title, _)| *title).collect::<Vec<_>>(),
+            ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]
+        );
+    }
+    // Bodies that end wrapped titles present nothing.
+    let bulletin = papers_listed("Giữ rừng ở xã ..... 3\nNước về\nBản xa ..... 7\nĐường lên rẫy ..... 9");
+    assert!(entries(&bulletin).iter().all(|(_, _, _, presenter)| presenter.is_none()));
+}

@@ -218,3 +218,41 @@ fn authors_in_the_contents_on_lines_of_their_own() {
     let bulletin = papers_listed("Giữ rừng ở xã ..... 3\nNước về\nBản xa ..... 7\nĐường lên rẫy ..... 9");
     assert!(entries(&bulletin).iter().all(|(_, _, _, presenter)| presenter.is_none()));
 }
+
+#[test]
+fn authors_in_the_contents_beside_the_titles() {
+    for list in [
+        "Lê Ba Tư: Giữ rừng ở xã ..... 3\nTrần Năm Sáu: Nước về bản xa ..... 7\nVi Thị Bảy: Đường lên rẫy ..... 9",
+        "Lê Ba Tư. Giữ rừng ở xã\t3\nTrần Năm Sáu. Nước về bản xa\t7\nVi Thị Bảy. Đường lên rẫy\t9",
+        "Lê Ba Tư - Giữ rừng ở xã\t3\nTrần Năm Sáu - Nước về bản xa\t7\nVi Thị Bảy - Đường lên rẫy\t9",
+        "Giữ rừng ở xã / Lê Ba Tư ..... 3\nNước về bản xa / Trần Năm Sáu ..... 7\nĐường lên rẫy / Vi Thị Bảy ..... 9",
+    ] {
+        let want = [
+            (None, "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (None, "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (None, "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        let bulletin = papers_listed(list);
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let authors: Vec<_> = documents(&bulletin).into_iter().map(|(_, _, authors)| authors).collect();
+        assert_eq!(authors, [["Lê Ba Tư"], ["Trần Năm Sáu"], ["Vi Thị Bảy"]], "{list}");
+    }
+}
+
+#[test]
+fn a_rare_family_name_beside_common_ones() {
+    let list = "1. Giữ rừng ở xã (Lê Ba Tư) ..... 3\n2. Nước về bản xa (Trần Năm Sáu) ..... 7\n3. Dệt thổ cẩm\n   Chảo Láo Ba ..... 9";
+    let paper = |title, name| format!("{title}\n\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n",
+        list,
+        "\n\n",
+        &paper("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"),
+        &paper("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"),
+        &paper("DỆT THỔ CẨM", "Chảo Láo Ba"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    assert_eq!(entries(&bulletin)[2], (Some(3), "Dệt thổ cẩm", Some(9), Some("Chảo Láo Ba")));
+    assert_eq!(documents(&bulletin)[2], (None, "DỆT THỔ CẨM", vec!["Chảo Láo Ba"]));
+}

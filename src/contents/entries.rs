@@ -124,7 +124,9 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let zone = titles.zone;
     let items = with_nested_groups(with_pages_above((from..to).map(|p| item(titles, p)).collect()));
     let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
-    let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
+    let titled = |item: &Item<'t>| author::before(item.text).map(|(title, _)| title);
+    let printed =
+        |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole), titled(item)];
     let known = items.iter().flat_map(|item| [(item.text, item.key), (item.full, item.full_key)]);
     let printed = reprint::Titles::of(items.iter().flat_map(printed).flatten(), known);
     // Few titles run over more than two lines.
@@ -276,7 +278,7 @@ impl Reading<'_, '_> {
         self.contents.rest.extend(word);
     }
 
-    /// Parts titles from the authors behind them, where the body prints them without.
+    /// Parts titles from the authors beside them, where the body prints them without.
     fn part_authors(&mut self) {
         let Self { contents, body, .. } = self;
         for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
@@ -341,7 +343,7 @@ impl Reading<'_, '_> {
         if item.group_number.is_some() {
             return Kind::Group;
         }
-        // The title without an author behind it.
+        // The title without an author beside it.
         let bare = author::split(own.text).map(|(title, _)| KeyHash::of(title));
         if let Some(before) = before {
             let goes_on = |own: KeyHash| body.contains(before.key.then(own));

@@ -256,3 +256,28 @@ fn a_rare_family_name_beside_common_ones() {
     assert_eq!(entries(&bulletin)[2], (Some(3), "Dệt thổ cẩm", Some(9), Some("Chảo Láo Ba")));
     assert_eq!(documents(&bulletin)[2], (None, "DỆT THỔ CẨM", vec!["Chảo Láo Ba"]));
 }
+
+#[test]
+fn contents_that_name_the_speakers_alone() {
+    let contents = "MỤC LỤC\n\nSTT\tNội dung\tTrang\n1\tBáo cáo giữ rừng ở ba xã\t1\n2\tTham luận của Hạt Kiểm lâm\t5\n\
+                    3\tTham luận của UBND xã Hai\t9\n\n";
+    let body = "BÁO CÁO\nGiữ rừng ở ba xã\n\nRừng ba xã đã giao xong.\n\n\
+                THAM LUẬN\nBếp lửa nhà sàn\nUBND xã Hai\n\nBếp không lúc nào tắt.\n\n\
+                THAM LUẬN\nĐuổi voi khỏi nương\nHạt Kiểm lâm\n\nVoi về theo mùa ngô.\n";
+    let bulletin = parsed(&format!("TÀI LIỆU HỘI NGHỊ\n\n{contents}{body}"));
+    let found: Vec<_> = bulletin.articles().map(|a| (a.title.as_str(), a.number, a.page)).collect();
+    let want = [
+        ("Giữ rừng ở ba xã", Some(1), Some(1)),
+        ("Bếp lửa nhà sàn", Some(3), Some(9)),
+        ("Đuổi voi khỏi nương", Some(2), Some(5)),
+    ];
+    assert_eq!(found, want);
+}
+
+#[test]
+fn signed_papers_below_contents_that_name_none_of_them() {
+    let bulletin = papers_listed("1. Phần nghiên cứu ..... 3\n2. Phần trao đổi ..... 7\n3. Phụ lục chung ..... 9");
+    let titles: Vec<_> = documents(&bulletin).iter().map(|(_, title, _)| title.to_string()).collect();
+    assert_eq!(titles, ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]);
+    assert!(bulletin.toc.iter().flat_map(|group| &group.entries).all(|entry| entry.article.is_none()));
+}

@@ -281,3 +281,21 @@ fn signed_papers_below_contents_that_name_none_of_them() {
     assert_eq!(titles, ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]);
     assert!(bulletin.toc.iter().flat_map(|group| &group.entries).all(|entry| entry.article.is_none()));
 }
+
+#[test]
+fn roman_numbers_before_all_titles_count_entries() {
+    let bulletin = papers_listed("I. Giữ rừng ở xã ..... 3\nII. Nước về bản xa ..... 7\nIII. Đường lên rẫy ..... 9");
+    let want = [
+        (None, "I. Giữ rừng ở xã", Some(3), None),
+        (None, "II. Nước về bản xa", Some(7), None),
+        (None, "III. Đường lên rẫy", Some(9), None),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    let pages: Vec<_> = bulletin.articles().map(|article| (article.title.as_str(), article.page)).collect();
+    assert_eq!(pages, [("GIỮ RỪNG Ở XÃ", Some(3)), ("NƯỚC VỀ BẢN XA", Some(7)), ("ĐƯỜNG LÊN RẪY", Some(9))]);
+    // Above other entries they count groups.
+    let bulletin =
+        papers_listed("I. RỪNG\nGiữ rừng ở xã ..... 3\nNước về bản xa ..... 7\nII. ĐƯỜNG\nĐường lên rẫy ..... 9");
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(Some("I"), 2), (Some("II"), 1)]);
+}

@@ -169,3 +169,133 @@ fn headings_of_parts_make_sections() {
         bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect();
     assert_eq!(sections, [(Some("PHẦN I"), Some("RỪNG"), 1), (None, Some("PHẦN THỨ HAI SUỐI"), 1)]);
 }
+
+/// Number, title, page and presenter of an entry.
+type Listed<'b> = (Option<u32>, &'b str, Option<u32>, Option<&'b str>);
+
+/// The entries of the contents.
+fn entries(bulletin: &Bulletin) -> Vec<Listed<'_>> {
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    entries.map(|e| (e.number, e.title.as_str(), e.page, e.presenter.as_deref())).collect()
+}
+
+/// A pack with this list of contents above three papers.
+fn papers_listed(list: &str) -> Bulletin {
+    let papers = [("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"), ("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"), ("ĐƯỜNG LÊN RẪY", "Vi Thị Bảy")];
+    let paper = |(title, name)| format!("{title}\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    parsed(&format!("KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n{list}\n\n{}", papers.map(paper).concat()))
+}
+
+#[test]
+fn authors_in_the_contents_on_lines_of_their_own() {
+    for (list, numbered) in [
+        ("Giữ rừng ở xã\nLê Ba Tư\t3\nNước về bản xa\nTrần Năm Sáu\t7\nĐường lên rẫy\nVi Thị Bảy\t9", false),
+        (
+            "1. Giữ rừng ở xã\nLê Ba Tư ..... 3\n2. Nước về bản xa\nTrần Năm Sáu ..... 7\n3. Đường lên rẫy\nVi Thị Bảy ..... 9",
+            true,
+        ),
+        (
+            "Lê Ba Tư\nGiữ rừng ở xã      3\nTrần Năm Sáu\nNước về bản xa      7\nVi Thị Bảy\nĐường lên rẫy      9",
+            false,
+        ),
+        ("1. Lê Ba Tư\nGiữ rừng ở xã\t3\n2. Trần Năm Sáu\nNước về bản xa\t7\n3. Vi Thị Bảy\nĐường lên rẫy\t9", true),
+    ] {
+        let bulletin = papers_listed(list);
+        let number = |n| Some(n).filter(|_| numbered);
+        let want = [
+            (number(1), "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (number(2), "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (number(3), "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let found = documents(&bulletin);
+        assert_eq!(
+            found.iter().map(|(_, title, _)| *title).collect::<Vec<_>>(),
+            ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]
+        );
+    }
+    // Bodies that end wrapped titles present nothing.
+    let bulletin = papers_listed("Giữ rừng ở xã ..... 3\nNước về\nBản xa ..... 7\nĐường lên rẫy ..... 9");
+    assert!(entries(&bulletin).iter().all(|(_, _, _, presenter)| presenter.is_none()));
+}
+
+#[test]
+fn authors_in_the_contents_beside_the_titles() {
+    for list in [
+        "Lê Ba Tư: Giữ rừng ở xã ..... 3\nTrần Năm Sáu: Nước về bản xa ..... 7\nVi Thị Bảy: Đường lên rẫy ..... 9",
+        "Lê Ba Tư. Giữ rừng ở xã\t3\nTrần Năm Sáu. Nước về bản xa\t7\nVi Thị Bảy. Đường lên rẫy\t9",
+        "Lê Ba Tư - Giữ rừng ở xã\t3\nTrần Năm Sáu - Nước về bản xa\t7\nVi Thị Bảy - Đường lên rẫy\t9",
+        "Giữ rừng ở xã / Lê Ba Tư ..... 3\nNước về bản xa / Trần Năm Sáu ..... 7\nĐường lên rẫy / Vi Thị Bảy ..... 9",
+    ] {
+        let want = [
+            (None, "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (None, "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (None, "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        let bulletin = papers_listed(list);
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let authors: Vec<_> = documents(&bulletin).into_iter().map(|(_, _, authors)| authors).collect();
+        assert_eq!(authors, [["Lê Ba Tư"], ["Trần Năm Sáu"], ["Vi Thị Bảy"]], "{list}");
+    }
+}
+
+#[test]
+fn a_rare_family_name_beside_common_ones() {
+    let list = "1. Giữ rừng ở xã (Lê Ba Tư) ..... 3\n2. Nước về bản xa (Trần Năm Sáu) ..... 7\n3. Dệt thổ cẩm\n   Chảo Láo Ba ..... 9";
+    let paper = |title, name| format!("{title}\n\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n",
+        list,
+        "\n\n",
+        &paper("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"),
+        &paper("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"),
+        &paper("DỆT THỔ CẨM", "Chảo Láo Ba"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    assert_eq!(entries(&bulletin)[2], (Some(3), "Dệt thổ cẩm", Some(9), Some("Chảo Láo Ba")));
+    assert_eq!(documents(&bulletin)[2], (None, "DỆT THỔ CẨM", vec!["Chảo Láo Ba"]));
+}
+
+#[test]
+fn contents_that_name_the_speakers_alone() {
+    let contents = "MỤC LỤC\n\nSTT\tNội dung\tTrang\n1\tBáo cáo giữ rừng ở ba xã\t1\n2\tTham luận của Hạt Kiểm lâm\t5\n\
+                    3\tTham luận của UBND xã Hai\t9\n\n";
+    let body = "BÁO CÁO\nGiữ rừng ở ba xã\n\nRừng ba xã đã giao xong.\n\n\
+                THAM LUẬN\nBếp lửa nhà sàn\nUBND xã Hai\n\nBếp không lúc nào tắt.\n\n\
+                THAM LUẬN\nĐuổi voi khỏi nương\nHạt Kiểm lâm\n\nVoi về theo mùa ngô.\n";
+    let bulletin = parsed(&format!("TÀI LIỆU HỘI NGHỊ\n\n{contents}{body}"));
+    let found: Vec<_> = bulletin.articles().map(|a| (a.title.as_str(), a.number, a.page)).collect();
+    let want = [
+        ("Giữ rừng ở ba xã", Some(1), Some(1)),
+        ("Bếp lửa nhà sàn", Some(3), Some(9)),
+        ("Đuổi voi khỏi nương", Some(2), Some(5)),
+    ];
+    assert_eq!(found, want);
+}
+
+#[test]
+fn signed_papers_below_contents_that_name_none_of_them() {
+    let bulletin = papers_listed("1. Phần nghiên cứu ..... 3\n2. Phần trao đổi ..... 7\n3. Phụ lục chung ..... 9");
+    let titles: Vec<_> = documents(&bulletin).iter().map(|(_, title, _)| title.to_string()).collect();
+    assert_eq!(titles, ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]);
+    assert!(bulletin.toc.iter().flat_map(|group| &group.entries).all(|entry| entry.article.is_none()));
+}
+
+#[test]
+fn roman_numbers_before_all_titles_count_entries() {
+    let bulletin = papers_listed("I. Giữ rừng ở xã ..... 3\nII. Nước về bản xa ..... 7\nIII. Đường lên rẫy ..... 9");
+    let want = [
+        (None, "I. Giữ rừng ở xã", Some(3), None),
+        (None, "II. Nước về bản xa", Some(7), None),
+        (None, "III. Đường lên rẫy", Some(9), None),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    let pages: Vec<_> = bulletin.articles().map(|article| (article.title.as_str(), article.page)).collect();
+    assert_eq!(pages, [("GIỮ RỪNG Ở XÃ", Some(3)), ("NƯỚC VỀ BẢN XA", Some(7)), ("ĐƯỜNG LÊN RẪY", Some(9))]);
+    // Above other entries they count groups.
+    let bulletin =
+        papers_listed("I. RỪNG\nGiữ rừng ở xã ..... 3\nNước về bản xa ..... 7\nII. ĐƯỜNG\nĐường lên rẫy ..... 9");
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(Some("I"), 2), (Some("II"), 1)]);
+}

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use super::listed::{self, Head};
-use super::page_mark::{has_page, split_page};
+use super::page_mark::{has_page, split_page, sure_page};
 use super::zone::Zone;
 use super::{Contents, Entry, presenters};
 use crate::page::Page;
@@ -21,7 +21,8 @@ const MOST_ENTRY_LINES: usize = 3;
 
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
-    let zone = Zone::without(page, headers, |at| names_presenter(page, at));
+    let names = Names::of(page);
+    let zone = Zone::without(page, headers, |at| names.hold(at));
     let mut head = listed::find_in(&zone);
     let first = *head.contents.entries().next()?.1.lines.start();
     // A group of the list may be called as documents are; entries with their pages stand right below.
@@ -36,28 +37,94 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         let paged = entry.lines.clone().find(|&at| printed_page(page, at));
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
-            part_presenter(page, headers, entry, last, head.body);
+            part_presenter(&names, headers, entry, last, head.body);
         }
     }
     end_above(page, &mut head.contents, head.body);
-    give_presenters(page, &mut head);
+    give_presenters(&names, &mut head);
     presenters::part(page, &mut head.contents, head.body);
     keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
 }
 
-/// Whether a line of the list names who wrote or presents a document, and so is no title: a person with a degree, or who
-/// is named right below a page. What goes on in small letters is the head of a title over two lines.
-fn names_presenter(page: &Page<'_>, at: usize) -> bool {
-    const NOT: Roles = Roles::BLANK.union(Roles::NUMBERED).union(Roles::ROMAN).union(Roles::PROSE).union(Roles::LABEL);
-    if page.is(at, NOT) || printed_page(page, at) {
-        return false;
+/// The lines of the list that name who wrote or presents a document, and so are no titles.
+struct Names<'p, 't> {
+    page: &'p Page<'t>,
+    /// Whether they end in the pages of the titles above them.
+    paged: bool,
+    /// Whether they stand above the titles, which end in their pages.
+    above: bool,
+}
+
+impl<'p, 't> Names<'p, 't> {
+    /// Those of a list above the first running text. Where most pages stand beside names, or below them, that is how the list is
+    /// set, and no title that reads as a name does.
+    fn of(page: &'p Page<'t>) -> Self {
+        const LEAST: usize = 2;
+        let head = (0..page.lines.len()).take_while(|&at| !page.is(at, Roles::PROSE));
+        let pages: Vec<usize> = head.filter(|&at| printed_page(page, at)).collect();
+        let is_habit = |set: &dyn Fn(usize) -> bool| {
+            let found = pages.iter().filter(|&&at| set(at)).count();
+            found >= LEAST && found * 2 >= pages.len()
+        };
+        let names = Self { page, paged: false, above: false };
+        Self {
+            page,
+            paged: is_habit(&|at| names.names_above_page(at)),
+            above: is_habit(&|at| at.checked_sub(1).is_some_and(|above| names.names_below_page(above))),
+        }
     }
-    let text = page.text(at);
-    let below_page = || at.checked_sub(1).is_some_and(|above| printed_page(page, above));
-    let goes_on = || letters::starts_small(page.text(at + 1));
-    presenter::is_graduate(text)
-        || below_page() && !page.is(at, Roles::CAPITALS) && presenter::names_presenter(text) && !goes_on()
+
+    /// Whether a line names somebody: a person with a degree, or who is named where the list does so. What goes on in small
+    /// letters is the head of a title over two lines.
+    fn hold(&self, at: usize) -> bool {
+        const NOT: Roles = Roles::NUMBERED.union(Roles::CAPITALS);
+        let page = self.page;
+        if printed_page(page, at) {
+            return self.paged && self.names_above_page(at);
+        }
+        if !self.may_name(at) {
+            return false;
+        }
+        let text = page.entitled(at);
+        let below_page = || at.checked_sub(1).is_some_and(|above| printed_page(page, above));
+        let goes_on = || letters::starts_small(page.text(at + 1));
+        !page.is(at, Roles::NUMBERED) && presenter::is_graduate(text)
+            || below_page() && !page.is(at, NOT) && presenter::names_presenter(text) && !goes_on()
+            || self.above && self.names_below_page(at)
+    }
+
+    fn may_name(&self, at: usize) -> bool {
+        !self.page.is(at, Roles::BLANK | Roles::ROMAN | Roles::PROSE | Roles::LABEL)
+    }
+
+    /// Whether a name ends in the page of the title on the line above.
+    fn names_above_page(&self, at: usize) -> bool {
+        const NOT: Roles = Roles::BLANK.union(Roles::LABEL).union(Roles::TOC_HEADING);
+        let untitled = |above: usize| {
+            let open = letters::ends_with_linking_word(self.page.text(above));
+            self.page.is(above, NOT) || printed_page(self.page, above) || open
+        };
+        self.may_name(at)
+            && !self.page.is(at, Roles::NUMBERED)
+            && presenter::names_presenter(self.text(at))
+            && at.checked_sub(1).is_some_and(|above| !untitled(above))
+    }
+
+    /// Whether a name stands right above a title that ends in its page.
+    fn names_below_page(&self, at: usize) -> bool {
+        self.may_name(at)
+            && !printed_page(self.page, at)
+            && printed_page(self.page, at + 1)
+            && !self.page.is(at + 1, Roles::NUMBERED)
+            && presenter::names_presenter(self.text(at))
+    }
+
+    /// The name on a line, with no number before it and no page behind.
+    fn text(&self, at: usize) -> &'p str {
+        let text = self.page.entitled(at);
+        presenter::name(if printed_page(self.page, at) { split_page(text).0 } else { text })
+    }
 }
 
 fn printed_page(page: &Page<'_>, at: usize) -> bool {
@@ -66,8 +133,9 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
 
 /// Gives the lines that name who presents a document to the entry above; where they stand above the first title, to the one
 /// below.
-fn give_presenters(page: &Page<'_>, head: &mut Head) {
-    let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names_presenter(page, at)).collect();
+fn give_presenters(names: &Names<'_, '_>, head: &mut Head) {
+    let page = names.page;
+    let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
     let groups = &mut head.contents.groups;
     let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
     let above = match (named.first(), entries.first()) {
@@ -80,9 +148,11 @@ fn give_presenters(page: &Page<'_>, head: &mut Head) {
         else {
             continue;
         };
-        let name = presenter::name(page.text(at));
+        let name = names.text(at);
         entry.presenter =
             Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));
+        entry.number = entry.number.or_else(|| page.enumerator(at)?.0.arabic().map(|(number, _)| number));
+        entry.page = entry.page.or_else(|| page.lines.get(at).and_then(|line| sure_page(line.raw)));
         entry.lines = (*entry.lines.start()).min(at)..=(*entry.lines.end()).max(at);
     }
     for group in groups.iter_mut().filter(|group| group.title.is_none()) {
@@ -124,10 +194,11 @@ fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
 }
 
 /// Parts an entry whose title ends on this line into title and presenting body; nothing of it stands below the contents.
-fn part_presenter(page: &Page<'_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
+fn part_presenter(names: &Names<'_, '_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
+    let page = names.page;
     let joined = |lines: RangeInclusive<usize>| {
         // Those that name who presents it are given to it by themselves.
-        let own = lines.filter(|&at| !is_furniture(page, headers, at) && !names_presenter(page, at));
+        let own = lines.filter(|&at| !is_furniture(page, headers, at) && !names.hold(at));
         own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
     };
     let presenter = joined(last + 1..=(*entry.lines.end()).min(end.saturating_sub(1)));

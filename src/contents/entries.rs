@@ -28,6 +28,8 @@ struct Item<'t> {
     bullet: bool,
     /// Whether a number with parts begins it (`1.2.`), which stays with its title.
     nested: bool,
+    /// Whether a roman number begins it that counts an entry.
+    roman: bool,
     text: &'t str,
     /// The text with a doubtful page left on it.
     full: &'t str,
@@ -88,6 +90,7 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         group_number,
         bullet,
         nested: matches!(split, Some((Enumerator::Nested, _))),
+        roman: false,
         text,
         full,
         whole: if rest.len() == own.len() { text } else { split_page(own).0 },
@@ -125,17 +128,20 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let zone = titles.zone;
     let items = with_nested_groups(with_pages_above((from..to).map(|p| item(titles, p)).collect()));
     let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
-    let printed = |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole)];
+    let titled = |item: &Item<'t>| author::before(item.text).map(|(title, _)| title);
+    let printed =
+        |item: &Item<'t>| [Some(item.text), differs(item, item.full), differs(item, item.whole), titled(item)];
     let known = items.iter().flat_map(|item| [(item.text, item.key), (item.full, item.full_key)]);
     let printed = reprint::Titles::of(items.iter().flat_map(printed).flatten(), known);
     // Few titles run over more than two lines.
     let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
     let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
     let body = Body::new(zone.page, zone.line(to), &printed, longest.unwrap_or(0));
+    let items = with_roman_entries(items, &body);
     let led = items.iter().any(|item| item.led);
     let paged = settle_pages(&items, &body, led);
-    let numbered = items.iter().filter(|i| i.number.is_some() || i.nested).count();
-    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && !i.nested && i.group_number.is_none();
+    let numbered = items.iter().filter(|i| i.number.is_some() || i.nested || i.roman).count();
+    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && !i.nested && !i.roman && i.group_number.is_none();
     let plain_entries =
         numbered == 0 && items.iter().any(|i| plain(i) && (!i.capitals || body.leads(i.key) == Some(true)));
     let style = Style {
@@ -186,6 +192,22 @@ fn with_pages_above(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
         }
     }
     out
+}
+
+/// Where roman numbers stand before all titles, and most of these head no others in the body, they count entries and no
+/// groups. They stay with the titles, as numbers with parts do.
+fn with_roman_entries<'t>(mut items: Vec<Item<'t>>, body: &Body<'_, '_>) -> Vec<Item<'t>> {
+    const LEAST: usize = 2;
+    let counts = |item: &Item<'_>| item.group_number.is_some();
+    let all = items.iter().all(|item| counts(item) || item.small || item.lone_page.is_some());
+    let (heads, others): (Vec<_>, Vec<_>) =
+        items.iter().filter(|item| counts(item)).partition(|item| body.leads(item.key) == Some(false));
+    if all && heads.len() < others.len() && others.len() >= LEAST {
+        for item in items.iter_mut().filter(|item| counts(item)) {
+            (item.group_number, item.roman) = (None, true);
+        }
+    }
+    items
 }
 
 /// Numbers that stand above numbers with parts head groups (`1.` above `1.1.`).
@@ -261,7 +283,7 @@ impl Reading<'_, '_> {
             }
             Kind::Entry => self.contents.push(Entry {
                 number: item.number,
-                title: title.to_owned(),
+                title: if item.roman { item.whole } else { title }.to_owned(),
                 key: own,
                 page,
                 presenter: None,
@@ -277,7 +299,7 @@ impl Reading<'_, '_> {
         self.contents.rest.extend(word);
     }
 
-    /// Parts titles from the authors behind them, where the body prints them without.
+    /// Parts titles from the authors beside them, where the body prints them without.
     fn part_authors(&mut self) {
         let Self { contents, body, .. } = self;
         for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
@@ -336,13 +358,13 @@ impl Reading<'_, '_> {
     /// What an item is, behind a title.
     fn kind(&self, before: Option<Printed<'_>>, item: &Item<'_>, own: Printed<'_>) -> Kind {
         let Self { last, style, ref body, .. } = *self;
-        if item.number.is_some() || item.bullet || item.nested {
+        if item.number.is_some() || item.bullet || item.nested || item.roman {
             return Kind::Entry;
         }
         if item.group_number.is_some() {
             return Kind::Group;
         }
-        // The title without an author behind it.
+        // The title without an author beside it.
         let bare = author::split(own.text).map(|(title, _)| KeyHash::of(title));
         if let Some(before) = before {
             let goes_on = |own: KeyHash| body.contains(before.key.then(own));

@@ -49,7 +49,15 @@ pub fn split_page(raw: &str) -> (&str, PageMark) {
 
 /// Whether a line ends in a page, after leaders or a wide space.
 pub fn has_page(raw: &str) -> bool {
-    matches!(split_page(raw).1, PageMark::Sure(_))
+    sure_page(raw).is_some()
+}
+
+/// The page that a line ends in, after leaders or a wide space.
+pub(super) fn sure_page(raw: &str) -> Option<u32> {
+    match split_page(raw).1 {
+        PageMark::Sure(page) => Some(page),
+        _ => None,
+    }
 }
 
 /// The page of a line that holds nothing else but leaders or a word for it: the title stands above, or below.

@@ -1,5 +1,5 @@
-//! Presenting bodies that the contents of a pack print behind a title: in brackets (`Giữ rừng (UBND xã Một)`), behind a dash,
-//! or on the entry's last line.
+//! Presenting bodies that the contents of a pack print behind a title: in brackets (`Giữ rừng (UBND xã Một)`), behind a dash or
+//! a slash, or on the entry's last line; people before it as well.
 //!
 //! The body decides in doubt: it prints the title without them.
 
@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::roles::presenter;
 use crate::text::enumerator;
 use crate::text::key::KeyHash;
-use crate::text::letters;
+use crate::text::{letters, person};
 
 /// Fewest words of a title that something is parted from.
 const FEWEST_WORDS: usize = 2;
@@ -21,12 +21,16 @@ struct Part {
     presenter: String,
     /// Whether its words name who presents a document.
     names: bool,
-    /// Whether brackets or a line of its own set it apart.
+    /// Whether they could be a person's name by their shape.
+    shaped: bool,
+    /// Whether brackets, a slash or a line of its own set it apart, or it stands before the title.
     apart: bool,
 }
 
 /// Parts the titles of the entries from their presenting bodies; `body` is the line where the first document may open.
 pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
+    let all = contents.entries().count();
+    let given = contents.entries().filter(|(_, entry)| entry.presenter.is_some()).count();
     let entries = contents.groups.iter_mut().flat_map(|group| &mut group.entries);
     let found: Vec<(&mut Entry, Vec<Part>)> = entries
         .filter(|entry| entry.presenter.is_none())
@@ -45,10 +49,14 @@ pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
     let longest = titles.iter().map(String::len).max().unwrap_or(0);
     let titles = reprint::Titles::of(titles.iter().map(String::as_str), std::iter::empty());
     let printed = Body::new(page, body, &titles, longest);
+    let reprinted = |part: &Part| printed.contains(KeyHash::of(&part.title));
+    let named = found.iter().filter(|(_, parts)| parts.iter().any(|part| part.names && reprinted(part))).count();
+    // Where most of the entries say who presents them, a rare family name is one too.
+    let most = (given + named) * 2 > all;
     for (entry, parts) in found {
-        let reprinted = |part: &Part| printed.contains(KeyHash::of(&part.title));
+        let names = |part: &Part| part.names || most && part.shaped && part.apart;
         // The body may print who presents it right below the title.
-        let named = || parts.iter().position(|part| part.names && reprinted(part));
+        let named = || parts.iter().position(|part| names(part) && reprinted(part));
         let told =
             || parts.iter().position(reprinted).or_else(|| parts.iter().position(|part| part.names && part.apart));
         let at = named().or_else(|| if printed.contains(entry.key) { None } else { told() });
@@ -64,14 +72,17 @@ pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
 fn parts(page: &Page<'_>, entry: &Entry) -> Vec<Part> {
     let title = entry.title.as_str();
     let bracketed = author::in_brackets(title).map(|(head, name)| (head, name, true));
+    let slashed = author::behind_slash(title).map(|(head, name)| (head, name, true));
     let dashed = author::behind_dash(title).map(|(head, name)| (head, name, false));
+    let before = author::before(title).map(|(title, name)| (title, name, true));
     let last_line = || {
         let last = *entry.lines.end();
         let (name, _) = split_page(page.text(last));
         let head = title.strip_suffix(name).filter(|_| last > *entry.lines.start())?;
-        presenter::names_presenter(name).then_some((head, name, true))
+        let shaped = person::are_full_names(name) && !letters::ends_with_linking_word(head);
+        (shaped || presenter::names_presenter(name)).then_some((head, name, true))
     };
-    let found = [bracketed, dashed, last_line()].into_iter().flatten();
+    let found = [bracketed, slashed, dashed, before, last_line()].into_iter().flatten();
     found
         .map(|(title, name, apart)| (title.trim(), presenter::name(name.trim()), apart))
         .filter(|(title, name, _)| {
@@ -79,8 +90,8 @@ fn parts(page: &Page<'_>, entry: &Entry) -> Vec<Part> {
             letters::words(title) >= FEWEST_WORDS && letters::starts_capital(name) && !numbered
         })
         .map(|(title, name, apart)| {
-            let names = presenter::names_presenter(name);
-            Part { title: title.to_owned(), presenter: name.to_owned(), names, apart }
+            let (names, shaped) = (presenter::names_presenter(name), person::are_full_names(name));
+            Part { title: title.to_owned(), presenter: name.to_owned(), names, shaped, apart }
         })
         .collect()
 }

@@ -91,14 +91,21 @@ impl<'z, 'p, 't> Titles<'z, 'p, 't> {
         let beginnings: Vec<Beginning> = (0..zone.at.len()).map(|pos| Self::beginning(zone, pos)).collect();
         let mut counts: KeyMap<usize> =
             KeyMap::with_capacity_and_hasher(beginnings.len(), BuildHasherDefault::default());
-        for beginning in &beginnings {
-            *counts.entry(beginning.letters).or_default() += 1;
+        // Who wrote it may stand before a title of the contents.
+        let without_author =
+            |pos: usize| author::before(zone.entitled(pos)).map(|(title, _)| key::beginning(title, Self::LETTERS));
+        let without_author: Vec<Option<KeyHash>> = (0..zone.at.len()).map(without_author).collect();
+        for letters in
+            beginnings.iter().map(|beginning| beginning.letters).chain(without_author.iter().copied().flatten())
+        {
+            *counts.entry(letters).or_default() += 1;
         }
         let several_short = beginnings.iter().filter(|beginning| beginning.short).nth(1).is_some();
-        let recurs = |beginning: &Beginning| {
-            beginning.short && several_short || counts.get(&beginning.letters).is_some_and(|&lines| lines > 1)
+        let several = |letters: KeyHash| counts.get(&letters).is_some_and(|&lines| lines > 1);
+        let recurs = |(beginning, without_author): (&Beginning, &Option<KeyHash>)| {
+            beginning.short && several_short || several(beginning.letters) || without_author.is_some_and(several)
         };
-        let recurs = beginnings.iter().map(recurs).collect();
+        let recurs = beginnings.iter().zip(&without_author).map(recurs).collect();
         let keyed = std::iter::repeat_with(OnceCell::new).take(beginnings.len()).collect();
         Self { zone, recurs, keyed }
     }

@@ -141,6 +141,16 @@ impl<'p, 't> Rows<'p, 't> {
         self.cells(at).is_some_and(|cells| is_header(&cells))
     }
 
+    /// The first row of a table above a line that no header explains; None where tabs lead to nothing but pages, as in a list.
+    fn first_in_columns(self, limit: usize) -> Option<usize> {
+        let is_row = |at: usize, other: fn(&[String]) -> bool| {
+            self.is_row(at) && !self.cells(at).is_some_and(|cells| other(&cells))
+        };
+        let first = (0..limit).find(|&at| is_row(at, is_foreign))?;
+        let mut above_text = (first..limit).take_while(|&at| self.is_row(at) || !self.page.is(at, Roles::PROSE));
+        above_text.any(|at| is_row(at, is_led_to_page)).then_some(first)
+    }
+
     /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
     fn heads_table(self, at: usize) -> bool {
         self.page.is(at, Roles::ROMAN | Roles::CAPITALS) && !self.page.is(at, Roles::PROSE) && self.precedes_row(at)
@@ -161,9 +171,8 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let rows = Rows::above(page, limit);
-    let first = (0..limit).find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at)).or_else(|| {
-        (0..limit).find(|&at| rows.is_row(at) && !rows.cells(at).is_some_and(|cells| is_foreign(&cells)))
-    })?;
+    let header = (0..limit).find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at));
+    let first = header.or_else(|| rows.first_in_columns(limit))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
@@ -223,6 +232,15 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     }
     presenters::part(page, &mut contents, body);
     Some(Head { masthead_end: start, contents, body })
+}
+
+/// Whether a row is a title and its page, as a line of a list is where a tab leads to the page.
+fn is_led_to_page(row: &[String]) -> bool {
+    let mut filled = row.iter().filter(|cell| !cell.is_empty());
+    let (title, page) = (filled.next(), filled.next());
+    title.is_some_and(|title| number(title).is_none())
+        && page.is_some_and(|page| number(page).is_some())
+        && filled.next().is_none()
 }
 
 /// Whether a row lists no document: it heads the hours of a programme or gives one, or stands in the letterhead of a

@@ -48,8 +48,9 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     let lost = Named::of(lost);
     let headings: KeySet = contents.groups.iter().filter_map(|g| g.title.as_deref()).map(KeyHash::of).collect();
     openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, &headings, at)));
-    // Without contents and labels, those who sign the papers tell their titles.
-    if openings.is_empty() && order.is_empty() {
+    // Without labels and titles that the contents print, those who sign the papers tell their titles.
+    let signed = openings.is_empty();
+    if signed {
         openings.extend(signed::titles(page, body).into_iter().map(|signed| by_author(&text, signed)));
     }
     openings.sort_by_key(|opening| opening.label_line);
@@ -69,7 +70,6 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
             continue;
         }
         let entry = pass.entry(&order, &opening);
-        let signed = order.is_empty() && opening.label.is_none();
         if entry.is_some() || signed || pass.stands_alone(&opening) {
             next = pass.document(opening, entry);
         }
@@ -96,14 +96,20 @@ struct Pass<'a, 't> {
 }
 
 impl Pass<'_, '_> {
-    /// Keeps for each document the entry that has its very title, so that none before it takes it for being alike.
+    /// Keeps for each document the entry that has its very title or names its very speaker, so that none before it takes it for being alike.
     fn reserve(&mut self, order: &[(EntryId, &Entry)], openings: &[Opening]) {
         let by_title: KeyMap<(usize, EntryId)> =
             order.iter().enumerate().rev().map(|(at, (id, e))| (e.key, (at, *id))).collect();
         for opening in openings {
             let title = KeyHash::of(&opening.title);
-            let with_label = KeyHash::of(opening.label.as_deref().unwrap_or_default()).then(title);
-            let entry = [title, with_label].iter().find_map(|title| by_title.get(title));
+            let label = KeyHash::of(opening.label.as_deref().unwrap_or_default());
+            // The contents may say whose speech it is, and nothing of its title.
+            let of_speaker = opening.presenter.as_ref().map(|(name, _)| {
+                let name = KeyHash::of(name);
+                [name, label.then(KeyHash::of(label::OF)).then(name)]
+            });
+            let titles = [title, label.then(title)].into_iter().chain(of_speaker.into_iter().flatten());
+            let entry = titles.into_iter().find_map(|title| by_title.get(&title));
             if let Some(&(at, entry)) = entry {
                 let line = *self.reserved.entry(entry).or_insert(opening.label_line);
                 if line == opening.label_line {

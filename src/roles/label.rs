@@ -80,7 +80,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// What stands between the kind of a document and who speaks.
-const OF: &str = " CỦA ";
+pub const OF: &str = " CỦA ";
 
 /// Whether a text names the kind of a conference document: in capitals, or a speech with its number (`Tham luận số 2:`).
 pub fn is_label(text: &str) -> bool {

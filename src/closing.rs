@@ -61,7 +61,7 @@ pub fn take(
                 _ => close,
             };
             // What a newsletter prints after the citation belongs to a picture.
-            for after in blocks.iter_mut().skip(at + 1).filter(|_| form == Form::Line) {
+            for after in blocks.iter_mut().skip(at + 1).filter(|_| form.is_of_newsletters()) {
                 after.kind = BlockKind::Caption;
             }
             if empty {

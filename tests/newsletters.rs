@@ -157,3 +157,30 @@ fn a_title_in_capitals_may_call_for_the_number_of_a_document() {
         ["XÃ MỘT MỞ CHỢ THEO ĐỀ ÁN 06/CHỢ QUÊ", "Huyện ban hành Nghị quyết số 76/NQ-HU"]
     );
 }
+
+#[test]
+fn people_in_brackets_close_the_articles_of_a_newsletter() {
+    let read = |name: &str, sources: [&str; 3]| {
+        let stories = ["Chợ mới", "Cầu mới", "Đường mới"].iter().zip(sources);
+        let stories = stories.map(|(title, source)| format!("{title}\n\nXã Một làm xong việc này. ({source})\n\n"));
+        let text = format!(
+            "{name} XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n{}Chịu trách nhiệm xuất bản: Lê Một\n",
+            stories.collect::<String>()
+        );
+        let bulletin = parsed(&text);
+        let said = |article: &bantin::model::Article| {
+            let source = article.source.as_ref().map_or("-", |source| &source.name);
+            format!("{} | {source} | {}", article.title, article.authors.join(", "))
+        };
+        (bulletin.layout, bulletin.articles().map(said).collect::<Vec<_>>())
+    };
+    let people = ["Lê Tám", "Thu Trang", "Ngô Bảy - Minh Uyên"];
+    let (layout, articles) = read("BẢN TIN", people);
+    assert_eq!(layout, LayoutKind::Newsletter);
+    assert_eq!(articles, ["Chợ mới | - | Lê Tám", "Cầu mới | - | Thu Trang", "Đường mới | - | Ngô Bảy, Minh Uyên"]);
+    assert_eq!(read("BẢN TIN", ["Tin, ảnh: Lê Tám", "PV", "Bài, ảnh: Ngô Bảy"]).0, LayoutKind::Newsletter);
+    let (layout, articles) = read("BẢN TIN", ["Nhân Dân", "Tuổi Trẻ", "Thanh Niên"]);
+    assert_eq!(layout, LayoutKind::PressReview);
+    assert_eq!(articles[1], "Cầu mới | Tuổi Trẻ | ");
+    assert_eq!(read("ĐIỂM BÁO", people).0, LayoutKind::PressReview);
+}

@@ -17,7 +17,7 @@ const SHARE: usize = 4;
 /// Where the lines of one kind stand.
 #[derive(Debug, Default, Clone, Copy)]
 struct Places {
-    /// At the end of a text: a heading follows, or nothing.
+    /// At the end of a text: a heading follows, a colophon or nothing.
     ends: usize,
     /// Right below a heading, with the text behind it.
     below: usize,
@@ -29,7 +29,8 @@ impl Places {
     fn add(&mut self, page: &Page<'_>, at: usize, closing: &Closing) {
         let next = page.below(at, FURNITURE);
         let ends = page.is(at, Roles::TRAILING_BACK_LINK)
-            || next.is_none_or(|next| page.could_head(next) && !begins_text(page, next));
+            || next
+                .is_none_or(|next| page.could_head(next) && !begins_text(page, next) || page.is(next, Roles::COLOPHON));
         let headed = || {
             page.above(at, FURNITURE)
                 .is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
@@ -63,15 +64,23 @@ pub(super) struct Habit {
     pub(super) names: usize,
     /// How many say less: they are weak, or have no brackets.
     pub(super) others: usize,
+    /// How many name in brackets who wrote the text above, and nothing else.
+    pub(super) signed: usize,
     /// Whether they stand below the titles.
     pub(super) below_title: bool,
 }
 
-/// The habit of a text. Names alone and weak citations are looked for where most of the others have no date.
-pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
-    let [mut sure, mut weak, mut named, mut bare] = [Places::default(); 4];
+/// The habit of a text. Names alone and weak citations are looked for where most of the others have no date; who wrote the
+/// text, where it does not say that it `reviews` the press.
+pub(super) fn find(page: &Page<'_>, undated: bool, reviews: bool) -> Habit {
+    let [mut sure, mut weak, mut named, mut bare, mut signed] = [Places::default(); 5];
     for at in (0..page.lines.len()).filter(|&at| page.is(at, Roles::CLOSING | Roles::SOURCE_LINE)) {
-        if let Some(closing) = page.closing(at, Form::Parenthesised) {
+        if !reviews
+            && is_bracketed(page.text(at))
+            && let Some(closing) = page.closing(at, Form::Signed).filter(|closing| closing.names_nothing_but_people())
+        {
+            signed.add(page, at, closing);
+        } else if let Some(closing) = page.closing(at, Form::Parenthesised) {
             match closing.strength {
                 Strength::Strong => sure.add(page, at, closing),
                 // A by-line without brackets (`Tin, ảnh: …`) names no source: `signatures` knows it.
@@ -92,8 +101,10 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
             named.add(page, at, closing);
         }
     }
-    let [weakly, names, lines] = [weak, named, bare].map(Places::habit);
-    let form = if names > 0 {
+    let [weakly, names, lines, signed] = [weak, named, bare, signed].map(Places::habit);
+    let form = if signed > weakly + names + lines {
+        Form::Signed
+    } else if names > 0 {
         Form::Named
     } else if lines > 0 {
         Form::Unbracketed
@@ -108,7 +119,7 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
         others: all.others + places.others,
     });
     let below_title = all.below >= LEAST && all.below >= (all.ends + all.others) * SHARE;
-    Habit { form, names, others: weakly.max(lines), below_title }
+    Habit { form, names, others: weakly.max(lines), signed, below_title }
 }
 
 /// Whether a line begins a paragraph of wrapped text: it has no room for the next word, as a title over it would.

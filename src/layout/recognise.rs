@@ -32,6 +32,8 @@ struct Signs {
     told: usize,
     /// Of these, on lines of their own.
     announced: usize,
+    /// Of these, those that say who wrote the text and not where it was printed (`(Tin, ảnh: …)`).
+    by_lines: usize,
     /// Citations on lines of their own that announce a source and name who wrote for it.
     attributed: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
@@ -76,6 +78,7 @@ impl Signs {
         if closing.strength == Strength::Strong {
             self.citations += 1;
             self.dated += usize::from(closing.date.is_some());
+            self.by_lines += usize::from(closing.names_nothing_but_people());
             // A press review names authors as well.
             let announced = citation::is_announced(&closing.text);
             let (attributed, alone) = (!closing.authors.is_empty(), closing.body_end == 0);
@@ -135,13 +138,16 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
         return Some(if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER });
     }
     // Citations with a date are the habit of a text that has them.
-    let habit = habit::find(page, signs.dated * 2 <= signs.citations);
+    let habit = habit::find(page, signs.dated * 2 <= signs.citations, signs.reviews);
     // By-lines close the articles, or stand between titles and text.
-    let signed = signatures.closing() + signatures.opening();
+    let signed = signatures.closing() + signatures.opening() + habit.signed;
     let columns = page.setting.final_spaces && signs.headers > 0;
-    let cited = signs.citations + signs.source_lines + habit.names + habit.others;
+    let signed_so = habit.form == Form::Signed;
+    let by_lines = if signed_so { signs.by_lines } else { 0 };
+    let cited = signs.citations - by_lines + signs.source_lines + habit.names + habit.others;
     if named && signed > cited || sourced && columns && !signs.reviews {
-        return Some(SIGNED_NEWSLETTER);
+        let closing = if signed_so { Some(Form::Signed) } else { SIGNED_NEWSLETTER.closing };
+        return Some(Layout { closing, ..SIGNED_NEWSLETTER });
     }
     // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
     let apart = cited == 0 && named && is_in_parts(page, &signs);

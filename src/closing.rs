@@ -33,8 +33,25 @@ const FOLLOWING: usize = 2;
 /// Longest block that may follow a citation, in characters.
 const LONGEST_FOLLOWING: usize = 160;
 
-/// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
+/// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against. Where it names
+/// nobody, who wrote the text may stand above it.
 pub fn take(
+    page: &Page<'_>,
+    signatures: &Signatures,
+    blocks: &mut Vec<Draft>,
+    layout: &Layout,
+    issue: Option<Date>,
+) -> Close {
+    let close = take_citation(page, signatures, blocks, layout, issue);
+    if !close.authors.is_empty() {
+        return close;
+    }
+    let above = blocks.first().filter(|block| block.first == block.last && signatures.opens(block.first));
+    let byline = above.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
+    Close { authors: byline.people, ..close }
+}
+
+fn take_citation(
     page: &Page<'_>,
     signatures: &Signatures,
     blocks: &mut Vec<Draft>,

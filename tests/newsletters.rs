@@ -184,3 +184,20 @@ fn people_in_brackets_close_the_articles_of_a_newsletter() {
     assert_eq!(articles[1], "Cầu mới | Tuổi Trẻ | ");
     assert_eq!(read("ĐIỂM BÁO", people).0, LayoutKind::PressReview);
 }
+
+#[test]
+fn who_wrote_an_article_stands_right_below_its_title() {
+    let story = |title: &str, name: &str| format!("{title}\n{name}\nXã Một làm xong việc này.\n\n");
+    let stories = story("CHỢ MỚI Ở NGÃ BA", "Lê Tám")
+        + &story("CẦU TRE QUA SUỐI", "Bình Nguyên")
+        + &story("ĐƯỜNG LÊN NÚI", "Ngô Bảy");
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n{stories}"));
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    let articles: Vec<_> =
+        bulletin.articles().map(|a| (a.title.as_str(), a.authors.join(", "), a.body.len())).collect();
+    let read = |title, author: &str| (title, author.to_owned(), 2);
+    assert_eq!(
+        articles,
+        [read("CHỢ MỚI Ở NGÃ BA", "Lê Tám"), read("CẦU TRE QUA SUỐI", "Bình Nguyên"), read("ĐƯỜNG LÊN NÚI", "Ngô Bảy")]
+    );
+}

@@ -201,3 +201,24 @@ fn who_wrote_an_article_stands_right_below_its_title() {
         [read("CHỢ MỚI Ở NGÃ BA", "Lê Tám"), read("CẦU TRE QUA SUỐI", "Bình Nguyên"), read("ĐƯỜNG LÊN NÚI", "Ngô Bảy")]
     );
 }
+
+#[test]
+fn a_head_in_two_columns() {
+    let stories = "1. Chợ mới\n\nXã Một mở chợ.\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n3. Đường mới\n\nXã Ba rải đá.\n";
+    for head in [
+        "XÃ THỬ\t\tBẢN TIN ĐẤT ĐAI\nBAN ĐẤT ĐAI\t\tSố 7 - Ngày 5/3/2031",
+        "XÃ THỬ             BẢN TIN\nBAN ĐẤT ĐAI        ĐẤT ĐAI\n              Số 7 - Ngày 5/3/2031",
+        "| XÃ THỬ | BẢN TIN ĐẤT ĐAI |\n|---|---|\n| BAN ĐẤT ĐAI | Số 7 - Ngày 5/3/2031 |",
+        "XÃ THỬ\t\tBẢN TIN ĐẤT ĐAI\nBAN ĐẤT ĐAI\n\t\tSố 7 - Ngày 5/3/2031",
+        "XÃ THỬ\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBẢN TIN ĐẤT ĐAI\nSố 7 - Ngày 5/3/2031",
+    ] {
+        let bulletin = parsed(&format!("{head}\n\n{stories}"));
+        let issue = (bulletin.issue.number.as_deref(), bulletin.issue.date.as_deref());
+        assert_eq!(bulletin.title.as_deref(), Some("BẢN TIN ĐẤT ĐAI"), "{head}");
+        assert_eq!(issue, (Some("7"), Some("2031-03-05")), "{head}");
+        assert_eq!(titles(&bulletin), ["Chợ mới", "Cầu mới", "Đường mới"], "{head}");
+        // A word processor sets its numbers off by tabs, which makes no row of a table.
+        let tabbed = parsed(&format!("{head}\n\n{}", stories.replace(". ", ".\t").replace("Xã", "\tXã")));
+        assert_eq!(titles(&tabbed), titles(&bulletin), "{head}");
+    }
+}

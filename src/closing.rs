@@ -8,7 +8,7 @@ use crate::blocks::Draft;
 use crate::citation::byline::Byline;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::layout::Layout;
-use crate::model::{BlockKind, Citation, Source};
+use crate::model::{BlockKind, Citation, LineRange, Source};
 use crate::page::Page;
 use crate::signatures::Signatures;
 use crate::text::letters;
@@ -26,6 +26,15 @@ pub struct Close {
     pub url: Option<String>,
     /// The citation as printed.
     pub citation: Option<Citation>,
+}
+
+impl Close {
+    /// Takes an address on a line of its own for the citation.
+    pub fn cite_address(&mut self, address: &str, lines: LineRange) {
+        self.source = address.parse().ok();
+        self.url = Some(address.to_owned());
+        self.citation = Some(Citation { text: address.to_owned(), date_text: None, year_inferred: false, lines });
+    }
 }
 
 /// How many blocks may follow a citation: a caption, a note on the picture, a short line that was left behind.

@@ -7,7 +7,7 @@
 use crate::citation::{Closing, Form, Strength};
 use crate::masthead;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, address_at};
 
 /// So many times make a habit.
 const LEAST: usize = 3;
@@ -27,10 +27,7 @@ struct Places {
 
 impl Places {
     fn add(&mut self, page: &Page<'_>, at: usize, closing: &Closing) {
-        let next = page.below(at, FURNITURE);
-        let ends = page.is(at, Roles::TRAILING_BACK_LINK)
-            || next
-                .is_none_or(|next| page.could_head(next) && !begins_text(page, next) || page.is(next, Roles::COLOPHON));
+        let ends = page.is(at, Roles::TRAILING_BACK_LINK) || is_end(page, at);
         let headed = || {
             page.above(at, FURNITURE)
                 .is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
@@ -68,6 +65,8 @@ pub(super) struct Habit {
     pub(super) signed: usize,
     /// Whether they stand below the titles.
     pub(super) below_title: bool,
+    /// Whether there are none, and addresses on lines of their own stand in their place.
+    pub(super) addresses: bool,
 }
 
 /// The habit of a text. Names alone and weak citations are looked for where most of the others have no date; who wrote the
@@ -119,7 +118,25 @@ pub(super) fn find(page: &Page<'_>, undated: bool, reviews: bool) -> Habit {
         others: all.others + places.others,
     });
     let below_title = all.below >= LEAST && all.below >= (all.ends + all.others) * SHARE;
-    Habit { form, names, others: weakly.max(lines), signed, below_title }
+    let addresses = all.ends + all.below + all.others + signed == 0 && closes_with_addresses(page);
+    Habit { form, addresses, names, others: weakly.max(lines), signed, below_title }
+}
+
+/// Whether addresses on lines of their own stand at the ends of texts.
+fn closes_with_addresses(page: &Page<'_>) -> bool {
+    let mut places = Places::default();
+    for at in (0..page.lines.len()).filter(|&at| page.is(at, Roles::ADDRESS)) {
+        if address_at(page.text(at)) == Some(0) {
+            *(if is_end(page, at) { &mut places.ends } else { &mut places.others }) += 1;
+        }
+    }
+    places.habit() > 0
+}
+
+/// Whether a text ends with a line: a heading stands below, a colophon or nothing.
+fn is_end(page: &Page<'_>, at: usize) -> bool {
+    page.below(at, FURNITURE)
+        .is_none_or(|next| page.could_head(next) && !begins_text(page, next) || page.is(next, Roles::COLOPHON))
 }
 
 /// Whether a line begins a paragraph of wrapped text: it has no room for the next word, as a title over it would.

@@ -139,6 +139,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     }
     // Citations with a date are the habit of a text that has them.
     let habit = habit::find(page, signs.dated * 2 <= signs.citations, signs.reviews);
+    let closed_so = |layout: Layout| Some(Layout { addresses: habit.addresses, ..layout });
     // By-lines close the articles, or stand between titles and text.
     let signed = signatures.closing() + signatures.opening() + habit.signed;
     let columns = page.setting.final_spaces && signs.headers > 0;
@@ -147,15 +148,15 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let cited = signs.citations - by_lines + signs.source_lines + habit.names + habit.others;
     if named && signed > cited || sourced && columns && !signs.reviews {
         let closing = if signed_so { Some(Form::Signed) } else { SIGNED_NEWSLETTER.closing };
-        return Some(Layout { closing, ..SIGNED_NEWSLETTER });
+        return closed_so(Layout { closing, ..SIGNED_NEWSLETTER });
     }
     // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
     let apart = cited == 0 && named && is_in_parts(page, &signs);
     if apart && !signs.reviews {
-        return Some(SIGNED_NEWSLETTER);
+        return closed_so(SIGNED_NEWSLETTER);
     }
     if is_own(&signs, page.setting.final_spaces, cited) {
-        return Some(if signs.titles >= LEAST_TITLES { NEWSLETTER } else { SIGNED_NEWSLETTER });
+        return closed_so(if signs.titles >= LEAST_TITLES { NEWSLETTER } else { SIGNED_NEWSLETTER });
     }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
@@ -167,8 +168,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     // contents that agree with the body.
     let counts = head == 3 && (signs.titles >= LEAST_TITLES || apart);
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
+    let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
-    (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+    if is_review { closed_so(layout) } else { None }
 }
 
 /// Whether a bulletin without contents, which does not say that it reviews the press, brings articles of its own: in columns

@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The titles of the articles.
@@ -221,4 +221,36 @@ fn a_head_in_two_columns() {
         let tabbed = parsed(&format!("{head}\n\n{}", stories.replace(". ", ".\t").replace("Xã", "\tXã")));
         assert_eq!(titles(&tabbed), titles(&bulletin), "{head}");
     }
+}
+
+#[test]
+fn a_letter_to_the_readers_begins_with_a_greeting() {
+    let read = |greeting: &str| {
+        let text = format!(
+            "# BẢN TIN XÃ THỬ\n\nSố 7 - Ngày 5/3/2031\n\n## Thư ngỏ của xã\n\n{greeting}\n\nXã Một mở chợ.\n\n## Cầu mới\n\nXã Hai bắc \
+             cầu.\n\n## Đường mới\n\nXã Ba rải đá.\n"
+        );
+        let bulletin = parsed(&text);
+        let first = bulletin.articles().next().unwrap();
+        (titles(&bulletin).len(), first.title.clone(), first.body.len())
+    };
+    for greeting in ["Kính thưa bà con,", "Chào bạn,", "Bà con thân mến,"] {
+        assert_eq!(read(greeting), (3, "Thư ngỏ của xã".to_owned(), 2), "{greeting}");
+    }
+}
+
+#[test]
+fn questions_of_readers_are_text() {
+    let story = |title: &str, text: &str| format!("{title}\n\n{text}\n\n");
+    let text = [
+        "BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n",
+        &story("CHỢ MỚI Ở NGÃ BA", "Xã Một mở chợ."),
+        &story("CẦU TRE QUA SUỐI", "Xã Hai bắc cầu."),
+        &story("HỎI ĐÁP: BƯỞI RỤNG QUẢ", "Hỏi: Vườn bưởi của tôi rụng quả, làm thế nào?\n\nĐáp: Bác tưới thêm nước."),
+        &story("ĐƯỜNG LÊN NÚI", "Xã Ba rải đá."),
+    ];
+    let bulletin = parsed(&text.concat());
+    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "HỎI ĐÁP: BƯỞI RỤNG QUẢ", "ĐƯỜNG LÊN NÚI"]);
+    let kinds: Vec<_> = bulletin.articles().nth(2).unwrap().body.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Paragraph]);
 }

@@ -48,7 +48,7 @@ bitflags! {
         const CAPITALS = 1 << 9;
         /// Marked as a heading, or bold as a whole.
         const MARKED = 1 << 10;
-        /// Reads like running text: long, or ends like a sentence.
+        /// Reads like running text: long, or ends like a sentence, or greets the readers.
         const PROSE = 1 << 11;
         /// Reads like a line of a colophon.
         const COLOPHON = 1 << 12;
@@ -186,6 +186,9 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
             return Candidate { roles: Roles::ORNAMENT, own, ..Candidate::default() };
         }
         roles |= Roles::CAPTION;
+    }
+    if !roles.contains(Roles::MARKED) && asks_or_answers(text) {
+        roles |= Roles::PROSE;
     }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }
 }
@@ -327,7 +330,7 @@ fn bracketed_mark(text: &str) -> Option<usize> {
 /// Roles of a line short enough to be a heading, a name or furniture.
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
-    if reads_like_prose(text) {
+    if reads_like_prose(text) || letters::is_greeting(text) {
         roles |= Roles::PROSE;
     }
     if letters::is_capitals(text, 4) {
@@ -346,6 +349,14 @@ fn short(text: &str) -> Roles {
         roles |= Roles::ADDRESS;
     }
     roles
+}
+
+/// Whether a text is what a reader asks or is answered (`Hỏi: …`, `Trả lời: …`).
+pub fn asks_or_answers(text: &str) -> bool {
+    const LEAST_WORDS: usize = 5;
+    matches!(text.as_bytes(), [b'H' | b'T' | 0xC4, ..])
+        && ["Hỏi:", "Đáp:", "Trả lời:"].iter().any(|word| text.starts_with(word))
+        && letters::words(text) >= LEAST_WORDS
 }
 
 /// Whether a text reads like running text: it ends as a sentence does, or is longer than any title.

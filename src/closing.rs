@@ -8,7 +8,7 @@ use crate::blocks::Draft;
 use crate::citation::byline::Byline;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::layout::Layout;
-use crate::model::{BlockKind, Citation, Source};
+use crate::model::{BlockKind, Citation, LineRange, Source};
 use crate::page::Page;
 use crate::signatures::Signatures;
 use crate::text::letters;
@@ -28,13 +28,39 @@ pub struct Close {
     pub citation: Option<Citation>,
 }
 
+impl Close {
+    /// Takes an address on a line of its own for the citation.
+    pub fn cite_address(&mut self, address: &str, lines: LineRange) {
+        self.source = address.parse().ok();
+        self.url = Some(address.to_owned());
+        self.citation = Some(Citation { text: address.to_owned(), date_text: None, year_inferred: false, lines });
+    }
+}
+
 /// How many blocks may follow a citation: a caption, a note on the picture, a short line that was left behind.
 const FOLLOWING: usize = 2;
 /// Longest block that may follow a citation, in characters.
 const LONGEST_FOLLOWING: usize = 160;
 
-/// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against.
+/// Takes the citation off the end of the blocks. `issue` is the day that dates without a year are read against. Where it names
+/// nobody, who wrote the text may stand above it.
 pub fn take(
+    page: &Page<'_>,
+    signatures: &Signatures,
+    blocks: &mut Vec<Draft>,
+    layout: &Layout,
+    issue: Option<Date>,
+) -> Close {
+    let close = take_citation(page, signatures, blocks, layout, issue);
+    if !close.authors.is_empty() {
+        return close;
+    }
+    let above = blocks.first().filter(|block| block.first == block.last && signatures.opens(block.first));
+    let byline = above.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
+    Close { authors: byline.people, ..close }
+}
+
+fn take_citation(
     page: &Page<'_>,
     signatures: &Signatures,
     blocks: &mut Vec<Draft>,
@@ -61,7 +87,7 @@ pub fn take(
                 _ => close,
             };
             // What a newsletter prints after the citation belongs to a picture.
-            for after in blocks.iter_mut().skip(at + 1).filter(|_| form == Form::Line) {
+            for after in blocks.iter_mut().skip(at + 1).filter(|_| form.is_of_newsletters()) {
                 after.kind = BlockKind::Caption;
             }
             if empty {

@@ -116,7 +116,8 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
             && letters::words(title) <= MOST_WORDS_OF_HEADING
     };
     // Who is spoken to stands above the speech; those who are greeted next belong to the same greeting.
-    let greeted = || left.length == left.line.len() && is_greeting(left.line) && !opens_greeting(right);
+    let greeted =
+        || left.length == left.line.len() && letters::is_greeting(left.line) && !letters::opens_greeting(right);
     if gap.blanks > 0 && !gap.turned && letters::starts_capital(right) && greeted() {
         return Join::Break;
     }
@@ -138,17 +139,6 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
         _ if hanging() || letters::words(left.line) >= 4 && pairs() => Join::Space,
         _ => Join::Break,
     }
-}
-
-/// Whether a line greets those who are spoken to, and nothing else (`Kính thưa Hội nghị,`).
-fn is_greeting(line: &str) -> bool {
-    const MOST_WORDS: usize = 14;
-    line.ends_with(',') && opens_greeting(line) && letters::words(line) <= MOST_WORDS
-}
-
-/// Whether a line opens with a greeting.
-fn opens_greeting(line: &str) -> bool {
-    ["Kính thưa ", "Kính gửi ", "Thưa "].iter().any(|word| line.starts_with(word))
 }
 
 /// In wrapped text without final spaces: a line ends its paragraph where the sentence has ended and the line is short, or the

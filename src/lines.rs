@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use crate::text::{chars, markup, normalise, scan};
+use crate::text::{chars, letters, markup, normalise, scan};
 
 /// A physical line. A text may hold millions of them, so what few lines have is kept apart.
 #[derive(Debug)]
@@ -128,6 +128,26 @@ impl Line<'_> {
         let indent = raw.starts_with(WIDE).then_some("");
         let cells: Vec<_> = indent.into_iter().chain(cells).map(normalise_cell).collect();
         (cells.len() > 1).then_some(cells)
+    }
+
+    /// The two columns that a line of a head is set in (an office, and beside it the bulletin's name); the first is empty where
+    /// only the other says something. None where the line is set otherwise.
+    pub fn columns(&self) -> Option<[Cow<'_, str>; 2]> {
+        // Letters that are set wide are no column.
+        let fits = |cell: &str| {
+            letters::starts_capital(cell)
+                && cell.split(' ').any(|word| word.chars().filter(|c| chars::is_alphabetic(*c)).count() > 1)
+        };
+        let cells = self.cells().or_else(|| self.spaced_cells())?;
+        let indented = cells.first().is_some_and(|cell| cell.is_empty());
+        let mut cells = cells.into_iter().filter(|cell| !cell.is_empty());
+        let columns = match (cells.next()?, cells.next()) {
+            (first, Some(second)) => [first, second],
+            (only, None) if indented => [Cow::Borrowed(""), only],
+            _ => return None,
+        };
+        let told = columns.iter().all(|cell| cell.is_empty() || fits(cell));
+        (told && cells.next().is_none()).then_some(columns)
     }
 }
 
@@ -402,5 +422,18 @@ mod tests {
         assert_eq!(lines[0].spaced_cells().unwrap(), ["1.", "Một xã", "hai xã", "3"]);
         assert_eq!(lines[1].spaced_cells().unwrap(), ["", "còn lại", "Sở Một"]);
         assert_eq!(lines[2].spaced_cells(), None);
+    }
+
+    #[test]
+    fn columns() {
+        let told = |text: &str| split(text)[0].columns().map(|[first, second]| format!("{first}|{second}"));
+        assert_eq!(told("XÃ MỘT\t\tBẢN TIN").as_deref(), Some("XÃ MỘT|BẢN TIN"));
+        assert_eq!(told("| **XÃ MỘT** | BẢN TIN |").as_deref(), Some("XÃ MỘT|BẢN TIN"));
+        assert_eq!(told("XÃ MỘT      BẢN TIN").as_deref(), Some("XÃ MỘT|BẢN TIN"));
+        assert_eq!(told("\t\tSố 7/2031").as_deref(), Some("|Số 7/2031"));
+        for text in ["BẢN TIN  ĐẤT ĐAI", "B Ả N    T I N", "1.\tChợ mới", "Chợ mới\t3", "Một\tHai\tBa", "\tsáng nay"]
+        {
+            assert_eq!(told(text), None, "{text}");
+        }
     }
 }

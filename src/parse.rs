@@ -11,7 +11,7 @@ use crate::furniture;
 use crate::head::{self, Trailing};
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
-use crate::masthead::{self, Input, Masthead};
+use crate::masthead::{self, Input, Masthead, Reading};
 use crate::model::{Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA};
 use crate::options::{Fixity, Options};
 use crate::page::Page;
@@ -168,14 +168,52 @@ fn fill(
 }
 
 fn read_masthead(page: &Page<'_>, end: usize, board: &Range<usize>) -> Masthead {
-    let inputs: Vec<Input<'_>> = (0..end)
+    let lines: Vec<usize> = (0..end)
         .filter(|at| !board.contains(at))
         .filter(|&at| {
             !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
         })
-        .filter_map(|at| Some(Input { text: page.text(at), reading: page.reading(at)?, line: page.number(at) }))
         .collect();
+    let cells = read_columns(page, &lines);
+    let mut cells = cells.iter().peekable();
+    let mut inputs: Vec<Input<'_>> = Vec::new();
+    for at in lines {
+        let line = page.number(at);
+        if cells.peek().is_none_or(|cell| cell.line != at)
+            && let Some(reading) = page.reading(at)
+        {
+            inputs.push(Input { text: page.text(at), reading, line, column: None });
+        }
+        while let Some(cell) = cells.next_if(|cell| cell.line == at) {
+            inputs.push(Input { text: &cell.text, reading: &cell.reading, line, column: Some(cell.column) });
+        }
+    }
     masthead::read(&inputs)
+}
+
+/// What one of two columns says on a line of the masthead.
+struct Cell<'p> {
+    line: usize,
+    column: usize,
+    text: Cow<'p, str>,
+    reading: Reading,
+}
+
+/// The cells of the lines that are set in two columns, in order; none where no line fills both.
+fn read_columns<'p>(page: &'p Page<'_>, lines: &[usize]) -> Vec<Cell<'p>> {
+    let columns = |&line: &usize| Some((line, page.lines.get(line)?.columns()?));
+    let set: Vec<(usize, [Cow<'_, str>; 2])> = lines.iter().filter_map(columns).collect();
+    if !set.iter().any(|(_, cells)| cells.iter().all(|cell| !cell.is_empty())) {
+        return Vec::new();
+    }
+    let read = |line: usize, column: usize, text: Cow<'p, str>| {
+        let reading = masthead::read_line(&text);
+        Cell { line, column, text, reading }
+    };
+    let cells = set
+        .into_iter()
+        .flat_map(|(line, cells)| cells.into_iter().enumerate().map(move |(column, text)| read(line, column, text)));
+    cells.filter(|cell| !cell.text.is_empty()).collect()
 }
 
 /// What the running headers say of name and number.
@@ -184,7 +222,7 @@ fn from_running_headers(page: &Page<'_>, furniture: &[Option<FurnitureKind>]) ->
         .find(|&at| furniture::kind(furniture, at) == Some(FurnitureKind::RunningHeader))
         .map(|at| (running::without_page(page.text(at)), page.number(at)));
     let Some((text, line)) = header else { return Masthead::default() };
-    let mut read = masthead::read(&[Input { text, reading: &masthead::read_line(text), line }]);
+    let mut read = masthead::read(&[Input { text, reading: &masthead::read_line(text), line, column: None }]);
     // A bulletin may be called as nothing else is (`Thông tin …`): number and page tell that it is one.
     read.title = read.title.or_else(|| running::name_before_issue(text).map(str::to_owned));
     read

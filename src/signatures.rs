@@ -36,6 +36,7 @@ impl Signatures {
         let mut printed = (0..page.lines.len()).filter(|&at| !page.is(at, LEFT_OUT) && !headers.recurs(at)).peekable();
         let (mut signatures, mut sure) = (Self::default(), 0);
         let mut doubtful = Vec::new();
+        let mut attached = Attached::default();
         let mut capitals = InCapitals::default();
         let mut before = None;
         while let Some(at) = printed.next() {
@@ -62,10 +63,13 @@ impl Signatures {
                 doubtful.push(at);
             } else if next.is_some_and(|next| page.is_running(next))
                 && page.could_head(above)
-                && page.opens_apart(at)
                 && read(page, above, at) == Some(Signed::People)
             {
-                signatures.above.push(at);
+                if page.opens_apart(at) {
+                    signatures.above.push(at);
+                } else if page.opens_apart(above) {
+                    attached.add(page, at);
+                }
             }
         }
         if capitals.are_by_lines(page) {
@@ -80,7 +84,7 @@ impl Signatures {
             signatures.below.sort_unstable();
         }
         if signatures.above.len() < HABIT {
-            signatures.above.clear();
+            signatures.above = attached.by_lines();
         }
         signatures
     }
@@ -113,6 +117,32 @@ impl Signatures {
     /// How many lines stand between a title and its text.
     pub fn opening(&self) -> usize {
         self.above.len()
+    }
+}
+
+/// Lines right below what could be titles, set off by nothing: by-lines, or the ends of titles.
+#[derive(Debug, Default)]
+struct Attached {
+    /// Those that are names by their shape, in order.
+    lines: Vec<usize>,
+    /// How many of these open as people's names do.
+    people: usize,
+}
+
+impl Attached {
+    /// Fewest that are a habit.
+    const HABIT: usize = 3;
+
+    /// Adds a line that may be one.
+    fn add(&mut self, page: &Page<'_>, at: usize) {
+        self.lines.push(at);
+        self.people += usize::from(opens_like_a_person(page.text(at)));
+    }
+
+    /// Those that are by-lines: all, if most are the names of people, again and again.
+    fn by_lines(self) -> Vec<usize> {
+        let habit = self.lines.len() >= Self::HABIT && self.people * 2 > self.lines.len();
+        if habit { self.lines } else { Vec::new() }
     }
 }
 
@@ -288,6 +318,18 @@ mod tests {
         // The rest of a title is none.
         let text = "Chợ mới ở\nXã Một\n\nXã Một mở chợ.\n\nĐường mới ở\nXã Hai\n\nXã Hai mở đường.\n";
         assert_eq!(signatures(text), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn names_right_below_titles() {
+        let text = |names: [&str; 3]| {
+            let story = |name| format!("CHỢ MỚI\n{name}\nXã Một mở chợ.\n\n");
+            names.map(story).concat()
+        };
+        let above = |names: [&str; 3]| signatures(&text(names)).1;
+        assert_eq!(above(["Lê Tám", "Bình Nguyên", "Ngô Bảy"]), ["Lê Tám", "Bình Nguyên", "Ngô Bảy"]);
+        assert!(above(["Lê Tám", "Bình Nguyên", "Đồi Chè"]).is_empty(), "names of places as well");
+        assert!(above(["Lê Tám", "có nhà xe", "Ngô Bảy"]).is_empty(), "two may be chance");
     }
 
     #[test]

@@ -290,6 +290,26 @@ fn names_alone() {
 }
 
 #[test]
+fn people_alone() {
+    let mut faults = Faults::default();
+    let [names, others] = tables("Who wrote the text, alone").try_into().unwrap();
+    for row in names {
+        for block in [row[0].clone(), format!("Người dân hài lòng. {}", row[0])] {
+            let found = find_closing(&block, Form::Signed).map(|f| (f.authors.join("; "), f.source, f.strength));
+            let authors = if row[1] == "-" { String::new() } else { row[1].clone() };
+            let strength = found.as_ref().map_or(Strength::Weak, |found| found.2);
+            faults.check(&block, "signed", Some((authors, None, strength)), found);
+        }
+    }
+    assert_eq!(find_closing("Người dân hài lòng (Lê Thoa)", Form::Signed), None);
+    for row in others {
+        let block = format!("Người dân hài lòng. {}", row[0]);
+        faults.check(&block, "signed", true, find_closing(&block, Form::Signed).is_none());
+    }
+    faults.end();
+}
+
+#[test]
 fn refused() {
     let mut faults = Faults::default();
     let [everywhere, inside] = tables("Refused").try_into().unwrap();

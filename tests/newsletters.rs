@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The titles of the articles.
@@ -198,4 +198,101 @@ fn sources_alone_below_all_articles_tell_a_newsletter_whatever_its_lines() {
     assert_eq!(parsed(&text("ĐIỂM BÁO", sources)).layout, LayoutKind::PressReview);
     let dated = ["\n\n(Theo bendo.vn)", "\n\n(Bendo.vn 3/5, Lê Tám)", "\n\n(Theo doico.vn)"];
     assert_eq!(parsed(&text("BẢN TIN", dated)).layout, LayoutKind::PressReview);
+}
+
+#[test]
+fn people_in_brackets_close_the_articles_of_a_newsletter() {
+    let read = |name: &str, sources: [&str; 3]| {
+        let stories = ["Chợ mới", "Cầu mới", "Đường mới"].iter().zip(sources);
+        let stories = stories.map(|(title, source)| format!("{title}\n\nXã Một làm xong việc này. ({source})\n\n"));
+        let text = format!(
+            "{name} XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n{}Chịu trách nhiệm xuất bản: Lê Một\n",
+            stories.collect::<String>()
+        );
+        let bulletin = parsed(&text);
+        let said = |article: &bantin::model::Article| {
+            let source = article.source.as_ref().map_or("-", |source| &source.name);
+            format!("{} | {source} | {}", article.title, article.authors.join(", "))
+        };
+        (bulletin.layout, bulletin.articles().map(said).collect::<Vec<_>>())
+    };
+    let people = ["Lê Tám", "Thu Trang", "Ngô Bảy - Minh Uyên"];
+    let (layout, articles) = read("BẢN TIN", people);
+    assert_eq!(layout, LayoutKind::Newsletter);
+    assert_eq!(articles, ["Chợ mới | - | Lê Tám", "Cầu mới | - | Thu Trang", "Đường mới | - | Ngô Bảy, Minh Uyên"]);
+    assert_eq!(read("BẢN TIN", ["Tin, ảnh: Lê Tám", "PV", "Bài, ảnh: Ngô Bảy"]).0, LayoutKind::Newsletter);
+    let (layout, articles) = read("BẢN TIN", ["Nhân Dân", "Tuổi Trẻ", "Thanh Niên"]);
+    assert_eq!(layout, LayoutKind::PressReview);
+    assert_eq!(articles[1], "Cầu mới | Tuổi Trẻ | ");
+    assert_eq!(read("ĐIỂM BÁO", people).0, LayoutKind::PressReview);
+}
+
+#[test]
+fn who_wrote_an_article_stands_right_below_its_title() {
+    let story = |title: &str, name: &str| format!("{title}\n{name}\nXã Một làm xong việc này.\n\n");
+    let stories = story("CHỢ MỚI Ở NGÃ BA", "Lê Tám")
+        + &story("CẦU TRE QUA SUỐI", "Bình Nguyên")
+        + &story("ĐƯỜNG LÊN NÚI", "Ngô Bảy");
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n{stories}"));
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    let articles: Vec<_> =
+        bulletin.articles().map(|a| (a.title.as_str(), a.authors.join(", "), a.body.len())).collect();
+    let read = |title, author: &str| (title, author.to_owned(), 2);
+    assert_eq!(
+        articles,
+        [read("CHỢ MỚI Ở NGÃ BA", "Lê Tám"), read("CẦU TRE QUA SUỐI", "Bình Nguyên"), read("ĐƯỜNG LÊN NÚI", "Ngô Bảy")]
+    );
+}
+
+#[test]
+fn a_head_in_two_columns() {
+    let stories = "1. Chợ mới\n\nXã Một mở chợ.\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n3. Đường mới\n\nXã Ba rải đá.\n";
+    for head in [
+        "XÃ THỬ\t\tBẢN TIN ĐẤT ĐAI\nBAN ĐẤT ĐAI\t\tSố 7 - Ngày 5/3/2031",
+        "XÃ THỬ             BẢN TIN\nBAN ĐẤT ĐAI        ĐẤT ĐAI\n              Số 7 - Ngày 5/3/2031",
+        "| XÃ THỬ | BẢN TIN ĐẤT ĐAI |\n|---|---|\n| BAN ĐẤT ĐAI | Số 7 - Ngày 5/3/2031 |",
+        "XÃ THỬ\t\tBẢN TIN ĐẤT ĐAI\nBAN ĐẤT ĐAI\n\t\tSố 7 - Ngày 5/3/2031",
+        "XÃ THỬ\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBẢN TIN ĐẤT ĐAI\nSố 7 - Ngày 5/3/2031",
+    ] {
+        let bulletin = parsed(&format!("{head}\n\n{stories}"));
+        let issue = (bulletin.issue.number.as_deref(), bulletin.issue.date.as_deref());
+        assert_eq!(bulletin.title.as_deref(), Some("BẢN TIN ĐẤT ĐAI"), "{head}");
+        assert_eq!(issue, (Some("7"), Some("2031-03-05")), "{head}");
+        assert_eq!(titles(&bulletin), ["Chợ mới", "Cầu mới", "Đường mới"], "{head}");
+        // A word processor sets its numbers off by tabs, which makes no row of a table.
+        let tabbed = parsed(&format!("{head}\n\n{}", stories.replace(". ", ".\t").replace("Xã", "\tXã")));
+        assert_eq!(titles(&tabbed), titles(&bulletin), "{head}");
+    }
+}
+
+#[test]
+fn a_letter_to_the_readers_begins_with_a_greeting() {
+    let read = |greeting: &str| {
+        let text = format!(
+            "# BẢN TIN XÃ THỬ\n\nSố 7 - Ngày 5/3/2031\n\n## Thư ngỏ của xã\n\n{greeting}\n\nXã Một mở chợ.\n\n## Cầu mới\n\nXã Hai bắc \
+             cầu.\n\n## Đường mới\n\nXã Ba rải đá.\n"
+        );
+        let bulletin = parsed(&text);
+        let first = bulletin.articles().next().unwrap();
+        (titles(&bulletin).len(), first.title.clone(), first.body.len())
+    };
+    for greeting in ["Kính thưa bà con,", "Chào bạn,", "Bà con thân mến,"] {
+        assert_eq!(read(greeting), (3, "Thư ngỏ của xã".to_owned(), 2), "{greeting}");
+    }
+}
+
+#[test]
+fn questions_of_readers_are_text() {
+    let story = |title: &str, text: &str| format!("{title}\n\n{text}\n\n");
+    let text = [
+        "BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n",
+        &story("CHỢ MỚI Ở NGÃ BA", "Xã Một mở chợ."),
+        &story("CẦU TRE QUA SUỐI", "Xã Hai bắc cầu."),
+        &story("HỎI ĐÁP: BƯỞI RỤNG QUẢ", "Hỏi: Vườn bưởi của tôi rụng quả, làm thế nào?\n\nĐáp: Bác tưới thêm nước."),
+        &story("ĐƯỜNG LÊN NÚI", "Xã Ba rải đá."),
+    ];
+    let bulletin = parsed(&text.concat());
+    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "HỎI ĐÁP: BƯỞI RỤNG QUẢ", "ĐƯỜNG LÊN NÚI"]);
+    let kinds: Vec<_> = bulletin.articles().nth(2).unwrap().body.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Paragraph]);
 }

@@ -143,3 +143,32 @@ fn where_paragraphs_begin_further_in_no_other_line_begins_one() {
         bulletin.articles().next().unwrap().body.iter().map(|b| (b.lines.first, b.lines.last)).collect();
     assert_eq!(lines, [(7, 10), (11, 11), (12, 13), (14, 14)]);
 }
+
+#[test]
+fn addresses_alone_are_citations_where_nothing_else_closes_articles() {
+    let titles = ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Đường mới lên núi"];
+    let numbered = ["1. Chợ mới", "2. Cầu tre", "3. Đường mới"];
+    let read = |titles: [&str; 3], closings: [&str; 3]| {
+        let stories = titles.iter().zip(closings);
+        let stories = stories.map(|(title, closing)| format!("{title}\n\nXã Một làm xong việc này.{closing}\n\n"));
+        let bulletin = parsed(&format!("ĐIỂM BÁO XÃ THỬ\nSố 7/2031\n\n{}", stories.collect::<String>()));
+        let said = |article: &bantin::model::Article| {
+            let domain = article.source.as_ref().and_then(|source| source.domain.clone());
+            (domain, article.citation.as_ref().map(|citation| citation.text.clone()), article.url.clone())
+        };
+        bulletin.articles().map(said).collect::<Vec<_>>()
+    };
+    let [first, second, third] =
+        ["https://bendo.vn/cho-1.html", "https://www.doico.vn/cau-2.html", "https://bendo.vn/duong-3.html"];
+    let addresses = [first, second, third].map(|address| format!("\n\n{address}"));
+    let own =
+        |domain: &str, address: &str| (Some(domain.to_owned()), Some(address.to_owned()), Some(address.to_owned()));
+    assert_eq!(
+        read(titles, [&addresses[0], &addresses[1], &addresses[2]]),
+        [own("bendo.vn", first), own("doico.vn", second), own("bendo.vn", third)]
+    );
+    // One is a link that the text sends its readers to.
+    assert_eq!(read(numbered, ["", "", &addresses[2]])[2], (None, None, Some(third.to_owned())));
+    let cited = format!(" (Bendo.vn 20/5){}", addresses[0]);
+    assert_eq!(read(numbered, [&cited, &addresses[1], &addresses[2]])[1], (None, None, Some(second.to_owned())));
+}

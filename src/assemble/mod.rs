@@ -205,11 +205,17 @@ impl Assembly<'_, '_> {
         for block in blocks.iter_mut().filter(|block| block.first == block.last && self.signatures.opens(block.first)) {
             block.kind = BlockKind::Paragraph;
         }
-        let close = closing::take(self.page, self.signatures, &mut blocks, self.layout, self.issue);
+        let mut close = closing::take(self.page, self.signatures, &mut blocks, self.layout, self.issue);
+        let cited =
+            addresses.first().filter(|line| self.layout.addresses && line.words.is_empty() && close.citation.is_none());
+        if let Some(line) = cited {
+            close.cite_address(line.address, self.page.single(line.at));
+        }
+        let rest = addresses.iter().skip(usize::from(cited.is_some()));
         let entry = cut.entry.and_then(|id| self.contents.entry(id));
         let mut links: Vec<String> = Vec::new();
         let mut url = close.url;
-        for line in addresses {
+        for line in rest {
             if url.is_none() {
                 url = Some(line.address.to_owned());
             } else {

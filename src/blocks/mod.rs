@@ -396,6 +396,7 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
         && !letters::ends_like_prose(text)
         && !text.starts_with(['(', '['])
         && !letters::starts_small(own)
+        && (block.marked || !roles::asks_or_answers(text))
         && letters::words(text) <= LONGEST_SUBHEADING;
     match split {
         Some((Enumerator::Bullet('*'), _)) if heads => BlockKind::Subheading,

@@ -16,7 +16,7 @@ use crate::text::office::opens_like_source;
 pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
     match candidate.shape {
         Shape::Brackets => bracketed(reading, candidate, form),
-        Shape::Announced => announced(reading, candidate, form == Form::Line),
+        Shape::Announced => announced(reading, candidate, form.is_of_newsletters()),
         Shape::Bare => bare(reading, candidate),
         Shape::Entry => {
             let entry = reading.kind == Kind::Press && reading.page && reading.prose + reading.strange == 0;
@@ -58,7 +58,8 @@ fn bracketed(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Op
         Kind::None => unnamed(reading, candidate),
     };
     // A newsletter announces its sources; without the word only a sure citation counts.
-    let kept = form != Form::Line || reading.marker != Marker::None || strength == Some(Strength::Strong);
+    let sure = reading.marker != Marker::None || strength == Some(Strength::Strong);
+    let kept = !form.is_of_newsletters() || sure || form == Form::Signed && reading.kind == Kind::None;
     // An unclosed parenthesis counts only when sure. `(Tổng hợp` is the exception: prose cannot continue it.
     let compiled = reading.nobody && candidate.closed && chars::strip_suffix(&candidate.text, "tổng hợp").is_some();
     let whole = candidate.balanced || compiled || strength == Some(Strength::Strong);

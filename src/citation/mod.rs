@@ -31,7 +31,8 @@ pub(crate) mod weekday;
 mod words;
 
 pub use date::{PrintedDate, Resolved, find_dates};
-use locate::Candidate;
+use locate::{Candidate, Shape};
+use marker::Marker;
 pub(crate) use names::{is_pen_name, opens_like_a_person};
 use read::Reading;
 use traces::LineTraces;
@@ -59,11 +60,19 @@ pub enum Form {
     /// As in parentheses, and also a line of its own without them (`Tuổi Trẻ, ngày 12/3, tr. 5`): the whole text has to show
     /// that it cites so.
     Unbracketed,
+    /// As on a line of its own, and also who wrote the text, in brackets (`(Lê Thoa)`, `(PV)`): the whole text has to show that
+    /// it signs so.
+    Signed,
 }
 
 impl Form {
     /// All forms, in the order of their declaration.
-    pub const ALL: [Form; 4] = [Form::Parenthesised, Form::Named, Form::Line, Form::Unbracketed];
+    pub const ALL: [Form; 5] = [Form::Parenthesised, Form::Named, Form::Line, Form::Unbracketed, Form::Signed];
+
+    /// Whether it is one of the newsletters'.
+    pub fn is_of_newsletters(self) -> bool {
+        matches!(self, Form::Line | Form::Signed)
+    }
 }
 
 /// A citation found at the end of a block's text.
@@ -92,6 +101,11 @@ pub struct Closing {
 }
 
 impl Closing {
+    /// Whether it says who wrote the text and not where that was printed.
+    pub fn names_nothing_but_people(&self) -> bool {
+        self.source.is_none() && self.url.is_none() && self.date.is_none()
+    }
+
     /// Whether it says no more than an address.
     pub fn is_address(&self) -> bool {
         self.url.is_some() && self.date.is_none() && self.authors.is_empty()
@@ -140,6 +154,22 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
     if !looks_like_one {
         return None;
     }
+    let signature = if form == Form::Signed { find_signature(text) } else { None };
+    signature.or_else(|| find_other(text, form))
+}
+
+/// The people who are all that the brackets at the end of a text hold.
+fn find_signature(text: &str) -> Option<Closing> {
+    let candidate = locate::candidates(text).next()?;
+    let signs = candidate.shape == Shape::Brackets
+        && candidate.closed
+        && candidate.balanced
+        && names::sign_alone(candidate.words);
+    let authors = signs.then(|| byline::people(candidate.words))?;
+    Some(Closing { authors, ..closing(candidate, Reading::behind(Marker::None), Strength::Weak) })
+}
+
+fn find_other(text: &str, form: Form) -> Option<Closing> {
     find_reading(text, |candidate, reading| {
         let strength = judge::judge(&reading, &candidate, form)?;
         Some(closing(candidate, reading, strength))
@@ -170,6 +200,9 @@ impl Closings {
 /// Only a text that [`looks_like_ending`] can hold one, and in [`Form::Unbracketed`] one that [`looks_like_source_line`].
 pub fn find_closings(text: &str) -> Closings {
     let mut found = Closings::default();
+    if let Some(slot) = found.0.get_mut(Form::Signed as usize) {
+        *slot = find_signature(text).map(Arc::new);
+    }
     find_reading(text, |candidate, reading| {
         let strengths = Form::ALL.map(|form| judge::judge(&reading, &candidate, form));
         let first = strengths.into_iter().flatten().next()?;

@@ -6,8 +6,8 @@
 
 use std::sync::LazyLock;
 
-use super::byline::{Join, Piece, pieces, read_piece};
-use super::vocabulary::{is_coined, is_place, opens_with_place};
+use super::byline::{Join, Piece, people_in, pieces, read_piece, signs};
+use super::vocabulary::{is_coined, is_common_noun, is_place, opens_with_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::person::{is_family_name, is_initial};
@@ -149,6 +149,17 @@ pub(crate) fn is_pen_name(piece: &str) -> bool {
         && !is_place(piece)
         && !subject
         && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&&*chars::lowercase(last)))
+}
+
+/// Whether a text is nothing but the names of people, and could hardly be a newspaper's, a place's or a body's.
+pub(super) fn sign_alone(text: &str) -> bool {
+    /// Longest by-line, in bytes.
+    const LONGEST: usize = 80;
+    text.len() <= LONGEST
+        && signs(text)
+        && !is_common_noun(text)
+        && !names_newspaper(text)
+        && people_in(text).into_iter().all(|name| opens_like_a_person(name) || is_pen_name(name))
 }
 
 /// Whether a part reads as people: the first shaped like a person, the others like names. Behind a slash a name that is

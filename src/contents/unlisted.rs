@@ -16,14 +16,16 @@ const MOST_WORDS: usize = 12;
 /// Finds the masthead: the lines at the top down to the last that says name, number or date, if one of them says the name.
 /// The running header of the first page is none of it.
 pub fn find(page: &Page<'_>) -> Head {
-    const BODY: Roles =
-        Roles::NUMBERED.union(Roles::ROMAN).union(Roles::PROSE).union(Roles::ROW).union(Roles::BACK_LINK);
+    const BODY: Roles = Roles::NUMBERED.union(Roles::ROMAN).union(Roles::PROSE).union(Roles::BACK_LINK);
+    // Two columns may head it; a table has more.
+    let is_table =
+        |at: usize| page.is(at, Roles::ROW) && page.lines.get(at).is_some_and(|line| line.columns().is_none());
     let (mut end, mut named, mut dated) = (0, false, false);
     // Where a head without a word of the press ends: what stands above the number of the issue is its name.
     let mut numbered = 0;
     let mut above = None;
     let printed = (0..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::CHROME));
-    for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY)) {
+    for at in printed.take(MOST_LINES).take_while(|&at| !page.is(at, BODY) && !is_table(at)) {
         let text = page.text(at);
         match page.masthead_role(at) {
             MastheadRole::Name if !letters::starts_capital(text) => break,
@@ -132,6 +134,8 @@ mod tests {
         assert_eq!(masthead("Số 7/2031\nBẢN TIN\nĐẤT ĐAI"), 3, "the number above the name");
         assert_eq!(masthead("SỞ TÀI NGUYÊN\nBẢN TIN SỐ 7"), 2, "an office above the name");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nVì đất cho mọi người\nSố 7, ngày 5/3/2031"), 3, "a motto");
+        assert_eq!(masthead("XÃ MỘT\t\tBẢN TIN ĐẤT ĐAI\nBAN ĐẤT ĐAI\t\tSố 7/2031"), 2, "two columns");
+        assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nTên\tXã\tThôn\nSố 7\tMột\tHai"), 1, "a table");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\n\nTIN ẢNH"), 1, "the heading of a section");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\n\nTIN TỨC - SỰ KIỆN"), 2, "one that speaks as a name does");
         assert_eq!(masthead("BẢN TIN ĐẤT ĐAI\nSố 7\nXuân Tân Hợi\nKính biếu"), 4, "lines that touch it");

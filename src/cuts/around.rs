@@ -55,7 +55,7 @@ impl Around {
             }
             let closes = unit.closes.is_some() || unit.back_link;
             // Addresses and captions may stand between a citation and the next title.
-            if !unit.address && (closes || !page.is(*unit.lines.start(), Roles::CAPTION)) {
+            if (!unit.address || unit.closes.is_some()) && (closes || !page.is(*unit.lines.start(), Roles::CAPTION)) {
                 before.cited = unit.closes.is_some();
                 before.linked = unit.back_link;
             }

@@ -218,9 +218,22 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
         text.presenters.is_empty()
             && !page.is(first, Roles::CAPITALS)
             && presenter::names_presenter(name)
-            && page.is(title, Roles::CAPITALS | Roles::MARKED)
+            && (page.is(title, Roles::CAPITALS | Roles::MARKED) || is_title_of_speech(text, title))
     };
     (listed || told()).then(|| ((name.to_owned(), first), title))
+}
+
+/// Whether a line that names nobody stands apart above a salutation or running text.
+fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
+    let page = text.page;
+    let speaks = |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at);
+    let title = page.text(at);
+    text.opens_apart(at)
+        && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
+        && !presenter::names_presenter(title)
+        && !presenter::is_office(title)
+        && !roles::label::is_salutation(title)
+        && text.next_line(at).is_some_and(|below| text.opens_apart(below) && speaks(below))
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a

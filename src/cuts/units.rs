@@ -99,6 +99,9 @@ pub fn units(
     if let Some(form) = layout.closing.filter(|_| layout.below_title) {
         name_sourced(page, &mut units, form);
     }
+    for unit in units.iter_mut().filter(|unit| layout.addresses && unit.address) {
+        unit.closes = Some(Strength::Weak);
+    }
     // One by-line says nothing of the other texts, where nothing else closes any.
     let closed = units.iter().any(|unit| unit.closes.is_some());
     for unit in &mut units {

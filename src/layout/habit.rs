@@ -7,7 +7,7 @@
 use crate::citation::{Closing, Form, Strength};
 use crate::masthead;
 use crate::page::Page;
-use crate::roles::Roles;
+use crate::roles::{Roles, address_at};
 
 /// So many times make a habit.
 const LEAST: usize = 3;
@@ -17,7 +17,7 @@ const SHARE: usize = 4;
 /// Where the lines of one kind stand.
 #[derive(Debug, Default, Clone, Copy)]
 struct Places {
-    /// At the end of a text: a heading follows, or nothing.
+    /// At the end of a text: a heading follows, a colophon or nothing.
     ends: usize,
     /// Right below a heading, with the text behind it.
     below: usize,
@@ -27,9 +27,7 @@ struct Places {
 
 impl Places {
     fn add(&mut self, page: &Page<'_>, at: usize, closing: &Closing) {
-        let next = page.below(at, FURNITURE);
-        let ends = page.is(at, Roles::TRAILING_BACK_LINK)
-            || next.is_none_or(|next| page.could_head(next) && !begins_text(page, next));
+        let ends = page.is(at, Roles::TRAILING_BACK_LINK) || is_end(page, at);
         let headed = || {
             page.above(at, FURNITURE)
                 .is_some_and(|before| page.could_head(before) && !page.is_citation(before, Form::Unbracketed))
@@ -63,15 +61,25 @@ pub(super) struct Habit {
     pub(super) names: usize,
     /// How many say less: they are weak, or have no brackets.
     pub(super) others: usize,
+    /// How many name in brackets who wrote the text above, and nothing else.
+    pub(super) signed: usize,
     /// Whether they stand below the titles.
     pub(super) below_title: bool,
+    /// Whether there are none, and addresses on lines of their own stand in their place.
+    pub(super) addresses: bool,
 }
 
-/// The habit of a text. Names alone and weak citations are looked for where most of the others have no date.
-pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
-    let [mut sure, mut weak, mut named, mut bare] = [Places::default(); 4];
+/// The habit of a text. Names alone and weak citations are looked for where most of the others have no date; who wrote the
+/// text, where it does not say that it `reviews` the press.
+pub(super) fn find(page: &Page<'_>, undated: bool, reviews: bool) -> Habit {
+    let [mut sure, mut weak, mut named, mut bare, mut signed] = [Places::default(); 5];
     for at in (0..page.lines.len()).filter(|&at| page.is(at, Roles::CLOSING | Roles::SOURCE_LINE)) {
-        if let Some(closing) = page.closing(at, Form::Parenthesised) {
+        if !reviews
+            && is_bracketed(page.text(at))
+            && let Some(closing) = page.closing(at, Form::Signed).filter(|closing| closing.names_nothing_but_people())
+        {
+            signed.add(page, at, closing);
+        } else if let Some(closing) = page.closing(at, Form::Parenthesised) {
             match closing.strength {
                 Strength::Strong => sure.add(page, at, closing),
                 // A by-line without brackets (`Tin, ảnh: …`) names no source: `signatures` knows it.
@@ -92,8 +100,10 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
             named.add(page, at, closing);
         }
     }
-    let [weakly, names, lines] = [weak, named, bare].map(Places::habit);
-    let form = if names > 0 {
+    let [weakly, names, lines, signed] = [weak, named, bare, signed].map(Places::habit);
+    let form = if signed > weakly + names + lines {
+        Form::Signed
+    } else if names > 0 {
         Form::Named
     } else if lines > 0 {
         Form::Unbracketed
@@ -108,7 +118,25 @@ pub(super) fn find(page: &Page<'_>, undated: bool) -> Habit {
         others: all.others + places.others,
     });
     let below_title = all.below >= LEAST && all.below >= (all.ends + all.others) * SHARE;
-    Habit { form, names, others: weakly.max(lines), below_title }
+    let addresses = all.ends + all.below + all.others + signed == 0 && closes_with_addresses(page);
+    Habit { form, addresses, names, others: weakly.max(lines), signed, below_title }
+}
+
+/// Whether addresses on lines of their own stand at the ends of texts.
+fn closes_with_addresses(page: &Page<'_>) -> bool {
+    let mut places = Places::default();
+    for at in (0..page.lines.len()).filter(|&at| page.is(at, Roles::ADDRESS)) {
+        if address_at(page.text(at)) == Some(0) {
+            *(if is_end(page, at) { &mut places.ends } else { &mut places.others }) += 1;
+        }
+    }
+    places.habit() > 0
+}
+
+/// Whether a text ends with a line: a heading stands below, a colophon or nothing.
+fn is_end(page: &Page<'_>, at: usize) -> bool {
+    page.below(at, FURNITURE)
+        .is_none_or(|next| page.could_head(next) && !begins_text(page, next) || page.is(next, Roles::COLOPHON))
 }
 
 /// Whether a line begins a paragraph of wrapped text: it has no room for the next word, as a title over it would.

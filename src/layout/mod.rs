@@ -32,6 +32,8 @@ pub struct Layout {
     pub closing: Option<Form>,
     /// Whether the citation stands between the title and the text, as a rule.
     pub below_title: bool,
+    /// Whether addresses alone close the articles, and nothing else does.
+    pub addresses: bool,
     /// Whether a list of contents stands at the top.
     pub listed: bool,
     /// Whether captions stand among the text.
@@ -46,6 +48,7 @@ pub const PRESS_REVIEW: Layout = Layout {
     opening: Opening::Title,
     closing: Some(Form::Parenthesised),
     below_title: false,
+    addresses: false,
     listed: true,
     captions: true,
     documents: false,
@@ -57,6 +60,7 @@ pub const NEWSLETTER: Layout = Layout {
     opening: Opening::Number,
     closing: Some(Form::Line),
     below_title: false,
+    addresses: false,
     listed: false,
     captions: true,
     documents: false,
@@ -74,6 +78,7 @@ pub const PROCEEDINGS: Layout = Layout {
     opening: Opening::Label,
     closing: None,
     below_title: false,
+    addresses: false,
     listed: true,
     captions: false,
     documents: true,

@@ -32,6 +32,8 @@ struct Signs {
     told: usize,
     /// Of these, on lines of their own.
     announced: usize,
+    /// Of these, those that say who wrote the text and not where it was printed (`(Tin, ảnh: …)`).
+    by_lines: usize,
     /// Citations on lines of their own that announce a source and name who wrote for it.
     attributed: usize,
     /// Lines that name a source and nothing else (`Theo: …`).
@@ -76,6 +78,7 @@ impl Signs {
         if closing.strength == Strength::Strong {
             self.citations += 1;
             self.dated += usize::from(closing.date.is_some());
+            self.by_lines += usize::from(closing.names_nothing_but_people());
             // A press review names authors as well.
             let announced = citation::is_announced(&closing.text);
             let (attributed, alone) = (!closing.authors.is_empty(), closing.body_end == 0);
@@ -141,22 +144,26 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
         return Some(if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER });
     }
     // Citations with a date are the habit of a text that has them.
-    let habit = habit::find(page, signs.dated * 2 <= signs.citations);
+    let habit = habit::find(page, signs.dated * 2 <= signs.citations, signs.reviews);
+    let closed_so = |layout: Layout| Some(Layout { addresses: habit.addresses, ..layout });
     // By-lines close the articles, or stand between titles and text.
-    let signed = signatures.closing() + signatures.opening();
+    let signed = signatures.closing() + signatures.opening() + habit.signed;
     let columns = page.setting.final_spaces && signs.headers > 0;
-    let cited = signs.citations + signs.source_lines + habit.names + habit.others;
+    let signed_so = habit.form == Form::Signed;
+    let by_lines = if signed_so { signs.by_lines } else { 0 };
+    let cited = signs.citations - by_lines + signs.source_lines + habit.names + habit.others;
     if named && signed > cited || sourced && columns && !signs.reviews {
-        return Some(SIGNED_NEWSLETTER);
+        let closing = if signed_so { Some(Form::Signed) } else { SIGNED_NEWSLETTER.closing };
+        return closed_so(Layout { closing, ..SIGNED_NEWSLETTER });
     }
     // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
     let apart = cited == 0 && named && is_in_parts(page, &signs);
     if apart && !signs.reviews {
-        return Some(SIGNED_NEWSLETTER);
+        return closed_so(SIGNED_NEWSLETTER);
     }
     if is_own(&signs, page.setting.final_spaces, cited) {
         let numbered = if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER };
-        return Some(if signs.titles >= LEAST_TITLES { numbered } else { SIGNED_NEWSLETTER });
+        return closed_so(if signs.titles >= LEAST_TITLES { numbered } else { SIGNED_NEWSLETTER });
     }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
@@ -168,8 +175,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     // contents that agree with the body.
     let counts = head == 3 && (signs.titles >= LEAST_TITLES || apart);
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
+    let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
-    (press >= 3 && (closes || counts) || press >= 2 && agrees()).then_some(layout)
+    if is_review { closed_so(layout) } else { None }
 }
 
 /// Whether a bulletin, which does not say that it reviews the press, brings articles of its own: all those that close name no

@@ -1,6 +1,7 @@
 //! Bulletins whose articles nothing closes and nothing counts: titles set apart tell them, where they are set alike.
 
 use crate::look::Look;
+use crate::masthead;
 use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::letters;
@@ -36,7 +37,9 @@ pub(super) fn has_titles_alike(page: &Page<'_>) -> bool {
     let mut at = 0;
     while at < page.lines.len() {
         let run = (at..page.lines.len()).take(MOST_LINES + 1).take_while(|&at| !page.is(at, Roles::BLANK)).count();
-        let opens = run > 0 && page.opens_apart(at) && page.could_begin_heading(at);
+        // The bulletin's own name heads no text.
+        let named = || titles == 0 && masthead::has_name_word(page.text(at));
+        let opens = run > 0 && page.opens_apart(at) && page.could_begin_heading(at) && !named();
         if let Some(text) = opens.then(|| text_below(page, at, run)).flatten()
             && (page.is_running(text) || page.is(at, Roles::MARKED) && !page.is(text, Roles::MARKED))
         {

@@ -51,6 +51,8 @@ pub struct Input<'t> {
     pub reading: &'t Reading,
     /// The line number, 1-based.
     pub line: u32,
+    /// In which of two columns it stands; None where the line has one.
+    pub column: Option<usize>,
 }
 
 /// Reads a masthead from its lines in order.
@@ -83,11 +85,18 @@ pub fn read(lines: &[Input<'_>]) -> Masthead {
     }
     let mut roles: Vec<MastheadRole> = readings.iter().map(|r| r.role).collect();
     out.title = name(lines, &readings, &mut roles);
-    out.lines = lines
-        .iter()
-        .zip(roles)
-        .map(|(l, role)| MastheadLine { text: l.text.to_owned(), role, lines: LineRange::single(l.line) })
-        .collect();
+    for (line, role) in lines.iter().zip(roles) {
+        let range = LineRange::single(line.line);
+        // Two columns are one line; its role is what tells more.
+        if let Some(first) = out.lines.last_mut().filter(|first| first.lines == range) {
+            first.text = [&first.text, " ", line.text].concat();
+            if matches!(first.role, MastheadRole::Other) || role == MastheadRole::Name {
+                first.role = role;
+            }
+        } else {
+            out.lines.push(MastheadLine { text: line.text.to_owned(), role, lines: range });
+        }
+    }
     out
 }
 
@@ -118,16 +127,22 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         .or_else(|| other(|text| !opens_like_source(text)))
         .or_else(|| other(|_| true))?;
     let mut parts: Vec<&str> = Vec::new();
+    let column = lines.get(first).and_then(|line| line.column);
     let mut below = lines.iter().skip(first);
     for (line, role) in lines.iter().zip(roles.iter_mut()).skip(first) {
         below.next();
+        // What stands in the other column is none of it.
+        if line.column != column && line.column.is_some() {
+            continue;
+        }
         // A programme is no part of the name, nor is what heads it.
         let timed = [Some(line), below.clone().next()].into_iter().flatten().any(|line| opens_with_hour(line.text));
         let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)
             && letters::words(line.text) <= 16
             && !letters::ends_like_prose(line.text)
             && !line.text.ends_with(':')
-            && !timed;
+            && !timed
+            && (line.column == column || column == Some(0));
         let published = parts.iter().all(|part| letters::is_capitals(part, 4)) && is_imprint(line.text);
         if !fits || published || parts.len() == 4 {
             break;
@@ -154,7 +169,7 @@ mod tests {
     fn masthead(text: &str) -> Masthead {
         let readings: Vec<(&str, Reading)> = text.split('\n').map(|text| (text, read_line(text))).collect();
         let inputs: Vec<Input<'_>> =
-            (1..).zip(&readings).map(|(line, (text, reading))| Input { text, reading, line }).collect();
+            (1..).zip(&readings).map(|(line, (text, reading))| Input { text, reading, line, column: None }).collect();
         read(&inputs)
     }
 

@@ -11,7 +11,7 @@ use crate::text::scan;
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s.,;–(-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)|\((?i:ảnh (?:minh h[oọ][ạa]|tư liệu))\)$",
+        r"(?:^|[\s.,;–(-])(?:Ảnh|ảnh|ẢNH)(?: minh h[oọ][ạa])?\s*:|(?:^|\s)Ảnh [A-ZĐ]{2,}|^\(?(?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp)|nguồn ảnh)(?:\W|$)|\((?i:ảnh (?:minh h[oọ][ạa]|tư liệu|chụp[^()]*|cắt từ[^()]*|do [^()]+ cung cấp))\)$",
     )
 });
 
@@ -86,6 +86,18 @@ fn may_name_photo(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_of_pictures() {
+        for text in
+            ["Cầu tre (ảnh chụp sáng 5/3)", "Cầu tre (Ảnh minh họa)", "Cầu tre (ảnh do xã cung cấp)", "Ảnh: Lê Tám"]
+        {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["Cầu tre (ảnh 5)", "Cầu tre (ảnh chụp) đã xong", "Tin, ảnh: Lê Tám"] {
+            assert!(!is_caption(text), "{text}");
+        }
+    }
 
     #[test]
     fn figures_and_tables() {

@@ -48,7 +48,7 @@ bitflags! {
         const CAPITALS = 1 << 9;
         /// Marked as a heading, or bold as a whole.
         const MARKED = 1 << 10;
-        /// Reads like running text: long, or ends like a sentence.
+        /// Reads like running text: long, or ends like a sentence, or greets the readers.
         const PROSE = 1 << 11;
         /// Reads like a line of a colophon.
         const COLOPHON = 1 << 12;
@@ -115,12 +115,14 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     let mut before = Roles::empty();
     // Whether the nearest line above that says something is a row.
     let mut below_row = false;
+    // Whether it is one of a list: a number stands in its first cell, or the word for it.
+    let mut below_list = false;
     // Whether the line before begins a back link that this one ends.
     let mut begun = false;
     let number = |(at, line): (usize, &Line<'_>)| {
         let next = lines.get(at + 1).map_or("", |next| &*next.text);
         let broken = furniture::broken_back_link_at(&line.text, next);
-        let near_row = || below_row || is_above_row(lines, at);
+        let near_row = |listed: bool| if listed { below_list } else { below_row } || is_above_row(lines, at);
         let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken, near_row);
         if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
             candidate.roles |= Roles::CHROME;
@@ -128,6 +130,7 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
         before = candidate.roles;
         if !before.contains(Roles::BLANK) {
             below_row = before.contains(Roles::ROW);
+            below_list = below_row && begins_list(line.raw).unwrap_or(below_list);
         }
         candidate.ending = endings;
         endings += u32::from(candidate.any(Roles::CLOSING | Roles::SOURCE_LINE));
@@ -137,8 +140,8 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
 }
 
 /// The candidate roles of a line. Of a back link that is broken over two lines, `begun` tells whether this one ends it, and
-/// `broken` where it begins one; `near_row` tells whether a row of a table stands above or below.
-fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl Fn() -> bool) -> Candidate {
+/// `broken` where it begins one; `near_row` tells whether a row of a table stands above or below, or one of a list.
+fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl Fn(bool) -> bool) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
@@ -184,13 +187,16 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
         }
         roles |= Roles::CAPTION;
     }
+    if !roles.contains(Roles::MARKED) && asks_or_answers(text) {
+        roles |= Roles::PROSE;
+    }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }
 }
 
 /// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
-/// head is an indent, one at the end is nothing; where no row stands near, more of them centre a line, and one behind an
-/// enumerator sets that off.
-fn is_row(raw: &str, text: &str, near_row: impl Fn() -> bool) -> bool {
+/// head is an indent, one at the end is nothing; where no row stands near, more of them centre a line, and where none of a
+/// list does, one behind an enumerator sets that off.
+fn is_row(raw: &str, text: &str, near_row: impl Fn(bool) -> bool) -> bool {
     if raw.starts_with('|') {
         return true;
     }
@@ -198,10 +204,17 @@ fn is_row(raw: &str, text: &str, near_row: impl Fn() -> bool) -> bool {
         return false;
     }
     if raw.trim().contains('\t') {
-        return !is_tabbed_item(raw, text) && !is_paged_issue(raw) || near_row();
+        return !is_tabbed_item(raw, text) && !is_paged_issue(raw) || near_row(true);
     }
     let several = raw.matches('\t').count() >= 3;
-    if raw.starts_with('\t') { (several || raw.starts_with("\t\t")) && near_row() } else { several }
+    if raw.starts_with('\t') { (several || raw.starts_with("\t\t")) && near_row(false) } else { several }
+}
+
+/// Whether a row begins as those of a list do, with a number or the word for it; None where its first cell says nothing.
+fn begins_list(raw: &str) -> Option<bool> {
+    const LONGEST: usize = "Số TT".len();
+    let first = raw.trim_start_matches('|').split(['\t', '|']).next().unwrap_or_default().trim();
+    (!first.is_empty()).then_some(first.len() <= LONGEST)
 }
 
 /// Whether the only tab of a line parts the number of an issue and its year from a page (`… - Số 12/2031<tab>3`), as running
@@ -222,7 +235,7 @@ fn is_above_row(lines: &[Line<'_>], at: usize) -> bool {
     const NEAR: usize = 6;
     const PRINTED: usize = 2;
     let below = lines.get(at + 1..).unwrap_or_default().iter().take(NEAR).filter(|line| !line.is_blank());
-    below.take(PRINTED).any(|line| is_row(line.raw, &line.text, || false))
+    below.take(PRINTED).any(|line| is_row(line.raw, &line.text, |_| false))
 }
 
 /// Whether the only tab of a line sets its enumerator off from its text, as word processors do in lists.
@@ -317,7 +330,7 @@ fn bracketed_mark(text: &str) -> Option<usize> {
 /// Roles of a line short enough to be a heading, a name or furniture.
 fn short(text: &str) -> Roles {
     let mut roles = Roles::empty();
-    if reads_like_prose(text) {
+    if reads_like_prose(text) || letters::is_greeting(text) {
         roles |= Roles::PROSE;
     }
     if letters::is_capitals(text, 4) {
@@ -336,6 +349,14 @@ fn short(text: &str) -> Roles {
         roles |= Roles::ADDRESS;
     }
     roles
+}
+
+/// Whether a text is what a reader asks or is answered (`Hỏi: …`, `Trả lời: …`).
+pub fn asks_or_answers(text: &str) -> bool {
+    const LEAST_WORDS: usize = 5;
+    matches!(text.as_bytes(), [b'H' | b'T' | 0xC4, ..])
+        && ["Hỏi:", "Đáp:", "Trả lời:"].iter().any(|word| text.starts_with(word))
+        && letters::words(text) >= LEAST_WORDS
 }
 
 /// Whether a text reads like running text: it ends as a sentence does, or is longer than any title.

@@ -28,6 +28,21 @@ pub fn ends_like_prose(text: &str) -> bool {
     matches!(last_mark(text), Some('.' | '…' | ';'))
 }
 
+/// Whether a line opens with a greeting.
+pub fn opens_greeting(line: &str) -> bool {
+    const WORDS: [&str; 7] = ["Kính thưa ", "Kính gửi ", "Kính chào ", "Thưa ", "Chào bạn", "Chào các ", "Chào quý "];
+    WORDS.iter().any(|words| line.starts_with(words))
+}
+
+/// Whether a line greets those who are spoken or written to, and nothing else (`Kính thưa Hội nghị,`, `Bạn đọc thân mến,`).
+pub fn is_greeting(line: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    const ENDS: [&str; 4] = [" thân mến,", " kính mến,", " yêu quý,", " thân yêu,"];
+    line.ends_with(',')
+        && (opens_greeting(line) || ENDS.iter().any(|words| line.ends_with(words)))
+        && words(line) <= MOST_WORDS
+}
+
 /// Whether the text breaks off in the middle: no sentence end, no closing quote or bracket either.
 pub fn is_open(text: &str) -> bool {
     !matches!(

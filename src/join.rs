@@ -75,7 +75,9 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
     }
     // A sentence that ended inside a bracket may go on, where a mark that closes nothing stands behind it.
     let may_go_on = || letters::is_open(left.line) && letters::open_brackets(left.line) > 0;
-    if left.marked || setting.final_spaces || ended && !may_go_on() {
+    // A sentence may go on behind a clause, over the turn of a page.
+    let clause = gap.turned && left.line.ends_with(';') && letters::starts_small(right);
+    if left.marked || setting.final_spaces || ended && !clause && !may_go_on() {
         return Join::Break;
     }
     if begins_item(right) && !(gap.turned && letters::starts_small(right)) {
@@ -96,7 +98,8 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     let first = right.chars().next();
     if letters::starts_small(right) && !right.starts_with(['“', '"', '(']) {
         // A closing quote or bracket may stand in the middle of a sentence.
-        return if open || !letters::ends_sentence(left.line) { Join::Space } else { Join::Break };
+        let clause = gap.turned && left.line.ends_with(';');
+        return if open || clause || !letters::ends_sentence(left.line) { Join::Space } else { Join::Break };
     }
     if !open {
         return Join::Break;

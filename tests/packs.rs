@@ -299,3 +299,64 @@ fn roman_numbers_before_all_titles_count_entries() {
     let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.entries.len())).collect();
     assert_eq!(groups, [(Some("I"), 2), (Some("II"), 1)]);
 }
+
+#[test]
+fn who_presents_stands_apart_between_the_label_and_a_title_in_small_letters() {
+    let speech = |body: &str, title: &str| {
+        format!("BÁO CÁO THAM LUẬN\n\n{body}\n\n{title}\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\n")
+    };
+    let text = speech("Hạt Kiểm lâm huyện", "Giao rừng cho dân giữ: việc của ba xã")
+        + &speech("Xã đội Đồi Chè", "Đêm trực ở chòi canh lửa");
+    let label = Some("BÁO CÁO THAM LUẬN");
+    assert_eq!(
+        documents(&parsed(&format!("{COVER}{text}"))),
+        [
+            (label, "Giao rừng cho dân giữ: việc của ba xã", vec!["Hạt Kiểm lâm huyện"]),
+            (label, "Đêm trực ở chòi canh lửa", vec!["Xã đội Đồi Chè"])
+        ]
+    );
+}
+
+#[test]
+fn papers_that_are_counted_above_their_titles() {
+    let paper = |number: usize, title: &str, author: &str| {
+        format!(
+            "Bài {number}\n\n{title}\n\n{author}\n\nNăm nay ba xã ven sông đã giao rừng cho từng nhà giữ, nhà nào cũng có sổ ghi ngày đi tuần.\n\nKẾT LUẬN\n\nMỗi nhà trồng thêm mười cây.\n\n"
+        )
+    };
+    let text = paper(1, "GIAO RỪNG CHO DÂN GIỮ", "TS. Lê Ba Tư\n(Viện Lâm sinh)")
+        + &paper(2, "TRỒNG CÂY VEN SUỐI", "ThS. Trần Năm Sáu, ThS. Ngô Thị Bảy");
+    let bulletin = parsed(&format!("KỶ YẾU HỘI THẢO GIỮ RỪNG NĂM 2031\n\n{text}"));
+    assert_eq!(
+        documents(&bulletin),
+        [
+            (Some("Bài 1"), "GIAO RỪNG CHO DÂN GIỮ", vec!["TS. Lê Ba Tư", "Viện Lâm sinh"]),
+            (Some("Bài 2"), "TRỒNG CÂY VEN SUỐI", vec!["ThS. Trần Năm Sáu", "ThS. Ngô Thị Bảy"])
+        ]
+    );
+    assert_eq!(bulletin.articles().map(|a| (a.number, a.body.len())).collect::<Vec<_>>(), [(Some(1), 3), (Some(2), 3)]);
+}
+
+#[test]
+fn pages_behind_wide_spaces_and_clauses_over_their_turns() {
+    let header = |page: usize| format!("Hội thảo giữ rừng ở ba xã                    {page}\n");
+    let text = format!(
+        "{COVER}{REPORT}Dân canh lửa cả ngày;\n\n{}\nđêm đến thì dân quân thay phiên.\n\n{}Xã trồng thêm cây.\n\n{}Huyện \
+         cho giống.\n\nBÁO CÁO\nTrồng cây ven suối\nHội Nông dân xã\n\nXã trồng tre.\n",
+        header(2),
+        header(3),
+        header(4)
+    );
+    let bulletin = parsed(&text);
+    assert_eq!(bulletin.furniture.len(), 3);
+    let body: Vec<_> = bulletin
+        .articles()
+        .next()
+        .unwrap()
+        .body
+        .iter()
+        .map(|block| block.text.as_deref().unwrap_or_default())
+        .collect();
+    let clauses = "Dân canh lửa cả ngày; đêm đến thì dân quân thay phiên.";
+    assert_eq!(body, ["Ba xã đã giao rừng xong.", clauses, "Xã trồng thêm cây.", "Huyện cho giống."]);
+}

@@ -48,10 +48,13 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     let lost = Named::of(lost);
     let headings: KeySet = contents.groups.iter().filter_map(|g| g.title.as_deref()).map(KeyHash::of).collect();
     openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, &headings, at)));
-    // Without labels and titles that the contents print, those who sign the papers tell their titles.
-    let signed = openings.is_empty();
-    if signed {
-        openings.extend(signed::titles(page, body).into_iter().map(|signed| by_author(&text, signed)));
+    // Without labels and titles that the contents print, those who sign the papers tell their titles; what looks like a label
+    // may be a heading in one of them.
+    if openings.is_empty() || contents.groups.is_empty() {
+        let signed = signed::titles(page, body);
+        if signed.len() >= openings.len() {
+            openings.extend(signed.into_iter().map(|signed| by_author(&text, signed)));
+        }
     }
     openings.sort_by_key(|opening| opening.label_line);
     pass.reserve(&order, &openings);
@@ -70,7 +73,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
             continue;
         }
         let entry = pass.entry(&order, &opening);
-        if entry.is_some() || signed || pass.stands_alone(&opening) {
+        if entry.is_some() || opening.signed || pass.stands_alone(&opening) {
             next = pass.document(opening, entry);
         }
     }
@@ -180,7 +183,18 @@ impl Pass<'_, '_> {
 
     /// Cuts a document; the line where its body begins.
     fn document(&mut self, opening: Opening, entry: Option<EntryId>) -> usize {
-        let Opening { label_line, mut label, title, title_first, title_last, last, glued, presenter, number } = opening;
+        let Opening {
+            label_line,
+            mut label,
+            title,
+            title_first,
+            title_last,
+            last,
+            glued,
+            presenter,
+            number,
+            signed: _,
+        } = opening;
         let mut start = letterhead::start(self.page, self.floor(), label_line);
         let part = part::above(self.page, self.floor(), start);
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
@@ -220,6 +234,7 @@ impl Pass<'_, '_> {
             first.truncate(without_comma(first).len());
             last += others.len();
             presenters.extend(others);
+            presenters = presenters.iter().flat_map(|names| presenter::graduates(names)).map(str::to_owned).collect();
         }
         let mut evidence = Vec::new();
         if entry.is_some() {
@@ -246,15 +261,18 @@ impl Pass<'_, '_> {
         last + 1
     }
 
-    /// Who else wrote a document, on the lines right below who is named `first` on line `above`: others with a degree, or
-    /// people after a comma.
+    /// Who else wrote a document, on the lines right below who is named `first` on line `above`: others with a degree, people
+    /// after a comma, or in brackets the body where somebody works.
     fn co_authors(&self, first: &str, above: usize) -> Vec<String> {
         let graduates = presenter::is_graduate(first.trim_end_matches(','));
         let mut listed = first.ends_with(',');
         let lines = (above + 1..).take(MOST_AUTHORS).map(|at| self.page.text(at));
         let names = lines.map_while(|line| {
             let name = without_comma(line);
-            let fits = graduates && presenter::is_graduate(name) || listed && presenter::is_person(name);
+            let bracketed = name.starts_with('(') && name.ends_with(')');
+            let fits = graduates && presenter::is_graduate(name)
+                || listed && presenter::is_person(name)
+                || bracketed && presenter::is_organisation(name);
             listed = name.len() < line.len();
             fits.then(|| presenter::name(name).to_owned())
         });

@@ -32,6 +32,8 @@ pub(super) struct Opening {
     pub(super) presenter: Option<(String, usize)>,
     /// Number printed before the title.
     pub(super) number: Option<u32>,
+    /// Whether the title is told by who signs it.
+    pub(super) signed: bool,
 }
 
 impl Opening {
@@ -47,6 +49,7 @@ impl Opening {
             glued: false,
             presenter: None,
             number: None,
+            signed: false,
         }
     }
 }
@@ -275,7 +278,23 @@ fn titled(text: &Text<'_, '_>, at: usize, label: &str, title: &str) -> Option<Op
 pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
     let presenter = presenter::name(text.page.text(signed.author)).to_owned();
     let opening = unlabelled(text, signed.first, signed.last, Some((presenter, signed.author)));
-    Opening { label_line: opening.label_line.min(signed.author), ..opening }
+    let line = opening.label_line.min(signed.author);
+    let opening = Opening { label_line: line, signed: true, ..opening };
+    match count_above(text, line) {
+        Some((label_line, label, number)) => {
+            Opening { label_line, label: Some(label.to_owned()), number: Some(number), ..opening }
+        }
+        None => opening,
+    }
+}
+
+/// The line above a paper that counts it and says nothing else (`Bài 3`, `Bài số 3:`), and its number.
+fn count_above<'t>(text: &Text<'t, '_>, paper: usize) -> Option<(usize, &'t str, u32)> {
+    let at = (0..paper).rev().find(|&at| !text.is_empty(at)).filter(|&at| text.opens_apart(at))?;
+    let label = text.page.text(at).trim_end_matches([':', '.']);
+    let rest = chars::strip_prefix(label, "bài ")?;
+    let number = chars::strip_prefix(rest, "số ").unwrap_or(rest);
+    Some((at, label, number.parse().ok()?))
 }
 
 /// A document that opens with its title, from one line to another, and no label.

@@ -95,6 +95,21 @@ pub fn is_person(text: &str) -> bool {
             && !name.contains([',', ';', ':'])
             && !letters::is_capitals(name, 3)
             && citation::opens_like_a_person(name)
+        || works_somewhere(name)
+}
+
+/// Whether a text names a person and behind a comma the body where that one works (`Lê Ba Tư, Trường Đại học Mây`).
+fn works_somewhere(name: &str) -> bool {
+    name.split_once(", ").is_some_and(|(person, body)| {
+        is_organisation(body) && person::opens_with_full_name(person) && citation::opens_like_a_person(person)
+    })
+}
+
+/// The people that a text names one after the other, each with a degree (`TS. Lê Ba Tư, ThS. Trần Năm Sáu`); the whole text where
+/// it names anything else.
+pub fn graduates(text: &str) -> Vec<&str> {
+    let names: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    if names.len() > 1 && names.iter().all(|name| is_graduate(name)) { names } else { vec![text] }
 }
 
 /// Whether a text says by a label who presents or wrote a document (`Người trình bày: …`).
@@ -135,6 +150,7 @@ mod tests {
             "Bà Lò Thị Tám",
             "ÔNG LÊ BA TƯ",
             "Lê Ba Tư",
+            "Lê Ba Tư, Trường Đại học Mây",
             "Người trình bày: Đồng chí Lê Ba Tư, Bí thư Đảng ủy xã Đồi Chè",
             "Đơn vị trình bày : Sở Tài nguyên",
         ] {
@@ -147,6 +163,7 @@ mod tests {
             "Bà Rịa sửa đường",
             "Đồi Chè Xanh",
             "Lê Ba Tư sửa đường",
+            "Lê Ba Tư, người giữ rừng",
             "TSKH mở lớp",
             "Người trình bày đã nêu: Đường hỏng",
             "Tác giả: cần làm gì?",

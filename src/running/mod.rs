@@ -278,15 +278,26 @@ fn recurring(
 /// Whether each of these lines gives a higher page than the one before. Behind the page or in few words, they have to say a
 /// line of the head, to speak as a bulletin's name does, or to cut sentences.
 fn counts_pages(page: &Page<'_>, headers: &[&Header], head: &BTreeSet<String>) -> bool {
-    let pages = headers.iter().map(|header| parted_page(page.text(header.at)).map(|(page, _)| page));
+    let pages = headers.iter().map(|header| parted(page, header).map(|(page, _)| page));
     if !pages.is_sorted_by(|before, page| before.is_some() && before < page) {
         return false;
     }
-    let sure = |header: &&Header| header.words >= WORDS && last_page(page.text(header.at)).is_some();
-    let said = |header: &Header| parted_page(page.text(header.at)).map_or("", |(_, said)| said);
+    let last = |header: &Header| last_page(page.text(header.at)).or_else(|| last_page(printed(page, header)));
+    let sure = |header: &&Header| header.words >= WORDS && last(header).is_some();
+    let said = |header: &Header| parted(page, header).map_or("", |(_, said)| said);
     let named = |said: &str| head.contains(&key(said)) || masthead::has_name_word(said);
     let cuts = || headers.iter().filter(|header| alone::cuts_sentence(page, header.at)).nth(1).is_some();
     headers.iter().all(sure) || headers.first().is_some_and(|header| named(said(header))) || cuts()
+}
+
+/// The page that a line gives, and what it says beside. A wide space that sets the page apart is seen in the file alone.
+fn parted<'a>(page: &'a Page<'_>, header: &Header) -> Option<(u32, &'a str)> {
+    parted_page(page.text(header.at)).or_else(|| parted_page(printed(page, header)))
+}
+
+/// A line as it stands in the file, without white space around it.
+fn printed<'a>(page: &'a Page<'_>, header: &Header) -> &'a str {
+    page.lines.get(header.at).map_or("", |line| line.raw.trim())
 }
 
 /// The lines right above or below page numbers and page turns that say the same on a third of the pages or more.

@@ -27,6 +27,8 @@ fn who_speaks_below_a_label_that_says_all() {
         ("LỜI BẾ MẠC\n\nKính thưa hội nghị!", "LỜI BẾ MẠC", None),
         ("BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ\nBí thư Đảng ủy", "BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ", Some("Bí thư Đảng ủy")),
         ("KẾT LUẬN HỘI NGHỊ", "KẾT LUẬN HỘI NGHỊ", None),
+        ("CHƯƠNG TRÌNH HỘI NGHỊ\n\n7h30: Đón khách\n8h00: Khai mạc", "CHƯƠNG TRÌNH HỘI NGHỊ", None),
+        ("CHƯƠNG TRÌNH LÀM VIỆC\n\nThời gian\tNội dung\n8h00\tKhai mạc", "CHƯƠNG TRÌNH LÀM VIỆC", None),
         ("NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", "NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", None),
     ] {
         let bulletin = parsed(&format!("{COVER}{REPORT}{heading}\n\nRừng còn thì suối còn nước.\n"));
@@ -298,4 +300,16 @@ fn roman_numbers_before_all_titles_count_entries() {
         papers_listed("I. RỪNG\nGiữ rừng ở xã ..... 3\nNước về bản xa ..... 7\nII. ĐƯỜNG\nĐường lên rẫy ..... 9");
     let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.entries.len())).collect();
     assert_eq!(groups, [(Some("I"), 2), (Some("II"), 1)]);
+}
+
+#[test]
+fn the_programme_opens_the_pack() {
+    let programme =
+        "CHƯƠNG TRÌNH HỘI NGHỊ\n\nThời gian\tNội dung\n7h30 - 8h00\tĐón khách\n8h00 - 9h00\tTrình bày báo cáo\n\n";
+    let bulletin = parsed(&format!("{COVER}{programme}{REPORT}"));
+    let titles: Vec<_> =
+        documents(&bulletin).iter().map(|(label, title, _)| (label.is_some(), title.to_string())).collect();
+    let want = [(false, "CHƯƠNG TRÌNH HỘI NGHỊ"), (true, "Tình hình giữ rừng ở ba xã")];
+    assert_eq!(titles, want.map(|(label, title)| (label, title.to_owned())));
+    assert_eq!(bulletin.articles().next().unwrap().body[0].rows.as_ref().map(Vec::len), Some(3));
 }

@@ -313,3 +313,19 @@ fn the_programme_opens_the_pack() {
     assert_eq!(titles, want.map(|(label, title)| (label, title.to_owned())));
     assert_eq!(bulletin.articles().next().unwrap().body[0].rows.as_ref().map(Vec::len), Some(3));
 }
+
+#[test]
+fn the_heading_of_a_part_as_the_body_prints_it() {
+    let paper = |title: &str| format!("{title}\nThS. Lê Ba Tư\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\nPhần thứ nhất: RỪNG\n1. Giữ rừng ở xã ..... 3\nPhần thứ hai: SUỐI\n2. Nước về bản xa ..... 7\n\n",
+        "Phần thứ nhất\nRỪNG\n\n",
+        &paper("GIỮ RỪNG Ở XÃ"),
+        "Phần thứ hai\nSUỐI\n\n",
+        &paper("NƯỚC VỀ BẢN XA"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
+    assert_eq!(sections, [(Some("Phần thứ nhất RỪNG"), true), (Some("Phần thứ hai SUỐI"), true)]);
+}

@@ -329,3 +329,26 @@ fn the_heading_of_a_part_as_the_body_prints_it() {
     let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
     assert_eq!(sections, [(Some("Phần thứ nhất RỪNG"), true), (Some("Phần thứ hai SUỐI"), true)]);
 }
+
+#[test]
+fn notes_say_where_authors_work() {
+    let bulletin = parsed(
+        "KỶ YẾU HỘI THẢO\n\nGIỮ RỪNG Ở XÃ\n\nThS. Lê Ba Tư*\n\nRừng còn thì\n\n* Hạt Kiểm lâm huyện.\n\nsuối còn nước.\n\n\
+         NƯỚC VỀ BẢN XA\n\nTrần Năm Sáu(1), Vi Thị Bảy(2)\n\nBản xa đã có nước.\n\n(1) Trường Mầm non xã Hai\n(2) UBND xã Ba\n",
+    );
+    let notes = |a: &bantin::model::Article| {
+        let blocks = a.body.iter().map(|b| (b.mark.clone(), b.text.clone().unwrap()));
+        blocks.collect::<Vec<_>>()
+    };
+    let found: Vec<_> = bulletin.articles().map(notes).collect();
+    let block = |mark: Option<&str>, text: &str| (mark.map(str::to_owned), text.to_owned());
+    let want = [
+        vec![block(None, "Rừng còn thì suối còn nước."), block(Some("*"), "Hạt Kiểm lâm huyện.")],
+        vec![
+            block(None, "Bản xa đã có nước."),
+            block(Some("(1)"), "Trường Mầm non xã Hai"),
+            block(Some("(2)"), "UBND xã Ba"),
+        ],
+    ];
+    assert_eq!(found, want);
+}

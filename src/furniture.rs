@@ -120,8 +120,8 @@ fn mark_chrome(page: &Page<'_>, form: Form, from: usize, kinds: &mut [Option<Fur
 }
 
 /// A number on a line of its own is a page number where it follows a blank line or a page turn, or stands before one. Inside
-/// a wrapped paragraph it may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`) or the sentence goes
-/// on below it.
+/// a wrapped paragraph it may be the end of a sentence, unless it is set as a page's (`- 3 -`, `Trang 4`), the sentence goes
+/// on below it or has ended above.
 fn stands_alone(page: &Page<'_>, at: usize) -> bool {
     if !page.setting.wrapped || page.opens_apart(at) || page.has_form_feed(at + 1) {
         return true;
@@ -133,7 +133,7 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
         let open = page.runs_on(at - 1) || letters::is_open(page.text(at - 1));
         !page.runs_on(at) && open && letters::starts_small(page.text(at + 1))
     };
-    set || goes_on()
+    set || goes_on() || letters::ends_sentence(page.text(at - 1))
 }
 
 #[cfg(test)]
@@ -147,6 +147,18 @@ mod tests {
         let head = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
         let kinds = find(&page, &Headers::find(&page), &head, Some("Điểm báo Đất đai"), None);
         assert_eq!(kinds.get(2..4), Some(&[Some(FurnitureKind::RunningHeader), Some(FurnitureKind::PageNumber)][..]));
+    }
+
+    #[test]
+    fn a_page_right_below_the_last_sentence() {
+        let wrapped = "Bà con xã Một mở thêm chợ bán\nrau và hoa ở bên bờ sông, nơi bà\ncon trồng rau quanh năm và bán\nhoa cả tết";
+        for (text, told) in [(format!("{wrapped}.\n4\n"), true), (format!("{wrapped} năm\n4\n"), false)] {
+            let page = Page::of(&text);
+            let head = Head { masthead_end: 0, contents: Contents::default(), body: 0 };
+            let kinds = find(&page, &Headers::find(&page), &head, None, None);
+            assert!(page.setting.wrapped);
+            assert_eq!(kinds.get(4).copied().flatten() == Some(FurnitureKind::PageNumber), told, "{text}");
+        }
     }
 
     #[test]

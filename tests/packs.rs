@@ -27,6 +27,8 @@ fn who_speaks_below_a_label_that_says_all() {
         ("LỜI BẾ MẠC\n\nKính thưa hội nghị!", "LỜI BẾ MẠC", None),
         ("BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ\nBí thư Đảng ủy", "BÀI PHÁT BIỂU CỦA ÔNG LÊ BA TƯ", Some("Bí thư Đảng ủy")),
         ("KẾT LUẬN HỘI NGHỊ", "KẾT LUẬN HỘI NGHỊ", None),
+        ("CHƯƠNG TRÌNH HỘI NGHỊ\n\n7h30: Đón khách\n8h00: Khai mạc", "CHƯƠNG TRÌNH HỘI NGHỊ", None),
+        ("CHƯƠNG TRÌNH LÀM VIỆC\n\nThời gian\tNội dung\n8h00\tKhai mạc", "CHƯƠNG TRÌNH LÀM VIỆC", None),
         ("NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", "NGHỊ QUYẾT HỘI NGHỊ GIỮ RỪNG CỦA BA XÃ VEN SÔNG", None),
     ] {
         let bulletin = parsed(&format!("{COVER}{REPORT}{heading}\n\nRừng còn thì suối còn nước.\n"));
@@ -359,4 +361,55 @@ fn pages_behind_wide_spaces_and_clauses_over_their_turns() {
         .collect();
     let clauses = "Dân canh lửa cả ngày; đêm đến thì dân quân thay phiên.";
     assert_eq!(body, ["Ba xã đã giao rừng xong.", clauses, "Xã trồng thêm cây.", "Huyện cho giống."]);
+}
+
+#[test]
+fn the_programme_opens_the_pack() {
+    let programme =
+        "CHƯƠNG TRÌNH HỘI NGHỊ\n\nThời gian\tNội dung\n7h30 - 8h00\tĐón khách\n8h00 - 9h00\tTrình bày báo cáo\n\n";
+    let bulletin = parsed(&format!("{COVER}{programme}{REPORT}"));
+    let titles: Vec<_> =
+        documents(&bulletin).iter().map(|(label, title, _)| (label.is_some(), title.to_string())).collect();
+    let want = [(false, "CHƯƠNG TRÌNH HỘI NGHỊ"), (true, "Tình hình giữ rừng ở ba xã")];
+    assert_eq!(titles, want.map(|(label, title)| (label, title.to_owned())));
+    assert_eq!(bulletin.articles().next().unwrap().body[0].rows.as_ref().map(Vec::len), Some(3));
+}
+
+#[test]
+fn the_heading_of_a_part_as_the_body_prints_it() {
+    let paper = |title: &str| format!("{title}\nThS. Lê Ba Tư\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\nPhần thứ nhất: RỪNG\n1. Giữ rừng ở xã ..... 3\nPhần thứ hai: SUỐI\n2. Nước về bản xa ..... 7\n\n",
+        "Phần thứ nhất\nRỪNG\n\n",
+        &paper("GIỮ RỪNG Ở XÃ"),
+        "Phần thứ hai\nSUỐI\n\n",
+        &paper("NƯỚC VỀ BẢN XA"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
+    assert_eq!(sections, [(Some("Phần thứ nhất RỪNG"), true), (Some("Phần thứ hai SUỐI"), true)]);
+}
+
+#[test]
+fn notes_say_where_authors_work() {
+    let bulletin = parsed(
+        "KỶ YẾU HỘI THẢO\n\nGIỮ RỪNG Ở XÃ\n\nThS. Lê Ba Tư*\n\nRừng còn thì\n\n* Hạt Kiểm lâm huyện.\n\nsuối còn nước.\n\n\
+         NƯỚC VỀ BẢN XA\n\nTrần Năm Sáu(1), Vi Thị Bảy(2)\n\nBản xa đã có nước.\n\n(1) Trường Mầm non xã Hai\n(2) UBND xã Ba\n",
+    );
+    let notes = |a: &bantin::model::Article| {
+        let blocks = a.body.iter().map(|b| (b.mark.clone(), b.text.clone().unwrap()));
+        blocks.collect::<Vec<_>>()
+    };
+    let found: Vec<_> = bulletin.articles().map(notes).collect();
+    let block = |mark: Option<&str>, text: &str| (mark.map(str::to_owned), text.to_owned());
+    let want = [
+        vec![block(None, "Rừng còn thì suối còn nước."), block(Some("*"), "Hạt Kiểm lâm huyện.")],
+        vec![
+            block(None, "Bản xa đã có nước."),
+            block(Some("(1)"), "Trường Mầm non xã Hai"),
+            block(Some("(2)"), "UBND xã Ba"),
+        ],
+    ];
+    assert_eq!(found, want);
 }

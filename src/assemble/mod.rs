@@ -198,7 +198,7 @@ impl Assembly<'_, '_> {
         let (addresses, body_end) = self.addresses(cut.body, end, announces);
         // What stands above label or title (its number, place and date) is the document's own.
         let above = cut.start..cut.label_line.or(cut.signed_above).unwrap_or(*cut.title_lines.start());
-        let mut blocks = builder.build(cut.body..body_end);
+        let mut blocks = builder.build_below(cut.start..cut.body, cut.body..body_end);
         if !above.is_empty() {
             blocks.splice(0..0, self.letterhead(builder, above));
         }

@@ -3,6 +3,7 @@
 //! Input are the lines between an article's heading and the next cut, with the furniture known; output are blocks in
 //! reading order, each with its lines. Citations are read from the blocks by the next stage.
 
+mod notes;
 pub mod tables;
 pub mod word_pairs;
 
@@ -109,6 +110,12 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Builds the blocks of these lines.
     pub fn build(&self, lines: Range<usize>) -> Vec<Draft> {
+        self.build_below(lines.start..lines.start, lines)
+    }
+
+    /// Builds the blocks of these lines, below title and authors of their document.
+    pub fn build_below(&self, opening: Range<usize>, lines: Range<usize>) -> Vec<Draft> {
+        let marks = if self.layout.documents { notes::marks(self.page, opening) } else { Vec::new() };
         // As a rule, a blank line stands between any two.
         let mut blocks: Vec<Draft> = Vec::with_capacity(lines.len().div_ceil(2).min(FEW));
         // Index of the block that running text may go on in.
@@ -145,8 +152,9 @@ impl<'p, 't> Builder<'p, 't> {
                 continue;
             }
             if self.layout.documents {
-                if let Some((mark, _)) = roles::footnote_of(line, self.page.text(at)) {
-                    let note = self.footnote(at, mark.to_owned(), lines.end);
+                let note = roles::footnote_of(line, self.page.text(at));
+                if let Some((mark, text)) = note.or_else(|| notes::note_of(self.page, &marks, at)) {
+                    let note = self.footnote(at, mark, text, lines.end);
                     at = note.last + 1;
                     blocks.push(note);
                     gap.inserted = true;
@@ -324,13 +332,10 @@ impl<'p, 't> Builder<'p, 't> {
     }
 
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.
-    fn footnote(&self, at: usize, mark: String, end: usize) -> Draft {
-        let text = self.page.text(at);
-        let line = self.page.lines.get(at);
-        let text = line.and_then(|line| roles::footnote_of(line, text)).map_or(text, |(_, rest)| rest);
+    fn footnote(&self, at: usize, mark: &str, text: &str, end: usize) -> Draft {
         let mut block = self.begin(at, text);
         block.kind = BlockKind::Footnote;
-        block.mark = Some(mark);
+        block.mark = Some(mark.to_owned());
         for next in at + 1..end {
             let text = self.page.text(next);
             if letters::ends_sentence(&block.text)

@@ -199,14 +199,18 @@ impl Pass<'_, '_> {
         let part = part::above(self.page, self.floor(), start);
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
             let group = self.contents.groups.get(id.group);
-            let lines = group.and_then(|group| self.heading(group, label_line)).or(part);
-            if let Some(heading) = &lines {
-                start = start.max(heading.end() + 1);
+            let heading = group.and_then(|group| self.heading(group, label_line));
+            if let Some(lines) = heading.as_ref().or(part.as_ref()) {
+                start = start.max(lines.end() + 1);
             }
-            self.cuts.push(Cut::Section(SectionCut {
-                number: group.and_then(|g| g.number.clone()),
-                title: group.and_then(|g| g.title.clone()),
-                lines,
+            self.cuts.push(Cut::Section(match (heading, part) {
+                // The body says how it is printed there.
+                (None, Some(lines)) => part::section(self.page, lines),
+                (lines, _) => SectionCut {
+                    number: group.and_then(|g| g.number.clone()),
+                    title: group.and_then(|g| g.title.clone()),
+                    lines,
+                },
             }));
             self.group = Some(id.group);
         } else if let Some(lines) = part {

@@ -240,10 +240,12 @@ fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
-/// salutation or running text stands below it.
+/// salutation, running text or the hours of a programme stand below it.
 fn speaker_below(text: &Text<'_, '_>, label: usize) -> Option<Option<(String, usize)>> {
     let page = text.page;
-    let speaks = |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at);
+    let gives_hours = |text: &str| roles::opens_with_hour(text) || chars::strip_prefix(text, "thời gian").is_some();
+    let speaks =
+        |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at) || gives_hours(page.text(at));
     let first = text.next_line(label)?;
     if speaks(first) {
         return Some(None);

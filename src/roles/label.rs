@@ -77,6 +77,10 @@ const WHOLE: &[&str] = &[
     "TỔNG KẾT HỘI THẢO",
     "NGHỊ QUYẾT HỘI NGHỊ",
     "NGHỊ QUYẾT ĐẠI HỘI",
+    "CHƯƠNG TRÌNH HỘI NGHỊ",
+    "CHƯƠNG TRÌNH HỘI THẢO",
+    "CHƯƠNG TRÌNH ĐẠI HỘI",
+    "CHƯƠNG TRÌNH LÀM VIỆC",
 ];
 
 /// What stands between the kind of a document and who speaks.

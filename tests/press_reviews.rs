@@ -172,6 +172,8 @@ fn a_list_within_a_list_is_contents_in_groups() {
     let title = |title: &str| Some(title.to_owned());
     let bullets = "- Tin trong xã\n  - Chợ mới\n  - Cầu mới\n- Tin ngoài xã\n  - Đường mới";
     assert_eq!(read(bullets), [(None, title("Tin trong xã"), 2), (None, title("Tin ngoài xã"), 1)]);
+    let both = "- Tin trong xã\n  - 1. Chợ mới\n  - 2. Cầu mới\n- Tin ngoài xã\n  - 3. Đường mới";
+    assert_eq!(read(both), read(bullets), "numbers that go on");
     let numbers = "1. Tin trong xã\n   1. Chợ mới\n   2. Cầu mới\n2. Tin ngoài xã\n   1. Đường mới";
     assert_eq!(read(numbers), [(title("1"), title("Tin trong xã"), 2), (title("2"), title("Tin ngoài xã"), 1)]);
 }

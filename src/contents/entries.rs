@@ -212,11 +212,13 @@ fn with_nested_lists<'t>(page: &Page<'_>, mut items: Vec<Item<'t>>) -> Vec<Item<
     let indent = |item: &Item<'_>| page.lines.get(item.line).map_or(0, Line::indent);
     let is_item = |item: &&Item<'_>| item.bullet || item.number.is_some();
     let Some(outer) = items.iter().filter(is_item).map(indent).min() else { return items };
-    let mut below = false;
+    // Whether an inner item stands below, and whether it begins a list.
+    let (mut below, mut begins) = (false, false);
     for item in items.iter_mut().rev().filter(|item| is_item(&&**item)) {
         let inner = indent(item) >= outer + LEAST;
-        item.over = below && !inner;
-        below = inner && (item.bullet || item.number == Some(1));
+        // Numbers that go on are those of one list, however they are set.
+        item.over = below && !inner && (begins || item.number.is_none());
+        (below, begins) = (inner, item.bullet || item.number == Some(1));
     }
     items
 }

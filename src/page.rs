@@ -210,8 +210,15 @@ impl<'t> Page<'t> {
     /// Whether the text begins as a title does and not with a bracket, unless that holds its number.
     fn is_title_shaped(&self, at: usize) -> bool {
         let text = self.text(at);
+        // A small letter may count headings that are set as such (`b) TIN XÃ`).
+        let counted = || match self.enumerator(at) {
+            Some((Enumerator::Letter(_), rest)) => {
+                letters::starts_capital(rest) && (self.is(at, Roles::MARKED) || letters::is_capitals(rest, 4))
+            }
+            _ => false,
+        };
         (!text.starts_with(['(', '[']) || self.is(at, Roles::NUMBERED))
-            && !letters::starts_small(text)
+            && (!letters::starts_small(text) || counted())
             && text.chars().any(chars::is_alphabetic)
     }
 

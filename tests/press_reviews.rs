@@ -4,8 +4,13 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::LayoutKind;
+use bantin::model::{Bulletin, LayoutKind};
 use parsed::parsed;
+
+/// The headings of the sections, each with its number and how many articles it has.
+fn sections(bulletin: &Bulletin) -> Vec<(Option<&str>, Option<&str>, usize)> {
+    bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect()
+}
 
 #[test]
 fn a_newspaper_alone_closes_an_article_that_ends_there() {
@@ -171,4 +176,69 @@ fn addresses_alone_are_citations_where_nothing_else_closes_articles() {
     assert_eq!(read(numbered, ["", "", &addresses[2]])[2], (None, None, Some(third.to_owned())));
     let cited = format!(" (Bendo.vn 20/5){}", addresses[0]);
     assert_eq!(read(numbered, [&cited, &addresses[1], &addresses[2]])[1], (None, None, Some(second.to_owned())));
+}
+
+/// A press review of three articles in two sections.
+fn in_sections(first: &str, second: &str, number: usize) -> Bulletin {
+    let story = "Sáng nay bà con góp công mở chợ. (Báo Bến Đò, 3/3/2031)";
+    parsed(&format!(
+        "ĐIỂM BÁO XÃ THỬ\nSố 7/2031\n\n{first}\n\n1. Chợ mới\n\n{story}\n\n2. Cầu mới\n\n{story}\n\n{second}\n\n{number}. Đường \
+         mới\n\n{story}\n\nBTV: Lê Tám\n"
+    ))
+}
+
+#[test]
+fn sections_between_dashes_and_an_editor_called_in_short() {
+    let bulletin = in_sections("----- TIN TRONG XÃ -----", "----- TIN NGOÀI XÃ -----", 3);
+    assert_eq!(sections(&bulletin), [(None, Some("TIN TRONG XÃ"), 2), (None, Some("TIN NGOÀI XÃ"), 1)]);
+    assert_eq!(bulletin.editor.as_deref(), Some("Lê Tám"));
+    let bulletin = in_sections("----- I. TIN TRONG XÃ -----", "----- II. TIN NGOÀI XÃ -----", 3);
+    assert_eq!(sections(&bulletin), [(Some("I"), Some("TIN TRONG XÃ"), 2), (Some("II"), Some("TIN NGOÀI XÃ"), 1)]);
+}
+
+#[test]
+fn small_letters_count_sections() {
+    let bulletin = in_sections("a) TIN TRONG XÃ", "b) TIN NGOÀI XÃ", 3);
+    assert_eq!(sections(&bulletin), [(Some("a"), Some("TIN TRONG XÃ"), 2), (Some("b"), Some("TIN NGOÀI XÃ"), 1)]);
+    let bulletin = in_sections("## a) Tin trong xã", "## b) Tin ngoài xã", 1);
+    assert_eq!(sections(&bulletin), [(Some("a"), Some("Tin trong xã"), 2), (Some("b"), Some("Tin ngoài xã"), 1)]);
+}
+
+#[test]
+fn lines_behind_dashes_are_citations() {
+    let story = "Sáng nay bà con góp công mở chợ.\n- Báo Bến Đò, số 12, ngày 3/3/2031, tr. 3";
+    let text = format!(
+        "ĐIỂM BÁO XÃ THỬ\nSố 7/2031\n\n1. Chợ mới\n\n{story}\n\n2. Cầu mới\n\n{story}\n\n3. Đường mới\n\n{story}\n"
+    );
+    let bulletin = parsed(&text);
+    let said = |article: &bantin::model::Article| {
+        (article.source.clone().unwrap().name, article.date.clone().unwrap(), article.body.len())
+    };
+    let read: Vec<_> = bulletin.articles().map(said).collect();
+    assert_eq!(read, vec![("Báo Bến Đò".to_owned(), "2031-03-03".to_owned(), 1); 3]);
+}
+
+#[test]
+fn a_list_within_a_list_is_contents_in_groups() {
+    let story = "Sáng nay bà con góp công mở chợ. (Báo Bến Đò, 3/3/2031)";
+    let read = |list: &str| {
+        let text = format!(
+            "# ĐIỂM BÁO XÃ THỬ\n\nSố 7/2031\n\n## Mục lục\n\n{list}\n\n## Tin trong xã\n\n### Chợ mới\n\n{story}\n\n### Cầu \
+             mới\n\n{story}\n\n## Tin ngoài xã\n\n### Đường mới\n\n{story}\n"
+        );
+        let bulletin = parsed(&text);
+        let groups: Vec<_> =
+            bulletin.toc.iter().map(|g| (g.number.clone(), g.title.clone(), g.entries.len())).collect();
+        let sections =
+            sections(&bulletin).iter().map(|(_, title, count)| (title.map(str::to_owned), *count)).collect::<Vec<_>>();
+        assert_eq!(sections, [(Some("Tin trong xã".to_owned()), 2), (Some("Tin ngoài xã".to_owned()), 1)]);
+        groups
+    };
+    let title = |title: &str| Some(title.to_owned());
+    let bullets = "- Tin trong xã\n  - Chợ mới\n  - Cầu mới\n- Tin ngoài xã\n  - Đường mới";
+    assert_eq!(read(bullets), [(None, title("Tin trong xã"), 2), (None, title("Tin ngoài xã"), 1)]);
+    let both = "- Tin trong xã\n  - 1. Chợ mới\n  - 2. Cầu mới\n- Tin ngoài xã\n  - 3. Đường mới";
+    assert_eq!(read(both), read(bullets), "numbers that go on");
+    let numbers = "1. Tin trong xã\n   1. Chợ mới\n   2. Cầu mới\n2. Tin ngoài xã\n   1. Đường mới";
+    assert_eq!(read(numbers), [(title("1"), title("Tin trong xã"), 2), (title("2"), title("Tin ngoài xã"), 1)]);
 }

@@ -421,7 +421,7 @@ fn block(page: &Page<'_>, draft: Draft) -> Block {
 fn editor(text: &str) -> Option<String> {
     static EDITOR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?(?:\s+bản tin|(?:\s+và|,)\s+trình bày)?\s*[:.–-]?\s+(.+?)(?:\s*[-–,;|(]\s*(?:điện thoại|đt|sđt|email|e-mail|tel)\b.*)?$",
+            r"(?i)^(?:btv|(?:người |ban |trưởng ban |tổng |phó tổng )?biên tập(?:\s+viên)?)(?:\s+bản tin|(?:\s+và|,)\s+trình bày)?\s*[:.–-]?\s+(.+?)(?:\s*[-–,;|(]\s*(?:điện thoại|đt|sđt|email|e-mail|tel)\b.*)?$",
         )
     });
     let name = EDITOR.captures(text)?.get(1)?.as_str();

@@ -192,9 +192,9 @@ impl<'t> Ending<'t> {
         Some(self.place(Shape::Entry, open, Cow::Borrowed(words), words))
     }
 
-    /// A line that could name a source and its day.
+    /// A line that could name a source and its day, perhaps behind a dash.
     fn line(&self) -> Option<Candidate<'t>> {
-        let open = self.core.len() - self.core.trim_start().len();
+        let open = self.core.len() - without_dash(self.core).len();
         let words = self.core.get(open..).filter(|_| may_be_line(self.text))?;
         Some(self.place(Shape::Line, open, Cow::Borrowed(words), words))
     }
@@ -379,9 +379,15 @@ pub(super) fn may_be_line(text: &str) -> bool {
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     bytes.len() <= LONGEST
         && !bytes.ends_with(b".")
-        && text.trim_start().starts_with(chars::is_uppercase)
+        && without_dash(text).starts_with(chars::is_uppercase)
         && memchr::memchr3_iter(b'/', b'-', b'.', bytes).any(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
         && memchr::memchr2(b'(', b'[', bytes).is_none()
+}
+
+/// A text without the dash that it opens with (`- Báo Bến Đò, ngày 3/3`).
+fn without_dash(text: &str) -> &str {
+    let text = text.trim_start();
+    ["- ", "– "].iter().find_map(|dash| text.strip_prefix(dash)).unwrap_or(text).trim_start()
 }
 
 /// Whether a text opens with a bracket or an announcement, bullets and other signs aside.

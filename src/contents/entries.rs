@@ -10,6 +10,8 @@ use super::page_mark::{PageMark, lone_page, split_page, word};
 use super::recurrence::{Keyed, Title, Titles};
 use super::reprint::{self, Body};
 use super::{Contents, Entry, Group};
+use crate::lines::Line;
+use crate::page::Page;
 use crate::roles::Roles;
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
@@ -26,6 +28,8 @@ struct Item<'t> {
     number: Option<u32>,
     group_number: Option<String>,
     bullet: bool,
+    /// Whether items stand below it in a nested list.
+    over: bool,
     /// Whether a number with parts begins it (`1.2.`), which stays with its title.
     nested: bool,
     /// Whether a roman number begins it that counts an entry.
@@ -89,6 +93,7 @@ fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         number,
         group_number,
         bullet,
+        over: false,
         nested: matches!(split, Some((Enumerator::Nested, _))),
         roman: false,
         text,
@@ -127,6 +132,7 @@ enum Kind {
 pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Contents {
     let zone = titles.zone;
     let items = with_nested_groups(with_pages_above((from..to).map(|p| item(titles, p)).collect()));
+    let items = with_nested_lists(zone.page, items);
     let differs = |item: &Item<'t>, text: &'t str| (!std::ptr::eq(text, item.text)).then_some(text);
     let titled = |item: &Item<'t>| author::before(item.text).map(|(title, _)| title);
     let printed =
@@ -223,6 +229,23 @@ fn with_nested_groups(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     items
 }
 
+/// In a list within a list, the items of the outer one that others stand below.
+fn with_nested_lists<'t>(page: &Page<'_>, mut items: Vec<Item<'t>>) -> Vec<Item<'t>> {
+    const LEAST: usize = 2;
+    let indent = |item: &Item<'_>| page.lines.get(item.line).map_or(0, Line::indent);
+    let is_item = |item: &&Item<'_>| item.bullet || item.number.is_some();
+    let Some(outer) = items.iter().filter(is_item).map(indent).min() else { return items };
+    // Whether an inner item stands below, and whether it begins a list.
+    let (mut below, mut begins) = (false, false);
+    for item in items.iter_mut().rev().filter(|item| is_item(&&**item)) {
+        let inner = indent(item) >= outer + LEAST;
+        // Numbers that go on are those of one list, however they are set.
+        item.over = below && !inner && (begins || item.number.is_none());
+        (below, begins) = (inner, item.bullet || item.number == Some(1));
+    }
+    items
+}
+
 /// How this table of contents is set.
 #[derive(Clone, Copy)]
 struct Style {
@@ -279,7 +302,8 @@ impl Reading<'_, '_> {
         };
         match kind {
             Kind::Group => {
-                self.contents.groups.push(Group::new(item.group_number.clone(), Some(title), page, item.lines()));
+                let number = item.group_number.clone().or_else(|| item.number.map(|number| number.to_string()));
+                self.contents.groups.push(Group::new(number, Some(title), page, item.lines()));
             }
             Kind::Entry => self.contents.push(Entry {
                 number: item.number,
@@ -358,6 +382,9 @@ impl Reading<'_, '_> {
     /// What an item is, behind a title.
     fn kind(&self, before: Option<Printed<'_>>, item: &Item<'_>, own: Printed<'_>) -> Kind {
         let Self { last, style, ref body, .. } = *self;
+        if item.over && body.leads(own.key) == Some(false) {
+            return Kind::Group;
+        }
         if item.number.is_some() || item.bullet || item.nested || item.roman {
             return Kind::Entry;
         }

@@ -29,6 +29,8 @@ impl Columns {
     /// Reads a header row.
     pub(super) fn of(cells: &[String]) -> Self {
         let mut columns = Self::default();
+        // Who presents may stand before the title, which says its kind.
+        let title = cells.iter().position(|cell| TITLES.contains(&key(cell).as_str()));
         for (i, cell) in cells.iter().enumerate() {
             let k = key(cell);
             let slot = match k.as_str() {
@@ -46,7 +48,7 @@ impl Columns {
                 ]
                 .iter()
                 .any(|w| k.contains(w))
-                    && columns.title.is_some() =>
+                    && (columns.title.is_some() || title.is_some_and(|title| title > i)) =>
                 {
                     &mut columns.presenter
                 }
@@ -78,11 +80,11 @@ impl Columns {
 /// Keys of the headers of a column that counts.
 const NUMBERS: [&str; 6] = ["stt", "tt", "sốtt", "số", "thứtự", "sốthứtự"];
 
-/// Keys of the headers of the columns beside it, in a table that lists documents.
+/// Keys of the headers of the column of titles, in a table that lists documents.
 #[rustfmt::skip]
-const DOCUMENTS: [&str; 16] = [
+const TITLES: [&str; 14] = [
     "nộidung", "tiêuđề", "tênbài", "tênbàiviết", "tênbàithamluận", "tàiliệu", "têntàiliệu", "thamluận", "tênthamluận",
-    "báocáo", "tênbáocáo", "trang", "sốtrang", "chuyênđề", "tênchuyênđề", "tênđềtài",
+    "báocáo", "tênbáocáo", "chuyênđề", "tênchuyênđề", "tênđềtài",
 ];
 
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
@@ -92,7 +94,7 @@ pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
     cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.any(|cell| DOCUMENTS.contains(&key(cell).as_str()))
+        && cells.any(|cell| heads_pages(cell) || TITLES.contains(&key(cell).as_str()))
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).

@@ -46,7 +46,7 @@ static COLOPHON: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:giấy phép (?:xuất bản|hoạt động báo chí)|gpxb)(?: bản tin)?\s+(?:số\s*)?:?\s*\d",
         r"|^(?:(?:người |nhóm |bộ phận )?(?:thực hiện|tổng hợp|biên soạn)|(?:người|nhóm|bộ phận) điểm (?:tin|báo)|chịu trách nhiệm(?: xuất bản| nội dung| chính)?|trình bày|thư ký(?: tòa soạn| biên tập)?|in tại|nơi in",
         r"|giấy phép(?: xuất bản)?(?: số)?|số lượng(?: in)?|điện thoại|email|e-mail|fax|địa chỉ|tòa soạn|trụ sở)\s*[:–]\s*\S",
-        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$)"
+        r"|^(?:in \d[\d.]* (?:bản|cuốn)|ban biên tập$|btv\s*:\s*\S)"
     ))
 });
 static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +57,7 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 78] = {
+const FIRST_WORDS: [(&str, Roles); 79] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -112,6 +112,7 @@ const FIRST_WORDS: [(&str, Roles); 78] = {
         ("phó", COLOPHON),
         ("thư", COLOPHON),
         ("biên", COLOPHON),
+        ("btv", COLOPHON),
         ("nhóm", COLOPHON),
         ("bộ", COLOPHON),
         ("thực", COLOPHON),

@@ -218,7 +218,10 @@ impl<'a> Pass<'a, '_> {
         let mut number = None;
         for (n, i) in run.clone().enumerate() {
             let text = self.text(i);
-            let text = match enumerator::split(&text) {
+            // Signs around it only adorn (`*** TIN XÃ ***`, `--- TIN XÃ ---`).
+            let adorns = |c: char| matches!(c, '*' | '=' | '~' | '_' | '-' | '–' | '—' | ' ');
+            let text = text.trim_matches(adorns);
+            let text = match enumerator::split(text) {
                 Some((Enumerator::Roman(r) | Enumerator::Letter(r), rest)) if n == 0 => {
                     number = Some(r.to_owned());
                     rest
@@ -228,11 +231,9 @@ impl<'a> Pass<'a, '_> {
                     rest
                 }
                 Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
-                _ => text.trim_start_matches('*'),
+                _ => text,
             };
-            // Signs around it only adorn (`*** TIN XÃ ***`).
-            let text =
-                text.trim_matches(|c: char| matches!(c, '*' | '=' | '~' | '_' | ' ')).trim_end_matches(['-', ' ']);
+            let text = text.trim_matches(adorns);
             if !title.is_empty() {
                 title.push(' ');
             }

@@ -235,7 +235,9 @@ pub fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(ends + 1);
     let mut marks = Marks::of(text);
     lines.extend(physical(text).map(|raw| {
-        if marks.spare(raw) && !raw.starts_with('>') {
+        // Quotations, and rules of these signs, show in no mark of this kind.
+        let ruled = matches!(raw.as_bytes(), [b'>', ..] | [b'-', b'-', ..] | [b'=', b'=', ..] | [b'~', b'~', ..]);
+        if marks.spare(raw) && !ruled {
             return Line { raw, text: Text::Printed(normalise::trim(raw)), traces: None };
         }
         line(raw)
@@ -307,11 +309,14 @@ fn breaks_word(raw: &str) -> bool {
 
 fn line(raw: &str) -> Line<'_> {
     let unquoted = markup::unquoted(raw);
+    let adorned = markup::unadorned(unquoted);
+    let unquoted = adorned.unwrap_or(unquoted);
     let broken = breaks_word(raw);
-    if let Some(text) = markup::plain(unquoted).filter(|_| !broken) {
+    if let Some(text) = markup::plain(unquoted).filter(|_| !broken && adorned.is_none()) {
         return Line { raw, text: Text::Printed(text), traces: None };
     }
     let markup::Plain { text, heading, bold, mut links } = markup::strip(unquoted);
+    let bold = bold || adorned.is_some();
     // One link a line, as a rule.
     links.shrink_to_fit();
     let text = match folded(text) {
@@ -338,6 +343,22 @@ mod tests {
         assert_eq!(texts("a\rb\n"), ["a b"]);
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("\u{FEFF}a\n\n"), ["a", ""]);
+    }
+
+    #[test]
+    fn rules_on_both_sides() {
+        for (line, text) in [
+            ("*** TIN XÃ ***", "TIN XÃ"),
+            ("----- I. TIN XÃ -----", "I. TIN XÃ"),
+            ("=== **Tin xã** ===", "Tin xã"),
+            ("-- TIN XÃ --", "-- TIN XÃ --"),
+            ("--- TIN XÃ", "--- TIN XÃ"),
+            ("--- 5 ---", "--- 5 ---"),
+            ("---TIN XÃ---", "---TIN XÃ---"),
+            ("~~~~~ ~~~~~", "~~~~~ ~~~~~"),
+        ] {
+            assert_eq!(texts(line), [text], "{line}");
+        }
     }
 
     #[test]

@@ -413,3 +413,25 @@ fn notes_say_where_authors_work() {
     ];
     assert_eq!(found, want);
 }
+
+#[test]
+fn who_presents_above_the_label_and_before_the_title_in_the_contents() {
+    let contents = "MỤC LỤC\n\nSTT\tĐơn vị\tTên tham luận\tTrang\n1\tHạt Kiểm lâm huyện\tGiao rừng cho dân giữ\t3\n2\tXã đội Đồi \
+                    Chè\tĐêm trực ở chòi canh lửa\t9\n\n\n";
+    let speech = |body: &str, title: &str| {
+        format!("{body}\n\nBÀI THAM LUẬN\n\n“{title}”\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\n")
+    };
+    let text =
+        speech("Hạt Kiểm lâm huyện", "Giao rừng cho dân giữ") + &speech("Xã đội Đồi Chè", "Đêm trực ở chòi canh lửa");
+    let bulletin = parsed(&format!("{COVER}{contents}{text}"));
+    let label = Some("BÀI THAM LUẬN");
+    assert_eq!(
+        documents(&bulletin),
+        [
+            (label, "“Giao rừng cho dân giữ”", vec!["Hạt Kiểm lâm huyện"]),
+            (label, "“Đêm trực ở chòi canh lửa”", vec!["Xã đội Đồi Chè"])
+        ]
+    );
+    assert_eq!(bulletin.articles().map(|a| a.page).collect::<Vec<_>>(), [Some(3), Some(9)]);
+    assert_eq!(bulletin.articles().map(|a| (a.lines.first, a.body.len())).collect::<Vec<_>>(), [(10, 2), (20, 2)]);
+}

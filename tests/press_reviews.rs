@@ -242,3 +242,22 @@ fn a_list_within_a_list_is_contents_in_groups() {
     let numbers = "1. Tin trong xã\n   1. Chợ mới\n   2. Cầu mới\n2. Tin ngoài xã\n   1. Đường mới";
     assert_eq!(read(numbers), [(title("1"), title("Tin trong xã"), 2), (title("2"), title("Tin ngoài xã"), 1)]);
 }
+
+#[test]
+fn rules_beside_the_headings_of_sections_are_markup() {
+    let text = |section: &str| {
+        format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\nTIN XÃ ..... 1\n1. Xã Một mở thêm chợ ..... 1\n2. Xã Hai sửa \
+             đường liên thôn ..... 2\n\n{section}\n\n1. Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn 20/5)\n\n2. Xã Hai \
+             sửa đường liên thôn\n\nBà con góp của. (Baoxa.vn 20/5)\n"
+        )
+    };
+    for section in ["*** I. TIN XÃ ***", "----- I. TIN XÃ -----", "=== I. TIN XÃ ==="] {
+        let bulletin = parsed(&text(section));
+        let found: Vec<_> =
+            bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect();
+        assert_eq!(found, [(Some("I"), Some("TIN XÃ"), 2)], "{section}");
+        assert_eq!(bulletin.toc.len(), 1, "{section}");
+        assert_eq!(bulletin.toc[0].entries.len(), 2, "{section}");
+    }
+}

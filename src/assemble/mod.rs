@@ -197,7 +197,7 @@ impl Assembly<'_, '_> {
     ) -> (Article, Option<EntryId>) {
         let (addresses, body_end) = self.addresses(cut.body, end, announces);
         // What stands above label or title (its number, place and date) is the document's own.
-        let above = cut.start..cut.label_line.or(cut.signed_above).unwrap_or(*cut.title_lines.start());
+        let above = cut.start..cut.signed_above.or(cut.label_line).unwrap_or(*cut.title_lines.start());
         let mut blocks = builder.build_below(cut.start..cut.body, cut.body..body_end);
         if !above.is_empty() {
             blocks.splice(0..0, self.letterhead(builder, above));

@@ -229,8 +229,12 @@ impl Pass<'_, '_> {
             presenter = Some((name.to_owned(), label_line));
             label = Some(kind.to_owned());
         }
-        let signed_above =
-            presenter.as_ref().map(|(_, line)| *line).filter(|line| label.is_none() && *line < title_first);
+        if presenter.is_none() {
+            presenter = entry.and_then(|id| self.presenter_above(id, start));
+        }
+        let is_above = |line: &usize| *line < title_first && (label.is_none() || *line < label_line);
+        let signed_above = presenter.as_ref().map(|(_, line)| *line).filter(is_above);
+        start = signed_above.map_or(start, |line| line.min(start));
         let mut last = presenter.as_ref().map_or(last, |(_, line)| last.max(*line));
         let mut presenters: Vec<String> = presenter.into_iter().map(|(name, _)| name).collect();
         if let Some(first) = presenters.first_mut() {
@@ -263,6 +267,15 @@ impl Pass<'_, '_> {
             evidence,
         }));
         last + 1
+    }
+
+    /// Who presents a document, where that stands above its label as the contents name it, and its line.
+    fn presenter_above(&self, entry: EntryId, start: usize) -> Option<(String, usize)> {
+        let named = KeyHash::of(self.contents.entry(entry)?.presenter.as_deref()?);
+        let printed = |at: &usize| !self.page.is(*at, Roles::BLANK | Roles::PAGE_NUMBER);
+        let line = (self.floor()..start).rev().find(printed).filter(|line| self.page.opens_apart(*line))?;
+        let name = presenter::name(self.page.text(line));
+        (KeyHash::of(name) == named).then(|| (name.to_owned(), line))
     }
 
     /// Who else wrote a document, on the lines right below who is named `first` on line `above`: others with a degree, people

@@ -67,7 +67,7 @@ pub struct ArticleCut {
     pub title: String,
     /// Indices of the title's lines.
     pub title_lines: RangeInclusive<usize>,
-    /// Index of the line right above the title that names who wrote it.
+    /// Index of the line above title and label that names who wrote it.
     pub signed_above: Option<usize>,
     /// Index of the line after its heading, where its body begins.
     pub body: usize,

@@ -218,10 +218,7 @@ impl<'a> Pass<'a, '_> {
         let mut number = None;
         for (n, i) in run.clone().enumerate() {
             let text = self.text(i);
-            // Signs around it only adorn (`*** TIN XÃ ***`, `--- TIN XÃ ---`).
-            let adorns = |c: char| matches!(c, '*' | '=' | '~' | '_' | '-' | '–' | '—' | ' ');
-            let text = text.trim_matches(adorns);
-            let text = match enumerator::split(text) {
+            let text = match enumerator::split(&text) {
                 Some((Enumerator::Roman(r) | Enumerator::Letter(r), rest)) if n == 0 => {
                     number = Some(r.to_owned());
                     rest
@@ -231,9 +228,10 @@ impl<'a> Pass<'a, '_> {
                     rest
                 }
                 Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
-                _ => text,
+                _ => &text,
             };
-            let text = text.trim_matches(adorns);
+            // Signs around it only adorn (`* TIN XÃ *`, `TIN XÃ --`).
+            let text = text.trim_matches(|c: char| matches!(c, '*' | '=' | '~' | '_' | '-' | '–' | '—' | ' '));
             if !title.is_empty() {
                 title.push(' ');
             }

@@ -13,7 +13,7 @@ use emphasis::{is_bold, stars, with_stars};
 pub use links::broken_link;
 use links::without_links;
 
-use super::{normalise, scan};
+use super::{chars, normalise, scan};
 
 /// A line without its markup.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -70,6 +70,19 @@ pub fn unquoted(raw: &str) -> &str {
         rest = inner.strip_prefix(' ').unwrap_or(inner);
     }
     rest
+}
+
+/// What stands between the rules that adorn a heading on both sides (`*** TIN XÃ ***`, `----- TIN XÃ -----`).
+pub fn unadorned(raw: &str) -> Option<&str> {
+    /// Fewest signs of a rule.
+    const SHORTEST: usize = 3;
+    let text = normalise::trim(raw);
+    let sign = text.chars().next().filter(|sign| matches!(sign, '*' | '-' | '=' | '~' | '_'))?;
+    let behind = text.trim_start_matches(sign);
+    let between = behind.trim_end_matches(sign);
+    let is_rule = |longer: &str, shorter: &str| longer.len() - shorter.len() >= SHORTEST;
+    let parted = between.starts_with(' ') && between.ends_with(' ') && between.contains(chars::is_alphabetic);
+    (is_rule(text, behind) && is_rule(behind, between) && parted).then(|| between.trim())
 }
 
 /// Removes the markup of one physical line.

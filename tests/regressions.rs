@@ -400,3 +400,15 @@ fn a_label_may_hold_a_no_break_space() {
     let titles: Vec<&str> = bulletin.articles().map(|a| a.title.as_str()).collect();
     assert_eq!(titles, ["Giữ chợ sạch và đẹp mỗi ngày", "Dạy chữ cho người già"]);
 }
+
+/// What stood below the page of an entry came before the body that presents it, whatever stood first.
+#[test]
+fn what_stands_below_a_page_of_the_contents_keeps_its_order() {
+    let bulletin = sound(
+        "KỶ YẾU\nHỘI NGHỊ LÀNG NGHỀ\n\nMỤC LỤC\n\n1. Giữ nghề đan lát ở xã Mây ............ 3\n   Hội Phụ nữ xã Mây\n2. Đưa gốm \
+         lên\n   chợ mạng ............. 6\n   Phòng Kinh tế huyện\n\nTham luận số \u{FFFD}1\nGIỮ NGHỀ ĐAN LÁT Ở XÃ MÂY\nHội Phụ nữ \
+         xã Mây\n\nXã còn 63 nhà đan lát.\n\nTHAM LUẬN CỦA PHÒNG KINH TẾ HUYỆN\nĐƯA GỐM LÊN CHỢ MẠNG\n\nHuyện có 12 lò.\n",
+    );
+    let presenters: Vec<_> = bulletin.toc[0].entries.iter().map(|entry| entry.presenter.as_deref()).collect();
+    assert_eq!(presenters, [Some("Hội Phụ nữ xã Mây"), Some("Phòng Kinh tế huyện Tham luận số \u{FFFD}1")]);
+}

@@ -4,7 +4,7 @@
 //! above the label of the first document, whatever of it is printed again further down.
 
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use super::listed::{self, Head};
 use super::page_mark::{has_page, split_page, sure_page};
@@ -33,15 +33,19 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let opens = |at: &usize| page.is(*at, Roles::LABEL) && !printed_page(page, *at) && !heads_group(*at);
     let label = (first..head.body).find(opens);
     head.body = label.unwrap_or(head.body);
+    let mut named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
+    let above = named.first().is_some_and(|name| *name < first);
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
         let paged = entry.lines.clone().find(|&at| printed_page(page, at));
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
-            part_presenter(&names, headers, entry, last, head.body);
+            let below = last + 1..(entry.lines.end() + 1).min(head.body);
+            part_presenter(&names, headers, entry, last, below.clone(), above);
+            named.retain(|at| above || !below.contains(at));
         }
     }
     end_above(page, &mut head.contents, head.body);
-    give_presenters(&names, &mut head);
+    give_presenters(&names, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);
     keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
@@ -131,18 +135,12 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|line| has_page(line.raw))
 }
 
-/// Gives the lines that name who presents a document to the entry above; where they stand above the first title, to the one
-/// below.
-fn give_presenters(names: &Names<'_, '_>, head: &mut Head) {
+/// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one below.
+fn give_presenters(names: &Names<'_, '_>, head: &mut Head, named: &[usize], above: bool) {
     let page = names.page;
-    let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
     let groups = &mut head.contents.groups;
     let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
-    let above = match (named.first(), entries.first()) {
-        (Some(name), Some(entry)) => name < entry.lines.start(),
-        _ => return,
-    };
-    for at in named {
+    for &at in named {
         let below = entries.partition_point(|entry| *entry.lines.start() < at);
         let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
         else {
@@ -193,16 +191,24 @@ fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
     page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at)
 }
 
-/// Parts an entry whose title ends on this line into title and presenting body; nothing of it stands below the contents.
-fn part_presenter(names: &Names<'_, '_>, headers: &Headers, entry: &mut Entry, last: usize, end: usize) {
+/// Parts an entry whose title ends on line `last` into title and presenting body. Lines `below` it that name somebody belong to
+/// the title below them where names stand `above` the titles.
+fn part_presenter(
+    names: &Names<'_, '_>,
+    headers: &Headers,
+    entry: &mut Entry,
+    last: usize,
+    below: Range<usize>,
+    above: bool,
+) {
     let page = names.page;
-    let joined = |lines: RangeInclusive<usize>| {
-        // Those that name who presents it are given to it by themselves.
-        let own = lines.filter(|&at| !is_furniture(page, headers, at) && !names.hold(at));
-        own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ")
-    };
-    let presenter = joined(last + 1..=(*entry.lines.end()).min(end.saturating_sub(1)));
-    let whole = joined(*entry.lines.start()..=last);
+    let printed = |at: &usize| !is_furniture(page, headers, *at);
+    let presents = |at: &usize| printed(at) && !(above && names.hold(*at));
+    let name = |at: usize| if names.hold(at) { names.text(at) } else { page.text(at) };
+    let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
+    // Those that name who presents it are given to it by themselves.
+    let own = (*entry.lines.start()..=last).filter(|at| printed(at) && !names.hold(*at));
+    let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
     let (title, _) = split_page(&whole);
     entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
     entry.key = KeyHash::of(&entry.title);

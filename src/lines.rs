@@ -87,6 +87,10 @@ impl Line<'_> {
     /// How far in the line begins, in columns.
     pub fn indent(&self) -> usize {
         const TAB: usize = 8;
+        // Most lines begin with a letter.
+        if !matches!(self.raw.as_bytes().first(), Some(b' ' | b'\t' | 0x0C)) {
+            return 0;
+        }
         let white = self.raw.trim_start_matches('\u{C}').chars().take_while(|c| matches!(c, ' ' | '\t'));
         white.fold(0, |column, c| if c == '\t' { (column / TAB + 1) * TAB } else { column + 1 })
     }

@@ -160,6 +160,9 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
 
 /// The people who are all that the brackets at the end of a text hold.
 fn find_signature(text: &str) -> Option<Closing> {
+    if !names::may_sign(text) {
+        return None;
+    }
     let candidate = locate::candidates(text).next()?;
     let signs = candidate.shape == Shape::Brackets
         && candidate.closed

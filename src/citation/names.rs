@@ -151,11 +151,25 @@ pub(crate) fn is_pen_name(piece: &str) -> bool {
         && !words.last().is_some_and(|last| LAST_WORDS_OF_PAPERS.contains(&&*chars::lowercase(last)))
 }
 
+/// Longest by-line, in bytes.
+const LONGEST_BY_LINE: usize = 80;
+
+/// Whether brackets near the end of a text hold a by-line, no day and no address: a test of bytes that most citations fail.
+pub(super) fn may_sign(text: &str) -> bool {
+    /// Most bytes of signs behind them.
+    const SIGNS: usize = 16;
+    let bytes = text.as_bytes();
+    let near = bytes.get(bytes.len().saturating_sub(LONGEST_BY_LINE + SIGNS)..).unwrap_or_default();
+    let words = memchr::memrchr2(b')', b']', near).and_then(|close| near.get(..close)).and_then(|inner| {
+        let open = memchr::memrchr2(b'(', b'[', inner)?;
+        inner.get(open + 1..)
+    });
+    words.is_some_and(|words| !words.iter().any(|byte| byte.is_ascii_digit() || *byte == b'@'))
+}
+
 /// Whether a text is nothing but the names of people, and could hardly be a newspaper's, a place's or a body's.
 pub(super) fn sign_alone(text: &str) -> bool {
-    /// Longest by-line, in bytes.
-    const LONGEST: usize = 80;
-    text.len() <= LONGEST
+    text.len() <= LONGEST_BY_LINE
         && signs(text)
         && !is_common_noun(text)
         && !names_newspaper(text)

@@ -1,6 +1,6 @@
 //! Who wrote an article, as the contents may say beside its title: behind a dash or a slash or in brackets, or before it.
 
-use crate::text::{letters, person};
+use crate::text::{chars, letters, person};
 
 /// Fewest letters, in bytes, of a title that is told by its words.
 const SHORTEST_TITLE: usize = 12;
@@ -33,8 +33,9 @@ fn behind(title: &str) -> Option<(&str, &str)> {
 pub(super) fn before(title: &str) -> Option<(&str, &str)> {
     /// Of so many marks one closes the names of several with their degrees.
     const MOST_MARKS: usize = 8;
-    let bytes = title.as_bytes();
-    memchr::memchr3(b':', b'.', b'-', bytes).or_else(|| memchr::memchr(FIRST_OF_DASHES, bytes))?;
+    if !may_open_with_name(title) {
+        return None;
+    }
     let marks = title.match_indices([':', '.', '-', '–', '—']).take(MOST_MARKS);
     let (name, title_behind) = marks
         .filter_map(|(at, mark)| {
@@ -44,6 +45,13 @@ pub(super) fn before(title: &str) -> Option<(&str, &str)> {
         })
         .find(|(name, _)| person::are_full_names(name))?;
     parted(title, title_behind, name).filter(|(title, _)| letters::starts_capital(title))
+}
+
+/// Whether two words with capitals open a title, degrees aside. Few do, and the marks behind a name need not be looked for in
+/// others.
+fn may_open_with_name(title: &str) -> bool {
+    let mut words = title.split(' ').skip_while(|word| word.ends_with(['.', ',']));
+    (0..2).all(|_| words.next().is_some_and(|word| word.starts_with(chars::is_uppercase)))
 }
 
 /// A title and a name, where they look like that.

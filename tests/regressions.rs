@@ -412,3 +412,18 @@ fn what_stands_below_a_page_of_the_contents_keeps_its_order() {
     let presenters: Vec<_> = bulletin.toc[0].entries.iter().map(|entry| entry.presenter.as_deref()).collect();
     assert_eq!(presenters, [Some("Hội Phụ nữ xã Mây"), Some("Phòng Kinh tế huyện Tham luận số \u{FFFD}1")]);
 }
+
+/// Who was named above the heading of a group presented what stands below that.
+#[test]
+fn a_name_above_a_group_of_the_contents_is_none_of_its_own() {
+    let bulletin = sound(
+        "KỶ YẾU\nHỘI THẢO CHỢ PHIÊN 2031\n\nMỤC LỤC\n\nPHẦN I: CHỢ XƯA\nHÀNG RONG QUA BA THẾ HỆ ............ 3\nThS. Mạc Văn \
+         Ổi\nCHỢ TÌNH VÀ CHỢ TRÂU ............ 9\nTS. Lý Thị Na\nPHẦN II: CHỢ NAY\nBẾN ĐÒ THÀNH BẾN CHỢ ..........., 15\nHội Đò \
+         ngang Sông Con\n\nPHẦN I: CHỢ XƯA\n\nHÀNG RONG QUA BA THẾ HỆ\n                                   ThS. Mạc Văn Ổi\n  \
+         \u{FFFD}\u{FFFD}\u{FFFD}                                 Khoa Sử, Trường Cao đẳng Bến Lá\n\nTóm tắt: Bà gánh hàng, mẹ đẩy xe, con bán qua \
+         mạng.\n\nCHỢ TÌNH VÀ CHỢ TRÂU\n\nTS. Lý Thị Na\n\nTóm tắt: Hai phiên chợ họp cùng một ngày trên cùng một \
+         bãi.\n\nPHẦN II: CHỢ NAY\n\nBẾN ĐÒ THÀNH BẾN CHỢ\n(Hội Đò ngang Sông Con)\n\nKhi cầu xây xong, đò nghỉ, bến thành chợ.\n",
+    );
+    let presenters: Vec<_> = bulletin.toc.iter().flat_map(|g| &g.entries).map(|e| e.presenter.as_deref()).collect();
+    assert!(!presenters.contains(&Some("ThS. Mạc Văn Ổi")), "{presenters:?}");
+}

@@ -31,17 +31,27 @@ fn behind(title: &str) -> Option<(&str, &str)> {
 
 /// A title and the name before it, which a colon, a dash or a full stop closes.
 pub(super) fn before(title: &str) -> Option<(&str, &str)> {
-    /// Of so many marks one closes the names of several with their degrees.
-    const MOST_MARKS: usize = 8;
+    /// Longest names of several with their degrees, in bytes.
+    const LONGEST: usize = 200;
     if !may_open_with_name(title) {
         return None;
     }
-    let marks = title.match_indices([':', '.', '-', '–', '—']).take(MOST_MARKS);
+    let marks = title
+        .bytes()
+        .take(LONGEST)
+        .enumerate()
+        .filter(|(_, byte)| matches!(*byte, b':' | b'.' | b'-' | FIRST_OF_DASHES));
     let (name, title_behind) = marks
-        .filter_map(|(at, mark)| {
-            let (name, rest) = (title.get(..at)?, title.get(at + mark.len()..)?);
-            let spaced = rest.starts_with(' ') && (matches!(mark, ":" | ".") || name.ends_with(' '));
-            spaced.then_some((name.trim_end(), rest.trim_start())).filter(|_| mark != "." || opens_as_person(name))
+        .filter_map(|(at, _)| {
+            let (name, rest) = title.split_at_checked(at)?;
+            let mark = rest.chars().next().filter(|mark| matches!(mark, ':' | '.') || DASHES.contains(mark))?;
+            let rest = rest.get(mark.len_utf8()..).filter(|rest| rest.starts_with(' '))?;
+            let closes = match mark {
+                ':' => true,
+                '.' => opens_as_person(name),
+                _ => name.ends_with(' '),
+            };
+            closes.then_some((name.trim_end(), rest.trim_start()))
         })
         .find(|(name, _)| person::are_full_names(name))?;
     parted(title, title_behind, name).filter(|(title, _)| letters::starts_capital(title))

@@ -139,13 +139,23 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
 fn give_presenters(names: &Names<'_, '_>, head: &mut Head, named: &[usize], above: bool) {
     let page = names.page;
     let groups = &mut head.contents.groups;
-    let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
+    // Each with the line of the heading that it stands below.
+    let entries = groups.iter_mut().flat_map(|group| {
+        let heading = group.title.as_ref().map(|_| *group.lines.start());
+        group.entries.iter_mut().map(move |entry| (heading, entry))
+    });
+    let mut entries: Vec<(Option<usize>, &mut Entry)> = entries.collect();
     for &at in named {
-        let below = entries.partition_point(|entry| *entry.lines.start() < at);
-        let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
+        let below = entries.partition_point(|(_, entry)| *entry.lines.start() < at);
+        let Some((heading, entry)) =
+            (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
         else {
             continue;
         };
+        // No name above the heading of a group belongs to what stands below that.
+        if heading.is_some_and(|heading| at <= heading) {
+            continue;
+        }
         let name = names.text(at);
         entry.presenter =
             Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));

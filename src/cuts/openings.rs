@@ -229,14 +229,18 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
 /// Whether a line that names nobody stands apart above a salutation or running text.
 fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
     let page = text.page;
-    let speaks = |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at);
     let title = page.text(at);
     text.opens_apart(at)
         && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
         && !presenter::names_presenter(title)
         && !presenter::is_office(title)
         && !roles::label::is_salutation(title)
-        && text.next_line(at).is_some_and(|below| text.opens_apart(below) && speaks(below))
+        && text.next_line(at).is_some_and(|below| text.opens_apart(below) && speaks(page, below))
+}
+
+/// Whether a speech begins with this line: a salutation or running text.
+fn speaks(page: &Page<'_>, at: usize) -> bool {
+    roles::label::is_salutation(page.text(at)) || page.is_running(at)
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
@@ -244,16 +248,15 @@ fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
 fn speaker_below(text: &Text<'_, '_>, label: usize) -> Option<Option<(String, usize)>> {
     let page = text.page;
     let gives_hours = |text: &str| roles::opens_with_hour(text) || chars::strip_prefix(text, "thời gian").is_some();
-    let speaks =
-        |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at) || gives_hours(page.text(at));
+    let begins = |at: usize| speaks(page, at) || gives_hours(page.text(at));
     let first = text.next_line(label)?;
-    if speaks(first) {
+    if begins(first) {
         return Some(None);
     }
     let name = page.text(first);
     let of = chars::strip_prefix(name, "của ").is_some() || name.starts_with('(') && name.ends_with(')');
     let named = of || presenter::names_presenter(name) || presenter::is_office(name);
-    let told = named && text.next_line(first).is_some_and(speaks);
+    let told = named && text.next_line(first).is_some_and(begins);
     told.then(|| Some((presenter::name(name).to_owned(), first)))
 }
 

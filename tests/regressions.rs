@@ -412,3 +412,22 @@ fn what_stands_below_a_page_of_the_contents_keeps_its_order() {
     let presenters: Vec<_> = bulletin.toc[0].entries.iter().map(|entry| entry.presenter.as_deref()).collect();
     assert_eq!(presenters, [Some("Hội Phụ nữ xã Mây"), Some("Phòng Kinh tế huyện Tham luận số \u{FFFD}1")]);
 }
+
+/// A name went to the first entry below it, and with it the lines between, which nothing kept.
+#[test]
+fn a_name_far_above_an_entry_takes_no_line_between() {
+    for between in
+        ["Giữ rừng ở xã ..... 3\nThS. Ngô Bảy\nBếp lửa nhà sàn ..... 5", "CHUYÊN ĐỀ 1\n\nRừng còn thì suối còn nước."]
+    {
+        let papers =
+            ["NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"].map(|title| format!("THAM LUẬN\n{title}\n\nXã trồng tre.\n\n"));
+        let bulletin = sound(&format!(
+            "KỶ YẾU HỘI THẢO GIỮ RỪNG\n\nMỤC LỤC\n\nThS. Lê Ba Tư\n{between}\n1. Nước về bản xa ..... 7\n2. Đường lên rẫy \
+             ..... 9\n\n{}",
+            papers.concat()
+        ));
+        let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+        let presenters: Vec<_> = entries.map(|entry| entry.presenter.as_deref()).collect();
+        assert_eq!(presenters, [None, None], "{between}");
+    }
+}

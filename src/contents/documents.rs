@@ -47,7 +47,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     }
     named.retain(|at| !parted.contains(at));
     end_above(page, &mut head.contents, head.body);
-    give_presenters(&names, &mut head, &named, above);
+    give_presenters(&names, headers, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);
     keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
@@ -138,7 +138,10 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one below.
-fn give_presenters(names: &Names<'_, '_>, head: &mut Head, named: &[usize], above: bool) {
+/// Nothing but other names stands between.
+fn give_presenters(names: &Names<'_, '_>, headers: &Headers, head: &mut Head, named: &[usize], above: bool) {
+    /// Most lines between a name and its title.
+    const FARTHEST: usize = 12;
     let page = names.page;
     let groups = &mut head.contents.groups;
     let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
@@ -148,6 +151,12 @@ fn give_presenters(names: &Names<'_, '_>, head: &mut Head, named: &[usize], abov
         else {
             continue;
         };
+        let mut between =
+            if at < *entry.lines.start() { at + 1..*entry.lines.start() } else { entry.lines.end() + 1..at };
+        let is_nothing = |at: usize| is_furniture(page, headers, at) || named.binary_search(&at).is_ok();
+        if between.len() > FARTHEST || !between.all(is_nothing) {
+            continue;
+        }
         let name = names.text(at);
         entry.presenter =
             Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));

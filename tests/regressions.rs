@@ -431,3 +431,17 @@ fn a_name_far_above_an_entry_takes_no_line_between() {
         assert_eq!(presenters, [None, None], "{between}");
     }
 }
+
+/// Roman numbers and letters before a title that its author tells were dropped, and its own number below another.
+#[test]
+fn a_title_that_its_author_tells_keeps_what_counts_it() {
+    let paper =
+        |title: &str| format!("{title}\n\nThS. Lê Ba Tư\n\nNăm nay ba xã ven sông đã giao rừng cho từng nhà giữ.\n\n");
+    let bulletin = sound(&format!(
+        "KỶ YẾU HỘI THẢO GIỮ RỪNG NĂM 2031\n\n{}Bài 2\n\n{}",
+        paper("II. GIỮ RỪNG Ở XÃ"),
+        paper("3. TRỒNG CÂY VEN SUỐI")
+    ));
+    let found: Vec<_> = bulletin.articles().map(|a| (a.label.as_deref(), a.number, a.title.as_str())).collect();
+    assert_eq!(found, [(None, None, "II. GIỮ RỪNG Ở XÃ"), (Some("Bài 2"), Some(3), "TRỒNG CÂY VEN SUỐI")]);
+}

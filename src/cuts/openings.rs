@@ -9,6 +9,7 @@ use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
 use crate::signed::Signed;
+use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeyHash, KeyMap, KeySet};
 use crate::text::{chars, letters, markup, normalise};
 
@@ -287,7 +288,9 @@ pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
     let opening = Opening { label_line: line, signed: true, ..opening };
     match count_above(text, line) {
         Some((label_line, label, number)) => {
-            Opening { label_line, label: Some(label.to_owned()), number: Some(number), ..opening }
+            // The title's own number, which nothing else would keep, comes first.
+            let number = opening.number.or(Some(number));
+            Opening { label_line, label: Some(label.to_owned()), number, ..opening }
         }
         None => opening,
     }
@@ -310,8 +313,15 @@ pub(super) fn unlabelled(
     presenter: Option<(String, usize)>,
 ) -> Opening {
     let page = text.page;
-    let number = page.enumerator(first).and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
-    let title = [page.entitled(first), &text.joined(first + 1, last)].join(" ").trim().to_owned();
+    let counted = page.enumerator(first);
+    let number = counted.as_ref().and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
+    // Letters, roman numbers and words before them stay with the title, as the number of a document is arabic.
+    let own = if number.is_some() || matches!(counted, Some((Enumerator::Bullet(_), _))) {
+        page.entitled(first)
+    } else {
+        page.text(first)
+    };
+    let title = [own, &text.joined(first + 1, last)].join(" ").trim().to_owned();
     Opening { presenter, number, ..Opening::new(title, first, last) }
 }
 

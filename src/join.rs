@@ -75,15 +75,18 @@ pub fn join(left: Left<'_>, right: &str, gap: Gap, setting: Setting, pairs: impl
     }
     // A sentence that ended inside a bracket may go on, where a mark that closes nothing stands behind it.
     let may_go_on = || letters::is_open(left.line) && letters::open_brackets(left.line) > 0;
-    // A sentence may go on behind a clause, over the turn of a page.
-    let clause = gap.turned && left.line.ends_with(';') && letters::starts_small(right);
-    if left.marked || setting.final_spaces || ended && !clause && !may_go_on() {
+    if left.marked || setting.final_spaces || ended && !ends_clause(left, right, gap) && !may_go_on() {
         return Join::Break;
     }
     if begins_item(right) && !(gap.turned && letters::starts_small(right)) {
         return Join::Break;
     }
     over_gap(left, right, gap, pairs)
+}
+
+/// Whether a page turns behind a clause, and the sentence goes on.
+fn ends_clause(left: Left<'_>, right: &str, gap: Gap) -> bool {
+    gap.turned && left.line.ends_with(';') && letters::starts_small(right)
 }
 
 /// How the lines of one heading are joined: inside a token without a space, else with one.
@@ -98,8 +101,8 @@ fn over_gap(left: Left<'_>, right: &str, gap: Gap, pairs: impl FnOnce() -> bool)
     let first = right.chars().next();
     if letters::starts_small(right) && !right.starts_with(['“', '"', '(']) {
         // A closing quote or bracket may stand in the middle of a sentence.
-        let clause = gap.turned && left.line.ends_with(';');
-        return if open || clause || !letters::ends_sentence(left.line) { Join::Space } else { Join::Break };
+        let ended = letters::ends_sentence(left.line) && !ends_clause(left, right, gap);
+        return if open || !ended { Join::Space } else { Join::Break };
     }
     if !open {
         return Join::Break;

@@ -295,10 +295,9 @@ fn people_alone() {
     let [names, others] = tables("Who wrote the text, alone").try_into().unwrap();
     for row in names {
         for block in [row[0].clone(), format!("Người dân hài lòng. {}", row[0])] {
-            let found = find_closing(&block, Form::Signed).map(|f| (f.authors.join("; "), f.source, f.strength));
+            let found = find_closing(&block, Form::Signed).map(|f| (f.authors.join("; "), f.source));
             let authors = if row[1] == "-" { String::new() } else { row[1].clone() };
-            let strength = found.as_ref().map_or(Strength::Weak, |found| found.2);
-            faults.check(&block, "signed", Some((authors, None, strength)), found);
+            faults.check(&block, "signed", Some((authors, None)), found);
         }
     }
     assert_eq!(find_closing("Người dân hài lòng (Lê Thoa)", Form::Signed), None);

@@ -427,3 +427,36 @@ fn a_name_above_a_group_of_the_contents_is_none_of_its_own() {
     let presenters: Vec<_> = bulletin.toc.iter().flat_map(|g| &g.entries).map(|e| e.presenter.as_deref()).collect();
     assert!(!presenters.contains(&Some("ThS. Mạc Văn Ổi")), "{presenters:?}");
 }
+
+/// A name went to the first entry below it, and with it the lines between, which nothing kept.
+#[test]
+fn a_name_far_above_an_entry_takes_no_line_between() {
+    for between in
+        ["Giữ rừng ở xã ..... 3\nThS. Ngô Bảy\nBếp lửa nhà sàn ..... 5", "CHUYÊN ĐỀ 1\n\nRừng còn thì suối còn nước."]
+    {
+        let papers =
+            ["NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"].map(|title| format!("THAM LUẬN\n{title}\n\nXã trồng tre.\n\n"));
+        let bulletin = sound(&format!(
+            "KỶ YẾU HỘI THẢO GIỮ RỪNG\n\nMỤC LỤC\n\nThS. Lê Ba Tư\n{between}\n1. Nước về bản xa ..... 7\n2. Đường lên rẫy \
+             ..... 9\n\n{}",
+            papers.concat()
+        ));
+        let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+        let presenters: Vec<_> = entries.map(|entry| entry.presenter.as_deref()).collect();
+        assert_eq!(presenters, [None, None], "{between}");
+    }
+}
+
+/// Roman numbers and letters before a title that its author tells were dropped, and its own number below another.
+#[test]
+fn a_title_that_its_author_tells_keeps_what_counts_it() {
+    let paper =
+        |title: &str| format!("{title}\n\nThS. Lê Ba Tư\n\nNăm nay ba xã ven sông đã giao rừng cho từng nhà giữ.\n\n");
+    let bulletin = sound(&format!(
+        "KỶ YẾU HỘI THẢO GIỮ RỪNG NĂM 2031\n\n{}Bài 2\n\n{}",
+        paper("II. GIỮ RỪNG Ở XÃ"),
+        paper("3. TRỒNG CÂY VEN SUỐI")
+    ));
+    let found: Vec<_> = bulletin.articles().map(|a| (a.label.as_deref(), a.number, a.title.as_str())).collect();
+    assert_eq!(found, [(None, None, "II. GIỮ RỪNG Ở XÃ"), (Some("Bài 2"), Some(3), "TRỒNG CÂY VEN SUỐI")]);
+}

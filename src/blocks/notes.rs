@@ -9,12 +9,15 @@ use crate::page::Page;
 use crate::roles::presenter;
 use crate::text::person;
 
+/// Most marks of one paper.
+const MOST: usize = 64;
+
 /// The marks behind names and title on the lines that a paper opens with.
 pub(super) fn marks<'p>(page: &'p Page<'_>, opening: Range<usize>) -> Vec<&'p str> {
     let printed = opening.filter_map(|at| page.lines.get(at)).map(|line| line.raw.trim());
     // What begins with a star is emphasis.
     let names = printed.filter(|raw| !raw.starts_with('*')).flat_map(|raw| raw.split([',', ';']));
-    let marks: Vec<&str> = names.filter_map(|name| mark_behind(name.trim())).collect();
+    let marks: Vec<&str> = names.filter_map(|name| mark_behind(name.trim())).take(MOST).collect();
     // Two stars alone close emphasis; those of a second author stand behind the one of the first.
     let counts_on = |mark: &str| mark.strip_suffix('*').is_none_or(|fewer| fewer.is_empty() || marks.contains(&fewer));
     marks.iter().copied().filter(|mark| counts_on(mark)).collect()
@@ -57,6 +60,7 @@ mod tests {
         let page = Page::of("GIỮ RỪNG Ở XÃ**\nThS. Lê Ba Tư(1), Trần Sáu (2031)\n**Lê Tám**\n");
         assert_eq!(marks(&page, 0..3), ["(1)"]);
         assert_eq!(marks(&Page::of("Lê Ba Tư*, Trần Sáu**\n"), 0..1), ["*", "**"]);
+        assert_eq!(marks(&Page::of(&"Lê Ba Tư*, ".repeat(MOST + 1)), 0..1).len(), MOST);
     }
 
     #[test]

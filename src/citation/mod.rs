@@ -155,7 +155,7 @@ pub fn find_closing(text: &str, form: Form) -> Option<Closing> {
         return None;
     }
     let signature = if form == Form::Signed { find_signature(text) } else { None };
-    signature.or_else(|| find_other(text, form))
+    signature.or_else(|| find_judged(text, form))
 }
 
 /// The people who are all that the brackets at the end of a text hold.
@@ -172,7 +172,8 @@ fn find_signature(text: &str) -> Option<Closing> {
     Some(Closing { authors, ..closing(candidate, Reading::behind(Marker::None), Strength::Weak) })
 }
 
-fn find_other(text: &str, form: Form) -> Option<Closing> {
+/// The first candidate that counts as a citation in a form.
+fn find_judged(text: &str, form: Form) -> Option<Closing> {
     find_reading(text, |candidate, reading| {
         let strength = judge::judge(&reading, &candidate, form)?;
         Some(closing(candidate, reading, strength))

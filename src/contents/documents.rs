@@ -35,17 +35,19 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     head.body = label.unwrap_or(head.body);
     let mut named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
     let above = named.first().is_some_and(|name| *name < first);
+    let mut parted = HashSet::new();
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
         let paged = entry.lines.clone().find(|&at| printed_page(page, at));
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
             let below = last + 1..(entry.lines.end() + 1).min(head.body);
             part_presenter(&names, headers, entry, last, below.clone(), above);
-            named.retain(|at| above || !below.contains(at));
+            parted.extend(below.filter(|_| !above));
         }
     }
+    named.retain(|at| !parted.contains(at));
     end_above(page, &mut head.contents, head.body);
-    give_presenters(&names, &mut head, &named, above);
+    give_presenters(&names, headers, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);
     keep_rest(page, headers, &mut head);
     (!head.contents.groups.is_empty()).then_some(head)
@@ -136,24 +138,23 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one below.
-fn give_presenters(names: &Names<'_, '_>, head: &mut Head, named: &[usize], above: bool) {
+/// Nothing but other names stands between.
+fn give_presenters(names: &Names<'_, '_>, headers: &Headers, head: &mut Head, named: &[usize], above: bool) {
+    /// Most lines between a name and its title.
+    const FARTHEST: usize = 12;
     let page = names.page;
     let groups = &mut head.contents.groups;
-    // Each with the line of the heading that it stands below.
-    let entries = groups.iter_mut().flat_map(|group| {
-        let heading = group.title.as_ref().map(|_| *group.lines.start());
-        group.entries.iter_mut().map(move |entry| (heading, entry))
-    });
-    let mut entries: Vec<(Option<usize>, &mut Entry)> = entries.collect();
+    let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
     for &at in named {
-        let below = entries.partition_point(|(_, entry)| *entry.lines.start() < at);
-        let Some((heading, entry)) =
-            (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
+        let below = entries.partition_point(|entry| *entry.lines.start() < at);
+        let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
         else {
             continue;
         };
-        // No name above the heading of a group belongs to what stands below that.
-        if heading.is_some_and(|heading| at <= heading) {
+        let mut between =
+            if at < *entry.lines.start() { at + 1..*entry.lines.start() } else { entry.lines.end() + 1..at };
+        let is_nothing = |at: usize| is_furniture(page, headers, at) || named.binary_search(&at).is_ok();
+        if between.len() > FARTHEST || !between.all(is_nothing) {
             continue;
         }
         let name = names.text(at);

@@ -206,9 +206,10 @@ fn with_roman_entries<'t>(mut items: Vec<Item<'t>>, body: &Body<'_, '_>) -> Vec<
     const LEAST: usize = 2;
     let counts = |item: &Item<'_>| item.group_number.is_some();
     let all = items.iter().all(|item| counts(item) || item.small || item.lone_page.is_some());
-    let (heads, others): (Vec<_>, Vec<_>) =
-        items.iter().filter(|item| counts(item)).partition(|item| body.leads(item.key) == Some(false));
-    if all && heads.len() < others.len() && others.len() >= LEAST {
+    let numbered = items.iter().filter(|item| counts(item)).count();
+    let heads = items.iter().filter(|item| counts(item) && body.leads(item.key) == Some(false)).count();
+    let others = numbered - heads;
+    if all && heads < others && others >= LEAST {
         for item in items.iter_mut().filter(|item| counts(item)) {
             (item.group_number, item.roman) = (None, true);
         }
@@ -233,11 +234,11 @@ fn with_nested_groups(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
 fn with_nested_lists<'t>(page: &Page<'_>, mut items: Vec<Item<'t>>) -> Vec<Item<'t>> {
     const LEAST: usize = 2;
     let indent = |item: &Item<'_>| page.lines.get(item.line).map_or(0, Line::indent);
-    let is_item = |item: &&Item<'_>| item.bullet || item.number.is_some();
-    let Some(outer) = items.iter().filter(is_item).map(indent).min() else { return items };
+    let is_item = |item: &Item<'_>| item.bullet || item.number.is_some();
+    let Some(outer) = items.iter().filter(|item| is_item(item)).map(indent).min() else { return items };
     // Whether an inner item stands below, and whether it begins a list.
     let (mut below, mut begins) = (false, false);
-    for item in items.iter_mut().rev().filter(|item| is_item(&&**item)) {
+    for item in items.iter_mut().rev().filter(|item| is_item(item)) {
         let inner = indent(item) >= outer + LEAST;
         // Numbers that go on are those of one list, however they are set.
         item.over = below && !inner && (begins || item.number.is_none());
@@ -425,6 +426,7 @@ impl Reading<'_, '_> {
             return if item.capitals { Kind::Group } else { Kind::Entry };
         }
         // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
+        // A dash between two subjects is no word.
         let words = || own.text.split(' ').filter(|word| word.contains(chars::is_alphanumeric)).count();
         let heads = body.leads(own.key) == Some(false) && (item.capitals || words() <= 6);
         if heads { Kind::Group } else { Kind::Entry }

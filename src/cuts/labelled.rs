@@ -99,7 +99,8 @@ struct Pass<'a, 't> {
 }
 
 impl Pass<'_, '_> {
-    /// Keeps for each document the entry that has its very title or names its very speaker, so that none before it takes it for being alike.
+    /// Keeps for each document the entry that has its very title or names its very speaker, so that none before it takes it
+    /// for being alike.
     fn reserve(&mut self, order: &[(EntryId, &Entry)], openings: &[Opening]) {
         let by_title: KeyMap<(usize, EntryId)> =
             order.iter().enumerate().rev().map(|(at, (id, e))| (e.key, (at, *id))).collect();
@@ -183,18 +184,8 @@ impl Pass<'_, '_> {
 
     /// Cuts a document; the line where its body begins.
     fn document(&mut self, opening: Opening, entry: Option<EntryId>) -> usize {
-        let Opening {
-            label_line,
-            mut label,
-            title,
-            title_first,
-            title_last,
-            last,
-            glued,
-            presenter,
-            number,
-            signed: _,
-        } = opening;
+        let Opening { label_line, mut label, title, title_first, title_last, last, glued, presenter, number, .. } =
+            opening;
         let mut start = letterhead::start(self.page, self.floor(), label_line);
         let part = part::above(self.page, self.floor(), start);
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {

@@ -9,6 +9,7 @@ use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
 use crate::signed::Signed;
+use crate::text::enumerator::Enumerator;
 use crate::text::key::{KeyHash, KeyMap, KeySet};
 use crate::text::{chars, letters, markup, normalise};
 
@@ -229,14 +230,18 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
 /// Whether a line that names nobody stands apart above a salutation or running text.
 fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
     let page = text.page;
-    let speaks = |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at);
     let title = page.text(at);
     text.opens_apart(at)
         && !page.is(at, Roles::NUMBERED | Roles::ROMAN | Roles::LISTED)
         && !presenter::names_presenter(title)
         && !presenter::is_office(title)
         && !roles::label::is_salutation(title)
-        && text.next_line(at).is_some_and(|below| text.opens_apart(below) && speaks(below))
+        && text.next_line(at).is_some_and(|below| text.opens_apart(below) && speaks(page, below))
+}
+
+/// Whether a speech begins with this line: a salutation or running text.
+fn speaks(page: &Page<'_>, at: usize) -> bool {
+    roles::label::is_salutation(page.text(at)) || page.is_running(at)
 }
 
 /// Who speaks below a label that is all the title there is, if anybody is named; None where something else than that, a
@@ -244,16 +249,15 @@ fn is_title_of_speech(text: &Text<'_, '_>, at: usize) -> bool {
 fn speaker_below(text: &Text<'_, '_>, label: usize) -> Option<Option<(String, usize)>> {
     let page = text.page;
     let gives_hours = |text: &str| roles::opens_with_hour(text) || chars::strip_prefix(text, "thời gian").is_some();
-    let speaks =
-        |at: usize| roles::label::is_salutation(page.text(at)) || page.is_running(at) || gives_hours(page.text(at));
+    let begins = |at: usize| speaks(page, at) || gives_hours(page.text(at));
     let first = text.next_line(label)?;
-    if speaks(first) {
+    if begins(first) {
         return Some(None);
     }
     let name = page.text(first);
     let of = chars::strip_prefix(name, "của ").is_some() || name.starts_with('(') && name.ends_with(')');
     let named = of || presenter::names_presenter(name) || presenter::is_office(name);
-    let told = named && text.next_line(first).is_some_and(speaks);
+    let told = named && text.next_line(first).is_some_and(begins);
     told.then(|| Some((presenter::name(name).to_owned(), first)))
 }
 
@@ -284,7 +288,9 @@ pub(super) fn by_author(text: &Text<'_, '_>, signed: Signed) -> Opening {
     let opening = Opening { label_line: line, signed: true, ..opening };
     match count_above(text, line) {
         Some((label_line, label, number)) => {
-            Opening { label_line, label: Some(label.to_owned()), number: Some(number), ..opening }
+            // The title's own number, which nothing else would keep, comes first.
+            let number = opening.number.or(Some(number));
+            Opening { label_line, label: Some(label.to_owned()), number, ..opening }
         }
         None => opening,
     }
@@ -307,8 +313,15 @@ pub(super) fn unlabelled(
     presenter: Option<(String, usize)>,
 ) -> Opening {
     let page = text.page;
-    let number = page.enumerator(first).and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
-    let title = [page.entitled(first), &text.joined(first + 1, last)].join(" ").trim().to_owned();
+    let counted = page.enumerator(first);
+    let number = counted.as_ref().and_then(|(number, _)| number.arabic()).map(|(value, _)| value);
+    // Letters, roman numbers and words before them stay with the title, as the number of a document is arabic.
+    let own = if number.is_some() || matches!(counted, Some((Enumerator::Bullet(_), _))) {
+        page.entitled(first)
+    } else {
+        page.text(first)
+    };
+    let title = [own, &text.joined(first + 1, last)].join(" ").trim().to_owned();
     Opening { presenter, number, ..Opening::new(title, first, last) }
 }
 

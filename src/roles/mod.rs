@@ -9,6 +9,7 @@ mod furniture;
 pub mod label;
 pub mod letterhead;
 pub mod presenter;
+mod row;
 mod sign_off;
 
 use bitflags::bitflags;
@@ -113,24 +114,20 @@ pub fn opens_with_hour(text: &str) -> bool {
 pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
     let mut endings = 0;
     let mut before = Roles::empty();
-    // Whether the nearest line above that says something is a row.
-    let mut below_row = false;
-    // Whether it is one of a list: a number stands in its first cell, or the word for it.
-    let mut below_list = false;
+    let mut above = row::Above::default();
     // Whether the line before begins a back link that this one ends.
     let mut begun = false;
     let number = |(at, line): (usize, &Line<'_>)| {
         let next = lines.get(at + 1).map_or("", |next| &*next.text);
         let broken = furniture::broken_back_link_at(&line.text, next);
-        let near_row = |listed: bool| if listed { below_list } else { below_row } || is_above_row(lines, at);
+        let near_row = |kind| above.is(kind) || row::stands_below(lines, at);
         let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken, near_row);
         if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
             candidate.roles |= Roles::CHROME;
         }
         before = candidate.roles;
         if !before.contains(Roles::BLANK) {
-            below_row = before.contains(Roles::ROW);
-            below_list = below_row && begins_list(line.raw).unwrap_or(below_list);
+            above.go_on(line.raw, before.contains(Roles::ROW));
         }
         candidate.ending = endings;
         endings += u32::from(candidate.any(Roles::CLOSING | Roles::SOURCE_LINE));
@@ -140,8 +137,8 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
 }
 
 /// The candidate roles of a line. Of a back link that is broken over two lines, `begun` tells whether this one ends it, and
-/// `broken` where it begins one; `near_row` tells whether a row of a table stands above or below, or one of a list.
-fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl Fn(bool) -> bool) -> Candidate {
+/// `broken` where it begins one; `near_row` tells whether a row of this kind stands above, or any below.
+fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl Fn(row::Kind) -> bool) -> Candidate {
     let text: &str = &line.text;
     let mut roles = Roles::empty();
     // A rule (`-----`, `* * *`) says nothing; it only sets apart, as blank lines do.
@@ -175,7 +172,7 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
     // What is printed without a change, a final space aside, has no tab.
     let final_space = usize::from(line.raw.ends_with(' '));
     let bare = matches!(line.text, Text::Printed(text) if text.len() + final_space == line.raw.len());
-    if (!bare || line.raw.starts_with('|')) && is_row(line.raw, text, near_row) {
+    if (!bare || line.raw.starts_with('|')) && row::is_row(line.raw, text, near_row) {
         roles |= Roles::ROW;
     }
     if text.len() > SHORT {
@@ -191,58 +188,6 @@ fn candidate(line: &Line<'_>, begun: bool, broken: Option<usize>, near_row: impl
         roles |= Roles::PROSE;
     }
     Candidate { roles: roles | short(text), own, ..Candidate::default() }
-}
-
-/// Whether a line is a row of a table: tabs between its cells, or several around the only one that is filled. A tab at the
-/// head is an indent, one at the end is nothing; where no row stands near, more of them centre a line, and where none of a
-/// list does, one behind an enumerator sets that off.
-fn is_row(raw: &str, text: &str, near_row: impl Fn(bool) -> bool) -> bool {
-    if raw.starts_with('|') {
-        return true;
-    }
-    if memchr::memchr(b'\t', raw.as_bytes()).is_none() {
-        return false;
-    }
-    if raw.trim().contains('\t') {
-        return !is_tabbed_item(raw, text) && !is_paged_issue(raw) || near_row(true);
-    }
-    let several = raw.matches('\t').count() >= 3;
-    if raw.starts_with('\t') { (several || raw.starts_with("\t\t")) && near_row(false) } else { several }
-}
-
-/// Whether a row begins as those of a list do, with a number or the word for it; None where its first cell says nothing.
-fn begins_list(raw: &str) -> Option<bool> {
-    const LONGEST: usize = "Số TT".len();
-    let first = raw.trim_start_matches('|').split(['\t', '|']).next().unwrap_or_default().trim();
-    (!first.is_empty()).then_some(first.len() <= LONGEST)
-}
-
-/// Whether the only tab of a line parts the number of an issue and its year from a page (`… - Số 12/2031<tab>3`), as running
-/// headers do.
-fn is_paged_issue(raw: &str) -> bool {
-    let is_number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let counts = |head: &str| {
-        let (before, number) = head.trim_end().rsplit_once([' ', ':']).unwrap_or_default();
-        number.split_once('/').is_some_and(|(number, year)| is_number(number) && is_number(year))
-            && chars::strip_suffix(before.trim_end(), "số").is_some()
-    };
-    raw.trim().split_once('\t').is_some_and(|(head, page)| is_number(page.trim()) && counts(head))
-}
-
-/// Whether one of the next lines is a row beyond doubt.
-fn is_above_row(lines: &[Line<'_>], at: usize) -> bool {
-    /// Blank lines and a heading may stand between.
-    const NEAR: usize = 6;
-    const PRINTED: usize = 2;
-    let below = lines.get(at + 1..).unwrap_or_default().iter().take(NEAR).filter(|line| !line.is_blank());
-    below.take(PRINTED).any(|line| is_row(line.raw, &line.text, |_| false))
-}
-
-/// Whether the only tab of a line sets its enumerator off from its text, as word processors do in lists.
-fn is_tabbed_item(raw: &str, text: &str) -> bool {
-    let Some((head, rest)) = raw.trim_start_matches([' ', '\t', '\u{C}']).split_once('\t') else { return false };
-    !rest.trim().contains('\t')
-        && enumerator::split(text).is_some_and(|(_, rest)| text.len() - rest.len() == head.trim_end().len() + 1)
 }
 
 /// Whether no letter or digit stands in a text.

@@ -460,3 +460,14 @@ fn a_title_that_its_author_tells_keeps_what_counts_it() {
     let found: Vec<_> = bulletin.articles().map(|a| (a.label.as_deref(), a.number, a.title.as_str())).collect();
     assert_eq!(found, [(None, None, "II. GIỮ RỪNG Ở XÃ"), (Some("Bài 2"), Some(3), "TRỒNG CÂY VEN SUỐI")]);
 }
+
+/// A name between two lines of a group's heading was no entry's, and its line counted as the group's.
+#[test]
+fn a_name_inside_the_heading_of_a_group_is_kept() {
+    let bulletin = sound(
+        "MỤC LỤC\nChuyên đề 3. Giữ nghề đan lát ở xã Mây: điều kiện và chi phí\t20\nThS. Lê Ba Tư\ntường.\n2. Hai chợ so \
+         sánh\nCHUYÊN ĐỀ 2\nNước về bản xa\nCHUYÊN ĐỀ 2\n\nCHUYÊN ĐỀ 3\nGiữ nghề đan lát ở xã Mây: điều kiện và chi \
+         phí\n",
+    );
+    assert_eq!(furniture(&bulletin, 3), ["ThS. Lê Ba Tư"]);
+}

@@ -47,9 +47,9 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     }
     named.retain(|at| !parted.contains(at));
     end_above(page, &mut head.contents, head.body);
-    give_presenters(&names, headers, &mut head, &named, above);
+    let left = give_presenters(&names, headers, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);
-    keep_rest(page, headers, &mut head);
+    keep_rest(page, headers, &mut head, &left);
     (!head.contents.groups.is_empty()).then_some(head)
 }
 
@@ -138,23 +138,32 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one below.
-/// Nothing but other names stands between.
-fn give_presenters(names: &Names<'_, '_>, headers: &Headers, head: &mut Head, named: &[usize], above: bool) {
+/// Nothing but other names stands between. Returns those that are left.
+fn give_presenters(
+    names: &Names<'_, '_>,
+    headers: &Headers,
+    head: &mut Head,
+    named: &[usize],
+    above: bool,
+) -> Vec<usize> {
     /// Most lines between a name and its title.
     const FARTHEST: usize = 12;
     let page = names.page;
     let groups = &mut head.contents.groups;
     let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
+    let mut left = Vec::new();
     for &at in named {
         let below = entries.partition_point(|entry| *entry.lines.start() < at);
         let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
         else {
+            left.push(at);
             continue;
         };
         let mut between =
             if at < *entry.lines.start() { at + 1..*entry.lines.start() } else { entry.lines.end() + 1..at };
         let is_nothing = |at: usize| is_furniture(page, headers, at) || named.binary_search(&at).is_ok();
         if between.len() > FARTHEST || !between.all(is_nothing) {
+            left.push(at);
             continue;
         }
         let name = names.text(at);
@@ -169,6 +178,7 @@ fn give_presenters(names: &Names<'_, '_>, headers: &Headers, head: &mut Head, na
             group.lines = first.lines.clone();
         }
     }
+    left
 }
 
 /// Leaves out what the list holds from a line on.
@@ -188,9 +198,10 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
     contents.pages.retain(|at| *at < end);
 }
 
-/// Keeps what stands in the list and belongs to no entry of it any more.
-fn keep_rest(page: &Page<'_>, headers: &Headers, head: &mut Head) {
-    let taken: HashSet<usize> = head.contents.lines().collect();
+/// Keeps what stands in the list and belongs to no entry of it any more, and the names that are `left`: a heading may go on
+/// behind one.
+fn keep_rest(page: &Page<'_>, headers: &Headers, head: &mut Head, left: &[usize]) {
+    let taken: HashSet<usize> = head.contents.lines().filter(|at| left.binary_search(at).is_err()).collect();
     let lost = (head.masthead_end..head.body).filter(|at| !is_furniture(page, headers, *at) && !taken.contains(at));
     let lost: Vec<(usize, String)> = lost.map(|at| (at, page.text(at).to_owned())).collect();
     head.contents.rest.extend(lost);

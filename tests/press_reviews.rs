@@ -252,7 +252,7 @@ fn rules_beside_the_headings_of_sections_are_markup() {
              sửa đường liên thôn\n\nBà con góp của. (Baoxa.vn 20/5)\n"
         )
     };
-    for section in ["*** I. TIN XÃ ***", "----- I. TIN XÃ -----", "=== I. TIN XÃ ==="] {
+    for section in ["*** I. TIN XÃ ***", "=== I. TIN XÃ ==="] {
         let bulletin = parsed(&text(section));
         assert_eq!(sections(&bulletin), [(Some("I"), Some("TIN XÃ"), 2)], "{section}");
         assert_eq!(bulletin.toc.len(), 1, "{section}");

@@ -48,8 +48,8 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     let lost = Named::of(lost);
     let headings: KeySet = contents.groups.iter().filter_map(|g| g.title.as_deref()).map(KeyHash::of).collect();
     openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, &headings, at)));
-    // Without labels and titles that the contents print, those who sign the papers tell their titles; what looks like a label
-    // may be a heading in one of them.
+    // Without labels, or where no contents print the titles, those who sign the papers tell these; what looks like a label may be
+    // a heading in one of them, where it comes no more often.
     if openings.is_empty() || contents.groups.is_empty() {
         let signed = signed::titles(page, body);
         if signed.len() >= openings.len() {

@@ -3,6 +3,7 @@
 //! Which of the readings of `contents` is asked, the layout says. Contents at the end of the text are found here as well,
 //! before the layout is told, since they tell it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use crate::contents::trailing::{self, Order};
 use crate::contents::{Contents, documents, tables, unlisted};
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
+use crate::masthead::{self, Input, Masthead};
 use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles};
@@ -76,6 +78,56 @@ pub fn furniture(
     } else {
         None
     }
+}
+
+/// Reads the masthead: the lines above `end` that are no furniture and no part of the board, each of two columns by itself.
+pub fn read_masthead(page: &Page<'_>, end: usize, board: &Range<usize>) -> Masthead {
+    let lines: Vec<usize> = (0..end)
+        .filter(|at| !board.contains(at))
+        .filter(|&at| {
+            !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
+        })
+        .collect();
+    let cells = read_columns(page, &lines);
+    let mut cells = cells.iter().peekable();
+    let mut inputs: Vec<Input<'_>> = Vec::new();
+    for at in lines {
+        let line = page.number(at);
+        if cells.peek().is_none_or(|cell| cell.line != at)
+            && let Some(reading) = page.reading(at)
+        {
+            inputs.push(Input { text: page.text(at), reading, line, column: None });
+        }
+        while let Some(cell) = cells.next_if(|cell| cell.line == at) {
+            inputs.push(Input { text: &cell.text, reading: &cell.reading, line, column: Some(cell.column) });
+        }
+    }
+    masthead::read(&inputs)
+}
+
+/// What one of two columns says on a line of the masthead.
+struct Cell<'p> {
+    line: usize,
+    column: usize,
+    text: Cow<'p, str>,
+    reading: masthead::Reading,
+}
+
+/// The cells of the lines that are set in two columns, in order; none where no line fills both.
+fn read_columns<'p>(page: &'p Page<'_>, lines: &[usize]) -> Vec<Cell<'p>> {
+    let columns = |&line: &usize| Some((line, page.lines.get(line)?.columns()?));
+    let set: Vec<(usize, [Cow<'_, str>; 2])> = lines.iter().filter_map(columns).collect();
+    if !set.iter().any(|(_, cells)| cells.iter().all(|cell| !cell.is_empty())) {
+        return Vec::new();
+    }
+    let read = |line: usize, column: usize, text: Cow<'p, str>| {
+        let reading = masthead::read_line(&text);
+        Cell { line, column, text, reading }
+    };
+    let cells = set
+        .into_iter()
+        .flat_map(|(line, cells)| cells.into_iter().enumerate().map(move |(column, text)| read(line, column, text)));
+    cells.filter(|cell| !cell.text.is_empty()).collect()
 }
 
 /// Contents at the end of a text.

@@ -1,7 +1,6 @@
 //! The stages in their order: text to lines, roles, layout, head, cuts, bulletin.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::assemble::{self, Assembly};
 use crate::board;
@@ -11,11 +10,11 @@ use crate::furniture;
 use crate::head::{self, Trailing};
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
-use crate::masthead::{self, Input, Masthead, Reading};
+use crate::masthead::{self, Input, Masthead};
 use crate::model::{Bulletin, FileInfo, Furniture, FurnitureKind, Generator, Issue, LayoutKind, LineRange, SCHEMA};
 use crate::options::{Fixity, Options};
 use crate::page::Page;
-use crate::roles::{self, Roles};
+use crate::roles;
 use crate::running::{self, Headers};
 use crate::signatures::Signatures;
 use crate::spacing;
@@ -115,7 +114,7 @@ fn fill(
     // Papers name addresses below their authors, as boards do.
     let board = if layout.opening == Opening::Label { 0..0 } else { board::find(page) };
     let mut head = head::below(&board, head::find(page, layout, headers));
-    let mut masthead = read_masthead(page, head.masthead_end, &board);
+    let mut masthead = head::read_masthead(page, head.masthead_end, &board);
     let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {
         if let Some(slot) = furniture.get_mut(at) {
@@ -165,55 +164,6 @@ fn fill(
     bulletin.furniture = parts.furniture;
     bulletin.editor = parts.editor;
     Some(parts.weak)
-}
-
-fn read_masthead(page: &Page<'_>, end: usize, board: &Range<usize>) -> Masthead {
-    let lines: Vec<usize> = (0..end)
-        .filter(|at| !board.contains(at))
-        .filter(|&at| {
-            !page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER | Roles::CHROME | Roles::COLOPHON)
-        })
-        .collect();
-    let cells = read_columns(page, &lines);
-    let mut cells = cells.iter().peekable();
-    let mut inputs: Vec<Input<'_>> = Vec::new();
-    for at in lines {
-        let line = page.number(at);
-        if cells.peek().is_none_or(|cell| cell.line != at)
-            && let Some(reading) = page.reading(at)
-        {
-            inputs.push(Input { text: page.text(at), reading, line, column: None });
-        }
-        while let Some(cell) = cells.next_if(|cell| cell.line == at) {
-            inputs.push(Input { text: &cell.text, reading: &cell.reading, line, column: Some(cell.column) });
-        }
-    }
-    masthead::read(&inputs)
-}
-
-/// What one of two columns says on a line of the masthead.
-struct Cell<'p> {
-    line: usize,
-    column: usize,
-    text: Cow<'p, str>,
-    reading: Reading,
-}
-
-/// The cells of the lines that are set in two columns, in order; none where no line fills both.
-fn read_columns<'p>(page: &'p Page<'_>, lines: &[usize]) -> Vec<Cell<'p>> {
-    let columns = |&line: &usize| Some((line, page.lines.get(line)?.columns()?));
-    let set: Vec<(usize, [Cow<'_, str>; 2])> = lines.iter().filter_map(columns).collect();
-    if !set.iter().any(|(_, cells)| cells.iter().all(|cell| !cell.is_empty())) {
-        return Vec::new();
-    }
-    let read = |line: usize, column: usize, text: Cow<'p, str>| {
-        let reading = masthead::read_line(&text);
-        Cell { line, column, text, reading }
-    };
-    let cells = set
-        .into_iter()
-        .flat_map(|(line, cells)| cells.into_iter().enumerate().map(move |(column, text)| read(line, column, text)));
-    cells.filter(|cell| !cell.text.is_empty()).collect()
 }
 
 /// What the running headers say of name and number.

@@ -41,7 +41,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
             let below = last + 1..(entry.lines.end() + 1).min(head.body);
-            part_presenter(&names, headers, entry, last, below.clone(), above);
+            part_presenter(&names, headers, entry, below.clone(), above);
             parted.extend(below.filter(|_| !above));
         }
     }
@@ -213,24 +213,17 @@ fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
     page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at)
 }
 
-/// Parts an entry whose title ends on line `last` into title and presenting body. Lines `below` it that name somebody belong to
-/// the title below them where names stand `above` the titles.
-fn part_presenter(
-    names: &Names<'_, '_>,
-    headers: &Headers,
-    entry: &mut Entry,
-    last: usize,
-    below: Range<usize>,
-    above: bool,
-) {
+/// Parts an entry into title and presenting body, which stands `below`. Lines there that name somebody belong to the title below
+/// them where names stand `above` the titles.
+fn part_presenter(names: &Names<'_, '_>, headers: &Headers, entry: &mut Entry, below: Range<usize>, above: bool) {
     let page = names.page;
     let printed = |at: &usize| !is_furniture(page, headers, *at);
     let presents = |at: &usize| printed(at) && !(above && names.hold(*at));
     let name = |at: usize| if names.hold(at) { names.text(at) } else { page.text(at) };
-    let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
     // Those that name who presents it are given to it by themselves.
-    let own = (*entry.lines.start()..=last).filter(|at| printed(at) && !names.hold(*at));
+    let own = (*entry.lines.start()..below.start).filter(|at| printed(at) && !names.hold(*at));
     let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
+    let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
     let (title, _) = split_page(&whole);
     entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
     entry.key = KeyHash::of(&entry.title);

@@ -35,7 +35,8 @@ impl Columns {
             let k = key(cell);
             let slot = match k.as_str() {
                 _ if NUMBERS.contains(&k.as_str()) => &mut columns.number,
-                "trang" | "sốtrang" | "page" => &mut columns.page,
+                "page" => &mut columns.page,
+                _ if PAGES.contains(&k.as_str()) => &mut columns.page,
                 _ if [
                     "thựchiện",
                     "trìnhbày",
@@ -87,6 +88,9 @@ const TITLES: [&str; 14] = [
     "báocáo", "tênbáocáo", "chuyênđề", "tênchuyênđề", "tênđềtài",
 ];
 
+/// Keys of the headers of the column of pages, in such a table.
+const PAGES: [&str; 2] = ["trang", "sốtrang"];
+
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     let mut cells = cells.iter().map(AsRef::as_ref);
@@ -94,7 +98,10 @@ pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     // Most rows open with a number.
     let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
     cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
-        && cells.any(|cell| heads_pages(cell) || TITLES.contains(&key(cell).as_str()))
+        && cells.any(|cell| {
+            let key = key(cell);
+            TITLES.contains(&key.as_str()) || PAGES.contains(&key.as_str())
+        })
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).

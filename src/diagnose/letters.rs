@@ -49,7 +49,7 @@ fn of_letter(subject: &Subject<'_>, stand_ins: &[char], meant: [char; 2]) -> Opt
     }
     let (at, place, word) = first?;
     let letter = word.chars().find(|c| stand_ins.contains(c))?;
-    let right = if chars::is_uppercase(letter) { meant[1] } else { meant[0] };
+    let right = in_case_of(letter, meant);
     let words = if count == 1 { String::new() } else { format!(", the first of {count} such words") };
     let finding = Diagnostic::new(
         Code::ForeignLetter,
@@ -68,15 +68,12 @@ fn stands_in(word: &str, stand_ins: &[char], meant: [char; 2]) -> bool {
     if !word.contains(stand_ins) {
         return false;
     }
-    let mended = |c: char| {
-        if !stand_ins.contains(&c) {
-            c
-        } else if chars::is_uppercase(c) {
-            meant[1]
-        } else {
-            meant[0]
-        }
-    };
+    let mended = |c: char| if stand_ins.contains(&c) { in_case_of(c, meant) } else { c };
     let mended: String = word.chars().map(mended).collect();
     is_syllable(&mended) || mended.chars().all(chars::is_uppercase)
+}
+
+/// The small or the capital letter, as the one is that stands in its place.
+fn in_case_of(letter: char, [small, capital]: [char; 2]) -> char {
+    if chars::is_uppercase(letter) { capital } else { small }
 }

@@ -145,7 +145,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     }
     // Citations with a date are the habit of a text that has them.
     let habit = habit::find(page, signs.dated * 2 <= signs.citations, signs.reviews);
-    let closed_so = |layout: Layout| Some(Layout { addresses: habit.addresses, ..layout });
+    let closed_so = |layout: Layout| Layout { addresses: habit.addresses, ..layout };
     // By-lines close the articles, or stand between titles and text.
     let signed = signatures.closing() + signatures.opening() + habit.signed;
     let columns = page.setting.final_spaces && signs.headers > 0;
@@ -154,16 +154,16 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let cited = signs.citations - by_lines + signs.source_lines + habit.names + habit.others;
     if named && signed > cited || sourced && columns && !signs.reviews {
         let closing = if signed_so { Some(Form::Signed) } else { SIGNED_NEWSLETTER.closing };
-        return closed_so(Layout { closing, ..SIGNED_NEWSLETTER });
+        return Some(closed_so(Layout { closing, ..SIGNED_NEWSLETTER }));
     }
     // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
     let apart = cited == 0 && named && is_in_parts(page, &signs);
     if apart && !signs.reviews {
-        return closed_so(SIGNED_NEWSLETTER);
+        return Some(closed_so(SIGNED_NEWSLETTER));
     }
     if is_own(&signs, page.setting.final_spaces, cited) {
         let numbered = if signs.contents { LISTED_NEWSLETTER } else { NEWSLETTER };
-        return closed_so(if signs.titles >= LEAST_TITLES { numbered } else { SIGNED_NEWSLETTER });
+        return Some(closed_so(if signs.titles >= LEAST_TITLES { numbered } else { SIGNED_NEWSLETTER }));
     }
     let head = usize::from(signs.names > 0) * 2 + usize::from(signs.data > 0);
     // What says so little needs a bulletin's head above it, whatever its habit.
@@ -177,7 +177,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
     let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
-    if is_review { closed_so(layout) } else { None }
+    is_review.then(|| closed_so(layout))
 }
 
 /// Whether a bulletin, which does not say that it reviews the press, brings articles of its own: all those that close name no

@@ -338,7 +338,7 @@ impl<'a> Pass<'a, '_> {
     /// Whether a run of headings begins with the body that publishes the bulletin: the end of the masthead, above the first
     /// section and its first title.
     fn names_publisher(&self, run: &Range<usize>) -> bool {
-        self.cuts.is_empty() && run.start == 0 && run.len() > 2 && presenter::is_organisation(&self.text(0))
+        run.start == 0 && run.len() > 2 && presenter::is_organisation(&self.text(0))
     }
 
     /// Whether a heading of so many words is set as titles are where nothing closes any text. What is not marked by more than

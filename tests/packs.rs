@@ -435,3 +435,35 @@ fn who_presents_above_the_label_and_before_the_title_in_the_contents() {
     assert_eq!(bulletin.articles().map(|a| a.page).collect::<Vec<_>>(), [Some(3), Some(9)]);
     assert_eq!(bulletin.articles().map(|a| (a.lines.first, a.body.len())).collect::<Vec<_>>(), [(10, 2), (20, 2)]);
 }
+
+#[test]
+fn titles_in_capitals_below_counted_groups() {
+    let pack = |page: &str| {
+        parsed(&format!(
+            "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\nPHẦN I: SUỐI\nGIỮ RỪNG Ở XÃ ..... 3\nTS. Lê Ba Tư\nNƯỚC VỀ BẢN XA ..... 7\nThS. Trần Năm Sáu\nPHẦN II: RẪY\nĐƯỜNG LÊN RẪY{page}\n\nPHẦN I: SUỐI\n\nGIỮ RỪNG Ở XÃ\n\nTS. Lê Ba Tư\n\nRừng còn thì suối còn nước.\n\nNƯỚC VỀ BẢN XA\n\nThS. Trần Năm Sáu\n\nỐng tre nối nhau qua ba quả đồi.\n\nPHẦN II: RẪY\n\nĐƯỜNG LÊN RẪY\n\nĐá rải từ chân dốc lên.\n"
+        ))
+    };
+    // Dots that a comma was read among, a page that is lost, and none of this.
+    for (printed, page) in [(" ..... 9", Some(9)), (" ...., 9", Some(9)), (" .....", None)] {
+        let bulletin = pack(printed);
+        let groups: Vec<_> = bulletin.toc.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect();
+        assert_eq!(groups, [(Some("SUỐI"), 2), (Some("RẪY"), 1)], "{printed}");
+        let want = [
+            (None, "GIỮ RỪNG Ở XÃ", Some(3), Some("TS. Lê Ba Tư")),
+            (None, "NƯỚC VỀ BẢN XA", Some(7), Some("ThS. Trần Năm Sáu")),
+            (None, "ĐƯỜNG LÊN RẪY", page, None),
+        ];
+        assert_eq!(entries(&bulletin), want, "{printed}");
+    }
+}
+
+#[test]
+fn a_page_in_what_presents_an_entry_is_printed_once() {
+    let bulletin = parsed(
+        "TÀI LIỆU HỘI NGHỊ\n\nMỤC LỤC\n\n1. Giữ rừng ở xã (Xã Một) ..... 2\n2. Nước về bản xa ..... 5\nvà đường hoa ..... 8\n3. Cầu qua suối ..... 11\n\nTHAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nXã Một\n\nKính thưa Hội nghị!\n\nTHAM LUẬN\n\nCẦU QUA SUỐI\n\nKính thưa Hội nghị!\n",
+    );
+    let second = entries(&bulletin).into_iter().nth(1);
+    assert_eq!(second, Some((Some(2), "Nước về bản xa", Some(5), Some("và đường hoa ..... 8"))));
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|furniture| furniture.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC"]);
+}

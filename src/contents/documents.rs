@@ -35,17 +35,21 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     head.body = label.unwrap_or(head.body);
     let mut named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
     let above = named.first().is_some_and(|name| *name < first);
-    let mut parted = HashSet::new();
+    let (mut parted, mut whole) = (HashSet::new(), HashSet::new());
     for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
         let paged = entry.lines.clone().find(|&at| printed_page(page, at));
         let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
         if last < *entry.lines.end() {
             let below = last + 1..(entry.lines.end() + 1).min(head.body);
             part_presenter(&names, headers, entry, below.clone(), above);
+            whole.extend((*entry.lines.start()..last).chain(below.clone()).filter(|&at| !names.hold(at)));
             parted.extend(below.filter(|_| !above));
         }
     }
     named.retain(|at| !parted.contains(at));
+    // What was left over of a line that is read whole now stands in the entry.
+    head.contents.rest.retain(|(at, _)| !whole.contains(at));
+    head.contents.pages.retain(|at| !whole.contains(at));
     end_above(page, &mut head.contents, head.body);
     let left = give_presenters(&names, headers, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);

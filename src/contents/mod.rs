@@ -1,16 +1,17 @@
 //! The table of contents: groups and entries, out of a list of lines (`listed`) or out of tables (`tables`).
 //!
 //! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
-//! `entries` takes the lines apart, with their pages (`page_mark`, `leading`), their authors (`author`) and their second
-//! printing in the body (`reprint`). They may stand in a table as well (`tabled`). A text without contents has a masthead
-//! at most (`unlisted`). A conference pack has tables (`tables`), or a list of documents (`documents`); `presenters` parts
-//! its titles from who presents them.
+//! `items` takes the lines apart, with their pages (`page_mark`, `leading`), and `entries` tells groups from entries by
+//! them, by the authors (`author`) and by the second printing in the body (`reprint`). They may stand in a table as well
+//! (`tabled`). A text without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`), or a
+//! list of documents (`documents`); `presenters` parts its titles from who presents them.
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 
 pub mod author;
 pub mod documents;
 pub mod entries;
+mod items;
 pub mod leading;
 pub mod listed;
 pub mod page_mark;

@@ -259,3 +259,26 @@ fn rules_beside_the_headings_of_sections_are_markup() {
         assert_eq!(bulletin.toc[0].entries.len(), 2, "{section}");
     }
 }
+
+#[test]
+fn numbers_below_leaders_stand_in_one_place() {
+    let text = |second: &str| {
+        format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1. Xã Một mở thêm chợ ..... 1\n2. Xã Hai sửa đường {second}\n\
+             3. Xã Ba xây cầu ..... 9\n\n1. Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn 20/5)\n\n2. Xã Hai sửa \
+             đường\n\nBà con góp của. (Baoxa.vn 20/5)\n\n3. Xã Ba xây cầu\n\nBà con góp đá. (Baoxa.vn 20/5)\n"
+        )
+    };
+    // The page; a number that is too great for one; a second one.
+    for (second, page, left) in
+        [(".....\n5", Some(5), vec![]), (".....\n2035", None, vec!["2035"]), (".....\n5\n..... 7", Some(5), vec!["7"])]
+    {
+        let bulletin = parsed(&text(second));
+        let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+        let entries: Vec<_> = entries.map(|entry| (entry.title.as_str(), entry.page)).collect();
+        let want = [("Xã Một mở thêm chợ", Some(1)), ("Xã Hai sửa đường", page), ("Xã Ba xây cầu", Some(9))];
+        assert_eq!(entries, want, "{second}");
+        let furniture: Vec<&str> = bulletin.furniture.iter().skip(1).map(|found| found.text.as_str()).collect();
+        assert_eq!(furniture, left, "{second}");
+    }
+}

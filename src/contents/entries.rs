@@ -119,8 +119,12 @@ struct Reading<'p, 't> {
 impl Reading<'_, '_> {
     /// Reads the next item, on which this page is printed.
     fn take(&mut self, item: &Item<'_>, page: Option<u32>) {
-        if item.lone_page.is_some() && self.ending().is_some_and(|before| before.page.is_none()) {
-            self.extend(item, "", self.ended, item.lone_page);
+        if let Some(lone) = item.lone_page {
+            if self.ending().is_some_and(|before| before.page.is_none()) {
+                self.extend(item, "", self.ended, item.lone_page);
+            } else {
+                self.contents.rest.push((item.line, lone.to_string()));
+            }
             self.contents.pages.push(item.line);
             self.contents.rest.extend(item.page_word.map(|word| (item.line, word.to_owned())));
             return;

@@ -152,13 +152,12 @@ impl<'p, 't> Zone<'p, 't> {
 
 /// Whether a number on a line of its own is the page of the entry above it, which ends in leaders or a dash.
 fn is_page_of_entry(page: &Page<'_>, at: usize) -> bool {
-    let dashed =
-        |above: &str| [" -", " –"].iter().any(|dash| above.ends_with(dash)) && lone_page(page.text(at)).is_some();
+    let dashed = |above: &str| [" -", " –"].iter().any(|dash| above.ends_with(dash));
     let leads = |above: usize| {
         let text = page.text(above);
         ends_in_leaders(text) || !page.is(above, Roles::PAGE_NUMBER) && dashed(text)
     };
-    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(leads)
+    page.is(at, Roles::PAGE_NUMBER) && at.checked_sub(1).is_some_and(leads) && lone_page(page.text(at)).is_some()
 }
 
 /// Whether a paragraph shows on its third line that it is one: all three fill the column, and the last two go on in small

@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{Bulletin, FurnitureKind, LayoutKind};
 use parsed::parsed;
 
 const COVER: &str = "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG NĂM 2031\n\n";
@@ -49,8 +49,7 @@ fn headings_within_a_report_open_no_document() {
 
 #[test]
 fn bodies_below_titles() {
-    for body in
-        ["Bệnh viện Đa khoa tỉnh", "Thôn Nà Một, xã Hai", "Tổ công đoàn số 2", "Đơn vị: UBND xã Hai", "(Thư viện tỉnh)"]
+    for body in ["Bệnh viện Đa khoa tỉnh", "Thôn Nà Một, xã Hai", "Tổ công đoàn số 2", "(Thư viện tỉnh)"]
     {
         let bulletin = parsed(&format!("{COVER}{REPORT}THAM LUẬN\nGiữ rừng\n{body}\n\nRừng còn thì suối còn nước.\n"));
         let author = body.trim_matches(['(', ')']);
@@ -169,7 +168,7 @@ fn headings_of_parts_make_sections() {
     let bulletin = parsed(&text);
     let sections: Vec<_> =
         bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.articles.len())).collect();
-    assert_eq!(sections, [(Some("PHẦN I"), Some("RỪNG"), 1), (None, Some("PHẦN THỨ HAI SUỐI"), 1)]);
+    assert_eq!(sections, [(Some("PHẦN I"), Some("RỪNG"), 1), (Some("PHẦN THỨ HAI"), Some("SUỐI"), 1)]);
 }
 
 /// Number, title, page and presenter of an entry.
@@ -387,8 +386,10 @@ fn the_heading_of_a_part_as_the_body_prints_it() {
     ]
     .concat();
     let bulletin = parsed(&text);
-    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
-    assert_eq!(sections, [(Some("Phần thứ nhất RỪNG"), true), (Some("Phần thứ hai SUỐI"), true)]);
+    let sections: Vec<_> =
+        bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref(), s.title_lines.is_some())).collect();
+    let want = [(Some("Phần thứ nhất"), Some("RỪNG"), true), (Some("Phần thứ hai"), Some("SUỐI"), true)];
+    assert_eq!(sections, want);
 }
 
 #[test]
@@ -466,4 +467,51 @@ fn a_page_in_what_presents_an_entry_is_printed_once() {
     assert_eq!(second, Some((Some(2), "Nước về bản xa", Some(5), Some("và đường hoa ..... 8"))));
     let furniture: Vec<&str> = bulletin.furniture.iter().map(|furniture| furniture.text.as_str()).collect();
     assert_eq!(furniture, ["MỤC LỤC"]);
+}
+
+#[test]
+fn words_before_who_presents_are_no_part_of_the_name() {
+    let bulletin = parsed(&format!(
+        "{COVER}MỤC LỤC\n\n1. Giữ rừng ở xã ..... 3\nĐơn vị: UBND xã Một\n2. Nước về bản xa ..... 7\nĐơn vị: Hội Nông dân\n\n\
+         THAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nĐơn vị: UBND xã Một\n\nKính thưa Hội nghị!\n\nTHAM LUẬN\n\nNƯỚC VỀ BẢN XA\n\n\
+         NGƯỜI TRÌNH BÀY: TS. Lê Ba Tư, ThS. Vi Thị Bảy\n\nKính thưa Hội nghị!\n"
+    ));
+    let listed: Vec<_> = entries(&bulletin).iter().map(|entry| entry.3).collect();
+    assert_eq!(listed, [Some("UBND xã Một"), Some("Hội Nông dân")]);
+    let authors: Vec<_> = documents(&bulletin).into_iter().map(|(_, _, authors)| authors).collect();
+    assert_eq!(authors, [vec!["UBND xã Một"], vec!["TS. Lê Ba Tư", "ThS. Vi Thị Bảy"]]);
+    let words = bulletin.furniture.iter().filter(|found| found.kind == FurnitureKind::ByLineLabel);
+    let words: Vec<&str> = words.map(|found| found.text.as_str()).collect();
+    assert_eq!(words, ["Đơn vị:", "Đơn vị:", "Đơn vị:", "NGƯỜI TRÌNH BÀY:"]);
+}
+
+#[test]
+fn parts_counted_in_words_make_groups() {
+    for (first, second) in [("PHẦN THỨ NHẤT", "PHẦN THỨ HAI"), ("Chuyên đề 1", "Chuyên đề 2")] {
+        let bulletin = parsed(&format!(
+            "{COVER}MỤC LỤC\n\n{first}: RỪNG\nTT\tNội dung\tTrang\n1\tGiữ rừng ở xã\t3\n\n{second}: SUỐI\nTT\tNội dung\tTrang\n\
+             2\tNước về bản xa\t7\n\n{first}: RỪNG\n\nTHAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nKính thưa Hội nghị!\n\n{second}\nSUỐI\n\n\
+             THAM LUẬN\n\nNƯỚC VỀ BẢN XA\n\nKính thưa Hội nghị!\n"
+        ));
+        let want = [(Some(first), Some("RỪNG")), (Some(second), Some("SUỐI"))];
+        let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref())).collect();
+        assert_eq!(groups, want);
+        let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref())).collect();
+        assert_eq!(sections, want);
+    }
+}
+
+#[test]
+fn subjects_that_are_counted_before_titles_with_pages_are_entries() {
+    let bulletin = papers_listed(
+        "Chuyên đề 1. Giữ rừng ở xã\t3\n\tLê Ba Tư\nChuyên đề 2. Nước về bản xa\t7\n\tTrần Năm Sáu\nChuyên đề 3. Đường lên rẫy\t9\n\tVi Thị Bảy",
+    );
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+        (Some(3), "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC", "Chuyên đề", "Chuyên đề", "Chuyên đề"]);
 }

@@ -282,3 +282,21 @@ fn numbers_below_leaders_stand_in_one_place() {
         assert_eq!(furniture, left, "{second}");
     }
 }
+
+#[test]
+fn news_counted_with_the_word_for_it() {
+    let bulletin = parsed(
+        "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\nTin 1: Xã Một mở thêm chợ\nTin 2: 63 nhà góp công sửa đường\n\n\
+         Tin 1: Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn 20/5)\n\nTin 2: 63 nhà góp công sửa đường\n\nBà con góp \
+         của. (Baoxa.vn 20/5)\n",
+    );
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    let entries: Vec<_> = entries.map(|entry| (entry.number, entry.title.as_str())).collect();
+    assert_eq!(entries, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "63 nhà góp công sửa đường")]);
+    let articles = bulletin.articles().map(|a| (a.label.as_deref(), a.number, a.title.as_str()));
+    let articles: Vec<_> = articles.collect();
+    let want = [(Some("Tin"), Some(1), "Xã Một mở thêm chợ"), (Some("Tin"), Some(2), "63 nhà góp công sửa đường")];
+    assert_eq!(articles, want);
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC", "Tin", "Tin"]);
+}

@@ -25,7 +25,7 @@ use crate::model::{
     TocEntry, TocGroup,
 };
 use crate::page::Page;
-use crate::roles::{self, Roles};
+use crate::roles::{self, Roles, presenter};
 use crate::signatures::Signatures;
 use crate::text::pattern::pattern;
 
@@ -123,9 +123,8 @@ impl Assembly<'_, '_> {
             }
         }
         self.tail(cuts.end, &mut parts);
-        // Words before pages, and pages that found no entry; else what stands among the headings of a table.
         parts.furniture.extend(self.contents.rest.iter().map(|(at, word)| Furniture {
-            kind: if page_mark::speaks_of_page(word) { FurnitureKind::PageNumber } else { FurnitureKind::TocHeading },
+            kind: rest_kind(word),
             text: word.clone(),
             lines: self.page.single(*at),
         }));
@@ -231,6 +230,10 @@ impl Assembly<'_, '_> {
             text: self.text(at),
             lines: self.page.single(at),
         }));
+        if let Some((text, at)) = &cut.by_line_label {
+            let (text, lines) = (text.clone(), self.page.single(*at));
+            parts.furniture.push(Furniture { kind: FurnitureKind::ByLineLabel, text, lines });
+        }
         let last = self.last_content(&cut, end);
         let lines = self.page.lines.get(cut.start..=last).unwrap_or_default();
         links.extend(lines.iter().flat_map(|line| line.links().iter().cloned()));
@@ -362,6 +365,18 @@ impl Assembly<'_, '_> {
             }
         }
         parts.furniture.sort_by_key(|f| f.lines);
+    }
+}
+
+/// What furniture is left beside the entries of the contents: words before pages, and pages that found no entry; words before
+/// who presents a document; else what stands among the headings of a table.
+fn rest_kind(word: &str) -> FurnitureKind {
+    if page_mark::speaks_of_page(word) {
+        FurnitureKind::PageNumber
+    } else if presenter::is_label(word) {
+        FurnitureKind::ByLineLabel
+    } else {
+        FurnitureKind::TocHeading
     }
 }
 

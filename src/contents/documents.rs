@@ -53,6 +53,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     end_above(page, &mut head.contents, head.body);
     let left = give_presenters(&names, headers, &mut head, &named, above);
     presenters::part(page, &mut head.contents, head.body);
+    presenters::part_labels(page, &mut head.contents);
     keep_rest(page, headers, &mut head, &left);
     (!head.contents.groups.is_empty()).then_some(head)
 }

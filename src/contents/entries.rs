@@ -36,7 +36,7 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
     let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
     let body = Body::new(zone.page, zone.line(to), &printed, longest.unwrap_or(0));
-    let items = items::with_roman_entries(items, &body);
+    let items = items::with_roman_entries(items::with_counted_entries(items), &body);
     let led = items.iter().any(|item| item.led);
     let paged = items::settle_pages(&items, &body, led);
     let numbered = items.iter().filter(|i| i.number.is_some() || i.nested || i.roman).count();
@@ -157,6 +157,9 @@ impl Reading<'_, '_> {
             (self.last, self.ended) = (kind, own);
         }
         self.contents.pages.extend(item.page_above);
+        if kind != Kind::Continuation {
+            self.contents.rest.extend(item.word.map(|word| (item.line, word.to_owned())));
+        }
         let word = item.page_word.map(|word| (item.page_above.unwrap_or(item.line), word.to_owned()));
         self.contents.rest.extend(word);
     }

@@ -14,6 +14,7 @@ use crate::roles::Roles;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::KeyHash;
 use crate::text::letters;
+use crate::text::part;
 
 /// A line of the contents, taken apart.
 pub(super) struct Item<'t> {
@@ -45,6 +46,8 @@ pub(super) struct Item<'t> {
     pub(super) marked: bool,
     /// The page, where the line holds nothing else but leaders.
     pub(super) lone_page: Option<u32>,
+    /// The word printed before the number (`Tin 1. …`).
+    pub(super) word: Option<&'t str>,
     /// The word printed before the page (`trang`, `tr.`).
     pub(super) page_word: Option<&'t str>,
 }
@@ -103,6 +106,7 @@ pub(super) fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         small: letters::starts_small(text),
         marked: zone.is(pos, Roles::MARKED),
         lone_page,
+        word: enumerator::word(own).filter(|_| number.is_some()),
         page_word: match lead {
             Some(lead) if lead.is_page => lead.word,
             _ if lone_page.is_some() => word(folded),
@@ -148,6 +152,24 @@ pub(super) fn with_pages_above(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
         }
     }
     out
+}
+
+/// Where words with numbers (`Chuyên đề 1. …`) stand before all titles that have pages, they count entries and no groups.
+pub(super) fn with_counted_entries(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+    let counts = |item: &Item<'_>| item.group_number.is_some();
+    let paged = |item: &Item<'_>| matches!(item.page, PageMark::Sure(_));
+    let is_entry = |item: &Item<'_>| paged(item) || item.number.is_some() || item.bullet;
+    if items.iter().filter(|item| counts(item)).nth(1).is_some()
+        && items.iter().all(|item| if counts(item) { paged(item) } else { !is_entry(item) })
+    {
+        for item in items.iter_mut().filter(|item| counts(item)) {
+            let part = part::number(item.whole).and_then(|(number, _)| number.rsplit_once(' '));
+            if let Some((word, Ok(value))) = part.map(|(word, number)| (word, number.parse())) {
+                (item.group_number, item.number, item.word) = (None, Some(value), Some(word));
+            }
+        }
+    }
+    items
 }
 
 /// Where roman numbers stand before all titles, and most of these head no others in the body, they count entries and no

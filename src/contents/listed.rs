@@ -20,6 +20,7 @@ use crate::running::Headers;
 use crate::text::enumerator;
 use crate::text::key::likeness;
 use crate::text::letters;
+use crate::text::part;
 use crate::text::scan;
 
 /// Where masthead, contents and body stand.
@@ -46,6 +47,9 @@ pub fn find_in(zone: &Zone<'_, '_>) -> Head {
         let masthead_end = bare_masthead(zone);
         return Head { masthead_end, contents: Contents::default(), body: masthead_end };
     };
+    // The number of a part may stand above the title that is printed again.
+    let is_number = |p: &usize| part::number(zone.text(*p)).is_some_and(|(_, rest)| rest.is_empty());
+    let to = to.checked_sub(1).filter(|above| *above > from).filter(is_number).unwrap_or(to);
     let (heading, mut first) = first_line(zone, from, to);
     // The head of the column of pages is part of the heading.
     first += usize::from(heading.is_some() && first + 1 < to && heads_pages(zone.text(first)));

@@ -68,6 +68,17 @@ pub(super) fn part(page: &Page<'_>, contents: &mut Contents, body: usize) {
     }
 }
 
+/// Parts the names of who presents the entries from the words before them (`Đơn vị: …`), which are kept.
+pub(super) fn part_labels(page: &Page<'_>, contents: &mut Contents) {
+    for entry in contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+        let Some((label, name)) = entry.presenter.as_deref().and_then(presenter::behind_label) else { continue };
+        if let Some(line) = entry.lines.clone().find(|&at| page.text(at).contains(label)) {
+            contents.rest.push((line, label.to_owned()));
+            entry.presenter = Some(name.to_owned());
+        }
+    }
+}
+
 /// The places where an entry may be parted.
 fn parts(page: &Page<'_>, entry: &Entry) -> Vec<Part> {
     let title = entry.title.as_str();

@@ -122,6 +122,9 @@ impl Table {
             let (number, title) = split_group(title);
             self.contents.begin(at, number, title, page);
         } else {
+            self.contents
+                .rest
+                .extend(enumerator::word(title).filter(|_| own.is_some()).map(|word| (at, word.to_owned())));
             self.contents.push(Entry {
                 number: value.or(own),
                 title: rest.to_owned(),

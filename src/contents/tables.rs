@@ -240,6 +240,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         settle_numbers(&mut contents);
     }
     presenters::part(page, &mut contents, body);
+    presenters::part_labels(page, &mut contents);
     Some(Head { masthead_end: start, contents, body })
 }
 
@@ -303,6 +304,7 @@ fn row(
         Some((Enumerator::Arabic { value, .. }, rest)) => (Some(value), Some(rest)),
         _ => (number, title),
     };
+    let word = cell(columns.title).filter(|_| columns.number.is_none()).and_then(enumerator::word);
     let page_number = cell(columns.page).and_then(|c| c.parse().ok());
     // A cell that is no part of the entry is kept beside it.
     let taken = [
@@ -312,7 +314,8 @@ fn row(
         columns.page.filter(|_| page_number.is_some()),
     ];
     let spare = row.iter().enumerate().filter(|(i, c)| !c.is_empty() && !taken.contains(&Some(*i)));
-    let spare: Vec<(usize, String)> = spare.map(|(_, c)| (at, c.clone())).collect();
+    let spare = spare.map(|(_, c)| c.as_str()).chain(word);
+    let spare: Vec<(usize, String)> = spare.map(|c| (at, c.to_owned())).collect();
     let Some(last) = contents.groups.last_mut() else {
         contents.groups.push(Group::new(None, None, None, at..=at));
         return self::row(rows, at, row, &mut Some(columns), contents);

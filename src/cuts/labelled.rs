@@ -17,6 +17,7 @@ use crate::roles::{Roles, label, presenter};
 use crate::signed;
 use crate::text::key::{KeyHash, KeyMap, KeySet, likeness};
 use crate::text::letters;
+use crate::text::part::number as part_number;
 
 /// Most people who wrote a document, behind the first.
 const MOST_AUTHORS: usize = 6;
@@ -67,7 +68,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         }
         // A part of the pack is called as documents are (`CHUYÊN ĐỀ 1`), and holds no text of its own.
         let below = openings.peek().map(|below| letterhead::start(page, opening.last + 1, below.label_line));
-        if opening.label.as_deref().is_some_and(label::is_part)
+        if opening.label.as_deref().is_some_and(|label| part_number(label).is_some())
             && below.is_some_and(|below| text.next_line(opening.title_last) == Some(below))
         {
             continue;
@@ -109,7 +110,7 @@ impl Pass<'_, '_> {
             let label = KeyHash::of(opening.label.as_deref().unwrap_or_default());
             // The contents may say whose speech it is, and nothing of its title.
             let of_speaker = opening.presenter.as_ref().map(|(name, _)| {
-                let name = KeyHash::of(name);
+                let name = KeyHash::of(unlabelled(name));
                 [name, label.then(KeyHash::of(label::OF)).then(name)]
             });
             let titles = [title, label.then(title)].into_iter().chain(of_speaker.into_iter().flatten());
@@ -146,7 +147,7 @@ impl Pass<'_, '_> {
             .map(|(i, (id, entry))| {
                 let mut like = likeness(&entry.title, &opening.title).max(likeness(&entry.title, &with_label));
                 if let (Some(a), Some((b, _))) = (&entry.presenter, &opening.presenter)
-                    && KeyHash::of(a) == KeyHash::of(b)
+                    && KeyHash::of(a) == KeyHash::of(unlabelled(b))
                 {
                     like += 0.3;
                 }
@@ -191,6 +192,11 @@ impl Pass<'_, '_> {
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
             let group = self.contents.groups.get(id.group);
             let heading = group.and_then(|group| self.heading(group, label_line));
+            // Its number may stand on a line above.
+            let heading = match (heading, &part) {
+                (Some(lines), Some(part)) if part.contains(lines.start()) => Some(part.clone()),
+                (heading, _) => heading,
+            };
             if let Some(lines) = heading.as_ref().or(part.as_ref()) {
                 start = start.max(lines.end() + 1);
             }
@@ -227,6 +233,12 @@ impl Pass<'_, '_> {
         let signed_above = presenter.as_ref().map(|(_, line)| *line).filter(is_above);
         start = signed_above.map_or(start, |line| line.min(start));
         let mut last = presenter.as_ref().map_or(last, |(_, line)| last.max(*line));
+        let by_line_label = presenter.as_mut().and_then(|(name, line)| {
+            let (label, rest) = presenter::behind_label(name)?;
+            let label = (label.to_owned(), *line);
+            *name = rest.to_owned();
+            Some(label)
+        });
         let mut presenters: Vec<String> = presenter.into_iter().map(|(name, _)| name).collect();
         if let Some(first) = presenters.first_mut() {
             let others = if glued { Vec::new() } else { self.co_authors(first, last) };
@@ -252,6 +264,7 @@ impl Pass<'_, '_> {
             title_lines: title_first..=title_last,
             body: last + 1,
             presenters,
+            by_line_label,
             number,
             entry,
             weak: entry.is_none(),
@@ -301,6 +314,11 @@ impl Pass<'_, '_> {
         let between = lines.take_while(|at| *at > heading).any(|at| at < own && !self.page.is(at, Roles::PAGE_NUMBER));
         (!between).then_some(heading..=heading)
     }
+}
+
+/// A name without the label before it, as the contents print it.
+fn unlabelled(name: &str) -> &str {
+    presenter::behind_label(name).map_or(name, |(_, name)| name)
 }
 
 /// A name without the comma behind it, after which another name stands.

@@ -73,6 +73,8 @@ pub struct ArticleCut {
     pub body: usize,
     /// Presenting body, or those who wrote it, as printed.
     pub presenters: Vec<String>,
+    /// What is printed before the first of them (`Người trình bày:`), with the index of its line.
+    pub by_line_label: Option<(String, usize)>,
     /// Number printed at the heading.
     pub number: Option<u32>,
     /// Its entry in the contents.

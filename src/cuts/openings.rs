@@ -9,7 +9,7 @@ use crate::model::FurnitureKind;
 use crate::page::Page;
 use crate::roles::{self, Roles, presenter};
 use crate::signed::Signed;
-use crate::text::enumerator::Enumerator;
+use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{KeyHash, KeyMap, KeySet};
 use crate::text::{chars, letters, markup, normalise};
 
@@ -322,7 +322,8 @@ pub(super) fn unlabelled(
         page.text(first)
     };
     let title = [own, &text.joined(first + 1, last)].join(" ").trim().to_owned();
-    Opening { presenter, number, ..Opening::new(title, first, last) }
+    let label = number.and_then(|_| enumerator::word(page.text(first))).map(str::to_owned);
+    Opening { presenter, number, label, ..Opening::new(title, first, last) }
 }
 
 /// The last line of a title: where the double stars balance, or before the next blank line.

@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::SectionCut;
 use crate::page::Page;
-use crate::roles::{Roles, label};
+use crate::roles::Roles;
+use crate::text::part;
 
 /// Most lines of such a heading, blank ones counted.
 const LONGEST: usize = 6;
@@ -22,7 +23,7 @@ pub(super) fn above(page: &Page<'_>, floor: usize, start: usize) -> Option<Range
             return None;
         }
         let end = *last.get_or_insert(at);
-        if label::is_part(page.text(at)) {
+        if part::number(page.text(at)).is_some() {
             return page.opens_apart(at).then_some(at..=end);
         }
     }
@@ -32,9 +33,13 @@ pub(super) fn above(page: &Page<'_>, floor: usize, start: usize) -> Option<Range
 /// The section that such a heading begins.
 pub(super) fn section(page: &Page<'_>, lines: RangeInclusive<usize>) -> SectionCut {
     let first = *lines.start();
-    let number = page.enumerator(first).and_then(|(number, _)| number.roman()).map(str::to_owned);
     let below = (first + 1..=*lines.end()).filter(|&at| !page.is(at, Roles::BLANK)).map(|at| page.text(at));
-    let title = std::iter::once(page.entitled(first)).chain(below).collect::<Vec<_>>().join(" ");
+    let joined = |head| std::iter::once(head).chain(below.clone()).collect::<Vec<_>>().join(" ").trim().to_owned();
+    let (number, rest) = part::number(page.text(first)).unwrap_or_default();
+    let title = joined(rest.trim_start_matches([':', '.', '-', '–', ' ']));
+    // A number alone is all the heading that there is.
+    let (number, title) =
+        if title.is_empty() { (None, joined(page.text(first))) } else { (Some(number.to_owned()), title) };
     SectionCut { number, title: Some(title), lines: Some(lines) }
 }
 

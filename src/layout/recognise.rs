@@ -16,7 +16,7 @@ use crate::running::{self, Headers};
 use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::chars;
-use crate::text::enumerator::Enumerator;
+use crate::text::enumerator::{self, Enumerator};
 use crate::text::key::{KeyHash, KeySet};
 use crate::text::letters;
 use crate::text::scan;
@@ -270,15 +270,16 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         }
         if candidate.any(Roles::NUMBERED)
             && let Some((Enumerator::Arabic { value, mark }, _)) = page.enumerator(at)
-            // The first article may be missing; a slash behind a number is hardly set by chance.
-            && (value == last + 1 || value == 1 || last == 0 && mark == '/')
-            && matches!(mark, '/' | '.' | ')' | '-')
+            && let sure = enumerator::counts_titles(text)
+            // The first article may be missing.
+            && (value == last + 1 || value == 1 || last == 0 && sure)
+            && (sure || matches!(mark, '.' | ')' | '-'))
         {
             last = value;
             signs.numbered += 1;
-            signs.slashed += usize::from(mark == '/');
+            signs.slashed += usize::from(sure);
             if page.could_head(at) {
-                signs.titles += 1 + usize::from(mark == '/' || candidate.any(Roles::MARKED));
+                signs.titles += 1 + usize::from(sure || candidate.any(Roles::MARKED));
             }
         }
         // One of each tells enough; the rest of the lines need not be read as a masthead's.

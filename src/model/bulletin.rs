@@ -219,6 +219,8 @@ pub enum FurnitureKind {
     SiteChrome,
     /// The colophon: who edited the issue.
     Colophon,
+    /// What stands before the name of who presents a document (`Người trình bày:`).
+    ByLineLabel,
     /// Text that found no place.
     Unrecognised,
 }
@@ -233,6 +235,7 @@ impl From<FurnitureKind> for LineRole {
             FurnitureKind::TocHeading => Self::TocHeading,
             FurnitureKind::SiteChrome => Self::SiteChrome,
             FurnitureKind::Colophon => Self::Colophon,
+            FurnitureKind::ByLineLabel => Self::Presenter,
             FurnitureKind::Unrecognised => Self::Unrecognised,
         }
     }

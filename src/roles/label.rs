@@ -127,24 +127,6 @@ pub fn is_whole(label: &str) -> bool {
     WHOLE.iter().any(|words| label.starts_with(words)) || spoken()
 }
 
-/// Whether a text opens the heading of a part that holds documents (`PHẦN THỨ NHẤT`, `CHUYÊN ĐỀ 2: …`).
-pub fn is_part(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["phần", "chương", "chuyên đề", "chủ đề", "phiên"];
-    const ORDINALS: [&str; 10] = ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
-    let counted = |rest: &str| {
-        let rest = rest.trim_start();
-        let rest = chars::strip_prefix(rest, "thứ ").or_else(|| chars::strip_prefix(rest, "số ")).unwrap_or(rest);
-        let ordinal = rest.split([' ', ':', '.', '-', '–']).next().unwrap_or_default();
-        let numeral = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X');
-        !ordinal.is_empty()
-            && (ordinal.chars().all(numeral) || ORDINALS.iter().any(|word| chars::is_word(ordinal, word)))
-    };
-    WORDS
-        .iter()
-        .find_map(|word| chars::strip_prefix(text, word))
-        .is_some_and(|rest| rest.starts_with(' ') && counted(rest))
-}
-
 /// Whether a text greets or thanks those who listen, as the first and last lines of a speech do.
 pub fn is_salutation(text: &str) -> bool {
     const WORDS: [&str; 5] = ["kính thưa", "kính gửi", "xin cảm ơn", "xin trân trọng", "trân trọng cảm ơn"];
@@ -228,16 +210,6 @@ mod tests {
             assert_eq!(titled(text), None, "{text}");
         }
         assert!(is_abstract("TÓM TẮT") && is_abstract("Tóm tắt: Xã giữ rừng") && !is_abstract("TÓM TẮT BÁO CÁO"));
-    }
-
-    #[test]
-    fn headings_of_parts() {
-        for text in ["PHẦN THỨ NHẤT", "Phần II. Giữ rừng", "CHUYÊN ĐỀ 2: GIỮ RỪNG", "Phiên 1"] {
-            assert!(is_part(text), "{text}");
-        }
-        for text in ["Phần lớn các hộ", "CHUYÊN ĐỀ", "Chương trình 135", "PHẦN MỀM MỚI"] {
-            assert!(!is_part(text), "{text}");
-        }
     }
 
     #[test]

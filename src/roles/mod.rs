@@ -21,6 +21,7 @@ use crate::lines::{Line, Text};
 use crate::text::chars;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::letters;
+use crate::text::part;
 use crate::text::scan;
 
 bitflags! {
@@ -204,34 +205,13 @@ fn opening(text: &str) -> Roles {
         Some((Enumerator::Arabic { .. }, _)) => Roles::NUMBERED,
         Some((Enumerator::Roman(_), _)) => Roles::ROMAN,
         Some(_) => Roles::LISTED,
-        None if names_part(text) => Roles::ROMAN,
+        None if text.len() <= SHORT && part::is_heading(text) => Roles::ROMAN,
         None => Roles::empty(),
     };
     if footnote_mark(text).is_some() {
         roles |= Roles::FOOTNOTE;
     }
     roles
-}
-
-/// Whether a text begins as the heading of a part does, which counts as roman numbers do (`PHẦN II: …`, `Phần thứ nhất`).
-fn names_part(text: &str) -> bool {
-    const ORDINALS: [&str; 6] = ["nhất", "hai", "ba", "tư", "bốn", "năm"];
-    if text.len() > SHORT {
-        return false;
-    }
-    let Some(rest) = chars::strip_prefix(text, "phần ") else { return false };
-    let (ordinal, rest) = match chars::strip_prefix(rest, "thứ ") {
-        Some(rest) => (true, rest),
-        None => (false, rest),
-    };
-    let (number, rest) = rest.split_at(rest.find([' ', ':', '.', '-', '–']).unwrap_or(rest.len()));
-    let counts = if ordinal {
-        ORDINALS.iter().any(|word| chars::is_word(number, word))
-    } else {
-        !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'0'..=b'9'))
-    };
-    let rest = rest.trim_start();
-    counts && (rest.is_empty() || rest.starts_with([':', '.', '-', '–']))
 }
 
 /// The mark of a footnote at the head of a text and the rest: superscript digits, or a number in square brackets as

@@ -9,24 +9,24 @@ use crate::text::person;
 /// Most words of a line that names who presents.
 const MOST_WORDS: usize = 14;
 
-/// Labels before who presents or wrote a document, in front of a colon.
+/// Labels before who presents or wrote a document, in front of a colon, lower case.
 const LABELS: &[&str] = &[
-    "Người trình bày",
-    "Đơn vị trình bày",
-    "Trình bày",
-    "Người báo cáo",
-    "Đơn vị báo cáo",
-    "Báo cáo viên",
-    "Người tham luận",
-    "Đơn vị tham luận",
-    "Người phát biểu",
-    "Diễn giả",
-    "Tác giả",
-    "Nhóm tác giả",
-    "Người viết",
-    "Đơn vị",
-    "Người thực hiện",
-    "Đơn vị thực hiện",
+    "người trình bày",
+    "đơn vị trình bày",
+    "trình bày",
+    "người báo cáo",
+    "đơn vị báo cáo",
+    "báo cáo viên",
+    "người tham luận",
+    "đơn vị tham luận",
+    "người phát biểu",
+    "diễn giả",
+    "tác giả",
+    "nhóm tác giả",
+    "người viết",
+    "đơn vị",
+    "người thực hiện",
+    "đơn vị thực hiện",
 ];
 
 /// Offices that people hold, lower case. One stands below the name of who speaks, or in its place.
@@ -114,8 +114,20 @@ pub fn graduates(text: &str) -> Vec<&str> {
 
 /// Whether a text says by a label who presents or wrote a document (`Người trình bày: …`).
 pub fn is_labelled(text: &str) -> bool {
-    let labelled = |label: &&str| text.strip_prefix(*label)?.trim_start().strip_prefix(':').map(str::trim_start);
-    LABELS.iter().find_map(labelled).is_some_and(is_name_shaped)
+    behind_label(text).is_some()
+}
+
+/// The label in front of who presents or wrote a document, with its colon, and the name (`Đơn vị:`, `Sở Y tế`).
+pub fn behind_label(text: &str) -> Option<(&str, &str)> {
+    let (label, name) = text.split_at(text.find(':')? + 1);
+    let name = name.trim_start();
+    (is_name_shaped(name) && is_label(label)).then_some((label, name))
+}
+
+/// Whether a text is such a label with its colon, and nothing more.
+pub fn is_label(text: &str) -> bool {
+    let known = text.strip_suffix(':').map(str::trim_end);
+    known.is_some_and(|known| LABELS.iter().any(|label| chars::is_word(known, label)))
 }
 
 /// Whether a text names a person with a degree (`PGS.TS. Lê Ba`), perhaps with others or an office behind the name.
@@ -169,6 +181,19 @@ mod tests {
             "Tác giả: cần làm gì?",
         ] {
             assert!(!is_person(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_behind_labels() {
+        for (text, want) in [
+            ("Đơn vị: Sở Y tế", Some(("Đơn vị:", "Sở Y tế"))),
+            ("NGƯỜI TRÌNH BÀY :Lê Ba Tư", Some(("NGƯỜI TRÌNH BÀY :", "Lê Ba Tư"))),
+            ("Đơn vị tính: Đồng", None),
+            ("Đơn vị:", None),
+            ("Sở Y tế", None),
+        ] {
+            assert_eq!(behind_label(text), want, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Enumerators at the head of a line: `1.`, `01)`, `7/`, `II.`, `a)`, `(1)`, `- `, `* `.
 //!
 //! Only the shape is read; whether a number opens an article, a contents entry or a list item is decided later.
-use crate::text::chars;
+use crate::text::{chars, part};
 
 /// What kind of enumerator a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,8 @@ pub enum Enumerator<'t> {
         /// `.`, `)`, `/`, `-` or `:`.
         mark: char,
     },
-    /// A roman number in capitals, as printed without its mark; perhaps with the word for a part (`PHẦN II`).
+    /// A roman number in capitals, as printed without its mark; or the number of a part with the word for it (`PHẦN II`,
+    /// `Phần thứ nhất`).
     Roman(&'t str),
     /// A single letter, as printed without its mark.
     Letter(&'t str),
@@ -52,13 +53,13 @@ pub fn number(text: &str) -> Option<(u32, char)> {
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     match text.as_bytes().first()? {
         b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
+        b'T' if text.starts_with(NEWS[0]) || text.starts_with(NEWS[1]) => news(text),
         b'(' => bracketed(text),
-        b'P' if text.starts_with(PART[0]) || text.starts_with(PART[1]) => part(text),
         b'a'..=b'z' | b'A'..=b'Z' => {
             if may_letter(text) {
                 lettered(text)
             } else {
-                None
+                part::split(text).map(|(number, title)| (Enumerator::Roman(number), title))
             }
         }
         _ => bullet(text).map(behind_bullet).or_else(|| if may_letter(text) { lettered(text) } else { None }),
@@ -197,16 +198,25 @@ fn lettered(text: &str) -> Option<(Enumerator<'_>, &str)> {
     letter.then(|| (Enumerator::Letter(word), rest.trim_start()))
 }
 
-/// The word for a part of a text, which stands before its number.
-const PART: [&str; 2] = ["PHẦN ", "Phần "];
+/// The word that counts news, which stands before the number.
+const NEWS: [&str; 2] = ["Tin ", "TIN "];
 
-/// The number of a part with the word for it (`PHẦN II: …`).
-fn part(text: &str) -> Option<(Enumerator<'_>, &str)> {
-    let count = PART.iter().find_map(|word| text.strip_prefix(word))?;
-    let before = text.len() - count.len();
-    let (Enumerator::Roman(number), title) = lettered(count)? else { return None };
-    let heads = title.starts_with(|c: char| chars::is_uppercase(c) || matches!(c, '“' | '"'));
-    heads.then(|| text.get(..before + number.len())).flatten().map(|number| (Enumerator::Roman(number), title))
+/// The number of a piece of news behind the word for it (`Tin 1: …`).
+fn news(text: &str) -> Option<(Enumerator<'_>, &str)> {
+    let counted = text.get(word(text)?.len()..)?.trim_start();
+    arabic(counted).filter(|(_, title)| follows_mark(title) || title.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The word that stands before the number which a text begins with (`Tin` in `Tin 1: …`).
+pub fn word(text: &str) -> Option<&str> {
+    let word = NEWS.iter().find(|word| text.starts_with(**word))?.trim_end();
+    let digit = text.get(word.len()..)?.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    digit.then_some(word)
+}
+
+/// Whether a text begins with a number that hardly stands there by chance: a slash behind it, or the word for news before it.
+pub fn counts_titles(text: &str) -> bool {
+    number(text).is_some_and(|(_, mark)| mark == '/' || word(text).is_some())
 }
 
 /// The text without its arabic enumerator, and the number.
@@ -222,23 +232,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts() {
-        assert_eq!(split("PHẦN II: TIN XÃ"), Some((Enumerator::Roman("PHẦN II"), "TIN XÃ")));
-        assert_eq!(split("Phần I. Tin xã"), Some((Enumerator::Roman("Phần I"), "Tin xã")));
-        for text in ["PHẦN MỀM: Mới", "Phần I là phần đầu", "Phần thứ nhất", "PHẦN II", "Phần I: xong"]
-        {
-            assert_eq!(split(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn shapes() {
         use Enumerator::{Arabic, Bracketed, Bullet, Letter, Nested, Roman};
-        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 32] = [
+        let cases: [(&str, Option<(Enumerator<'_>, &str)>); 38] = [
             ("1. Tin", Some((Arabic { value: 1, mark: '.' }, "Tin"))),
             ("01) Tin", Some((Arabic { value: 1, mark: ')' }, "Tin"))),
             ("7/ Tin", Some((Arabic { value: 7, mark: '/' }, "Tin"))),
             ("1- Tin", Some((Arabic { value: 1, mark: '-' }, "Tin"))),
+            ("Tin 1: Chợ", Some((Arabic { value: 1, mark: ':' }, "Chợ"))),
+            ("TIN 02. CHỢ", Some((Arabic { value: 2, mark: '.' }, "CHỢ"))),
+            ("Tin 3: 63 chợ", Some((Arabic { value: 3, mark: ':' }, "63 chợ"))),
+            ("Tin 24: giờ", None),
+            ("Tin chợ 1: Hai", None),
             ("1 - Tin", Some((Arabic { value: 1, mark: '-' }, "Tin"))),
             ("12.Tin", Some((Arabic { value: 12, mark: '.' }, "Tin"))),
             ("12.5 triệu", None),
@@ -254,6 +259,7 @@ mod tests {
             ("2024. Năm", None),
             ("100% hồ sơ", None),
             ("II. PHẦN", Some((Roman("II"), "PHẦN"))),
+            ("PHẦN II: TIN", Some((Roman("PHẦN II"), "TIN"))),
             ("IV - PHẦN", Some((Roman("IV"), "PHẦN"))),
             ("a) Một", Some((Letter("a"), "Một"))),
             ("đ) Một", Some((Letter("đ"), "Một"))),

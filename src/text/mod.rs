@@ -11,6 +11,7 @@ pub(crate) mod lexicon;
 pub mod markup;
 pub mod normalise;
 pub(crate) mod office;
+pub mod part;
 pub(crate) mod pattern;
 pub(crate) mod person;
 pub mod scan;

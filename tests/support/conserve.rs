@@ -311,12 +311,15 @@ fn article_pieces(
         pieces.push(piece("label", LineRange::new(article.lines.first, title.first), label, true));
     }
     let printed: String = span(title).flat_map(|line| &lines[index(line)].letters).map(|l| l.value).collect();
+    // A label may stand before the number (`Tin 1: …`).
+    let label: String = article.label.iter().flat_map(|label| letters(label)).collect();
+    let printed = printed.strip_prefix(&label).map_or(&*printed, |rest| rest);
     let bare: String = letters(&article.title).into_iter().collect();
     // Furniture may stand between the lines of a title: its beginning tells whether the number is printed.
     let head: String = bare.chars().take(8).collect();
     let number = article.number.map(|n| n.to_string()).filter(|n| {
         // Zeros before a number may go, but a zero is a number as well.
-        let printed = if n == "0" { &printed } else { printed.trim_start_matches('0') };
+        let printed = if n == "0" { printed } else { printed.trim_start_matches('0') };
         printed.starts_with(&format!("{n}{head}"))
     });
     pieces.push(piece("title", title, &[number.as_deref().unwrap_or_default(), &article.title].concat(), false));

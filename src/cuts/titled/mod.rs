@@ -224,7 +224,8 @@ impl<'a> Pass<'a, '_> {
                     rest
                 }
                 Some((Enumerator::Arabic { value, .. }, rest)) if n == 0 => {
-                    number = Some(value.to_string());
+                    let word = enumerator::word(&text).map(|word| format!("{word} "));
+                    number = Some(word.unwrap_or_default() + &value.to_string());
                     rest
                 }
                 Some((Enumerator::Bullet(_), rest)) if n == 0 => rest,
@@ -278,7 +279,7 @@ impl<'a> Pass<'a, '_> {
         let text = self.text(title.start);
         let (number, mark) = enumerator::number(&text).unzip();
         let by_number = self.layout.opening == Opening::Number;
-        let slashed = mark == Some('/');
+        let slashed = enumerator::counts_titles(&text);
         let in_sequence = number.is_some_and(|n| {
             n == self.last_number + 1
                 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
@@ -388,10 +389,11 @@ impl<'a> Pass<'a, '_> {
     }
 
     fn article(&mut self, run: Range<usize>, entry: Option<EntryId>, number: Option<u32>, signals: Signals) {
-        let mut title = String::new();
+        let (mut title, mut label) = (String::new(), None);
         for i in run.clone() {
             let text = self.text(i);
             let text = if i == run.start {
+                label = enumerator::word(&text).filter(|_| number.is_some()).map(str::to_owned);
                 heading_text(&text, number.is_some())
             } else {
                 text.trim_start_matches('*').trim()
@@ -408,12 +410,13 @@ impl<'a> Pass<'a, '_> {
         self.cuts.push(Cut::Article(ArticleCut {
             signed_above: None,
             start,
-            label: None,
-            label_line: None,
+            label_line: label.is_some().then_some(start),
+            label,
             title,
             title_lines: start..=last,
             body: last + 1,
             presenters: Vec::new(),
+            by_line_label: None,
             number,
             entry,
             weak: signals.is_weak(),

@@ -324,7 +324,9 @@ mod tests {
     #[test]
     fn all_roles_are_shown() {
         assert_eq!(ROLES.iter().map(|role| role.as_str().to_owned()).collect::<BTreeSet<_>>(), names::<LineRole>());
-        for kind in values::<FurnitureKind>() {
+        // Words before a name stand on the line of who presents a document.
+        let own = |kind: &FurnitureKind| *kind != FurnitureKind::ByLineLabel;
+        for kind in values::<FurnitureKind>().into_iter().filter(own) {
             assert_eq!(serde_json::to_value(kind).unwrap(), LineRole::from(kind).as_str());
         }
     }

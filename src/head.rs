@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::board;
 use crate::contents::listed::{self, Head};
 use crate::contents::trailing::{self, Order};
-use crate::contents::{Contents, documents, tables, unlisted};
+use crate::contents::{Contents, documents, stacked, tables, unlisted};
 use crate::layout::{Layout, Opening, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
@@ -35,6 +35,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
             };
             tables::find(page, headers)
                 .filter(above)
+                .or_else(|| stacked::find(page, headers).filter(above))
                 .or_else(|| documents::find(page, headers).filter(above))
                 .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page)))
         }

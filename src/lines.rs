@@ -117,18 +117,29 @@ impl Line<'_> {
         Some(parts.into_iter().map(normalise_cell).collect())
     }
 
-    /// Cells of a row whose columns are set apart by wide spaces alone, as a text that keeps its layout has them. None where
-    /// no such space stands on the line.
-    pub fn spaced_cells(&self) -> Option<Vec<Cow<'_, str>>> {
+    /// What two spaces or more set apart on the line, without markup, and where each piece begins, in characters: the cells of a
+    /// row in a text that keeps its layout.
+    pub fn pieces(&self) -> Vec<(usize, Cow<'_, str>)> {
+        const GAP: &str = "  ";
+        let raw = self.raw.trim_matches(['\r', '\u{C}']).trim_end();
+        let mut column = 0;
+        let pieces = raw.split(GAP).filter_map(|piece| {
+            let text = piece.trim_start_matches(' ');
+            let start = column + piece.len() - text.len();
+            column += piece.chars().count() + GAP.len();
+            (!text.is_empty()).then(|| (start, normalise_cell(text)))
+        });
+        pieces.take(MOST_CELLS).collect()
+    }
+
+    /// Cells that three spaces or more set apart; the first is empty where the line begins with so many. None where no such
+    /// space stands on the line.
+    fn spaced_cells(&self) -> Option<Vec<Cow<'_, str>>> {
         const WIDE: &str = "   ";
         let raw = self.raw.trim_matches(['\r', '\u{C}']).trim_end();
-        // On most lines no two spaces stand side by side, which is told without cutting them.
-        memchr::memmem::find(raw.as_bytes(), b"  ")?;
-        // A page stands at the margin, however near the cell before it ends.
-        let is_page = |(_, page): &(&str, &str)| page.bytes().all(|byte| byte.is_ascii_digit());
-        let (text, page) = raw.rsplit_once("  ").filter(is_page).unwrap_or((raw, ""));
-        let cells = text.split(WIDE).map(str::trim).chain([page]).filter(|cell| !cell.is_empty()).take(MOST_CELLS);
-        // What an indented line says goes on in the columns behind the first.
+        // On most lines no such space stands, which is told without cutting them.
+        memchr::memmem::find(raw.as_bytes(), WIDE.as_bytes())?;
+        let cells = raw.split(WIDE).map(str::trim).filter(|cell| !cell.is_empty()).take(MOST_CELLS);
         let indent = raw.starts_with(WIDE).then_some("");
         let cells: Vec<_> = indent.into_iter().chain(cells).map(normalise_cell).collect();
         (cells.len() > 1).then_some(cells)
@@ -443,10 +454,12 @@ mod tests {
         assert_eq!(lines[0].cells().unwrap(), ["1.", "Một", "", "3"]);
         assert_eq!(lines[1].cells().unwrap(), ["a", "b"]);
         assert_eq!(lines[2].cells(), None);
-        let lines = split("1.   **Một** xã    hai  xã  3\n      còn lại   Sở Một\nMột  hai\n");
-        assert_eq!(lines[0].spaced_cells().unwrap(), ["1.", "Một xã", "hai xã", "3"]);
-        assert_eq!(lines[1].spaced_cells().unwrap(), ["", "còn lại", "Sở Một"]);
-        assert_eq!(lines[2].spaced_cells(), None);
+        let pieces = |text: &str| -> Vec<(usize, String)> {
+            split(text)[0].pieces().into_iter().map(|(at, text)| (at, text.into_owned())).collect()
+        };
+        let piece = |at: usize, text: &str| (at, text.to_owned());
+        assert_eq!(pieces("1.   **Một** xã     3"), [piece(0, "1."), piece(5, "Một xã"), piece(20, "3")]);
+        assert_eq!(pieces("      còn  lại"), [piece(6, "còn"), piece(11, "lại")]);
     }
 
     #[test]

@@ -515,3 +515,84 @@ fn subjects_that_are_counted_before_titles_with_pages_are_entries() {
     let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
     assert_eq!(furniture, ["MỤC LỤC", "Chuyên đề", "Chuyên đề", "Chuyên đề"]);
 }
+
+/// Two speeches below their labels, with no presenting body.
+const SPEECHES: &str = "THAM LUẬN\n\nGiữ rừng ở xã\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\nTHAM LUẬN\n\nNước về bản xa\n\nKính thưa Hội nghị!\n\nỐng tre nối nhau qua ba quả đồi.\n";
+
+#[test]
+fn contents_with_a_cell_on_each_line() {
+    let cells = "STT\nNội dung\nĐơn vị\nTrang\n1\nGiữ rừng\nở xã\nHạt Kiểm lâm\n3\n2\nNước về bản xa\nHội Nông dân\n7";
+    let groups = "MỤC LỤC\n\nTT\nTên tài liệu\nTrang\nI. RỪNG\n1\nGiữ rừng ở xã\n3\nII. SUỐI\n1\nNước về bản xa\n7";
+    let read = |list: &str| parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let bulletin = read(cells);
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Hạt Kiểm lâm")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Hội Nông dân")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    assert!(bulletin.articles().all(|article| article.page.is_some()));
+    let bulletin = read(groups);
+    let found: Vec<_> =
+        bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(found, [(Some("I"), Some("RỪNG"), 1), (Some("II"), Some("SUỐI"), 1)]);
+    // Numbers below such heads that do not count list nothing.
+    assert!(read("STT\nNội dung\nTrang\n5\nBa\n3\n9\nTư\n7").toc.is_empty());
+}
+
+#[test]
+fn contents_in_columns_that_spaces_set_apart() {
+    let list = "DANH MỤC\n\nTT  Tên tài liệu               Đơn vị trình     Trang\n1   Giữ rừng ở xã              Ban Văn hóa       3\n                               và Hai xã\n2   Nước về                    Hội Nông dân         7\n    bản xa";
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Ban Văn hóa và Hai xã")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Hội Nông dân")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+}
+
+#[test]
+fn rows_that_head_groups_in_a_table() {
+    let list = "| TT | Tên tài liệu | Đơn vị | Trang |\n|---|---|---|---|\n| **A** | **RỪNG** | | |\n| 1 | Giữ rừng ở xã | Xã Một | 3 |\n| **B** | **SUỐI** | | |\n| 1 | Nước về bản xa | Xã Hai | 7 |";
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let found: Vec<_> =
+        bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(found, [(Some("A"), Some("RỪNG"), 1), (Some("B"), Some("SUỐI"), 1)]);
+}
+
+#[test]
+fn numbers_before_titles_below_labels() {
+    let bulletin = parsed(&format!(
+        "{COVER}MỤC LỤC\n\n01. Giữ rừng ở xã ..... 3\n02. Nước về bản xa ..... 7\n\n{}",
+        SPEECHES.replace("Giữ", "01. Giữ").replace("Nước về", "02. Nước về")
+    ));
+    let found: Vec<_> = bulletin.articles().map(|a| (a.number, a.title.as_str(), a.page)).collect();
+    assert_eq!(found, [(Some(1), "Giữ rừng ở xã", Some(3)), (Some(2), "Nước về bản xa", Some(7))]);
+}
+
+#[test]
+fn an_office_alone_above_the_label_presents_what_nobody_else_does() {
+    let bulletin = parsed(&format!(
+        "{COVER}{REPORT}{SPEECHES}\nHỘI NÔNG DÂN XÃ\n\nTHAM LUẬN\n\nĐường lên rẫy mùa mưa\n\nKính thưa Hội nghị!\n"
+    ));
+    assert_eq!(documents(&bulletin)[3], (Some("THAM LUẬN"), "Đường lên rẫy mùa mưa", vec!["HỘI NÔNG DÂN XÃ"]));
+}
+
+#[test]
+fn a_title_that_opens_as_a_body_does() {
+    let list = "MỤC LỤC\n\n1. Tổ nước ở bản xa ..... 3\n2. Đường lên rẫy ..... 7";
+    let speech = |title, body| format!("THAM LUẬN\n{title}\n\n{body}\n\nKính thưa Hội nghị!\n\n");
+    let speeches = [speech("Tổ nước ở bản xa", "Thành đoàn Một"), speech("Đường lên rẫy", "Huyện đoàn Hai")].concat();
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{speeches}"));
+    let found = documents(&bulletin);
+    assert_eq!(found[0], (Some("THAM LUẬN"), "Tổ nước ở bản xa", vec!["Thành đoàn Một"]));
+    assert_eq!(found[1], (Some("THAM LUẬN"), "Đường lên rẫy", vec!["Huyện đoàn Hai"]));
+}
+
+#[test]
+fn documents_that_the_contents_do_not_name_stand_in_the_same_section() {
+    let list = "TT\tNội dung\tTrang\n1\tNước về bản xa\t7\n2\tĐường lên rẫy\t9";
+    let more = "THAM LUẬN\n\nĐường lên rẫy\n\nKính thưa Hội nghị!\n";
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{SPEECHES}\n{more}"));
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.articles.len())).collect();
+    assert_eq!(sections, [(None, 3)]);
+}

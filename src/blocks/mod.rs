@@ -311,7 +311,7 @@ impl<'p, 't> Builder<'p, 't> {
         let apart = |at: usize| self.is_empty(at) || self.page.is(at, BESIDE);
         let text = self.page.text(at);
         text.len() <= LONGEST_CAPTION
-            && roles::names_figure(text)
+            && (roles::names_figure(text) || roles::opens_as_caption(text))
             && !self.page.is(at, Roles::ROW)
             && (at == 0 || apart(at - 1))
             && (at + 1 >= end || apart(at + 1))

@@ -3,7 +3,8 @@
 //! A list is looked for in the head of the text (`zone`): `recurrence` finds the first title that is printed twice,
 //! `items` takes the lines apart, with their pages (`page_mark`, `leading`), and `entries` tells groups from entries by
 //! them, by the authors (`author`) and by the second printing in the body (`reprint`). They may stand in a table as well
-//! (`tabled`). A text without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`), or a
+//! (`tabled`). A text without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`, cut into
+//! `rows`, or `stacked`), or a
 //! list of documents (`documents`); `presenters` parts its titles from who presents them.
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
@@ -18,6 +19,8 @@ pub mod page_mark;
 mod presenters;
 pub mod recurrence;
 pub mod reprint;
+pub mod rows;
+pub mod stacked;
 pub mod tabled;
 pub mod tables;
 pub mod trailing;

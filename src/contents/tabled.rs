@@ -7,7 +7,7 @@
 use super::leading::Printed;
 use super::listed::Head;
 use super::page_mark::{lone_page, word};
-use super::tables::{self, Columns, number};
+use super::tables::{self, Columns, counts_group, number};
 use super::{Contents, Entry, split_group};
 use crate::page::Page;
 use crate::roles::Roles;
@@ -101,7 +101,7 @@ impl Table {
             self.keep(at, row.iter().filter(says).skip(1));
             return;
         }
-        let numbers_group = self.columns.number.and_then(|i| row.get(i)).is_some_and(|cell| is_roman(cell));
+        let numbers_group = self.columns.number.and_then(|i| row.get(i)).is_some_and(|cell| counts_group(cell));
         let columns = if numbers_group || self.columns.fit(row) { self.columns } else { Columns::guess(row) };
         let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).filter(says);
         let Some(title) = cell(columns.title) else {
@@ -114,7 +114,7 @@ impl Table {
         let page = page_cell.and_then(|cell| lone_page(cell));
         let (own, rest) = enumerator::strip_arabic(title);
         let value = printed.and_then(|cell| number(cell));
-        let roman = || printed.filter(|_| value.is_none()).filter(|cell| is_roman(cell));
+        let roman = || printed.filter(|_| value.is_none()).filter(|cell| counts_group(cell));
         let unnumbered = value.is_none() && own.is_none() && columns.number.is_some();
         if let Some(roman) = roman() {
             self.contents.begin(at, Some(roman.trim_end_matches(['.', ')']).to_owned()), title, page);
@@ -165,13 +165,6 @@ impl Table {
     fn keep<'r>(&mut self, at: usize, cells: impl Iterator<Item = &'r String>) {
         self.contents.rest.extend(cells.map(|cell| (at, cell.clone())));
     }
-}
-
-/// Whether a cell holds the number of a group and nothing else (`II`, `B.`).
-fn is_roman(cell: &str) -> bool {
-    let number = cell.trim_end_matches(['.', ')']);
-    let letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
-    letter || number.len() <= 5 && !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 #[cfg(test)]

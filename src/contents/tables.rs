@@ -5,6 +5,7 @@
 
 use super::listed::Head;
 use super::page_mark::heads_pages;
+use super::rows::Rows;
 use super::{Contents, Entry, Group, presenters, split_group};
 use crate::masthead::names_pack;
 use crate::page::Page;
@@ -94,14 +95,25 @@ const PAGES: [&str; 2] = ["trang", "sốtrang"];
 /// Whether the cells are those of the header of a table that lists documents (`STT`, `Nội dung`, …).
 pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
     let mut cells = cells.iter().map(AsRef::as_ref);
-    let numbers = |cell: &str| NUMBERS.contains(&key(cell).as_str());
-    // Most rows open with a number.
-    let opens = |cell: &str| letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
-    cells.next().is_some_and(|cell| opens(cell) && numbers(cell))
+    cells.next().is_some_and(counts)
         && cells.any(|cell| {
             let key = key(cell);
             TITLES.contains(&key.as_str()) || PAGES.contains(&key.as_str())
         })
+}
+
+/// Whether a cell holds the number of a group and nothing else (`II`, `B.`).
+pub(super) fn counts_group(cell: &str) -> bool {
+    let number = cell.trim_end_matches(['.', ')']);
+    let letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
+    letter || number.len() <= 5 && !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// Whether a cell heads the column of the numbers (`STT`).
+pub(super) fn counts(cell: &str) -> bool {
+    // Most rows open with a number.
+    let opens = letters::first_alnum(cell).is_some_and(|c| matches!(c, 's' | 'S' | 't' | 'T'));
+    opens && NUMBERS.contains(&key(cell).as_str())
 }
 
 /// The number that a cell holds and nothing else (`3`, `03.`, `3)`).
@@ -111,77 +123,16 @@ pub(super) fn number(cell: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| fits)
 }
 
-/// The rows of the tables.
-#[derive(Clone, Copy)]
-struct Rows<'p, 't> {
-    page: &'p Page<'t>,
-    /// Whether wide spaces set the columns apart, since no row has tabs or bars.
-    spaced: bool,
-}
-
-impl<'p, 't> Rows<'p, 't> {
-    /// The rows of a page above a line.
-    fn above(page: &'p Page<'t>, limit: usize) -> Self {
-        let spaced = Self { page, spaced: true };
-        let tabbed = (0..limit).any(|at| page.is(at, Roles::ROW));
-        Self { page, spaced: !tabbed && (0..limit).any(|at| spaced.lists_documents(at)) }
-    }
-
-    fn cells(self, at: usize) -> Option<Vec<String>> {
-        let line = self.page.lines.get(at)?;
-        let cells = if self.spaced { line.spaced_cells() } else { line.cells() };
-        Some(cells?.into_iter().map(std::borrow::Cow::into_owned).collect())
-    }
-
-    /// Whether a line is a row. Wide spaces before its text alone make none: a centred line has them too.
-    fn is_row(self, at: usize) -> bool {
-        let several = |cells: Vec<String>| cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_some();
-        self.page.is(at, Roles::ROW) || self.spaced && self.cells(at).is_some_and(several)
-    }
-
-    /// The cells of a row, or of a line that goes on with the row right above it.
-    fn row(self, at: usize) -> Option<Vec<String>> {
-        let goes_on = || at > 0 && !self.page.opens_apart(at) && self.cells(at - 1).is_some();
-        if self.is_row(at) || self.spaced && goes_on() { self.cells(at) } else { None }
-    }
-
-    /// Whether a line is the header of a table that lists documents.
-    fn lists_documents(self, at: usize) -> bool {
-        self.cells(at).is_some_and(|cells| is_header(&cells))
-    }
-
-    /// The first row of a table above a line that no header explains; None where tabs lead to nothing but pages, as in a list.
-    fn first_in_columns(self, limit: usize) -> Option<usize> {
-        let is_row = |at: usize, other: fn(&[String]) -> bool| {
-            self.is_row(at) && !self.cells(at).is_some_and(|cells| other(&cells))
-        };
-        let first = (0..limit).find(|&at| is_row(at, is_foreign))?;
-        let mut above_text = (first..limit).take_while(|&at| self.is_row(at) || !self.page.is(at, Roles::PROSE));
-        above_text.any(|at| is_row(at, is_led_to_page)).then_some(first)
-    }
-
-    /// Whether a plain line heads a table: a group's heading without tabs, with rows right after it.
-    fn heads_table(self, at: usize) -> bool {
-        self.page.is(at, Roles::ROMAN | Roles::CAPITALS) && !self.page.is(at, Roles::PROSE) && self.precedes_row(at)
-    }
-
-    /// Whether the next line that is not blank is a row.
-    fn precedes_row(self, at: usize) -> bool {
-        self.page.below(at, Roles::BLANK).is_some_and(|next| self.is_row(next))
-    }
-}
-
 /// Finds masthead, contents and body of a text whose contents stand in tables.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     // The first header row; without one, the first row above any label.
-    let tabbed = Rows { page, spaced: false };
+    let tabbed = Rows::tabbed(page);
     let opens = |at: usize| {
         page.has_glued_label(at) || page.is(at, Roles::LABEL) && !page.is(at, Roles::ROW) && !tabbed.heads_table(at)
     };
     let limit = (0..page.lines.len()).find(|&at| opens(at)).unwrap_or(page.lines.len());
     let rows = Rows::above(page, limit);
-    let header = (0..limit).find(|&at| (rows.spaced || rows.is_row(at)) && rows.lists_documents(at));
-    let first = header.or_else(|| rows.first_in_columns(limit))?;
+    let first = rows.first_header(limit).or_else(|| first_in_columns(page, &rows, limit))?;
     let mut contents = Contents::default();
     let mut columns: Option<Columns> = None;
     // Headings of groups and of the whole stand above the first header row.
@@ -227,7 +178,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
         let taken = match rows.row(at) {
             // A back link closes an article.
             _ if page.is(at, Roles::TRAILING_BACK_LINK) => false,
-            Some(row) => self::row(rows, at, row, &mut columns, &mut contents),
+            Some(row) => self::row(&rows, at, row, &mut columns, &mut contents),
             None => rows.heads_table(at) && group(page.text(at), at, &mut contents),
         };
         if !taken {
@@ -242,6 +193,15 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     presenters::part(page, &mut contents, body);
     presenters::part_labels(page, &mut contents);
     Some(Head { masthead_end: start, contents, body })
+}
+
+/// The first row of a table above a line that no header explains; None where tabs lead to nothing but pages, as in a list.
+fn first_in_columns(page: &Page<'_>, rows: &Rows<'_, '_>, limit: usize) -> Option<usize> {
+    let is_row =
+        |at: usize, other: fn(&[String]) -> bool| rows.is_row(at) && !rows.cells(at).is_some_and(|cells| other(&cells));
+    let first = (0..limit).find(|&at| is_row(at, is_foreign))?;
+    let mut above_text = (first..limit).take_while(|&at| rows.is_row(at) || !page.is(at, Roles::PROSE));
+    above_text.any(|at| is_row(at, is_led_to_page)).then_some(first)
 }
 
 /// Whether a row is a title and its page, as a line of a list is where a tab leads to the page.
@@ -263,7 +223,7 @@ fn is_foreign(row: &[String]) -> bool {
 
 /// Takes one row; false where it belongs to no table of contents.
 fn row(
-    rows: Rows<'_, '_>,
+    rows: &Rows<'_, '_>,
     at: usize,
     mut row: Vec<String>,
     columns: &mut Option<Columns>,
@@ -290,6 +250,10 @@ fn row(
     }
     while row.last().is_some_and(String::is_empty) {
         row.pop();
+    }
+    if let Some((number, title)) = columns.and_then(|columns| heads_group(&row, columns)) {
+        contents.begin(at, Some(number.to_owned()), title, None);
+        return true;
     }
     let columns = columns.filter(|c| c.fit(&row)).unwrap_or_else(|| Columns::guess(&row));
     if let Some(page) = columns.page {
@@ -358,6 +322,15 @@ fn row(
     });
     contents.rest.extend(spare);
     true
+}
+
+/// The number and the heading of a group, where a row says nothing more in columns that count and give pages.
+fn heads_group(row: &[String], columns: Columns) -> Option<(&str, &str)> {
+    let (count, title) = (columns.number?, columns.title?);
+    let (number, heading) = (row.get(count)?, row.get(title).filter(|heading| !heading.is_empty())?);
+    let alone = row.iter().enumerate().all(|(at, cell)| cell.is_empty() || at == count || at == title);
+    (alone && columns.page.is_some() && counts_group(number))
+        .then(|| (number.trim_end_matches(['.', ')']), heading.as_str()))
 }
 
 /// Takes the numbers before the titles for pages, where no header says what they are and they rise but do not count.

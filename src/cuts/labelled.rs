@@ -200,7 +200,7 @@ impl Pass<'_, '_> {
             if let Some(lines) = heading.as_ref().or(part.as_ref()) {
                 start = start.max(lines.end() + 1);
             }
-            self.cuts.push(Cut::Section(match (heading, part) {
+            let section = match (heading, part) {
                 // The body says how it is printed there.
                 (None, Some(lines)) => part::section(self.page, lines),
                 (lines, _) => SectionCut {
@@ -208,7 +208,11 @@ impl Pass<'_, '_> {
                     title: group.and_then(|g| g.title.clone()),
                     lines,
                 },
-            }));
+            };
+            // Behind a document that the contents do not name it goes on.
+            if section.title.is_some() || !self.goes_on_untitled() {
+                self.cuts.push(Cut::Section(section));
+            }
             self.group = Some(id.group);
         } else if let Some(lines) = part {
             self.cuts.push(Cut::Section(part::section(self.page, lines)));
@@ -228,6 +232,10 @@ impl Pass<'_, '_> {
         }
         if presenter.is_none() {
             presenter = entry.and_then(|id| self.presenter_above(id, start));
+        }
+        if presenter.is_none() && label.is_some() {
+            let office = letterhead::office_alone(self.page, start, label_line);
+            presenter = office.map(|line| (presenter::name(self.page.text(line)).to_owned(), line));
         }
         let is_above = |line: &usize| *line < title_first && (label.is_none() || *line < label_line);
         let signed_above = presenter.as_ref().map(|(_, line)| *line).filter(is_above);
@@ -271,6 +279,15 @@ impl Pass<'_, '_> {
             evidence,
         }));
         last + 1
+    }
+
+    /// Whether the last section has no title and is no group of the contents.
+    fn goes_on_untitled(&self) -> bool {
+        let last = self.cuts.iter().rev().find_map(|cut| match cut {
+            Cut::Section(section) => Some(section),
+            Cut::Article(_) => None,
+        });
+        self.group.is_none() && last.is_some_and(|section| section.title.is_none())
     }
 
     /// Who presents a document, where that stands above its label as the contents name it, and its line.

@@ -35,6 +35,12 @@ pub(super) fn start(page: &Page<'_>, floor: usize, label: usize) -> usize {
     office.filter(|&at| at == floor || page.opens_apart(at)).unwrap_or(start)
 }
 
+/// The line that names an office, where nothing else stands in a letterhead above a label or title.
+pub(super) fn office_alone(page: &Page<'_>, start: usize, label: usize) -> Option<usize> {
+    let mut printed = (start..label).filter(|&at| !page.is(at, Roles::BLANK));
+    printed.next().filter(|&at| names_office(page, at) && printed.next().is_none())
+}
+
 /// Whether a line in capitals names the office that a document comes from.
 fn names_office(page: &Page<'_>, at: usize) -> bool {
     const NOT: Roles = Roles::NUMBERED.union(Roles::ROMAN).union(Roles::LISTED).union(Roles::LABEL);

@@ -196,7 +196,15 @@ pub(super) fn opening(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
         return None;
     }
     let presenter = above.or_else(|| presenter_below(text, title_last));
-    Some(Opening { label_line: at, label: Some(label), presenter, ..Opening::new(title, first, title_last) })
+    let (number, title) = match enumerator::split(&title) {
+        Some((Enumerator::Arabic { value, .. }, own))
+            if page.is(first, Roles::MARKED) || text.titles.contains(&KeyHash::of(own)) =>
+        {
+            (Some(value), own.to_owned())
+        }
+        _ => (None, title),
+    };
+    Some(Opening { label_line: at, label: Some(label), presenter, number, ..Opening::new(title, first, title_last) })
 }
 
 /// A document whose kind opens a title in capitals, longer than labels are (`BÁO CÁO KẾT QUẢ GIỮ RỪNG NĂM 2031`).
@@ -221,6 +229,7 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
     let told = || {
         text.presenters.is_empty()
             && !page.is(first, Roles::CAPITALS)
+            && !text.titles.contains(&key)
             && presenter::names_presenter(name)
             && (page.is(title, Roles::CAPITALS | Roles::MARKED) || is_title_of_speech(text, title))
     };

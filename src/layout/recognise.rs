@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER, habit, unclosed};
 use crate::citation::{self, Closing, Form, Strength};
-use crate::contents::{documents, leading, listed, reprint, tabled, tables};
+use crate::contents::{documents, leading, listed, reprint, rows, tabled, tables};
 use crate::masthead::{self, Reading};
 use crate::model::MastheadRole;
 use crate::page::Page;
@@ -244,10 +244,8 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             signs.contents |= candidate.any(Roles::ROW) && line.cells().is_some_and(|cells| tabled::is_header(&cells));
             signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
             signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
-            // The columns of a table may be set apart by wide spaces.
-            let spaced = signs.tables == 0 && matches!(text.as_bytes(), [b's' | b'S' | b't' | b'T', ..]);
-            let headed = || line.spaced_cells().is_some_and(|cells| tables::is_header(&cells));
-            signs.tables += usize::from(spaced && headed());
+            // Spaces may set the columns of a table apart.
+            signs.tables += usize::from(signs.tables == 0 && rows::is_header(line));
         }
         // One table or two rows tell enough; what stands behind them need not be cut into cells.
         if candidate.any(Roles::ROW)

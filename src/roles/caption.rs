@@ -53,6 +53,12 @@ pub fn names_figure(text: &str) -> bool {
         && letters::starts_capital(text)
 }
 
+/// Whether a text opens with the word for a picture and a colon (`Ảnh: Cầu tre ở xã`).
+pub fn opens_as_caption(text: &str) -> bool {
+    chars::strip_prefix(text, "ảnh").is_some_and(|rest| rest.trim_start().starts_with(':'))
+        && text.ends_with(chars::is_alphanumeric)
+}
+
 /// Whether nothing is printed on a line but a picture, so that its text is what stands in the place of that.
 pub(super) fn is_picture(raw: &str, text: &str) -> bool {
     let label = raw.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")).map(|(label, _)| label);
@@ -97,6 +103,12 @@ mod tests {
         for text in ["Cầu tre (ảnh 5)", "Cầu tre (ảnh chụp) đã xong", "Tin, ảnh: Lê Tám"] {
             assert!(!is_caption(text), "{text}");
         }
+    }
+
+    #[test]
+    fn pictures_of_documents() {
+        assert!(opens_as_caption("Ảnh: Cầu tre ở xã") && opens_as_caption("ẢNH : cầu tre"));
+        assert!(!opens_as_caption("Ảnh cầu tre: đẹp") && !opens_as_caption("Ảnh:"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod sign_off;
 
 use bitflags::bitflags;
 
-pub use caption::{is_caption, names_figure, names_view};
+pub use caption::{is_caption, names_figure, names_view, opens_as_caption};
 pub use furniture::{address_at, names_link};
 
 use crate::lines::{Line, Text};

@@ -119,9 +119,11 @@ pub fn is_labelled(text: &str) -> bool {
 
 /// The label in front of who presents or wrote a document, with its colon, and the name (`Đơn vị:`, `Sở Y tế`).
 pub fn behind_label(text: &str) -> Option<(&str, &str)> {
+    /// A label says enough of who that is for a longer line with an office behind the name.
+    const MOST_WORDS: usize = 24;
     let (label, name) = text.split_at(text.find(':')? + 1);
     let name = name.trim_start();
-    (is_name_shaped(name) && is_label(label)).then_some((label, name))
+    (is_label(label) && is_shaped(name, MOST_WORDS)).then_some((label, name))
 }
 
 /// Whether a text is such a label with its colon, and nothing more.
@@ -139,7 +141,11 @@ pub fn is_graduate(text: &str) -> bool {
 
 /// Whether a text is short and no sentence.
 fn is_name_shaped(text: &str) -> bool {
-    letters::words(text) <= MOST_WORDS
+    is_shaped(text, MOST_WORDS)
+}
+
+fn is_shaped(text: &str, most_words: usize) -> bool {
+    letters::words(text) <= most_words
         && !letters::ends_like_prose(text)
         && !text.ends_with(['!', ':', ',', '?', ';'])
         && letters::starts_capital(text)

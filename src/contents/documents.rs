@@ -22,8 +22,7 @@ const MOST_ENTRY_LINES: usize = 3;
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let names = Names::of(page);
-    let zone = Zone::without(page, headers, |at| names.hold(at));
-    let mut head = listed::find_in(&zone);
+    let mut head = listed::find_in(&Zone::without(page, headers, |at| names.hold(at)));
     let first = *head.contents.entries().next()?.1.lines.start();
     // A group of the list may be called as documents are; entries with their pages stand right below.
     let heads_group = |at: usize| {
@@ -33,28 +32,15 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     let opens = |at: &usize| page.is(*at, Roles::LABEL) && !printed_page(page, *at) && !heads_group(*at);
     let label = (first..head.body).find(opens);
     head.body = label.unwrap_or(head.body);
-    let mut named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
-    let above = named.first().is_some_and(|name| *name < first);
-    let (mut parted, mut whole) = (HashSet::new(), HashSet::new());
-    for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
-        let paged = entry.lines.clone().find(|&at| printed_page(page, at));
-        let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
-        if last < *entry.lines.end() {
-            let below = last + 1..(entry.lines.end() + 1).min(head.body);
-            part_presenter(&names, headers, entry, below.clone(), above);
-            whole.extend((*entry.lines.start()..last).chain(below.clone()).filter(|&at| !names.hold(at)));
-            parted.extend(below.filter(|_| !above));
-        }
-    }
-    named.retain(|at| !parted.contains(at));
-    // What was left over of a line that is read whole now stands in the entry.
-    head.contents.rest.retain(|(at, _)| !whole.contains(at));
-    head.contents.pages.retain(|at| !whole.contains(at));
+    let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
+    let before_titles = named.first().is_some_and(|name| *name < first);
+    let list = List { page, headers, names, before_titles };
+    let named = list.part_presenters(&mut head, named);
     end_above(page, &mut head.contents, head.body);
-    let left = give_presenters(&names, headers, &mut head, &named, above);
+    let left = list.give_presenters(&mut head.contents, &named);
     presenters::part(page, &mut head.contents, head.body);
     presenters::part_labels(page, &mut head.contents);
-    keep_rest(page, headers, &mut head, &left);
+    list.keep_rest(&mut head, &left);
     (!head.contents.groups.is_empty()).then_some(head)
 }
 
@@ -63,8 +49,8 @@ struct Names<'p, 't> {
     page: &'p Page<'t>,
     /// Whether they end in the pages of the titles above them.
     paged: bool,
-    /// Whether they stand above the titles, which end in their pages.
-    above: bool,
+    /// Whether they stand right above the titles, which end in their pages.
+    over_pages: bool,
 }
 
 impl<'p, 't> Names<'p, 't> {
@@ -78,11 +64,11 @@ impl<'p, 't> Names<'p, 't> {
             let found = pages.iter().filter(|&&at| set(at)).count();
             found >= LEAST && found * 2 >= pages.len()
         };
-        let names = Self { page, paged: false, above: false };
+        let names = Self { page, paged: false, over_pages: false };
         Self {
             page,
             paged: is_habit(&|at| names.names_above_page(at)),
-            above: is_habit(&|at| at.checked_sub(1).is_some_and(|above| names.names_below_page(above))),
+            over_pages: is_habit(&|at| at.checked_sub(1).is_some_and(|above| names.names_below_page(above))),
         }
     }
 
@@ -102,7 +88,7 @@ impl<'p, 't> Names<'p, 't> {
         let goes_on = || letters::starts_small(page.text(at + 1));
         !page.is(at, Roles::NUMBERED) && presenter::is_graduate(text)
             || below_page() && !page.is(at, NOT) && presenter::names_presenter(text) && !goes_on()
-            || self.above && self.names_below_page(at)
+            || self.over_pages && self.names_below_page(at)
     }
 
     fn may_name(&self, at: usize) -> bool {
@@ -142,50 +128,6 @@ fn printed_page(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|line| has_page(line.raw))
 }
 
-/// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one below.
-/// Nothing but other names stands between. Returns those that are left.
-fn give_presenters(
-    names: &Names<'_, '_>,
-    headers: &Headers,
-    head: &mut Head,
-    named: &[usize],
-    above: bool,
-) -> Vec<usize> {
-    /// Most lines between a name and its title.
-    const FARTHEST: usize = 12;
-    let page = names.page;
-    let groups = &mut head.contents.groups;
-    let mut entries: Vec<&mut Entry> = groups.iter_mut().flat_map(|group| &mut group.entries).collect();
-    let mut left = Vec::new();
-    for &at in named {
-        let below = entries.partition_point(|entry| *entry.lines.start() < at);
-        let Some(entry) = (if above { Some(below) } else { below.checked_sub(1) }).and_then(|at| entries.get_mut(at))
-        else {
-            left.push(at);
-            continue;
-        };
-        let mut between =
-            if at < *entry.lines.start() { at + 1..*entry.lines.start() } else { entry.lines.end() + 1..at };
-        let is_nothing = |at: usize| is_furniture(page, headers, at) || named.binary_search(&at).is_ok();
-        if between.len() > FARTHEST || !between.all(is_nothing) {
-            left.push(at);
-            continue;
-        }
-        let name = names.text(at);
-        entry.presenter =
-            Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));
-        entry.number = entry.number.or_else(|| page.enumerator(at)?.0.arabic().map(|(number, _)| number));
-        entry.page = entry.page.or_else(|| page.lines.get(at).and_then(|line| sure_page(line.raw)));
-        entry.lines = (*entry.lines.start()).min(at)..=(*entry.lines.end()).max(at);
-    }
-    for group in groups.iter_mut().filter(|group| group.title.is_none()) {
-        if let Some(first) = group.entries.first() {
-            group.lines = first.lines.clone();
-        }
-    }
-    left
-}
-
 /// Leaves out what the list holds from a line on.
 fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
     let last = |first: usize, last: usize| {
@@ -203,36 +145,105 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
     contents.pages.retain(|at| *at < end);
 }
 
-/// Keeps what stands in the list and belongs to no entry of it any more, and the names that are `left`: a heading may go on
-/// behind one.
-fn keep_rest(page: &Page<'_>, headers: &Headers, head: &mut Head, left: &[usize]) {
-    let taken: HashSet<usize> = head.contents.lines().filter(|at| left.binary_search(at).is_err()).collect();
-    let lost = (head.masthead_end..head.body).filter(|at| !is_furniture(page, headers, *at) && !taken.contains(at));
-    let lost: Vec<(usize, String)> = lost.map(|at| (at, page.text(at).to_owned())).collect();
-    head.contents.rest.extend(lost);
-    head.contents.rest.sort_unstable_by_key(|(at, _)| *at);
+/// The list with those who present its documents.
+struct List<'p, 't> {
+    page: &'p Page<'t>,
+    headers: &'p Headers,
+    names: Names<'p, 't>,
+    /// Whether a name stands above the first title: then names belong to the titles below them.
+    before_titles: bool,
 }
 
-/// Whether nothing of the list stands on a line.
-fn is_furniture(page: &Page<'_>, headers: &Headers, at: usize) -> bool {
-    page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || headers.recurs(at)
-}
+impl List<'_, '_> {
+    /// Whether nothing of the list stands on a line.
+    fn is_furniture(&self, at: usize) -> bool {
+        self.page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || self.headers.recurs(at)
+    }
 
-/// Parts an entry into title and presenting body, which stands `below`. Lines there that name somebody belong to the title below
-/// them where names stand `above` the titles.
-fn part_presenter(names: &Names<'_, '_>, headers: &Headers, entry: &mut Entry, below: Range<usize>, above: bool) {
-    let page = names.page;
-    let printed = |at: &usize| !is_furniture(page, headers, *at);
-    let presents = |at: &usize| printed(at) && !(above && names.hold(*at));
-    let name = |at: usize| if names.hold(at) { names.text(at) } else { page.text(at) };
-    // Those that name who presents it are given to it by themselves.
-    let own = (*entry.lines.start()..below.start).filter(|at| printed(at) && !names.hold(*at));
-    let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
-    let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
-    let (title, _) = split_page(&whole);
-    entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
-    entry.key = KeyHash::of(&entry.title);
-    entry.presenter = Some(presenter).filter(|presenter| !presenter.is_empty());
+    /// Parts the entries that go on below their pages into title and presenting body. Returns which of the `named` lines
+    /// still belong to no entry.
+    fn part_presenters(&self, head: &mut Head, mut named: Vec<usize>) -> Vec<usize> {
+        let (mut parted, mut whole) = (HashSet::new(), HashSet::new());
+        for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
+            let paged = entry.lines.clone().find(|&at| printed_page(self.page, at));
+            let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
+            if last < *entry.lines.end() {
+                let below = last + 1..(entry.lines.end() + 1).min(head.body);
+                self.part_presenter(entry, below.clone());
+                whole.extend((*entry.lines.start()..last).chain(below.clone()).filter(|&at| !self.names.hold(at)));
+                parted.extend(below.filter(|_| !self.before_titles));
+            }
+        }
+        // What was left over of a line that is read whole now stands in the entry.
+        head.contents.rest.retain(|(at, _)| !whole.contains(at));
+        head.contents.pages.retain(|at| !whole.contains(at));
+        named.retain(|at| !parted.contains(at));
+        named
+    }
+
+    /// Parts an entry into title and presenting body, which stands `below`.
+    fn part_presenter(&self, entry: &mut Entry, below: Range<usize>) {
+        let Self { page, names, .. } = self;
+        let printed = |at: &usize| !self.is_furniture(*at);
+        // Lines that name somebody may belong to the title below them.
+        let presents = |at: &usize| printed(at) && !(self.before_titles && names.hold(*at));
+        let name = |at: usize| if names.hold(at) { names.text(at) } else { page.text(at) };
+        // Those that name who presents it are given to it by themselves.
+        let own = (*entry.lines.start()..below.start).filter(|at| printed(at) && !names.hold(*at));
+        let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
+        let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
+        let (title, _) = split_page(&whole);
+        entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
+        entry.key = KeyHash::of(&entry.title);
+        entry.presenter = Some(presenter).filter(|presenter| !presenter.is_empty());
+    }
+
+    /// Gives the lines that name who presents a document to the entry above; where they stand above the titles, to the one
+    /// below. Nothing but other names stands between. Returns those that are left.
+    fn give_presenters(&self, contents: &mut Contents, named: &[usize]) -> Vec<usize> {
+        /// Most lines between a name and its title.
+        const FARTHEST: usize = 12;
+        let Self { page, names, .. } = self;
+        let mut entries: Vec<&mut Entry> = contents.groups.iter_mut().flat_map(|group| &mut group.entries).collect();
+        let mut left = Vec::new();
+        for &at in named {
+            let below = entries.partition_point(|entry| *entry.lines.start() < at);
+            let own = if self.before_titles { Some(below) } else { below.checked_sub(1) };
+            let Some(entry) = own.and_then(|at| entries.get_mut(at)) else {
+                left.push(at);
+                continue;
+            };
+            let mut between =
+                if at < *entry.lines.start() { at + 1..*entry.lines.start() } else { entry.lines.end() + 1..at };
+            let is_nothing = |at: usize| self.is_furniture(at) || named.binary_search(&at).is_ok();
+            if between.len() > FARTHEST || !between.all(is_nothing) {
+                left.push(at);
+                continue;
+            }
+            let name = names.text(at);
+            entry.presenter =
+                Some(entry.presenter.take().map_or_else(|| name.to_owned(), |names| format!("{names} {name}")));
+            entry.number = entry.number.or_else(|| page.enumerator(at)?.0.arabic().map(|(number, _)| number));
+            entry.page = entry.page.or_else(|| page.lines.get(at).and_then(|line| sure_page(line.raw)));
+            entry.lines = (*entry.lines.start()).min(at)..=(*entry.lines.end()).max(at);
+        }
+        for group in contents.groups.iter_mut().filter(|group| group.title.is_none()) {
+            if let Some(first) = group.entries.first() {
+                group.lines = first.lines.clone();
+            }
+        }
+        left
+    }
+
+    /// Keeps what stands in the list and belongs to no entry of it any more, and the names that are `left`: a heading may go
+    /// on behind one.
+    fn keep_rest(&self, head: &mut Head, left: &[usize]) {
+        let taken: HashSet<usize> = head.contents.lines().filter(|at| left.binary_search(at).is_err()).collect();
+        let lost = (head.masthead_end..head.body).filter(|at| !self.is_furniture(*at) && !taken.contains(at));
+        let lost: Vec<(usize, String)> = lost.map(|at| (at, self.page.text(at).to_owned())).collect();
+        head.contents.rest.extend(lost);
+        head.contents.rest.sort_unstable_by_key(|(at, _)| *at);
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ const LABELS: &[&str] = &[
     "THAM LUẬN",
     "BÀI THAM LUẬN",
     "Ý KIẾN",
+    "Ý KIẾN THAM LUẬN",
     "BÁO CÁO",
+    "BÁO CÁO THAM LUẬN",
     "DỰ THẢO",
     "BÀI PHÁT BIỂU",
     "PHÁT BIỂU",
@@ -219,7 +221,8 @@ mod tests {
         {
             assert!(is_whole(text), "{text}");
         }
-        for text in ["THAM LUẬN", "THAM LUẬN SỐ 12", "BÁO CÁO 2", "KẾT LUẬN VÀ KIẾN NGHỊ", "BÀI PHÁT BIỂU"]
+        for text in
+            ["THAM LUẬN", "BÁO CÁO THAM LUẬN", "THAM LUẬN SỐ 12", "BÁO CÁO 2", "KẾT LUẬN VÀ KIẾN NGHỊ", "BÀI PHÁT BIỂU"]
         {
             assert!(!is_whole(text), "{text}");
         }

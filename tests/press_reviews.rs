@@ -300,3 +300,14 @@ fn news_counted_with_the_word_for_it() {
     let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
     assert_eq!(furniture, ["MỤC LỤC", "Tin", "Tin"]);
 }
+
+#[test]
+fn a_number_glued_to_the_digit_that_opens_a_title() {
+    let bulletin = parsed(
+        "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1. Xã Một mở thêm chợ\n2. 5 nhà góp công sửa đường\n\n\
+         1.Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn 20/5)\n\n2.5 nhà góp công sửa đường\n\nBà con góp của. \
+         (Baoxa.vn 20/5)\n",
+    );
+    let articles: Vec<_> = bulletin.articles().map(|a| (a.number, a.title.as_str())).collect();
+    assert_eq!(articles, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "5 nhà góp công sửa đường")]);
+}

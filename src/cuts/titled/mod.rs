@@ -20,6 +20,7 @@ use crate::page::Page;
 use crate::roles::{Roles, presenter};
 use crate::setting::Setting;
 use crate::text::enumerator::{self, Enumerator};
+use crate::text::key::KeyHash;
 use crate::text::key::likeness;
 use crate::text::letters;
 
@@ -399,6 +400,12 @@ impl<'a> Pass<'a, '_> {
                 text.trim_start_matches('*').trim()
             };
             units::push_line(&mut title, false, text, Setting { wrapped: true, ..self.page.setting });
+        }
+        // A number that a digit was glued to (`10.5 nhà góp công`): the contents print the title without it.
+        let listed = entry.and_then(|id| self.contents.entry(id)).filter(|entry| entry.number == number);
+        let glued = number.and_then(|number| title.strip_prefix(&format!("{number}.")));
+        if let Some(own) = glued.filter(|own| listed.is_some_and(|entry| entry.key == KeyHash::of(own))) {
+            title = own.to_owned();
         }
         let start = self.first_line(run.start);
         let last = run.end.checked_sub(1).and_then(|i| self.unit(i)).map_or(start, |u| *u.lines.end());

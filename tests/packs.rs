@@ -596,3 +596,15 @@ fn documents_that_the_contents_do_not_name_stand_in_the_same_section() {
     let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.articles.len())).collect();
     assert_eq!(sections, [(None, 3)]);
 }
+
+#[test]
+fn names_below_the_last_title_where_names_stand_above() {
+    let bulletin = parsed(
+        "KỶ YẾU\nHỘI NGHỊ GIỮ RỪNG\n\nMỤC LỤC\n\n1Sổ sách về rừng ở xã ..... 3\nHội Nông dân xã\n2. Nước về bản xa, những bước\n         còn lúng túng ..... 7\nPhòng Kinh tế huyện\n\nTham luận số 1\nSỔ SÁCH VỀ RỪNG Ở XÃ TA\nHội Nông dân xã\n\nKính thưa          Hội nghị!\n\nTHAM LUẬN CỦA PHÒNG KINH TẾ HUYỆN\nNƯỚC VỀ BẢN XA, NHỮNG BƯỚC CÒN LÚNG TÚNG\n\nKính thưa Hội nghị!\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.lines.first, entry.lines.last), (7, 9));
+    assert_eq!(entry.presenter.as_deref(), Some("Hội Nông dân xã"));
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC", "Phòng Kinh tế huyện"]);
+}

@@ -191,7 +191,9 @@ impl List<'_, '_> {
         // Those that name who presents it are given to it by themselves.
         let own = (*entry.lines.start()..below.start).filter(|at| printed(at) && !names.hold(*at));
         let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
-        let presenter = below.filter(presents).map(name).collect::<Vec<_>>().join(" ");
+        let presenting: Vec<usize> = below.clone().filter(presents).collect();
+        let presenter = presenting.iter().map(|&at| name(at)).collect::<Vec<_>>().join(" ");
+        entry.lines = *entry.lines.start()..=presenting.last().copied().unwrap_or(below.start - 1);
         let (title, _) = split_page(&whole);
         entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
         entry.key = KeyHash::of(&entry.title);

@@ -25,10 +25,10 @@ pub fn is_heading(text: &str) -> bool {
 
 /// The number of a part with the word for it that a text opens with, and what follows (`CHUYÊN ĐỀ 2`, `TIN XÃ`).
 pub fn number(text: &str) -> Option<(&str, &str)> {
-    // Most lines begin with another letter.
-    if !matches!(text.as_bytes().first()?, b'P' | b'p' | b'C' | b'c') {
+    // Few lines begin with the first letters of these words; `ư` and the vowels with two marks lie beyond ASCII.
+    let [b'P' | b'p' | b'C' | b'c', b'H' | b'h', b'I' | b'i' | b'U' | b'u' | 0xC6 | 0xE1, ..] = text.as_bytes() else {
         return None;
-    }
+    };
     let counted = WORDS.iter().find_map(|word| chars::strip_prefix(text, word))?;
     let ordinal = chars::strip_prefix(counted, "thứ ");
     let counted = ordinal.or_else(|| chars::strip_prefix(counted, "số ")).unwrap_or(counted);

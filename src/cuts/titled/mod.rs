@@ -403,7 +403,8 @@ impl<'a> Pass<'a, '_> {
         }
         // A number that a digit was glued to (`10.5 nhà góp công`): the contents print the title without it.
         let listed = entry.and_then(|id| self.contents.entry(id)).filter(|entry| entry.number == number);
-        let glued = number.and_then(|number| title.strip_prefix(&format!("{number}.")));
+        let digit = title.starts_with(|c: char| c.is_ascii_digit());
+        let glued = number.filter(|_| digit).and_then(|number| title.strip_prefix(&format!("{number}.")));
         if let Some(own) = glued.filter(|own| listed.is_some_and(|entry| entry.key == KeyHash::of(own))) {
             title = own.to_owned();
         }

@@ -36,7 +36,7 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let pairs = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
     let longest = pairs.map(|(item, next)| item.whole.len() + next.map_or(0, |next| next.whole.len())).max();
     let body = Body::new(zone.page, zone.line(to), &printed, longest.unwrap_or(0));
-    let items = items::with_roman_entries(items::with_counted_entries(items), &body);
+    let items = items::with_roman_entries(items::with_counted_entries(items, &body), &body);
     let led = items.iter().any(|item| item.led);
     let paged = items::settle_pages(&items, &body, led);
     let numbered = items.iter().filter(|i| i.number.is_some() || i.nested || i.roman).count();

@@ -154,13 +154,15 @@ pub(super) fn with_pages_above(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     out
 }
 
-/// Where words with numbers (`Chuyên đề 1. …`) stand before all titles that have pages, they count entries and no groups.
-pub(super) fn with_counted_entries(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+/// Where words with numbers (`Chuyên đề 1. …`) stand before all titles that have pages, and these head no others in the body,
+/// they count entries and no groups.
+pub(super) fn with_counted_entries<'t>(mut items: Vec<Item<'t>>, body: &Body<'_, '_>) -> Vec<Item<'t>> {
     let counts = |item: &Item<'_>| item.group_number.is_some();
+    let heads = |item: &Item<'_>| body.leads(item.key) == Some(false);
     let paged = |item: &Item<'_>| matches!(item.page, PageMark::Sure(_));
     let is_entry = |item: &Item<'_>| paged(item) || item.number.is_some() || item.bullet;
     if items.iter().filter(|item| counts(item)).nth(1).is_some()
-        && items.iter().all(|item| if counts(item) { paged(item) } else { !is_entry(item) })
+        && items.iter().all(|item| if counts(item) { paged(item) && !heads(item) } else { !is_entry(item) })
     {
         for item in items.iter_mut().filter(|item| counts(item)) {
             let part = part::number(item.whole).and_then(|(number, _)| number.rsplit_once(' '));

@@ -608,3 +608,14 @@ fn names_below_the_last_title_where_names_stand_above() {
     let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
     assert_eq!(furniture, ["MỤC LỤC", "Phòng Kinh tế huyện"]);
 }
+
+#[test]
+fn an_entry_above_a_label_ends_on_a_printed_line() {
+    let bulletin = parsed(
+        "DANH MỤC TÀI LIỆU Xã Một\t8\n\nSố: 41/UBND\n\nBÁO CÁO\n\n**Kết quả giữ rừng và kế hoạch\nchăm sóc cây con mùa \
+         khô**\n\nXã đã giữ rừng.\n\nTT\tXã\tSố cây\n1.\tXã Một\t2.500\n2.\tXã Hai\t1.700\n\nTHAM LUẬN\n\nGiữ rừng mùa \
+         mưa\n\nUBND xã\n\nTT\tXã\tSố cây\n1.\tXã Một\t2.500\n2.\tXã Hai\t1.700\n\nTHAM LUẬN\n\nGiữ cây\n",
+    );
+    let lines = bulletin.toc.iter().flat_map(|group| &group.entries).map(|entry| (entry.lines.first, entry.lines.last));
+    assert_eq!(lines.collect::<Vec<_>>(), [(13, 13), (14, 14)]);
+}

@@ -190,10 +190,10 @@ impl List<'_, '_> {
         let name = |at: usize| if names.hold(at) { names.text(at) } else { page.text(at) };
         // Those that name who presents it are given to it by themselves.
         let own = (*entry.lines.start()..below.start).filter(|at| printed(at) && !names.hold(*at));
-        let whole = own.map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
-        let presenting: Vec<usize> = below.clone().filter(presents).collect();
-        let presenter = presenting.iter().map(|&at| name(at)).collect::<Vec<_>>().join(" ");
-        entry.lines = *entry.lines.start()..=presenting.last().copied().unwrap_or(below.start - 1);
+        let whole = own.clone().map(|at| page.text(at)).collect::<Vec<_>>().join(" ");
+        let presenting = below.filter(presents);
+        let presenter = presenting.clone().map(name).collect::<Vec<_>>().join(" ");
+        entry.lines = *entry.lines.start()..=own.chain(presenting).last().unwrap_or(*entry.lines.start());
         let (title, _) = split_page(&whole);
         entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
         entry.key = KeyHash::of(&entry.title);

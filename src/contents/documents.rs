@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::listed::{self, Head};
-use super::page_mark::{has_page, split_page, sure_page};
+use super::page_mark::{PageMark, has_page, split_page, sure_page};
 use super::zone::Zone;
 use super::{Contents, Entry, presenters};
 use crate::page::Page;
@@ -194,7 +194,11 @@ impl List<'_, '_> {
         let presenting = below.filter(presents);
         let presenter = presenting.clone().map(name).collect::<Vec<_>>().join(" ");
         entry.lines = *entry.lines.start()..=own.chain(presenting).last().unwrap_or(*entry.lines.start());
-        let (title, _) = split_page(&whole);
+        // A number that is not the entry's page is a part of its title.
+        let title = match split_page(&whole) {
+            (_, PageMark::Sure(page) | PageMark::Maybe(page)) if entry.page != Some(page) => whole.as_str(),
+            (title, _) => title,
+        };
         entry.title = enumerator::split(title).map_or(title, |(_, rest)| rest).trim().to_owned();
         entry.key = KeyHash::of(&entry.title);
         entry.presenter = Some(presenter).filter(|presenter| !presenter.is_empty());

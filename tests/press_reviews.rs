@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The headings of the sections, each with its number and how many articles it has.
@@ -281,4 +281,58 @@ fn numbers_below_leaders_stand_in_one_place() {
         let furniture: Vec<&str> = bulletin.furniture.iter().skip(1).map(|found| found.text.as_str()).collect();
         assert_eq!(furniture, left, "{second}");
     }
+}
+
+#[test]
+fn by_lines_below_the_citation_close_the_article_with_it() {
+    let read = |close: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nTIN XÃ\n\n1. Xã Một mở thêm chợ\n\nBà con góp công.\n\n{close}\n\n2. Xã Hai sửa \
+             đường liên thôn\n\nBà con góp của.\n\n(Baoxa.vn, 20/5)\n"
+        );
+        let bulletin = parsed(&text);
+        assert_eq!(bulletin.articles().count(), 2, "{close}");
+        let first = bulletin.articles().next().unwrap().clone();
+        let cited = first.citation.unwrap();
+        let source = first.source.map(|source| source.name);
+        (
+            source,
+            first.date,
+            first.authors.join(", "),
+            cited.text,
+            (cited.lines.first, cited.lines.last),
+            first.body.len(),
+        )
+    };
+    let day = || Some("2031-05-19".to_owned());
+    let source = || Some("Baoxa.vn".to_owned());
+    assert_eq!(
+        read("(19/5, Baoxa.vn)\n\nTác giả: Lê Tám - Trần Sáu"),
+        (source(), day(), "Lê Tám, Trần Sáu".into(), "(19/5, Baoxa.vn) Tác giả: Lê Tám - Trần Sáu".into(), (11, 13), 1)
+    );
+    assert_eq!(
+        read("Đường vui. (Baoxa.vn, 19/5)\n\nBài, ảnh: Lê Tám"),
+        (source(), day(), "Lê Tám".into(), "(Baoxa.vn, 19/5) Bài, ảnh: Lê Tám".into(), (11, 13), 2)
+    );
+    // One that names somebody keeps to itself what it says.
+    assert_eq!(
+        read("(Baoxa.vn, 19/5, Trần Sáu)\n\nBài, ảnh: Lê Tám"),
+        (None, None, "Lê Tám".into(), "Bài, ảnh: Lê Tám".into(), (13, 13), 2)
+    );
+}
+
+#[test]
+fn raised_numbers_open_footnotes() {
+    let read = |note: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nTIN XÃ\n\n1. Xã Một mở thêm chợ\n\nBà con góp công².\n\n{note}\n\n(Baoxa.vn, \
+             20/5)\n"
+        );
+        let bulletin = parsed(&text);
+        let last = bulletin.articles().next().unwrap().body.last().unwrap().clone();
+        (last.kind, last.mark, last.text)
+    };
+    let (mark, text) = (Some("²".to_owned()), Some("Báo cáo số 5 của xã.".to_owned()));
+    assert_eq!(read("² Báo cáo số 5 của xã."), (BlockKind::Footnote, mark, text));
+    assert_eq!(read("[2] Báo cáo số 5 của xã.").0, BlockKind::Paragraph, "a bracket opens anything");
 }

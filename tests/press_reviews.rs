@@ -336,3 +336,19 @@ fn raised_numbers_open_footnotes() {
     assert_eq!(read("² Báo cáo số 5 của xã."), (BlockKind::Footnote, mark, text));
     assert_eq!(read("[2] Báo cáo số 5 của xã.").0, BlockKind::Paragraph, "a bracket opens anything");
 }
+
+#[test]
+fn numbers_that_the_contents_leave_out_tell_articles() {
+    let read = |third: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1/ Xã Một mở thêm chợ\n2/ Xã Hai sửa đường liên thôn\n4/ Xã Tư bắc cầu \
+             tre\n5/ Xã Năm xây thêm lớp học\n\n1/ Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn, 20/5)\n\n2/ Xã Hai sửa đường \
+             liên thôn\n\nBà con góp của.\n\n{third} Xã Ba đào giếng\n\nGiếng sâu mười mét. (Baoxa.vn, 20/5)\n\n4/ Xã Tư bắc cầu \
+             tre\n\nBà con góp tre. (Baoxa.vn, 20/5)\n\n5/ Xã Năm xây thêm lớp học\n\nBà con góp đá. (Baoxa.vn, 20/5)\n"
+        );
+        parsed(&text).articles().filter_map(|article| article.number).collect::<Vec<_>>()
+    };
+    assert_eq!(read("3/"), [1, 2, 3, 4, 5]);
+    assert_eq!(read("1/"), [1, 2, 4, 5], "a list of the article above");
+    assert_eq!(read("-"), [1, 2, 4, 5]);
+}

@@ -35,6 +35,16 @@ impl Close {
         self.url = Some(address.to_owned());
         self.citation = Some(Citation { text: address.to_owned(), date_text: None, year_inferred: false, lines });
     }
+
+    /// Adds what the by-line below says.
+    fn signed(self, by_line: Self) -> Self {
+        let citation = self.citation.zip(by_line.citation).map(|(cited, signed)| Citation {
+            text: [&cited.text, " ", &signed.text].concat(),
+            lines: cited.lines.join(signed.lines),
+            ..cited
+        });
+        Self { authors: by_line.authors, citation, ..self }
+    }
 }
 
 /// How many blocks may follow a citation: a caption, a note on the picture, a short line that was left behind.
@@ -90,10 +100,16 @@ fn take_citation(
             for after in blocks.iter_mut().skip(at + 1).filter(|_| form.is_of_newsletters()) {
                 after.kind = BlockKind::Caption;
             }
+            let signs = empty && closing.names_nothing_but_people();
             if empty {
                 blocks.remove(at);
             }
-            return close;
+            let cited =
+                at.checked_sub(1).filter(|_| signs).and_then(|above| cited_above(page, blocks, above, form, issue));
+            return match cited {
+                Some(cited) => cited.signed(close),
+                None => close,
+            };
         }
         // After the citation a caption may stand, or a short line that was left behind.
         let short = block.kind != BlockKind::Table
@@ -108,6 +124,26 @@ fn take_citation(
     let close = below_title(page, blocks, form, issue, sure);
     let close = close.or_else(|| newspaper(page, blocks, form, issue));
     close.unwrap_or_else(|| signed(signatures, blocks))
+}
+
+/// The sure citation that names nobody at the end of the block above a by-line that closes the article (`Tác giả: …`).
+fn cited_above(
+    page: &Page<'_>,
+    blocks: &mut Vec<Draft>,
+    above: usize,
+    form: Form,
+    issue: Option<Date>,
+) -> Option<Close> {
+    let block = blocks.get_mut(above)?;
+    let sure =
+        |closing: &Closing| closes(closing, 1) && closing.authors.is_empty() && !closing.names_nothing_but_people();
+    let closing = find(page, block, form).filter(|closing| sure(closing))?;
+    let close = read(page, &closing, block, issue);
+    cut(block, &closing);
+    if block.text.is_empty() {
+        blocks.remove(above);
+    }
+    Some(close)
 }
 
 /// The newspaper alone that the very last words name (`(Thanh Niên)`). What else has shown where the article ends lets it

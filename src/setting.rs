@@ -39,7 +39,7 @@ impl Setting {
             let titles = || !goes_on && ca.any(Roles::NUMBERED) && b.runs_on();
             // A long line is a paragraph of its own; rows of tables, headings and list items tell nothing of the setting.
             if ca.any(Roles::ROW)
-                || cb.any(Roles::ROW | Roles::NUMBERED | Roles::BACK_LINK)
+                || cb.any(Roles::ROW | Roles::NUMBERED | Roles::LISTED | Roles::BACK_LINK)
                 || a.heading() > 0
                 || b.heading() > 0
                 || titles()

@@ -296,3 +296,65 @@ fn questions_of_readers_are_text() {
     let kinds: Vec<_> = bulletin.articles().nth(2).unwrap().body.iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Paragraph]);
 }
+
+#[test]
+fn text_that_a_page_turn_cuts_below_a_title_is_no_title() {
+    let text = |head: &str, rest: &str| {
+        let story = "Bà con góp công, góp của cùng nhau \nlàm xong trong ngày, ai cũng vui \nvà khen việc ấy.\n\nTheo: baoxa.vn\n\n";
+        format!(
+            "Bản tin Xã Thử - Số 7/2031 1\n\nXÃ MỘT MỞ THÊM KHU CHỢ MỚI Ở \nNGÃ BA ĐẦU LÀNG\n\n{story}XÃ HAI SỬA CON ĐƯỜNG DÀI QUA \nBA \
+             THÔN\n\n{head}\n\nBản tin Xã Thử - Số 7/2031 2\n\n{rest}\n\n{story}XÃ BA BẮC CẦU TRE QUA SUỐI \
+             \nTRẮNG\n\n{story}"
+        )
+    };
+    let read = |head: &str, rest: &str| {
+        let bulletin = parsed(&text(head, rest));
+        let first = bulletin.articles().nth(1).unwrap().body[0].text.clone();
+        (bulletin.sections.len(), titles(&bulletin).join("; "), first)
+    };
+    let titles = "XÃ MỘT MỞ THÊM KHU CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG; XÃ HAI SỬA CON ĐƯỜNG DÀI QUA BA THÔN; XÃ BA BẮC CẦU TRE QUA SUỐI TRẮNG";
+    for (head, rest, joined) in [
+        ("Con đường dài qua ba thôn ", "của xã Hai đã làm xong.", "Con đường dài qua ba thôn của xã Hai đã làm xong."),
+        ("Con đường dài qua thôn ", " Đồi Chè đã làm xong.", "Con đường dài qua thôn Đồi Chè đã làm xong."),
+        (
+            "Sáng nay bà con đã cùng nhau \nđi trên đường ",
+            "vừa làm xong.",
+            "Sáng nay bà con đã cùng nhau đi trên đường vừa làm xong.",
+        ),
+    ] {
+        assert_eq!(read(head, rest), (1, titles.to_owned(), Some(joined.to_owned())), "{head}");
+    }
+    // No final space: a title below the heading of a section.
+    let (sections, titles, _) = read("Sửa con đường dài", "Đường dài ba cây số.");
+    assert_eq!((sections, titles.contains("Sửa con đường dài")), (2, true), "{titles}");
+}
+
+#[test]
+fn news_of_an_office_in_columns_with_verses_and_a_schedule() {
+    let text = "Thông tin nội bộ - Số 7/2031 1\n\nHỘI NGHỊ BÀN VIỆC LÀM ĐƯỜNG NĂM \n2031\n\nSáng nay, xã Một họp bàn làm \
+                đường, \nlàm cầu và góp công.\n\nBà con hẹn nhau ra đồng từ sáng sớm \nđể kịp mùa mưa, ai cũng mang theo \ncuốc, \
+                xẻng, quang gánh và cơm nắm \nđể ở lại đến tối.\n\nTin, ảnh: Lê Thị \
+                Thoa\n\nCHỢ MỚI Ở NGÃ BA ĐẦU LÀNG\n\nChợ mở từ sáng sớm, bán rau, bán hoa \nvà cây giống, có cả \
+                gà con, vịt con, \nlợn con và bê con nuôi trên đồi, hàng \nnào cũng có.\n\nThông tin nội \
+                bộ - Số 7/2031 2\n\nNgười xa cũng tìm về mua rau, mua hoa \nvà cây giống.\n\nTrần Văn Sáu\n\nTRƯA HÈ\n\nTrưa \
+                hè gió thổi qua ao\nVe kêu trên ngọn cây cao đầu làng\nCon trâu nằm dưới bóng bàng\nBé ngồi đếm lá rơi vàng bên \
+                sân\n\nLê Văn Tám\n\nLỊCH MỞ CHỢ THÁNG 6/2031\n\n- Ngày 05/6: chợ trên\n- Ngày 12/6: chợ dưới\n- Ngày 19/6: \
+                chợ giữa\n- Ngày 26/6: chợ trên\n";
+    let bulletin = parsed(text);
+    assert_eq!(bulletin.layout, LayoutKind::Newsletter);
+    assert_eq!(bulletin.title.as_deref(), Some("Thông tin nội bộ"));
+    assert_eq!(bulletin.issue.number.as_deref(), Some("7/2031"));
+    let read: Vec<_> = bulletin.articles().map(|a| (a.title.as_str(), a.authors.join(", "), a.lines.last)).collect();
+    assert_eq!(
+        read,
+        [
+            ("HỘI NGHỊ BÀN VIỆC LÀM ĐƯỜNG NĂM 2031", "Lê Thị Thoa".to_owned(), 14),
+            ("CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG", "Trần Văn Sáu".to_owned(), 28),
+            ("TRƯA HÈ", "Lê Văn Tám".to_owned(), 37),
+            ("LỊCH MỞ CHỢ THÁNG 6/2031", String::new(), 44),
+        ]
+    );
+    // One running header may be anything.
+    let once = text.replace("Thông tin nội bộ - Số 7/2031 1\n", "\n");
+    assert_eq!(parsed(&once).layout, LayoutKind::Unknown);
+}

@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use bantin::model::{BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The headings of the sections, each with its number and how many articles it has.
@@ -310,4 +310,74 @@ fn a_number_glued_to_the_digit_that_opens_a_title() {
     );
     let articles: Vec<_> = bulletin.articles().map(|a| (a.number, a.title.as_str())).collect();
     assert_eq!(articles, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "5 nhà góp công sửa đường")]);
+}
+
+#[test]
+fn by_lines_below_the_citation_close_the_article_with_it() {
+    let read = |close: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nTIN XÃ\n\n1. Xã Một mở thêm chợ\n\nBà con góp công.\n\n{close}\n\n2. Xã Hai sửa \
+             đường liên thôn\n\nBà con góp của.\n\n(Baoxa.vn, 20/5)\n"
+        );
+        let bulletin = parsed(&text);
+        assert_eq!(bulletin.articles().count(), 2, "{close}");
+        let first = bulletin.articles().next().unwrap().clone();
+        let cited = first.citation.unwrap();
+        let source = first.source.map(|source| source.name);
+        (
+            source,
+            first.date,
+            first.authors.join(", "),
+            cited.text,
+            (cited.lines.first, cited.lines.last),
+            first.body.len(),
+        )
+    };
+    let day = || Some("2031-05-19".to_owned());
+    let source = || Some("Baoxa.vn".to_owned());
+    assert_eq!(
+        read("(19/5, Baoxa.vn)\n\nTác giả: Lê Tám - Trần Sáu"),
+        (source(), day(), "Lê Tám, Trần Sáu".into(), "(19/5, Baoxa.vn) Tác giả: Lê Tám - Trần Sáu".into(), (11, 13), 1)
+    );
+    assert_eq!(
+        read("Đường vui. (Baoxa.vn, 19/5)\n\nBài, ảnh: Lê Tám"),
+        (source(), day(), "Lê Tám".into(), "(Baoxa.vn, 19/5) Bài, ảnh: Lê Tám".into(), (11, 13), 2)
+    );
+    // One that names somebody keeps to itself what it says.
+    assert_eq!(
+        read("(Baoxa.vn, 19/5, Trần Sáu)\n\nBài, ảnh: Lê Tám"),
+        (None, None, "Lê Tám".into(), "Bài, ảnh: Lê Tám".into(), (13, 13), 2)
+    );
+}
+
+#[test]
+fn raised_numbers_open_footnotes() {
+    let read = |note: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nTIN XÃ\n\n1. Xã Một mở thêm chợ\n\nBà con góp công².\n\n{note}\n\n(Baoxa.vn, \
+             20/5)\n"
+        );
+        let bulletin = parsed(&text);
+        let last = bulletin.articles().next().unwrap().body.last().unwrap().clone();
+        (last.kind, last.mark, last.text)
+    };
+    let (mark, text) = (Some("²".to_owned()), Some("Báo cáo số 5 của xã.".to_owned()));
+    assert_eq!(read("² Báo cáo số 5 của xã."), (BlockKind::Footnote, mark, text));
+    assert_eq!(read("[2] Báo cáo số 5 của xã.").0, BlockKind::Paragraph, "a bracket opens anything");
+}
+
+#[test]
+fn numbers_that_the_contents_leave_out_tell_articles() {
+    let read = |third: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nMỤC LỤC\n\n1/ Xã Một mở thêm chợ\n2/ Xã Hai sửa đường liên thôn\n4/ Xã Tư bắc cầu \
+             tre\n5/ Xã Năm xây thêm lớp học\n\n1/ Xã Một mở thêm chợ\n\nBà con góp công. (Baoxa.vn, 20/5)\n\n2/ Xã Hai sửa đường \
+             liên thôn\n\nBà con góp của.\n\n{third} Xã Ba đào giếng\n\nGiếng sâu mười mét. (Baoxa.vn, 20/5)\n\n4/ Xã Tư bắc cầu \
+             tre\n\nBà con góp tre. (Baoxa.vn, 20/5)\n\n5/ Xã Năm xây thêm lớp học\n\nBà con góp đá. (Baoxa.vn, 20/5)\n"
+        );
+        parsed(&text).articles().filter_map(|article| article.number).collect::<Vec<_>>()
+    };
+    assert_eq!(read("3/"), [1, 2, 3, 4, 5]);
+    assert_eq!(read("1/"), [1, 2, 4, 5], "a list of the article above");
+    assert_eq!(read("-"), [1, 2, 4, 5]);
 }

@@ -151,22 +151,21 @@ impl<'p, 't> Builder<'p, 't> {
                 gap = Gap::default();
                 continue;
             }
-            if self.layout.documents {
-                let note = roles::footnote_of(line, self.page.text(at));
-                if let Some((mark, text)) = note.or_else(|| notes::note_of(self.page, &marks, at)) {
-                    let note = self.footnote(at, mark, text, lines.end);
-                    at = note.last + 1;
-                    blocks.push(note);
-                    gap.inserted = true;
-                    continue;
-                }
-                if let Some(pieces) = glued_headings(line.raw) {
-                    blocks.extend(pieces.into_iter().map(|text| self.begin(at, &text)));
-                    open = Some(blocks.len() - 1);
-                    gap = Gap::default();
-                    at += 1;
-                    continue;
-                }
+            if let Some((mark, text)) = self.note(at, &marks) {
+                let note = self.footnote(at, mark, text, lines.end);
+                at = note.last + 1;
+                blocks.push(note);
+                gap.inserted = true;
+                continue;
+            }
+            if self.layout.documents
+                && let Some(pieces) = glued_headings(line.raw)
+            {
+                blocks.extend(pieces.into_iter().map(|text| self.begin(at, &text)));
+                open = Some(blocks.len() - 1);
+                gap = Gap::default();
+                at += 1;
+                continue;
             }
             let text = self.page.text(at);
             if gap.blanks == 0 && self.page.setting.wrapped && at > lines.start {
@@ -329,6 +328,18 @@ impl<'p, 't> Builder<'p, 't> {
             && at + 1 < end
             && letters::starts_small(self.page.text(at + 1))
             && !self.page.opens_page(at + 1)
+    }
+
+    /// The mark of the footnote that a line begins with, and the rest of its text. Outside documents a raised number alone
+    /// says so: one in brackets may open anything there.
+    fn note<'n>(&'n self, at: usize, marks: &[&'n str]) -> Option<(&'n str, &'n str)> {
+        let text = self.page.text(at);
+        if self.layout.documents {
+            let line = self.page.lines.get(at)?;
+            return roles::footnote_of(line, text).or_else(|| notes::note_of(self.page, marks, at));
+        }
+        let raised = self.page.is(at, Roles::FOOTNOTE) && !text.starts_with('[');
+        raised.then(|| roles::footnote_mark(text)).flatten()
     }
 
     /// A footnote, its mark apart from its text. It goes on in the next line where it is open and nothing stands between.

@@ -47,8 +47,20 @@ pub(super) fn credits_photo(text: &str) -> bool {
             .any(|rest| !rest.starts_with(chars::is_word_character))
     };
     let behind = |word: &str| chars::strip_prefix(text, word).filter(|rest| rest.starts_with(char::is_whitespace));
-    opens(text)
-        || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()))
+    let credits = opens(text)
+        || ["nguồn", "hình", "tranh"].iter().filter_map(|word| behind(word)).any(|rest| opens(rest.trim_start()));
+    credits && !labels_text(text)
+}
+
+/// Whether a label that opens with the picture names who wrote the text as well (`Ảnh và bài: …`).
+fn labels_text(text: &str) -> bool {
+    fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+        words.iter().find_map(|word| chars::strip_prefix(text, word)).map(str::trim_start)
+    }
+    behind(text, &["ảnh"])
+        .and_then(|rest| behind(rest, &[",", "và ", "&", "-", "–", "/"]))
+        .and_then(|rest| behind(rest, &["bài", "tin"]))
+        .is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// Whether a candidate's words are prose, told without reading them.

@@ -20,7 +20,8 @@ use crate::text::scan;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:(tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết|ghi)(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
+        r"(?i)\b(?:((?:ảnh\s*(?:,|và|&|-|–|/)\s*)?(?:tin bài|tin|bài viết|bài|tác giả|thực hiện|người viết|ghi))",
+        r"(?:\s*(?:,|và|&|-|–|/)?\s*(?:ảnh|bài|clip|video|hình))*\s*:",
         r"|(?:ảnh|hình|clip|video)\s*:)"
     ))
 });

@@ -89,12 +89,18 @@ pub fn units(
         push(&mut units, page, furniture, open, layout, splits);
     }
     for at in 1..units.len() {
+        let title = at.checked_sub(2).and_then(|title| units.get(title)).filter(|title| title.heads);
+        let title_end = title.map(|title| *title.lines.end());
         if let Some([before, unit]) = units.get_mut(at - 1..=at)
             && unit.prose
-            && is_cut_sentence(page, before, unit)
+            && (is_cut_sentence(page, before, unit)
+                || title_end.is_some_and(|end| is_cut_text(page, end, before, unit)))
         {
             (before.heads, before.prose) = (false, true);
         }
+    }
+    if page.setting.final_spaces {
+        name_verses(page, &mut units);
     }
     if let Some(form) = layout.closing.filter(|_| layout.below_title) {
         name_sourced(page, &mut units, form);
@@ -140,6 +146,36 @@ fn is_cut_sentence(page: &Page<'_>, before: &Unit, unit: &Unit) -> bool {
         && letters::is_open(text)
         && letters::starts_small(page.text(*unit.lines.start()))
         && text.chars().count() >= SHORTEST
+}
+
+/// Tells verses and items of lists from headings where final spaces say which lines go on: several that do not, one right below
+/// the other and set as no heading is, are text.
+fn name_verses(page: &Page<'_>, units: &mut [Unit]) {
+    const FEWEST: usize = 4;
+    const SET: Roles = Roles::CAPITALS.union(Roles::NUMBERED).union(Roles::ROMAN).union(Roles::MARKED);
+    let touch = |above: &Unit, unit: &Unit| {
+        let plain = |unit: &Unit| unit.heads && !page.is(*unit.lines.start(), SET);
+        plain(above) && plain(unit) && above.lines.end() + 1 == *unit.lines.start()
+    };
+    for run in units.chunk_by_mut(touch).filter(|run| run.len() >= FEWEST) {
+        for unit in run {
+            (unit.heads, unit.prose) = (false, true);
+        }
+    }
+}
+
+/// Whether what could be a heading below a title, which ends on the line `title`, is the head of its text that a column or page
+/// turn cut: final spaces say that it goes on, as they do not say of the title.
+fn is_cut_text(page: &Page<'_>, title: usize, before: &Unit, unit: &Unit) -> bool {
+    const SET: Roles = Roles::CAPITALS.union(Roles::NUMBERED).union(Roles::ROMAN).union(Roles::MARKED);
+    let (first, last) = (*before.lines.start(), *before.lines.end());
+    let below = *unit.lines.start();
+    before.heads
+        && page.setting.final_spaces
+        && page.runs_on(last)
+        && !page.runs_on(title)
+        && !page.is(first, SET)
+        && (letters::starts_small(page.text(below)) || page.opens_page(below))
 }
 
 /// Whether titles stand right above their text in a wrapped text, with no blank line between: so do most of those that stand

@@ -207,8 +207,12 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
         .union(Roles::LABEL)
         .union(Roles::COLOPHON)
         .union(Roles::NUMBERED);
+    /// Fewest running headers that tell one by the number of the issue alone.
+    const LEAST_ISSUES: usize = 2;
     let mut signs = Signs::default();
     let (mut seen, mut last, mut paged) = (0, 0, 0);
+    // Lines that end with an issue's number and a page: running headers, whatever the bulletin is called, if there are several.
+    let mut issues = 0;
     for (at, (line, candidate)) in page.lines.iter().zip(&page.candidates).enumerate() {
         if candidate.any(Roles::BLANK) {
             continue;
@@ -291,6 +295,8 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
                 signs.headers += usize::from(numbered && page.masthead_role(at) == MastheadRole::Name);
             } else if numbered && names_issue_behind_page(text) {
                 signs.headers += 1;
+            } else if numbered && running::name_before_issue(text).is_some() {
+                issues += 1;
             }
         }
         if !signs.numbered_head && seen <= TOP && text.len() <= 200 && chars::contains(text, "số ") {
@@ -307,6 +313,7 @@ fn read(page: &Page<'_>, headers: &Headers) -> Signs {
             signs.data = 1;
         }
     }
+    signs.headers += if issues >= LEAST_ISSUES { issues } else { 0 };
     signs
 }
 

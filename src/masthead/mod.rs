@@ -106,6 +106,8 @@ fn same_day(a: &PrintedDate, b: &PrintedDate) -> bool {
 
 /// Puts the name together: from the first line that speaks as a name, over the lines after it that say nothing else.
 fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) -> Option<String> {
+    /// So many words may say no more than that it is a bulletin (`BẢN TIN`).
+    const KIND: usize = 2;
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
@@ -143,8 +145,12 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
             && !line.text.ends_with(':')
             && !timed
             && (line.column == column || column == Some(0));
-        let published = parts.iter().all(|part| letters::is_capitals(part, 4)) && is_imprint(line.text);
-        if !fits || published || parts.len() == 4 {
+        let in_capitals = parts.iter().all(|part| letters::is_capitals(part, 4));
+        if !fits || in_capitals && is_imprint(line.text) || parts.len() == 4 {
+            break;
+        }
+        if in_capitals && is_motto(line.text) && parts.iter().map(|part| letters::words(part)).sum::<usize>() > KIND {
+            *role = MastheadRole::Slogan;
             break;
         }
         *role = MastheadRole::Name;
@@ -160,6 +166,11 @@ fn is_imprint(text: &str) -> bool {
     let behind_comma = text.rsplit_once(',').is_some_and(|(_, tail)| year(tail.trim()));
     let publishes = text.contains("ấn hành") || chars::contains(text, "xuất bản");
     !letters::is_capitals(text, 4) && (behind_comma || publishes)
+}
+
+/// Whether a line below a name in capitals says what the bulletin is for (`Vì trẻ em vùng cao`).
+fn is_motto(text: &str) -> bool {
+    text.starts_with("Vì ") && !letters::is_capitals(text, 4)
 }
 
 #[cfg(test)]
@@ -184,6 +195,19 @@ mod tests {
         use MastheadRole::{Date, Name, Slogan, Weekday, YearLabel};
         let roles: Vec<_> = m.lines.iter().map(|l| l.role).collect();
         assert_eq!(roles, [YearLabel, Weekday, Date, Name, Name, Name, Slogan]);
+    }
+
+    #[test]
+    fn mottos_below_a_name() {
+        let read = |text: &str| {
+            let m = masthead(text);
+            (m.title.unwrap_or_default(), m.lines.last().map(|line| line.role))
+        };
+        use MastheadRole::{Name, Slogan};
+        let name = |name: &str, role| (name.to_owned(), Some(role));
+        assert_eq!(read("BẢN TIN ĐẤT ĐAI\nVì ruộng đồng màu mỡ"), name("BẢN TIN ĐẤT ĐAI", Slogan));
+        assert_eq!(read("BẢN TIN\nVì ruộng đồng màu mỡ"), name("BẢN TIN Vì ruộng đồng màu mỡ", Name), "its subject");
+        assert_eq!(read("BẢN TIN ĐẤT\nVen sông Vì"), name("BẢN TIN ĐẤT Ven sông Vì", Name), "more of the name");
     }
 
     #[test]

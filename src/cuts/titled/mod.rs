@@ -6,6 +6,7 @@
 mod runs;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::around::Around;
@@ -34,6 +35,8 @@ struct Pass<'a, 't> {
     matches: Matches,
     around: Around,
     contents: &'a Contents,
+    /// The numbers that the contents give their entries.
+    listed: BTreeSet<u32>,
     styles: Styles,
     /// Whether back links close the articles.
     linked: bool,
@@ -60,6 +63,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         units: body,
         matches,
         contents,
+        listed: contents.entries().filter_map(|(_, entry)| entry.number).collect(),
         styles: Styles::learn(page, body, &around),
         around,
         linked: body.iter().filter(|u| u.back_link).count() * 2
@@ -316,8 +320,10 @@ impl<'a> Pass<'a, '_> {
         };
         let beside = self.matches.exact >= 0.8;
         let least = if beside { signals::LEAST_BESIDE_CONTENTS } else { signals::LEAST };
-        // Contents that agree with the body name all articles; one more stands between two that are closed.
-        let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself && (closed || linked));
+        // Contents that agree with the body name all articles; one more stands between two that are closed, or has the number
+        // that they leave out.
+        let parted = || closed || linked || expected && number.is_some_and(|number| self.contents_skip(number));
+        let enough = signals.weight() >= least && leads && (!beside || signals.closes_itself && parted());
         // A number that does not fit counts the items of a list, wherever it stands, and leaders lead to a page in contents.
         if !enough || self.is_listed(title.start) || number.is_some() && !expected && !(closed || linked) {
             return run.end;
@@ -335,6 +341,12 @@ impl<'a> Pass<'a, '_> {
         let end = title.end;
         self.article(title, None, number.filter(|_| expected), signals);
         end
+    }
+
+    /// Whether the contents count their entries and leave out this number alone.
+    fn contents_skip(&self, number: u32) -> bool {
+        let listed = |number: Option<u32>| number.is_some_and(|number| self.listed.contains(&number));
+        listed(number.checked_sub(1)) && !self.listed.contains(&number) && listed(number.checked_add(1))
     }
 
     /// Whether a run of headings begins with the body that publishes the bulletin: the end of the masthead, above the first

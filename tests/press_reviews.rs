@@ -381,3 +381,18 @@ fn numbers_that_the_contents_leave_out_tell_articles() {
     assert_eq!(read("1/"), [1, 2, 4, 5], "a list of the article above");
     assert_eq!(read("-"), [1, 2, 4, 5]);
 }
+
+#[test]
+fn a_line_in_italics_below_a_picture_is_its_caption() {
+    let read = |below: &str| {
+        let bulletin = parsed(&format!(
+            "# ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\n## 1. Xã Một mở thêm chợ\n\nBà con góp công.\n\n![](cho.jpg)\n\n{below}\n\nChợ \
+             họp cả ngày. (Baoxa.vn, 20/5)\n"
+        ));
+        bulletin.articles().next().unwrap().body[1].kind
+    };
+    assert_eq!(read("*Cổng chợ nhìn từ đồi.*"), BlockKind::Caption);
+    assert_eq!(read("_Cổng chợ nhìn từ đồi._"), BlockKind::Caption);
+    assert_eq!(read("Cổng chợ nhìn từ đồi."), BlockKind::Paragraph);
+    assert_eq!(read("**Cổng chợ nhìn từ đồi.**"), BlockKind::Paragraph);
+}

@@ -241,7 +241,7 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::CAPTION) && self.page.lines.get(at)?.raw.trim_start().starts_with("![") {
             return Some(at + 1);
         }
-        if self.layout.documents && self.is_figure(at, end) {
+        if self.layout.documents && self.is_figure(at, end) || self.is_below_picture(at) {
             return Some(at + 1);
         }
         if !self.layout.captions {
@@ -302,6 +302,23 @@ impl<'p, 't> Builder<'p, 't> {
             || (letters::open_brackets(&open.text) > 0 || belongs(after)) && !belongs(self.page.text(at))
             || self.page.setting.final_spaces && !letters::ends_sentence(self.page.text(stop - 1));
         goes_on.then_some(stop)
+    }
+
+    /// Whether a line in italics stands right below a picture.
+    fn is_below_picture(&self, at: usize) -> bool {
+        /// Lines between which one is blank.
+        const FARTHEST: usize = 2;
+        let is_picture = |raw: &str| raw.starts_with("![");
+        let raw = |at: usize| self.page.lines.get(at).map_or("", |line| line.raw.trim());
+        let italic = |mark: char| {
+            let inner = raw(at).strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
+            inner.is_some_and(|text| !text.is_empty() && !text.contains(mark))
+        };
+        // Most lines are set in nothing.
+        raw(at).starts_with(['*', '_'])
+            && (italic('*') || italic('_'))
+            && self.page.text(at).len() <= LONGEST_CAPTION
+            && (at.saturating_sub(FARTHEST)..at).rev().map(raw).find(|raw| !raw.is_empty()).is_some_and(is_picture)
     }
 
     /// Whether a line names a figure or a table of a document and stands by itself, or beside the table.

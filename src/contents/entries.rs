@@ -132,12 +132,16 @@ impl Reading<'_, '_> {
         let (mut title, mut own) = if page.is_some() { (item.text, item.key) } else { (item.full, item.full_key) };
         let before = self.ending();
         let kind = if self.is_broken_off(before, item) {
-            (title, own) = (item.whole, KeyHash::of(item.whole));
             Kind::Continuation
         } else {
             let own = Printed { text: title, key: own, page };
             if self.style.led { self.led_kind(before, item, own) } else { self.kind(before, item, own) }
         };
+        // What counts nothing is a part of the title.
+        if kind == Kind::Continuation && (item.number.is_some() || item.group_number.is_some()) {
+            title = if page.is_some() { item.whole } else { item.whole_full };
+            own = KeyHash::of(title);
+        }
         match kind {
             Kind::Group => {
                 let number = item.group_number.clone().or_else(|| item.number.map(|number| number.to_string()));

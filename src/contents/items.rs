@@ -37,6 +37,8 @@ pub(super) struct Item<'t> {
     pub(super) full: &'t str,
     /// The line with its enumerator, without its page.
     pub(super) whole: &'t str,
+    /// The same with a doubtful page left on it.
+    pub(super) whole_full: &'t str,
     /// The keys of `text` and `full`.
     pub(super) key: KeyHash,
     pub(super) full_key: KeyHash,
@@ -85,6 +87,11 @@ pub(super) fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
     };
     // Numbers of other kinds are part of an entry's text.
     let Keyed { title: Title { full, text, page }, full_key, key } = titles.keyed_in(pos, rest);
+    let (whole, whole_full) = match split_page(own) {
+        _ if rest.len() == own.len() => (text, full),
+        (head, PageMark::Maybe(_)) => (head, own),
+        (head, _) => (head, head),
+    };
     let lone_page = lone_page(folded);
     Item {
         line,
@@ -98,7 +105,8 @@ pub(super) fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
         roman: false,
         text,
         full,
-        whole: if rest.len() == own.len() { text } else { split_page(own).0 },
+        whole,
+        whole_full,
         key,
         full_key,
         page,

@@ -626,3 +626,14 @@ fn a_number_that_is_no_page_stays_with_its_title() {
     let bulletin = parsed(&format!("DANH MỤC TÀI LIỆU\n{row}{row}"));
     assert_eq!(entries(&bulletin), [(Some(3), "Nước về bản xa. Hội Nông dân 20", None, None)]);
 }
+
+#[test]
+fn who_presents_above_a_title_that_a_line_end_cuts_in_a_quotation() {
+    let list = "TT\tNội dung\tThực hiện\tTrang\n1\tLàm theo lời dạy “Một cây làm chẳng nên non” ở xã\tXã Một\t3\n2\tNước về bản xa\tXã Hai\t7";
+    let speech = |name, title| format!("BÀI THAM LUẬN\n\n{name}\n\n{title}\n\nKính thưa Hội nghị!\n\n");
+    let speeches =
+        [speech("Xã Một", "Làm theo lời dạy “Một cây làm\nchẳng nên non” ở xã"), speech("Xã Hai", "Nước về bản xa")];
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{}", speeches.concat()));
+    let want = (Some("BÀI THAM LUẬN"), "Làm theo lời dạy “Một cây làm chẳng nên non” ở xã", vec!["Xã Một"]);
+    assert_eq!(documents(&bulletin)[0], want);
+}

@@ -220,7 +220,7 @@ fn whole(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
 fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize), usize)> {
     let page = text.page;
     let name = presenter::name(page.text(first));
-    let title = text.next_line(first).filter(|&title| page.could_head(title) && !page.is_running(title))?;
+    let title = text.next_line(first)?;
     let key = KeyHash::of(name);
     // Both titles and names may open with the name of a body (`Sở Một với rừng`): the contents tell them apart, or that text
     // stands below.
@@ -228,6 +228,8 @@ fn presenter_above(text: &Text<'_, '_>, first: usize) -> Option<((String, usize)
         && title_end(text, title).is_some_and(|last| text.titles.contains(&KeyHash::of(&text.joined(title, last))));
     let told = || {
         text.presenters.is_empty()
+            && page.could_head(title)
+            && !page.is_running(title)
             && !page.is(first, Roles::CAPITALS)
             && !text.titles.contains(&key)
             && presenter::names_presenter(name)

@@ -358,14 +358,3 @@ fn news_of_an_office_in_columns_with_verses_and_a_schedule() {
     let once = text.replace("Thông tin nội bộ - Số 7/2031 1\n", "\n");
     assert_eq!(parsed(&once).layout, LayoutKind::Unknown);
 }
-
-#[test]
-fn a_number_in_a_list_of_pages_stays_in_its_title() {
-    let bulletin = parsed(
-        "BẢN TIN ĐỒI CHÈ\nSố 18/2031\n\nTrang 1: Xã Một mở thêm chợ\nTrang 2: Xã Hai sửa đường\n3. Xã Ba xây cầu\n\n1/ Xã Một mở thêm \
-         chợ\n\nBà con góp công.\n\nTheo: baoxa.vn\n\n2/ Xã Hai sửa đường\n\nBà con góp của.\n\nTheo: baoxa.vn\n",
-    );
-    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
-    let entries: Vec<_> = entries.map(|entry| (entry.page, entry.title.as_str())).collect();
-    assert_eq!(entries, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "Xã Hai sửa đường 3. Xã Ba xây cầu")]);
-}

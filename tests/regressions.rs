@@ -476,3 +476,62 @@ fn a_name_inside_the_heading_of_a_group_is_kept() {
     );
     assert_eq!(furniture(&bulletin, 3), ["ThS. Lê Ba Tư"]);
 }
+
+/// The page of an entry that went on below another was printed in what presents that, and once more by itself.
+#[test]
+fn a_page_in_what_presents_an_entry_is_printed_once() {
+    let bulletin = sound(
+        "TÀI LIỆU HỘI NGHỊ\n\nMỤC LỤC\n\n1. Giữ rừng ở xã (Xã Một) ..... 2\n2. Nước về bản xa ..... 5\nvà đường hoa ..... 8\n3. Cầu qua suối ..... 11\n\nTHAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nXã Một\n\nKính thưa Hội nghị!\n\nTHAM LUẬN\n\nCẦU QUA SUỐI\n\nKính thưa Hội nghị!\n",
+    );
+    let second = &bulletin.toc[0].entries[1];
+    assert_eq!((second.title.as_str(), second.page), ("Nước về bản xa", Some(5)));
+    assert_eq!(second.presenter.as_deref(), Some("và đường hoa ..... 8"));
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|furniture| furniture.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC"]);
+}
+
+/// An entry whose last line was a label kept a name below it that belongs to nobody.
+#[test]
+fn names_below_the_last_title_where_names_stand_above() {
+    let bulletin = sound(
+        "KỶ YẾU\nHỘI NGHỊ GIỮ RỪNG\n\nMỤC LỤC\n\n1Sổ sách về rừng ở xã ..... 3\nHội Nông dân xã\n2. Nước về bản xa, những bước\ncòn lúng túng ..... 7\nPhòng Kinh tế huyện\n\nTham luận số 1\nSỔ SÁCH VỀ RỪNG Ở XÃ TA\nHội Nông dân xã\n\nKính thưa Hội nghị!\n\nTHAM LUẬN CỦA PHÒNG KINH TẾ HUYỆN\nNƯỚC VỀ BẢN XA, NHỮNG BƯỚC CÒN LÚNG TÚNG\n\nKính thưa Hội nghị!\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.lines.first, entry.lines.last), (7, 9));
+    assert_eq!(entry.presenter.as_deref(), Some("Hội Nông dân xã"));
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC", "Phòng Kinh tế huyện"]);
+}
+
+/// An entry that a label cut short ended on the blank line above that.
+#[test]
+fn an_entry_above_a_label_ends_on_a_printed_line() {
+    let bulletin = sound(
+        "DANH MỤC TÀI LIỆU Xã Một\t8\n\nSố: 41/UBND\n\nBÁO CÁO\n\n**Kết quả giữ rừng và kế hoạch\nchăm sóc cây con mùa \
+         khô**\n\nXã đã giữ rừng.\n\nTT\tXã\tSố cây\n1.\tXã Một\t2.500\n2.\tXã Hai\t1.700\n\nTHAM LUẬN\n\nGiữ rừng mùa \
+         mưa\n\nUBND xã\n\nTT\tXã\tSố cây\n1.\tXã Một\t2.500\n2.\tXã Hai\t1.700\n\nTHAM LUẬN\n\nGiữ cây\n",
+    );
+    let lines = bulletin.toc.iter().flat_map(|group| &group.entries).map(|entry| (entry.lines.first, entry.lines.last));
+    assert_eq!(lines.collect::<Vec<_>>(), [(13, 13), (14, 14)]);
+}
+
+/// A number that was no page was cut off a title as one.
+#[test]
+fn a_number_that_is_no_page_stays_with_its_title() {
+    let row = "3.      Nước về bản xa.                      Hội Nông dân  20\nBÁO CÁO\n";
+    let bulletin = sound(&format!("DANH MỤC TÀI LIỆU\n{row}{row}"));
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.title.as_str(), entry.page), ("Nước về bản xa. Hội Nông dân 20", None));
+}
+
+/// Where pages stand before the titles, a line with a number went on in the title above without it.
+#[test]
+fn a_number_in_a_list_of_pages_stays_in_its_title() {
+    let bulletin = sound(
+        "BẢN TIN ĐỒI CHÈ\nSố 18/2031\n\nTrang 1: Xã Một mở thêm chợ\nTrang 2: Xã Hai sửa đường\n3. Xã Ba xây cầu\n\n1/ Xã Một mở thêm \
+         chợ\n\nBà con góp công.\n\nTheo: baoxa.vn\n\n2/ Xã Hai sửa đường\n\nBà con góp của.\n\nTheo: baoxa.vn\n",
+    );
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    let entries: Vec<_> = entries.map(|entry| (entry.page, entry.title.as_str())).collect();
+    assert_eq!(entries, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "Xã Hai sửa đường 3. Xã Ba xây cầu")]);
+}

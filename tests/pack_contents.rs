@@ -1,0 +1,243 @@
+//! How the contents of conference packs are read, each habit by the smallest text that shows it.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+#[path = "support/parsed.rs"]
+mod parsed;
+
+use bantin::model::{Bulletin, FurnitureKind, LayoutKind};
+use parsed::parsed;
+
+const COVER: &str = "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG NĂM 2031\n\n";
+
+/// Label, title and authors of each document.
+fn documents(bulletin: &Bulletin) -> Vec<(Option<&str>, &str, Vec<&str>)> {
+    assert_eq!(bulletin.layout, LayoutKind::Proceedings);
+    bulletin
+        .articles()
+        .map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.iter().map(String::as_str).collect()))
+        .collect()
+}
+
+/// Number, title, page and presenter of an entry.
+type Listed<'b> = (Option<u32>, &'b str, Option<u32>, Option<&'b str>);
+
+/// The entries of the contents.
+fn entries(bulletin: &Bulletin) -> Vec<Listed<'_>> {
+    let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
+    entries.map(|e| (e.number, e.title.as_str(), e.page, e.presenter.as_deref())).collect()
+}
+
+/// A pack with this list of contents above three papers.
+fn papers_listed(list: &str) -> Bulletin {
+    let papers = [("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"), ("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"), ("ĐƯỜNG LÊN RẪY", "Vi Thị Bảy")];
+    let paper = |(title, name)| format!("{title}\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    parsed(&format!("KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n{list}\n\n{}", papers.map(paper).concat()))
+}
+
+/// Two speeches below their labels, with no presenting body.
+const SPEECHES: &str = "THAM LUẬN\n\nGiữ rừng ở xã\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\nTHAM LUẬN\n\nNước về bản xa\n\nKính thưa Hội nghị!\n\nỐng tre nối nhau qua ba quả đồi.\n";
+
+#[test]
+fn authors_in_the_contents_on_lines_of_their_own() {
+    for (list, numbered) in [
+        ("Giữ rừng ở xã\nLê Ba Tư\t3\nNước về bản xa\nTrần Năm Sáu\t7\nĐường lên rẫy\nVi Thị Bảy\t9", false),
+        (
+            "1. Giữ rừng ở xã\nLê Ba Tư ..... 3\n2. Nước về bản xa\nTrần Năm Sáu ..... 7\n3. Đường lên rẫy\nVi Thị Bảy ..... 9",
+            true,
+        ),
+        (
+            "Lê Ba Tư\nGiữ rừng ở xã      3\nTrần Năm Sáu\nNước về bản xa      7\nVi Thị Bảy\nĐường lên rẫy      9",
+            false,
+        ),
+        ("1. Lê Ba Tư\nGiữ rừng ở xã\t3\n2. Trần Năm Sáu\nNước về bản xa\t7\n3. Vi Thị Bảy\nĐường lên rẫy\t9", true),
+    ] {
+        let bulletin = papers_listed(list);
+        let number = |n| Some(n).filter(|_| numbered);
+        let want = [
+            (number(1), "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (number(2), "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (number(3), "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let found = documents(&bulletin);
+        assert_eq!(
+            found.iter().map(|(_, title, _)| *title).collect::<Vec<_>>(),
+            ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]
+        );
+    }
+    // Bodies that end wrapped titles present nothing.
+    let bulletin = papers_listed("Giữ rừng ở xã ..... 3\nNước về\nBản xa ..... 7\nĐường lên rẫy ..... 9");
+    assert!(entries(&bulletin).iter().all(|(_, _, _, presenter)| presenter.is_none()));
+}
+
+#[test]
+fn authors_in_the_contents_beside_the_titles() {
+    for list in [
+        "Lê Ba Tư: Giữ rừng ở xã ..... 3\nTrần Năm Sáu: Nước về bản xa ..... 7\nVi Thị Bảy: Đường lên rẫy ..... 9",
+        "Lê Ba Tư. Giữ rừng ở xã\t3\nTrần Năm Sáu. Nước về bản xa\t7\nVi Thị Bảy. Đường lên rẫy\t9",
+        "Lê Ba Tư - Giữ rừng ở xã\t3\nTrần Năm Sáu - Nước về bản xa\t7\nVi Thị Bảy - Đường lên rẫy\t9",
+        "Giữ rừng ở xã / Lê Ba Tư ..... 3\nNước về bản xa / Trần Năm Sáu ..... 7\nĐường lên rẫy / Vi Thị Bảy ..... 9",
+    ] {
+        let want = [
+            (None, "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+            (None, "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+            (None, "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+        ];
+        let bulletin = papers_listed(list);
+        assert_eq!(entries(&bulletin), want, "{list}");
+        let authors: Vec<_> = documents(&bulletin).into_iter().map(|(_, _, authors)| authors).collect();
+        assert_eq!(authors, [["Lê Ba Tư"], ["Trần Năm Sáu"], ["Vi Thị Bảy"]], "{list}");
+    }
+}
+
+#[test]
+fn a_rare_family_name_beside_common_ones() {
+    let list = "1. Giữ rừng ở xã (Lê Ba Tư) ..... 3\n2. Nước về bản xa (Trần Năm Sáu) ..... 7\n3. Dệt thổ cẩm\n   Chảo Láo Ba ..... 9";
+    let paper = |title, name| format!("{title}\n\n{name}\n\nRừng còn thì suối còn nước.\n\n");
+    let text = [
+        "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n",
+        list,
+        "\n\n",
+        &paper("GIỮ RỪNG Ở XÃ", "Lê Ba Tư"),
+        &paper("NƯỚC VỀ BẢN XA", "Trần Năm Sáu"),
+        &paper("DỆT THỔ CẨM", "Chảo Láo Ba"),
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    assert_eq!(entries(&bulletin)[2], (Some(3), "Dệt thổ cẩm", Some(9), Some("Chảo Láo Ba")));
+    assert_eq!(documents(&bulletin)[2], (None, "DỆT THỔ CẨM", vec!["Chảo Láo Ba"]));
+}
+
+#[test]
+fn signed_papers_below_contents_that_name_none_of_them() {
+    let bulletin = papers_listed("1. Phần nghiên cứu ..... 3\n2. Phần trao đổi ..... 7\n3. Phụ lục chung ..... 9");
+    let titles: Vec<_> = documents(&bulletin).iter().map(|(_, title, _)| title.to_string()).collect();
+    assert_eq!(titles, ["GIỮ RỪNG Ở XÃ", "NƯỚC VỀ BẢN XA", "ĐƯỜNG LÊN RẪY"]);
+    assert!(bulletin.toc.iter().flat_map(|group| &group.entries).all(|entry| entry.article.is_none()));
+}
+
+#[test]
+fn roman_numbers_before_all_titles_count_entries() {
+    let bulletin = papers_listed("I. Giữ rừng ở xã ..... 3\nII. Nước về bản xa ..... 7\nIII. Đường lên rẫy ..... 9");
+    let want = [
+        (None, "I. Giữ rừng ở xã", Some(3), None),
+        (None, "II. Nước về bản xa", Some(7), None),
+        (None, "III. Đường lên rẫy", Some(9), None),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    let pages: Vec<_> = bulletin.articles().map(|article| (article.title.as_str(), article.page)).collect();
+    assert_eq!(pages, [("GIỮ RỪNG Ở XÃ", Some(3)), ("NƯỚC VỀ BẢN XA", Some(7)), ("ĐƯỜNG LÊN RẪY", Some(9))]);
+    // Above other entries they count groups.
+    let bulletin =
+        papers_listed("I. RỪNG\nGiữ rừng ở xã ..... 3\nNước về bản xa ..... 7\nII. ĐƯỜNG\nĐường lên rẫy ..... 9");
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(Some("I"), 2), (Some("II"), 1)]);
+}
+
+#[test]
+fn titles_in_capitals_below_counted_groups() {
+    let pack = |page: &str| {
+        parsed(&format!(
+            "KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\nPHẦN I: SUỐI\nGIỮ RỪNG Ở XÃ ..... 3\nTS. Lê Ba Tư\nNƯỚC VỀ BẢN XA ..... 7\nThS. Trần Năm Sáu\nPHẦN II: RẪY\nĐƯỜNG LÊN RẪY{page}\n\nPHẦN I: SUỐI\n\nGIỮ RỪNG Ở XÃ\n\nTS. Lê Ba Tư\n\nRừng còn thì suối còn nước.\n\nNƯỚC VỀ BẢN XA\n\nThS. Trần Năm Sáu\n\nỐng tre nối nhau qua ba quả đồi.\n\nPHẦN II: RẪY\n\nĐƯỜNG LÊN RẪY\n\nĐá rải từ chân dốc lên.\n"
+        ))
+    };
+    // Dots that a comma was read among, a page that is lost, and none of this.
+    for (printed, page) in [(" ..... 9", Some(9)), (" ...., 9", Some(9)), (" .....", None)] {
+        let bulletin = pack(printed);
+        let groups: Vec<_> = bulletin.toc.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect();
+        assert_eq!(groups, [(Some("SUỐI"), 2), (Some("RẪY"), 1)], "{printed}");
+        let want = [
+            (None, "GIỮ RỪNG Ở XÃ", Some(3), Some("TS. Lê Ba Tư")),
+            (None, "NƯỚC VỀ BẢN XA", Some(7), Some("ThS. Trần Năm Sáu")),
+            (None, "ĐƯỜNG LÊN RẪY", page, None),
+        ];
+        assert_eq!(entries(&bulletin), want, "{printed}");
+    }
+}
+
+#[test]
+fn words_before_who_presents_are_no_part_of_the_name() {
+    let bulletin = parsed(&format!(
+        "{COVER}MỤC LỤC\n\n1. Giữ rừng ở xã ..... 3\nĐơn vị: UBND xã Một\n2. Nước về bản xa ..... 7\nĐơn vị: Hội Nông dân\n\n\
+         THAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nĐơn vị: UBND xã Một\n\nKính thưa Hội nghị!\n\nTHAM LUẬN\n\nNƯỚC VỀ BẢN XA\n\n\
+         NGƯỜI TRÌNH BÀY: TS. Lê Ba Tư, ThS. Vi Thị Bảy\n\nKính thưa Hội nghị!\n"
+    ));
+    let listed: Vec<_> = entries(&bulletin).iter().map(|entry| entry.3).collect();
+    assert_eq!(listed, [Some("UBND xã Một"), Some("Hội Nông dân")]);
+    let authors: Vec<_> = documents(&bulletin).into_iter().map(|(_, _, authors)| authors).collect();
+    assert_eq!(authors, [vec!["UBND xã Một"], vec!["TS. Lê Ba Tư", "ThS. Vi Thị Bảy"]]);
+    let words = bulletin.furniture.iter().filter(|found| found.kind == FurnitureKind::ByLineLabel);
+    let words: Vec<&str> = words.map(|found| found.text.as_str()).collect();
+    assert_eq!(words, ["Đơn vị:", "Đơn vị:", "Đơn vị:", "NGƯỜI TRÌNH BÀY:"]);
+}
+
+#[test]
+fn parts_counted_in_words_make_groups() {
+    for (first, second) in [("PHẦN THỨ NHẤT", "PHẦN THỨ HAI"), ("Chuyên đề 1", "Chuyên đề 2")] {
+        let bulletin = parsed(&format!(
+            "{COVER}MỤC LỤC\n\n{first}: RỪNG\nTT\tNội dung\tTrang\n1\tGiữ rừng ở xã\t3\n\n{second}: SUỐI\nTT\tNội dung\tTrang\n\
+             2\tNước về bản xa\t7\n\n{first}: RỪNG\n\nTHAM LUẬN\n\nGIỮ RỪNG Ở XÃ\n\nKính thưa Hội nghị!\n\n{second}\nSUỐI\n\n\
+             THAM LUẬN\n\nNƯỚC VỀ BẢN XA\n\nKính thưa Hội nghị!\n"
+        ));
+        let want = [(Some(first), Some("RỪNG")), (Some(second), Some("SUỐI"))];
+        let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref())).collect();
+        assert_eq!(groups, want);
+        let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.number.as_deref(), s.title.as_deref())).collect();
+        assert_eq!(sections, want);
+    }
+}
+
+#[test]
+fn subjects_that_are_counted_before_titles_with_pages_are_entries() {
+    let bulletin = papers_listed(
+        "Chuyên đề 1. Giữ rừng ở xã\t3\n\tLê Ba Tư\nChuyên đề 2. Nước về bản xa\t7\n\tTrần Năm Sáu\nChuyên đề 3. Đường lên rẫy\t9\n\tVi Thị Bảy",
+    );
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Lê Ba Tư")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Trần Năm Sáu")),
+        (Some(3), "Đường lên rẫy", Some(9), Some("Vi Thị Bảy")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["MỤC LỤC", "Chuyên đề", "Chuyên đề", "Chuyên đề"]);
+}
+
+#[test]
+fn contents_with_a_cell_on_each_line() {
+    let cells = "STT\nNội dung\nĐơn vị\nTrang\n1\nGiữ rừng\nở xã\nHạt Kiểm lâm\n3\n2\nNước về bản xa\nHội Nông dân\n7";
+    let groups = "MỤC LỤC\n\nTT\nTên tài liệu\nTrang\nI. RỪNG\n1\nGiữ rừng ở xã\n3\nII. SUỐI\n1\nNước về bản xa\n7";
+    let read = |list: &str| parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let bulletin = read(cells);
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Hạt Kiểm lâm")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Hội Nông dân")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+    assert!(bulletin.articles().all(|article| article.page.is_some()));
+    let bulletin = read(groups);
+    let found: Vec<_> =
+        bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(found, [(Some("I"), Some("RỪNG"), 1), (Some("II"), Some("SUỐI"), 1)]);
+    // Numbers below such heads that do not count list nothing.
+    assert!(read("STT\nNội dung\nTrang\n5\nBa\n3\n9\nTư\n7").toc.is_empty());
+}
+
+#[test]
+fn contents_in_columns_that_spaces_set_apart() {
+    let list = "DANH MỤC\n\nTT  Tên tài liệu               Đơn vị trình     Trang\n1   Giữ rừng ở xã              Ban Văn hóa       3\n                               và Hai xã\n2   Nước về                    Hội Nông dân         7\n    bản xa";
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let want = [
+        (Some(1), "Giữ rừng ở xã", Some(3), Some("Ban Văn hóa và Hai xã")),
+        (Some(2), "Nước về bản xa", Some(7), Some("Hội Nông dân")),
+    ];
+    assert_eq!(entries(&bulletin), want);
+}
+
+#[test]
+fn rows_that_head_groups_in_a_table() {
+    let list = "| TT | Tên tài liệu | Đơn vị | Trang |\n|---|---|---|---|\n| **A** | **RỪNG** | | |\n| 1 | Giữ rừng ở xã | Xã Một | 3 |\n| **B** | **SUỐI** | | |\n| 1 | Nước về bản xa | Xã Hai | 7 |";
+    let bulletin = parsed(&format!("{COVER}{list}\n\n{SPEECHES}"));
+    let found: Vec<_> =
+        bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(found, [(Some("A"), Some("RỪNG"), 1), (Some("B"), Some("SUỐI"), 1)]);
+}

@@ -118,7 +118,7 @@ impl Line<'_> {
     }
 
     /// What two spaces or more set apart on the line, without markup, and where each piece begins, in characters: the cells of a
-    /// row in a text that keeps its layout.
+    /// row in a text that keeps its layout. None at all where there are more than any page has columns.
     pub fn pieces(&self) -> Vec<(usize, Cow<'_, str>)> {
         const GAP: &str = "  ";
         let raw = self.raw.trim_matches(['\r', '\u{C}']).trim_end();
@@ -129,7 +129,8 @@ impl Line<'_> {
             column += piece.chars().count() + GAP.len();
             (!text.is_empty()).then(|| (start, normalise_cell(text)))
         });
-        pieces.take(MOST_CELLS).collect()
+        let pieces: Vec<_> = pieces.take(MOST_CELLS + 1).collect();
+        if pieces.len() > MOST_CELLS { Vec::new() } else { pieces }
     }
 
     /// Cells that three spaces or more set apart; the first is empty where the line begins with so many. None where no such
@@ -460,6 +461,8 @@ mod tests {
         let piece = |at: usize, text: &str| (at, text.to_owned());
         assert_eq!(pieces("1.   **Một** xã     3"), [piece(0, "1."), piece(5, "Một xã"), piece(20, "3")]);
         assert_eq!(pieces("      còn  lại"), [piece(6, "còn"), piece(11, "lại")]);
+        assert_eq!(pieces(&"a  ".repeat(1000)).len(), 1000);
+        assert_eq!(pieces(&"a  ".repeat(1001)), []);
     }
 
     #[test]

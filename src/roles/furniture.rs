@@ -147,13 +147,13 @@ const FIRST_WORDS: [(&str, Roles); 79] = {
 static OPENS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FIRST_WORDS.map(|(word, _)| word)));
 static BACK_LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\s*[\[(<>^↑]*\s*(?:(?:trở |quay )?(?:về|lên)|(?:trở|quay) lại)",
+        r"(?i)\s*[\[(<>^↑▲]*\s*(?:(?:trở |quay )?(?:về|lên)|(?:trở|quay) lại)",
         r" (?:đầu (?:trang|bài|bản tin)|trang đầu|mục lục)\s*(?:\./\.|\.)?\s*[\])>^↑]*\s*(?:\./\.|\.)?$",
     ))
 });
 /// How a back link begins that is broken over two lines, and how it ends.
 static BACK_LINK_HEAD: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\s*[\[(<^↑]*\s*(?:trở )?(?:về|lên)(?P<top> đầu)?$"));
+    LazyLock::new(|| pattern(r"(?i)\s*[\[(<^↑▲]*\s*(?:trở )?(?:về|lên)(?P<top> đầu)?$"));
 static BACK_LINK_TAIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?P<top>đầu )?(?:trang|bài|bản tin)\s*(?:\./\.|\.)?\s*[\])>]*\s*(?:\./\.|\.)?$"));
 /// The page, and behind it the number of all pages, with or without a word before them.

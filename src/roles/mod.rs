@@ -352,6 +352,7 @@ mod tests {
         assert_eq!(roles("Về đầu trang"), Roles::BACK_LINK);
         assert_eq!(roles("[Về đầu trang](#)"), Roles::BACK_LINK);
         assert_eq!(roles("[Về đầu trang./.](#)"), Roles::BACK_LINK);
+        assert_eq!(roles("▲ Về đầu trang"), Roles::BACK_LINK);
         assert!(roles("hồ sơ. (Báo Xã 1/2) Về đầu trang ./.").contains(Roles::TRAILING_BACK_LINK));
         for text in [
             "12",

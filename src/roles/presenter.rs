@@ -123,7 +123,10 @@ pub fn behind_label(text: &str) -> Option<(&str, &str)> {
     const MOST_WORDS: usize = 24;
     let (label, name) = text.split_at(text.find(':')? + 1);
     let name = name.trim_start();
-    (is_label(label) && is_shaped(name, MOST_WORDS)).then_some((label, name))
+    // A form of address goes on in small letters behind a colon.
+    let addressed = |word: &&str| chars::strip_prefix(name, word).is_some_and(letters::starts_capital);
+    let opens = letters::starts_capital(name) || ["ông ", "bà ", "đồng chí ", "đ/c "].iter().any(addressed);
+    (is_label(label) && opens && is_shaped(name, MOST_WORDS)).then_some((label, name))
 }
 
 /// Whether a text is such a label with its colon, and nothing more.
@@ -141,14 +144,11 @@ pub fn is_graduate(text: &str) -> bool {
 
 /// Whether a text is short and no sentence.
 fn is_name_shaped(text: &str) -> bool {
-    is_shaped(text, MOST_WORDS)
+    letters::starts_capital(text) && is_shaped(text, MOST_WORDS)
 }
 
 fn is_shaped(text: &str, most_words: usize) -> bool {
-    letters::words(text) <= most_words
-        && !letters::ends_like_prose(text)
-        && !text.ends_with(['!', ':', ',', '?', ';'])
-        && letters::starts_capital(text)
+    letters::words(text) <= most_words && !letters::ends_like_prose(text) && !text.ends_with(['!', ':', ',', '?', ';'])
 }
 
 #[cfg(test)]
@@ -195,6 +195,8 @@ mod tests {
         for (text, want) in [
             ("Đơn vị: Sở Y tế", Some(("Đơn vị:", "Sở Y tế"))),
             ("NGƯỜI TRÌNH BÀY :Lê Ba Tư", Some(("NGƯỜI TRÌNH BÀY :", "Lê Ba Tư"))),
+            ("Người trình bày: bà Lê Sáu", Some(("Người trình bày:", "bà Lê Sáu"))),
+            ("Người trình bày: đã nêu", None),
             ("Đơn vị tính: Đồng", None),
             ("Đơn vị:", None),
             ("Sở Y tế", None),

@@ -1,22 +1,14 @@
 //! How the contents of conference packs are read, each habit by the smallest text that shows it.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+#[path = "support/packs.rs"]
+mod packs;
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, FurnitureKind, LayoutKind};
+use bantin::model::{Bulletin, FurnitureKind};
+use packs::{COVER, SPEECHES, documents};
 use parsed::parsed;
-
-const COVER: &str = "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG NĂM 2031\n\n";
-
-/// Label, title and authors of each document.
-fn documents(bulletin: &Bulletin) -> Vec<(Option<&str>, &str, Vec<&str>)> {
-    assert_eq!(bulletin.layout, LayoutKind::Proceedings);
-    bulletin
-        .articles()
-        .map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.iter().map(String::as_str).collect()))
-        .collect()
-}
 
 /// Number, title, page and presenter of an entry.
 type Listed<'b> = (Option<u32>, &'b str, Option<u32>, Option<&'b str>);
@@ -33,9 +25,6 @@ fn papers_listed(list: &str) -> Bulletin {
     let paper = |(title, name)| format!("{title}\n{name}\n\nRừng còn thì suối còn nước.\n\n");
     parsed(&format!("KỶ YẾU HỘI THẢO\n\nMỤC LỤC\n\n{list}\n\n{}", papers.map(paper).concat()))
 }
-
-/// Two speeches below their labels, with no presenting body.
-const SPEECHES: &str = "THAM LUẬN\n\nGiữ rừng ở xã\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\nTHAM LUẬN\n\nNước về bản xa\n\nKính thưa Hội nghị!\n\nỐng tre nối nhau qua ba quả đồi.\n";
 
 #[test]
 fn authors_in_the_contents_on_lines_of_their_own() {

@@ -1,26 +1,15 @@
 //! How the documents of conference packs open, each by the smallest text that shows it.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
+#[path = "support/packs.rs"]
+mod packs;
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Bulletin, LayoutKind};
+use packs::{COVER, SPEECHES, documents};
 use parsed::parsed;
 
-const COVER: &str = "TÀI LIỆU HỘI NGHỊ GIỮ RỪNG NĂM 2031\n\n";
 const REPORT: &str = "BÁO CÁO\nTình hình giữ rừng ở ba xã\nHạt Kiểm lâm huyện\n\nBa xã đã giao rừng xong.\n\n";
-
-/// Label, title and authors of each document.
-fn documents(bulletin: &Bulletin) -> Vec<(Option<&str>, &str, Vec<&str>)> {
-    assert_eq!(bulletin.layout, LayoutKind::Proceedings);
-    bulletin
-        .articles()
-        .map(|a| (a.label.as_deref(), a.title.as_str(), a.authors.iter().map(String::as_str).collect()))
-        .collect()
-}
-
-/// Two speeches below their labels, with no presenting body.
-const SPEECHES: &str = "THAM LUẬN\n\nGiữ rừng ở xã\n\nKính thưa Hội nghị!\n\nRừng còn thì suối còn nước.\n\nTHAM LUẬN\n\nNước về bản xa\n\nKính thưa Hội nghị!\n\nỐng tre nối nhau qua ba quả đồi.\n";
 
 #[test]
 fn who_speaks_below_a_label_that_says_all() {

@@ -34,7 +34,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     head.body = label.unwrap_or(head.body);
     let named: Vec<usize> = (head.masthead_end..head.body).filter(|&at| names.hold(at)).collect();
     let before_titles = named.first().is_some_and(|name| *name < first);
-    let list = List { page, headers, names, before_titles };
+    let list = List { headers, names, before_titles };
     let named = list.part_presenters(&mut head, named);
     end_above(page, &mut head.contents, head.body);
     let left = list.give_presenters(&mut head.contents, &named);
@@ -147,7 +147,6 @@ fn end_above(page: &Page<'_>, contents: &mut Contents, end: usize) {
 
 /// The list with those who present its documents.
 struct List<'p, 't> {
-    page: &'p Page<'t>,
     headers: &'p Headers,
     names: Names<'p, 't>,
     /// Whether a name stands above the first title: then names belong to the titles below them.
@@ -157,7 +156,7 @@ struct List<'p, 't> {
 impl List<'_, '_> {
     /// Whether nothing of the list stands on a line.
     fn is_furniture(&self, at: usize) -> bool {
-        self.page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || self.headers.recurs(at)
+        self.names.page.is(at, Roles::BLANK | Roles::BACK_LINK | Roles::PAGE_NUMBER) || self.headers.recurs(at)
     }
 
     /// Parts the entries that go on below their pages into title and presenting body. Returns which of the `named` lines
@@ -165,7 +164,7 @@ impl List<'_, '_> {
     fn part_presenters(&self, head: &mut Head, mut named: Vec<usize>) -> Vec<usize> {
         let (mut parted, mut whole) = (HashSet::new(), HashSet::new());
         for entry in head.contents.groups.iter_mut().flat_map(|group| &mut group.entries) {
-            let paged = entry.lines.clone().find(|&at| printed_page(self.page, at));
+            let paged = entry.lines.clone().find(|&at| printed_page(self.names.page, at));
             let last = paged.unwrap_or(*entry.lines.end()).min(head.body.saturating_sub(1));
             if last < *entry.lines.end() {
                 let below = last + 1..(entry.lines.end() + 1).min(head.body);
@@ -183,7 +182,8 @@ impl List<'_, '_> {
 
     /// Parts an entry into title and presenting body, which stands `below`.
     fn part_presenter(&self, entry: &mut Entry, below: Range<usize>) {
-        let Self { page, names, .. } = self;
+        let names = &self.names;
+        let page = names.page;
         let printed = |at: &usize| !self.is_furniture(*at);
         // Lines that name somebody may belong to the title below them.
         let presents = |at: &usize| printed(at) && !(self.before_titles && names.hold(*at));
@@ -209,7 +209,8 @@ impl List<'_, '_> {
     fn give_presenters(&self, contents: &mut Contents, named: &[usize]) -> Vec<usize> {
         /// Most lines between a name and its title.
         const FARTHEST: usize = 12;
-        let Self { page, names, .. } = self;
+        let names = &self.names;
+        let page = names.page;
         let mut entries: Vec<&mut Entry> = contents.groups.iter_mut().flat_map(|group| &mut group.entries).collect();
         let mut left = Vec::new();
         for &at in named {
@@ -246,7 +247,7 @@ impl List<'_, '_> {
     fn keep_rest(&self, head: &mut Head, left: &[usize]) {
         let taken: HashSet<usize> = head.contents.lines().filter(|at| left.binary_search(at).is_err()).collect();
         let lost = (head.masthead_end..head.body).filter(|at| !self.is_furniture(*at) && !taken.contains(at));
-        let lost: Vec<(usize, String)> = lost.map(|at| (at, self.page.text(at).to_owned())).collect();
+        let lost: Vec<(usize, String)> = lost.map(|at| (at, self.names.page.text(at).to_owned())).collect();
         head.contents.rest.extend(lost);
         head.contents.rest.sort_unstable_by_key(|(at, _)| *at);
     }

@@ -4,8 +4,7 @@
 //! `items` takes the lines apart, with their pages (`page_mark`, `leading`), and `entries` tells groups from entries by
 //! them, by the authors (`author`) and by the second printing in the body (`reprint`). They may stand in a table as well
 //! (`tabled`). A text without contents has a masthead at most (`unlisted`). A conference pack has tables (`tables`, cut into
-//! `rows`, or `stacked`), or a
-//! list of documents (`documents`); `presenters` parts its titles from who presents them.
+//! `rows`, or `stacked`), or a list of documents (`documents`); `presenters` parts its titles from who presents them.
 //!
 //! What is printed is read here; which article an entry belongs to is decided by the stage that cuts the articles.
 

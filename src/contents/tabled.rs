@@ -7,7 +7,7 @@
 use super::leading::Printed;
 use super::listed::Head;
 use super::page_mark::{lone_page, word};
-use super::tables::{self, Columns, counts_group, number};
+use super::tables::{self, Columns, group_number, number};
 use super::{Contents, Entry, split_group};
 use crate::page::Page;
 use crate::roles::Roles;
@@ -101,7 +101,8 @@ impl Table {
             self.keep(at, row.iter().filter(says).skip(1));
             return;
         }
-        let numbers_group = self.columns.number.and_then(|i| row.get(i)).is_some_and(|cell| counts_group(cell));
+        let numbers_group =
+            self.columns.number.and_then(|i| row.get(i)).is_some_and(|cell| group_number(cell).is_some());
         let columns = if numbers_group || self.columns.fit(row) { self.columns } else { Columns::guess(row) };
         let cell = |i: Option<usize>| i.and_then(|i| row.get(i)).filter(says);
         let Some(title) = cell(columns.title) else {
@@ -114,10 +115,10 @@ impl Table {
         let page = page_cell.and_then(|cell| lone_page(cell));
         let (own, rest) = enumerator::strip_arabic(title);
         let value = printed.and_then(|cell| number(cell));
-        let roman = || printed.filter(|_| value.is_none()).filter(|cell| counts_group(cell));
+        let roman = || printed.filter(|_| value.is_none()).and_then(|cell| group_number(cell));
         let unnumbered = value.is_none() && own.is_none() && columns.number.is_some();
         if let Some(roman) = roman() {
-            self.contents.begin(at, Some(roman.trim_end_matches(['.', ')']).to_owned()), title, page);
+            self.contents.begin(at, Some(roman.to_owned()), title, page);
         } else if unnumbered && presenter.is_none() && letters::is_capitals(title, 3) {
             let (number, title) = split_group(title);
             self.contents.begin(at, number, title, page);

@@ -102,11 +102,12 @@ pub fn is_header(cells: &[impl AsRef<str>]) -> bool {
         })
 }
 
-/// Whether a cell holds the number of a group and nothing else (`II`, `B.`).
-pub(super) fn counts_group(cell: &str) -> bool {
+/// The number of a group that a cell holds and nothing else (`II`, `B.`), without its mark.
+pub(super) fn group_number(cell: &str) -> Option<&str> {
     let number = cell.trim_end_matches(['.', ')']);
     let letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
-    letter || number.len() <= 5 && !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+    let roman = number.len() <= 5 && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    (letter || roman && !number.is_empty()).then_some(number)
 }
 
 /// Whether a cell heads the column of the numbers (`STT`).
@@ -329,8 +330,8 @@ fn heads_group(row: &[String], columns: Columns) -> Option<(&str, &str)> {
     let (count, title) = (columns.number?, columns.title?);
     let (number, heading) = (row.get(count)?, row.get(title).filter(|heading| !heading.is_empty())?);
     let alone = row.iter().enumerate().all(|(at, cell)| cell.is_empty() || at == count || at == title);
-    (alone && columns.page.is_some() && counts_group(number))
-        .then(|| (number.trim_end_matches(['.', ')']), heading.as_str()))
+    let number = group_number(number).filter(|_| alone && columns.page.is_some())?;
+    Some((number, heading.as_str()))
 }
 
 /// Takes the numbers before the titles for pages, where no header says what they are and they rise but do not count.

@@ -53,7 +53,7 @@ pub fn number(text: &str) -> Option<(u32, char)> {
 pub fn split(text: &str) -> Option<(Enumerator<'_>, &str)> {
     match text.as_bytes().first()? {
         b'0'..=b'9' => arabic(text).or_else(|| nested(text)),
-        b'T' if text.starts_with(NEWS[0]) || text.starts_with(NEWS[1]) => news(text),
+        b'T' if word(text).is_some() => news(text),
         b'(' => bracketed(text),
         b'a'..=b'z' | b'A'..=b'Z' => {
             if may_letter(text) {

@@ -284,20 +284,20 @@ impl<'a> Pass<'a, '_> {
         let text = self.text(title.start);
         let (number, mark) = enumerator::number(&text).unzip();
         let by_number = self.layout.opening == Opening::Number;
-        let slashed = enumerator::counts_titles(&text);
+        let counted = enumerator::counts_titles(&text);
         let in_sequence = number.is_some_and(|n| {
             n == self.last_number + 1
                 || n == 1 && (section.is_some() || self.last_number == 0 || by_number)
                 // Behind a closed article the sequence goes on where a number or two are left out. A part of a bulletin begins
                 // anywhere in it.
                 || (closed || linked) && n > self.last_number && match self.last_number {
-                    0 => slashed || self.styles.numbered,
-                    last => slashed || n <= last + 3,
+                    0 => counted || self.styles.numbered,
+                    last => counted || n <= last + 3,
                 }
         });
         let counts = (by_number || self.styles.numbered) && self.counts_titles(&title, number, mark);
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
-        let expected = in_sequence && (!by_number || slashed || closed || linked || section.is_some() || counts);
+        let expected = in_sequence && (!by_number || counted || closed || linked || section.is_some() || counts);
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let (heading, as_titles) = self.styles.heading(self.page, self.first_line(title.start));
         let signals = Signals {
@@ -307,7 +307,7 @@ impl<'a> Pass<'a, '_> {
             back_link: linked,
             unclosed: self.unclosed,
             number: expected,
-            number_mark: slashed,
+            number_mark: counted,
             marked: self.is_marked(title.start) || heading,
             under_section: section.is_some(),
             counts_on: counts && !self.around.closes_itself(title.end),

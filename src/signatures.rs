@@ -1,8 +1,8 @@
 //! By-lines on lines of their own: below a text, who wrote it (`Lê Thoa`, `Tin, ảnh: Lê Thoa`), or above it, under its title.
 //!
 //! A name by itself tells nothing: letters are signed, and people are listed. It tells where articles end, or that a title
-//! stands above, where the whole text is set so again and again. One with a degree says who wrote the text above it, and is
-//! no sign of how other texts end.
+//! stands above, where the whole text is set so again and again. One with a degree, or right above the next heading, says who
+//! wrote the text above it, and is no sign of how other texts end.
 
 use std::collections::HashSet;
 
@@ -25,7 +25,8 @@ pub struct Signatures {
     below: Vec<usize>,
     /// Lines between a title and its text, in order.
     above: Vec<usize>,
-    /// Where neither is a habit: those below a text that name a person with a degree, in order.
+    /// Where neither is a habit: those below a text that name a person with a degree, or one whom the next heading follows, in
+    /// order.
     lone: Vec<usize>,
 }
 
@@ -51,7 +52,10 @@ impl Signatures {
                 };
                 sure += usize::from(signed == Signed::People);
                 signatures.below.push(at);
-                if person::without_degrees(page.text(at)).len() < page.text(at).len() {
+                let headed = || next.is_some_and(|next| is_set_as_heading(page, next)) && page.opens_apart(at);
+                if person::has_degree(page.text(at))
+                    || signed == Signed::People && headed() && opens_like_a_person(page.text(at))
+                {
                     signatures.lone.push(at);
                 }
             } else if next.is_some_and(|next| ends_above(page, next) && page.opens_apart(next))
@@ -238,6 +242,11 @@ fn read(page: &Page<'_>, above: usize, at: usize) -> Option<Signed> {
     citation::names_office(text).then_some(Signed::Office)
 }
 
+/// Whether a line is set as a heading, not only short enough for one.
+fn is_set_as_heading(page: &Page<'_>, at: usize) -> bool {
+    page.opens_apart(at) && (page.is(at, Roles::NUMBERED) || page.lines.get(at).is_some_and(|line| line.heading() > 0))
+}
+
 /// Whether a text ends a sentence, and announces nothing.
 fn has_ended(text: &str) -> bool {
     letters::ends_sentence(text) && !text.ends_with([':', ';'])
@@ -290,6 +299,19 @@ mod tests {
         assert_eq!(lone("ThS. Lê Văn Tám"), (true, 0));
         assert_eq!(lone("Lê Văn Tám"), (false, 0));
         assert_eq!(lone("ThS. bàn về chợ"), (false, 0));
+    }
+
+    #[test]
+    fn one_above_the_next_heading() {
+        let lone = |name: &str, next: &str| {
+            let text = format!("1. Chợ mới\n\nXã Một mở chợ.\n\n{name}\n\n{next}\n\nXã Hai mở đường.\n");
+            let page = Page::of(&text);
+            let found = Signatures::find(&page, &Headers::find(&page));
+            (found.closes(4), found.closing())
+        };
+        assert_eq!(lone("Lê Văn Tám", "2. Đường mới"), (true, 0));
+        assert_eq!(lone("Lê Văn Tám", "## Đường mới"), (true, 0));
+        assert_eq!(lone("Đồi Chè", "2. Đường mới"), (false, 0));
     }
 
     #[test]

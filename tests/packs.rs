@@ -6,6 +6,7 @@ mod packs;
 #[path = "support/parsed.rs"]
 mod parsed;
 
+use bantin::model::BlockKind;
 use packs::{COVER, SPEECHES, documents};
 use parsed::parsed;
 
@@ -363,4 +364,31 @@ fn who_presents_above_a_title_that_a_line_end_cuts_in_a_quotation() {
     let bulletin = parsed(&format!("{COVER}{list}\n\n{}", speeches.concat()));
     let want = (Some("BÀI THAM LUẬN"), "Làm theo lời dạy “Một cây làm chẳng nên non” ở xã", vec!["Xã Một"]);
     assert_eq!(documents(&bulletin)[0], want);
+}
+
+#[test]
+fn works_that_a_paper_refers_to_are_a_list() {
+    let bulletin = parsed(
+        "KỶ YẾU HỘI THẢO\n\nGIỮ RỪNG Ở XÃ\n\nThS. Lê Ba Tư\n\nRừng còn thì suối còn nước [1].\n\nTài liệu tham khảo\n\n[1] Trần \
+         Năm (2030), Suối và rừng\n[2] Vi Thị Bảy (2029), Chuyện giữ suối.\n\nNƯỚC VỀ BẢN XA\n\nLê Tám\n\nBản xa đã có nước \
+         [1].\n\n[1] Theo báo cáo của xã Ba.\n",
+    );
+    let blocks = |a: &bantin::model::Article| {
+        let blocks = a.body.iter().map(|b| (b.kind, b.mark.clone(), b.text.clone().unwrap()));
+        blocks.collect::<Vec<_>>()
+    };
+    let found: Vec<_> = bulletin.articles().map(blocks).collect();
+    let want = [
+        vec![
+            (BlockKind::Paragraph, None, "Rừng còn thì suối còn nước [1].".to_owned()),
+            (BlockKind::Subheading, None, "Tài liệu tham khảo".to_owned()),
+            (BlockKind::ListItem, None, "[1] Trần Năm (2030), Suối và rừng".to_owned()),
+            (BlockKind::ListItem, None, "[2] Vi Thị Bảy (2029), Chuyện giữ suối.".to_owned()),
+        ],
+        vec![
+            (BlockKind::Paragraph, None, "Bản xa đã có nước [1].".to_owned()),
+            (BlockKind::Footnote, Some("[1]".to_owned()), "Theo báo cáo của xã Ba.".to_owned()),
+        ],
+    ];
+    assert_eq!(found, want);
 }

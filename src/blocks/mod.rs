@@ -4,6 +4,7 @@
 //! reading order, each with its lines. Citations are read from the blocks by the next stage.
 
 mod notes;
+mod references;
 pub mod tables;
 pub mod word_pairs;
 
@@ -152,6 +153,13 @@ impl<'p, 't> Builder<'p, 't> {
                 continue;
             }
             if let Some((mark, text)) = self.note(at, &marks) {
+                if blocks.last().is_some_and(|block| references::lists(mark, &block.text)) {
+                    blocks.push(self.begin(at, self.page.text(at)));
+                    open = Some(blocks.len() - 1);
+                    gap = Gap::default();
+                    at += 1;
+                    continue;
+                }
                 let note = self.footnote(at, mark, text, lines.end);
                 at = note.last + 1;
                 blocks.push(note);
@@ -441,6 +449,7 @@ fn kind(block: &Draft, followed: bool, documents: bool) -> BlockKind {
             BlockKind::Subheading
         }
         Some(_) => BlockKind::ListItem,
+        None if documents && references::is_item(text) => BlockKind::ListItem,
         None if heads
             && (block.marked
                 || letters::is_capitals(text, 4)

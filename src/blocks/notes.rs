@@ -48,7 +48,7 @@ pub(super) fn note_of<'p>(page: &'p Page<'_>, marks: &[&'p str], at: usize) -> O
 /// Whether a text names a body, or the degree of somebody, perhaps with an address.
 fn names_workplace(text: &str) -> bool {
     let mut parts = text.trim_end_matches('.').split([',', ';']).map(str::trim);
-    parts.any(|part| presenter::is_organisation(part) || person::without_degrees(part).len() < part.len())
+    parts.any(|part| presenter::is_organisation(part) || person::has_degree(part))
 }
 
 #[cfg(test)]

@@ -95,6 +95,11 @@ pub(crate) fn without_degrees(text: &str) -> &str {
     rest
 }
 
+/// Whether degrees and offices of learning stand before a name.
+pub(crate) fn has_degree(text: &str) -> bool {
+    without_degrees(text).len() < text.len()
+}
+
 /// Forms of address before a full name.
 const ADDRESSES: [&str; 8] = ["Ông", "Bà", "Đồng chí", "Đ/c", "Đ/C", "ÔNG", "BÀ", "ĐỒNG CHÍ"];
 

@@ -212,19 +212,20 @@ pub(super) fn with_nested_groups(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     items
 }
 
-/// In a list within a list, the items of the outer one that others stand below.
+/// In a list within a list, the items of the outer one that others stand below. A bullet right above a number is outside,
+/// however the two are set.
 pub(super) fn with_nested_lists<'t>(page: &Page<'_>, mut items: Vec<Item<'t>>) -> Vec<Item<'t>> {
     const LEAST: usize = 2;
     let indent = |item: &Item<'_>| page.lines.get(item.line).map_or(0, Line::indent);
     let is_item = |item: &Item<'_>| item.bullet || item.number.is_some();
     let Some(outer) = items.iter().filter(|item| is_item(item)).map(indent).min() else { return items };
-    // Whether an inner item stands below, and whether it begins a list.
-    let (mut below, mut begins) = (false, false);
+    // Whether an inner item stands below, whether it begins a list, and whether it has a number.
+    let (mut below, mut begins, mut counted) = (false, false, false);
     for item in items.iter_mut().rev().filter(|item| is_item(item)) {
         let inner = indent(item) >= outer + LEAST;
         // Numbers that go on are those of one list, however they are set.
-        item.over = below && !inner && (begins || item.number.is_none());
-        (below, begins) = (inner, item.bullet || item.number == Some(1));
+        item.over = below && !inner && (begins || item.number.is_none()) || item.bullet && counted;
+        (below, begins, counted) = (inner, item.bullet || item.number == Some(1), item.number.is_some());
     }
     items
 }

@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{BlockKind, Bulletin, LayoutKind};
+use bantin::model::{BlockKind, Bulletin, FurnitureKind, LayoutKind};
 use parsed::parsed;
 
 /// The headings of the sections, each with its number and how many articles it has.
@@ -395,4 +395,32 @@ fn a_line_in_italics_below_a_picture_is_its_caption() {
     assert_eq!(read("_Cổng chợ nhìn từ đồi._"), BlockKind::Caption);
     assert_eq!(read("Cổng chợ nhìn từ đồi."), BlockKind::Paragraph);
     assert_eq!(read("**Cổng chợ nhìn từ đồi.**"), BlockKind::Paragraph);
+}
+
+#[test]
+fn bullets_over_numbers_head_sections() {
+    let contents = "TRONG SỐ NÀY:\n* Chợ và đường\n1. Xã Một mở thêm chợ\n2. Xã Hai sửa đường liên thôn\n* Cầu và suối\n3. Xã Ba xây cầu \
+                    mới\n\n";
+    let body = "* Chợ và đường\n\n1. Xã Một mở thêm chợ\nBà con góp công. (Báo Xã Thử 20/5)\n\n2. Xã Hai sửa đường liên thôn\nĐường dài \
+                ba cây số. (Baoxa.vn 20/5)\n\n* Cầu và suối\n\n3. Xã Ba xây cầu mới\nCầu dài mười mét. (Báo Xã Thử 21/5)\n";
+    let bulletin = parsed(&format!("ĐIỂM BÁO XÃ THỬ\nNgày 21/5/2031\n\n{contents}{body}"));
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(Some("Chợ và đường"), 2), (Some("Cầu và suối"), 1)]);
+    assert_eq!(sections(&bulletin), [(None, Some("Chợ và đường"), 2), (None, Some("Cầu và suối"), 1)]);
+}
+
+#[test]
+fn who_holds_the_rights_closes_a_web_page() {
+    let chrome = "Tin liên quan\n\nÝ kiến bạn đọc\n\nHọ tên\n\n© Cổng thông tin xã Một. Ghi rõ nguồn khi trích dẫn.\n";
+    let bulletin = parsed(&format!(
+        "Trang chủ\n\nĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\n1. Xã Một mở thêm chợ\n\nBà con góp công.\n\n(Báo Xã Thử \
+         20/5)\n\n2. Xã Hai sửa đường\n\nĐường dài ba cây số.\n\n(Baoxa.vn 21/5)\n\n{chrome}"
+    ));
+    let last = bulletin.articles().last().unwrap();
+    assert_eq!((last.lines.first, last.lines.last), (13, 17));
+    // A newspaper that is called as the bulletin is, is none of it.
+    let chrome: Vec<_> = bulletin.furniture.iter().map(|f| (f.kind, f.lines.first)).collect();
+    assert_eq!(chrome, [1, 19, 21, 23, 25].map(|line| (FurnitureKind::SiteChrome, line)));
+    let sources: Vec<_> = bulletin.articles().filter_map(|a| a.source.as_ref()).map(|s| s.name.as_str()).collect();
+    assert_eq!(sources, ["Báo Xã Thử", "Baoxa.vn"]);
 }

@@ -13,7 +13,7 @@ use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::roles::opens_with_hour;
 use crate::text::chars;
 use crate::text::letters;
-use crate::text::office::opens_like_source;
+use crate::text::office::{opens_like_presenter, opens_like_source};
 pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
 
 /// What a masthead says.
@@ -126,7 +126,7 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         .position(|r| *r == MastheadRole::Name)
         .or_else(|| other(names_pack))
         .or_else(|| other(|text| chars::strip_prefix(text, "thông tin ").is_some()))
-        .or_else(|| other(|text| !opens_like_source(text)))
+        .or_else(|| other(|text| !opens_like_source(text) && !opens_like_presenter(text)))
         .or_else(|| other(|_| true))?;
     let mut parts: Vec<&str> = Vec::new();
     let column = lines.get(first).and_then(|line| line.column);
@@ -277,6 +277,10 @@ mod tests {
         }
         let m = masthead("ĐẢNG BỘ XÃ MỘT\nBAN TUYÊN GIÁO\nTHÔNG TIN NỘI BỘ\nSố 9");
         assert_eq!(m.title.as_deref(), Some("THÔNG TIN NỘI BỘ"));
+        for name in ["DIỄN ĐÀN NGHỀ RỪNG NĂM 2031", "GẶP MẶT NGƯỜI GIỮ RỪNG"] {
+            let m = masthead(&format!("LIÊN MINH HỢP TÁC XÃ TỈNH MỘT\n{name}"));
+            assert_eq!(m.title.as_deref(), Some(name));
+        }
     }
 
     #[test]

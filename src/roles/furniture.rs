@@ -36,6 +36,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
+            r"|©|copyright\b|bản quyền (?:thuộc|©)",
             r"|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
         )
     ))
@@ -57,7 +58,7 @@ static TOC_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The first words of texts that these patterns match, and which: a pattern need not be tried on other texts, and most
 /// lines open with none of them.
-const FIRST_WORDS: [(&str, Roles); 79] = {
+const FIRST_WORDS: [(&str, Roles); 80] = {
     const CHROME: Roles = Roles::CHROME;
     const COLOPHON: Roles = Roles::COLOPHON;
     const HEADING: Roles = Roles::TOC_HEADING;
@@ -87,6 +88,7 @@ const FIRST_WORDS: [(&str, Roles); 79] = {
         ("bình", CHROME),
         ("từ", CHROME),
         ("hits", CHROME),
+        ("copyright", CHROME),
         ("bản", CHROME),
         ("nghe", CHROME),
         ("quay", CHROME),
@@ -403,6 +405,8 @@ fn opens_like_furniture(text: &str) -> Roles {
         Some(b"sh") => glued("share"),
         Some(b"fa") => glued("facebook"),
         Some(b"tw") => glued("twitter"),
+        // ©
+        Some([0xC2, 0xA9]) => true,
         Some([b'(', _]) if text.len() <= LONGEST_SIGNED => return Roles::SIGN_OFF,
         _ => false,
     };

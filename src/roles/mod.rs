@@ -390,6 +390,9 @@ mod tests {
         assert!(roles("1.204 Lượt xem").contains(Roles::CHROME));
         assert!(!roles("1.204 lượt khách").contains(Roles::CHROME));
         assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));
+        assert!(roles("© Cổng thông tin xã Một. Ghi rõ nguồn khi trích dẫn.").contains(Roles::CHROME));
+        assert!(roles("Bản quyền thuộc Ban Tuyên giáo").contains(Roles::CHROME));
+        assert!(!roles("Bản quyền phần mềm ở xã").contains(Roles::CHROME));
         assert!(roles("Người biên tập: Lê A").contains(Roles::COLOPHON));
         assert!(roles("Biên tập viên Lê A").contains(Roles::COLOPHON));
         assert!(roles("In xong và NỘP LƯU CHIỂU quý I").contains(Roles::COLOPHON));

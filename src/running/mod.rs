@@ -115,6 +115,10 @@ impl Headers {
             return false;
         }
         let said = header.key.as_str();
+        // A newspaper may be called as the bulletin is: what stands in brackets cites it.
+        if is_bracketed(page.text(header.at)) {
+            return self.names.contains(said) && is_brought_by_page(page, header.at);
+        }
         let is_part = |name: &str| {
             name.ends_with(said) || said.ends_with(name) || name.starts_with(said) && said.len() * 2 > name.len()
         };
@@ -157,6 +161,11 @@ fn opens_article(page: &Page<'_>, at: usize) -> bool {
 /// Whether a citation of one of the forms stands at the end of a line, or is all of it.
 fn is_cited(page: &Page<'_>, at: usize) -> bool {
     [Form::Parenthesised, Form::Line].into_iter().any(|form| page.closing(at, form).is_some())
+}
+
+/// Whether a line stands in brackets as a whole.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with('(') && text.ends_with(')')
 }
 
 /// Whether a line may be a running header by its roles and its length.

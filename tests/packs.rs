@@ -392,3 +392,23 @@ fn works_that_a_paper_refers_to_are_a_list() {
     ];
     assert_eq!(found, want);
 }
+
+#[test]
+fn headings_as_labels_and_a_title_that_the_contents_shorten() {
+    let contents = "STT\tNội dung\tĐơn vị\tTrang\n1\tGiữ rừng ở ba xã\tHạt Kiểm lâm huyện\t3\n2\tNước về bản xa\tUBND xã Hai\t9\n3\tNgười \
+                    giữ rừng đầu nguồn\tTrạm Bảo vệ rừng\t15\n\n";
+    let bulletin = parsed(&format!(
+        "# KỶ YẾU HỘI THI GIỮ RỪNG\n\n## MỤC LỤC\n\n{contents}## THAM LUẬN\n\n# **Giữ rừng ở ba xã**\n\n*Hạt Kiểm lâm \
+         huyện*\n\nBa xã đã giao rừng xong.\n\n## THAM LUẬN# **Nước về bản xa***UBND xã Hai*\n\nỐng tre nối nhau qua ba quả \
+         đồi.\n\n## GƯƠNG SÁNG BẢN LÀNG\n\n# **Người giữ rừng đầu nguồn suối Nậm Ba**\n\n*Trạm Bảo vệ rừng*\n\nÔng Sáu giữ \
+         rừng đã ba mươi năm.\n"
+    ));
+    let want = [
+        (Some("THAM LUẬN"), "Giữ rừng ở ba xã", vec!["Hạt Kiểm lâm huyện"]),
+        (Some("THAM LUẬN"), "Nước về bản xa", vec!["UBND xã Hai"]),
+        (Some("GƯƠNG SÁNG BẢN LÀNG"), "Người giữ rừng đầu nguồn suối Nậm Ba", vec!["Trạm Bảo vệ rừng"]),
+    ];
+    assert_eq!(documents(&bulletin), want);
+    let pages: Vec<_> = bulletin.articles().map(|a| (a.number, a.page)).collect();
+    assert_eq!(pages, [(Some(1), Some(3)), (Some(2), Some(9)), (Some(3), Some(15))]);
+}

@@ -9,7 +9,8 @@ use std::ops::RangeInclusive;
 
 use super::named::Named;
 use super::openings::{Opening, Text, by_author, opening};
-use super::{ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
+use super::presented::{Presented, take_label};
+use super::{ALIKE, ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
 use crate::contents::{Contents, Entry, EntryId, Group};
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
@@ -21,8 +22,6 @@ use crate::text::part::number as part_number;
 
 /// Most people who wrote a document, behind the first.
 const MOST_AUTHORS: usize = 6;
-/// Least likeness of a title in the contents and in the body.
-const ALIKE: f32 = 0.55;
 
 /// Finds the cuts of a conference pack.
 pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
@@ -46,9 +45,11 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
     // A title that no label opens is looked for where none opens it anywhere.
     let titles: KeySet = openings.iter().map(|opening| KeyHash::of(&opening.title)).collect();
     let lost = order.iter().map(|(_, entry)| *entry).filter(|entry| !titles.contains(&entry.key));
+    let presented = Presented::of(lost.clone());
     let lost = Named::of(lost);
     let headings: KeySet = contents.groups.iter().filter_map(|g| g.title.as_deref()).map(KeyHash::of).collect();
-    openings.extend((body..page.lines.len()).filter_map(|at| lost.unlabelled(&text, &headings, at)));
+    let unlabelled = |at| lost.unlabelled(&text, &headings, at).or_else(|| presented.opening(&text, at));
+    openings.extend((body..page.lines.len()).filter_map(unlabelled));
     // Without labels, or where no contents print the titles, those who sign the papers tell these; what looks like a label may be
     // a heading in one of them, where it comes no more often.
     if openings.is_empty() || contents.groups.is_empty() {
@@ -57,6 +58,7 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
             openings.extend(signed.into_iter().map(|signed| by_author(&text, signed)));
         }
     }
+    take_label(&text, &mut openings);
     openings.sort_by_key(|opening| opening.label_line);
     pass.reserve(&order, &openings);
     let mut next = body;

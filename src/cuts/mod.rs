@@ -14,6 +14,7 @@ pub mod matching;
 mod named;
 mod openings;
 mod part;
+mod presented;
 pub mod signals;
 pub mod styles;
 pub mod tail;
@@ -24,6 +25,9 @@ use std::ops::RangeInclusive;
 
 use crate::contents::EntryId;
 use crate::model::Evidence;
+
+/// Least likeness of the title of a document in the contents and in the body.
+const ALIKE: f32 = 0.55;
 
 /// The cuts of a body, in order.
 #[derive(Debug, Default)]

@@ -115,6 +115,13 @@ impl<'a, 't> Text<'a, 't> {
         (at + 1..self.page.lines.len()).find(|&i| !self.is_empty(i))
     }
 
+    /// The nearest line above on which something of a document stands.
+    pub(super) fn line_above(&self, at: usize) -> Option<usize> {
+        /// Most lines that part a title from what stands above it.
+        const FARTHEST: usize = 8;
+        (at.saturating_sub(FARTHEST)..at).rev().find(|&above| !self.is_empty(above))
+    }
+
     /// Whether nothing stands right above a line but furniture.
     pub(super) fn opens_apart(&self, at: usize) -> bool {
         self.page.opens_apart(at) || at.checked_sub(1).is_some_and(|above| self.is_empty(above))
@@ -426,7 +433,8 @@ fn glued(text: &Text<'_, '_>, at: usize) -> Option<Opening> {
     let pieces = raw.split("**").map(|piece| {
         let (start, end) = (offset + piece.len() - piece.trim_start().len(), offset + piece.trim_end().len());
         offset += piece.len() + "**".len();
-        (plain(piece), start..end)
+        // The mark of a heading that was glued on as well.
+        (plain(piece.trim_end_matches(['#', ' '])), start..end)
     });
     let mut pieces = pieces.filter(|(piece, _)| !piece.is_empty()).peekable();
     let (mut label, _) = pieces.next()?;

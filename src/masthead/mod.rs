@@ -108,6 +108,9 @@ fn same_day(a: &PrintedDate, b: &PrintedDate) -> bool {
 fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) -> Option<String> {
     /// So many words may say no more than that it is a bulletin (`BẢN TIN`).
     const KIND: usize = 2;
+    /// Longest line that a name begins with, and longest of the others, in words.
+    const LONGEST_FIRST: usize = 30;
+    const LONGEST_NEXT: usize = 16;
     if let Some(whole) = readings.iter().find_map(|r| r.name.clone()) {
         return Some(whole);
     }
@@ -140,7 +143,7 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         // A programme is no part of the name, nor is what heads it.
         let timed = [Some(line), below.clone().next()].into_iter().flatten().any(|line| opens_with_hour(line.text));
         let fits = matches!(role, MastheadRole::Name | MastheadRole::Other)
-            && letters::words(line.text) <= 16
+            && letters::words(line.text) <= if parts.is_empty() { LONGEST_FIRST } else { LONGEST_NEXT }
             && !letters::ends_like_prose(line.text)
             && !line.text.ends_with(':')
             && !timed
@@ -277,7 +280,11 @@ mod tests {
         }
         let m = masthead("ĐẢNG BỘ XÃ MỘT\nBAN TUYÊN GIÁO\nTHÔNG TIN NỘI BỘ\nSố 9");
         assert_eq!(m.title.as_deref(), Some("THÔNG TIN NỘI BỘ"));
-        for name in ["DIỄN ĐÀN NGHỀ RỪNG NĂM 2031", "GẶP MẶT NGƯỜI GIỮ RỪNG"] {
+        for name in [
+            "DIỄN ĐÀN NGHỀ RỪNG NĂM 2031",
+            "GẶP MẶT NGƯỜI GIỮ RỪNG",
+            "KỶ YẾU ĐẠI HỘI THI ĐUA GIỮ RỪNG CỦA BA XÃ VEN SÔNG VÀ HAI XÃ ĐẦU NGUỒN LẦN THỨ TƯ",
+        ] {
             let m = masthead(&format!("LIÊN MINH HỢP TÁC XÃ TỈNH MỘT\n{name}"));
             assert_eq!(m.title.as_deref(), Some(name));
         }

@@ -299,6 +299,7 @@ mod tests {
         assert_eq!(lone("ThS. Lê Văn Tám"), (true, 0));
         assert_eq!(lone("Lê Văn Tám"), (false, 0));
         assert_eq!(lone("ThS. bàn về chợ"), (false, 0));
+        assert_eq!(lone("BS. Lê Văn Tám - Khoa Nội"), (true, 0));
     }
 
     #[test]

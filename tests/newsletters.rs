@@ -358,3 +358,33 @@ fn news_of_an_office_in_columns_with_verses_and_a_schedule() {
     let once = text.replace("Thông tin nội bộ - Số 7/2031 1\n", "\n");
     assert_eq!(parsed(&once).layout, LayoutKind::Unknown);
 }
+
+#[test]
+fn numbers_below_headings_without_numbers_count_sub_headings() {
+    let text = "# Bản tin Thư viện xã\n\nSố 2, tháng 6 năm 2031\n\n## I. SỰ KIỆN\n\n### Thư viện xã mở cửa cả đêm cho học trò ôn thi\n\nĐêm \
+                đầu có hai mươi em.\n\n(Theo xamot.vn)\n\n### Ba trăm cuốn sách tìm được chủ mới trong ngày hội\n\nSách còn \
+                lại gửi sang xã Hai.\n\n(Theo xahai.vn)\n\n## II. NGHIỆP VỤ\n\n### Những điều người giữ sách của xã nên lưu \
+                ý\n\nSách cũ ghi theo lối cũ.\n\n1. Ghi đúng như bìa\n\nChữ in sai cũng để nguyên.\n\n2. Tên người \
+                viết\n\nGhi đủ tên.\n\n(Theo xaba.vn)\n";
+    let bulletin = parsed(text);
+    let read: Vec<_> = bulletin.articles().map(|a| (a.title.as_str(), a.body.len(), a.lines.last)).collect();
+    assert_eq!(
+        read,
+        [
+            ("Thư viện xã mở cửa cả đêm cho học trò ôn thi", 1, 11),
+            ("Ba trăm cuốn sách tìm được chủ mới trong ngày hội", 1, 17),
+            ("Những điều người giữ sách của xã nên lưu ý", 5, 33),
+        ]
+    );
+}
+
+#[test]
+fn numbered_pictures_have_captions() {
+    let text = "BẢN TIN XÃ THỬ\nSố 4/2031\n\n1. Xã Một mở thêm chợ\n\nBà con góp công.\n\nHình 2. Chợ mới ở ngã ba\n\nChợ họp cả \
+                ngày.\n\nNguồn: baoxa.vn\n\n2. Xã Hai sửa đường\n\nĐường dài ba cây số.\n\nNguồn: Bệnh viện Đa khoa huyện\n";
+    let bulletin = parsed(text);
+    let kinds: Vec<_> = bulletin.articles().next().unwrap().body.iter().map(|b| b.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Caption, BlockKind::Paragraph]);
+    let sources: Vec<_> = bulletin.articles().filter_map(|a| a.source.as_ref()).map(|s| s.name.as_str()).collect();
+    assert_eq!(sources, ["baoxa.vn", "Bệnh viện Đa khoa huyện"]);
+}

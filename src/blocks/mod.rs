@@ -249,7 +249,7 @@ impl<'p, 't> Builder<'p, 't> {
         if self.page.is(at, Roles::CAPTION) && self.page.lines.get(at)?.raw.trim_start().starts_with("![") {
             return Some(at + 1);
         }
-        if self.layout.documents && self.is_figure(at, end) || self.is_below_picture(at) {
+        if self.is_figure(at, end) || self.is_below_picture(at) {
             return Some(at + 1);
         }
         if !self.layout.captions {
@@ -329,13 +329,13 @@ impl<'p, 't> Builder<'p, 't> {
             && (at.saturating_sub(FARTHEST)..at).rev().map(raw).find(|raw| !raw.is_empty()).is_some_and(is_picture)
     }
 
-    /// Whether a line names a figure or a table of a document and stands by itself, or beside the table.
+    /// Whether a line names a figure or a table and stands by itself, or beside the table.
     fn is_figure(&self, at: usize, end: usize) -> bool {
         const BESIDE: Roles = Roles::BLANK.union(Roles::ROW);
         let apart = |at: usize| self.is_empty(at) || self.page.is(at, BESIDE);
         let text = self.page.text(at);
         text.len() <= LONGEST_CAPTION
-            && (roles::names_figure(text) || roles::opens_as_caption(text))
+            && (roles::names_figure(text) || self.layout.documents && roles::opens_as_caption(text))
             && !self.page.is(at, Roles::ROW)
             && (at == 0 || apart(at - 1))
             && (at + 1 >= end || apart(at + 1))

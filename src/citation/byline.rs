@@ -7,9 +7,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
+use super::names::opens_like_a_person;
 use super::vocabulary::{is_agency, is_common_noun, is_nobody, is_place};
 use crate::text::chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::office::opens_like_presenter;
 use crate::text::person::{self, is_initial};
 use crate::text::syllable::is_syllable_shaped;
 
@@ -40,10 +42,13 @@ impl Byline {
         };
         let with_office = |sign: &str| {
             let (people, office) = text.split_once(sign)?;
-            let read: Self = people.parse().ok().filter(|_| is_common_noun(office.trim()))?;
+            let office = office.trim();
+            let body = || opens_like_presenter(office) && !opens_like_a_person(office);
+            let read: Self = people.parse().ok().filter(|_| is_common_noun(office) || body())?;
             (!read.people.is_empty()).then_some(read)
         };
-        let read: Option<Self> = text.parse().ok().or_else(|| [" - ", " – ", ", "].into_iter().find_map(with_office));
+        // The name of a body may be shaped as one of a person is (`Khoa Nội`).
+        let read: Option<Self> = [" - ", " – ", ", "].into_iter().find_map(with_office).or_else(|| text.parse().ok());
         // `Theo Cục Thuế` looks like somebody's name behind a label.
         read.filter(|read| !read.people.iter().any(|name| is_common_noun(name)))
     }

@@ -10,7 +10,7 @@ use super::read::{Kind, Reading};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;
-use crate::text::office::opens_like_source;
+use crate::text::office::{opens_like_presenter, opens_like_source};
 
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
@@ -218,14 +218,15 @@ fn line(reading: &Reading<'_>) -> Option<Strength> {
     (reading.date.is_some() && reading.prose + reading.strange == 0 && fits).then_some(Strength::Strong)
 }
 
-/// What may follow `Nguồn:`: also an office (`Sở Nội vụ`), but no document, person or sentence.
+/// What may follow `Nguồn:`: also an office or another body (`Sở Nội vụ`, `Bệnh viện Đa khoa tỉnh`), but no document, person or
+/// sentence.
 fn is_announced_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    words <= 10
+    const MOST_WORDS: usize = 12;
+    name.split_whitespace().count() <= MOST_WORDS
         && name.starts_with(chars::is_uppercase)
         && !name.chars().any(char::is_numeric)
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])
         && !holds_prose(name)
-        && (!is_common_noun(name) || opens_like_source(name))
+        && (!is_common_noun(name) || opens_like_source(name) || opens_like_presenter(name))
 }

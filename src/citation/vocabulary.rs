@@ -105,7 +105,8 @@ pub(super) const NOBODY: &[&str] = &[
     "tổng hợp", "t.h", "th", "t/h", "tổng thuật", "sưu tầm", "biên soạn", "lược ghi", "ghi", "dịch", "lược dịch",
     "biên dịch", "thực hiện", "lược thuật", "nhiều tác giả", "nhóm tác giả", "tin", "tin tổng hợp", "theo", "và",
     "tòa soạn", "ban thời sự", "cộng sự", "các cộng sự", "nhóm cộng sự", "pv tổng hợp", "bản điện tử", "tóm tắt", "lược trích", "trích", "giới thiệu",
-    "báo in", "bản in", "online", "gmt+7",
+    "báo in", "bản in", "online", "gmt+7", "tác giả", "tác giả tổng hợp", "tác giả cung cấp", "tổng hợp từ internet",
+    "tổng hợp từ báo chí",
 ];
 
 /// Whether a piece of a by-line names nobody.

@@ -100,6 +100,14 @@ impl Styles {
         self.level.is_some_and(|level| page.lines.get(line).is_some_and(|line| line.heading() == level))
     }
 
+    /// Whether a line, if it has a number, counts something within an article: titles are Markdown headings without numbers, and
+    /// it is none.
+    pub fn counts_within(&self, page: &Page<'_>, line: usize) -> bool {
+        !self.numbered
+            && (self.level.is_some() || self.alike.is_some_and(|(_, level)| level > 0))
+            && page.lines.get(line).is_some_and(|line| line.heading() == 0)
+    }
+
     /// Whether a line is set as those right below sections' headings are.
     pub fn is_below_sections(&self, page: &Page<'_>, line: usize) -> bool {
         self.below.contains(&Look::of(page, line))

@@ -41,7 +41,7 @@ const LOCAL: &[&str] = &[
     "xã", "thôn", "tổ dân phố", "tổ", "đội", "khối", "bệnh viện", "trạm", "thư viện", "bảo tàng", "nhà văn hóa",
     "nhà văn hoá", "đài", "bưu điện", "điện lực", "khoa", "đồn", "hạt", "vườn quốc gia", "nông trường", "lâm trường",
     "công đoàn", "liên minh", "phân xưởng", "giáo xứ", "gia đình", "nhóm", "tòa soạn", "toà soạn", "thanh niên xung phong",
-    "quỹ", "bộ môn", "thành đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn",
+    "quỹ", "bộ môn", "đơn vị", "thành đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn",
 ];
 
 /// Bodies that present documents and that newspapers are called after (`Thanh tra`, `Công an Nhân dân`), lower case: in a

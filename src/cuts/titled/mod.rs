@@ -297,7 +297,9 @@ impl<'a> Pass<'a, '_> {
         });
         let counts = (by_number || self.styles.numbered) && self.counts_titles(&title, number, mark);
         // In a newsletter `7/` opens an article wherever it comes in sequence; `7.` counts the items of lists as well.
-        let expected = in_sequence && (!by_number || counted || closed || linked || section.is_some() || counts);
+        let within = !counted && self.styles.counts_within(self.page, self.first_line(title.start));
+        let expected =
+            in_sequence && !within && (!by_number || counted || closed || linked || section.is_some() || counts);
         let leads = self.unit(run.end).is_some_and(|u| !u.heads);
         let (heading, as_titles) = self.styles.heading(self.page, self.first_line(title.start));
         let signals = Signals {

@@ -11,7 +11,7 @@ use crate::board;
 use crate::contents::listed::{self, Head};
 use crate::contents::trailing::{self, Order};
 use crate::contents::{Contents, documents, stacked, tables, unlisted};
-use crate::layout::{Layout, Opening, recognise};
+use crate::layout::{Layout, Opening, pack, recognise};
 use crate::lines;
 use crate::masthead::{self, Input, Masthead};
 use crate::model::FurnitureKind;
@@ -37,7 +37,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
                 .filter(above)
                 .or_else(|| stacked::find(page, headers).filter(above))
                 .or_else(|| documents::find(page, headers).filter(above))
-                .unwrap_or_else(|| unlisted::find_pack(page, recognise::first_document(page)))
+                .unwrap_or_else(|| unlisted::find_pack(page, pack::first_document(page)))
         }
         Opening::Title | Opening::Number if layout.listed => {
             listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
@@ -151,7 +151,7 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     // The masthead of the text without them.
     let above = Order { start, head: 0, lines: start }.text(page);
     let above = Reading::of(&above);
-    let unlisted = || unlisted::find_pack(&above.page, recognise::first_document(&above.page));
+    let unlisted = || unlisted::find_pack(&above.page, pack::first_document(&above.page));
     let above = above.head().unwrap_or_else(unlisted);
     // The contents stand at the top, and what looks like them at the end is something else.
     if !above.contents.groups.is_empty() {

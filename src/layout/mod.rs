@@ -1,10 +1,13 @@
 //! The layouts, each a description that the shared stages read.
 //!
 //! A layout says how articles open and close and what their bodies may hold; it holds no code of its own. Which layout a
-//! text has is told by `recognise`.
+//! text has is told by `recognise`, which weighs its `signs`.
 
 mod habit;
+mod newsletter;
+pub mod pack;
 pub mod recognise;
+mod signs;
 mod unclosed;
 
 use crate::citation::Form;

@@ -535,3 +535,15 @@ fn a_number_in_a_list_of_pages_stays_in_its_title() {
     let entries: Vec<_> = entries.map(|entry| (entry.page, entry.title.as_str())).collect();
     assert_eq!(entries, [(Some(1), "Xã Một mở thêm chợ"), (Some(2), "Xã Hai sửa đường 3. Xã Ba xây cầu")]);
 }
+
+/// The heading of a group kept the form of the contents, though the body prints a mark within it.
+#[test]
+fn the_heading_of_a_group_as_the_body_prints_it() {
+    let bulletin = sound(
+        "TÀI LIỆU HỘI NGHỊ\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tTrồng cây ven đê\t3\n\nII. THAM LUẬN\t\t\t\nSTT\tNội \
+         dung\tThực hiện\tTrang\n1.\tGiữ cây qua mùa bão\tUBND xã Hai\t8\n\nBÁO CÁO\n\n**Trồng cây ven đê**\n\nCây đã lên \
+         xanh.\n\nTham lu$ận\n\nGiữ cây qua mùa bão\n\nUBND xã Hai\n\nCây được buộc vào cọc tre.\n",
+    );
+    let titles: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
+    assert_eq!(titles, [(Some("BÁO CÁO"), false), (Some("Tham lu$ận"), true)]);
+}

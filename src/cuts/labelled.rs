@@ -194,23 +194,21 @@ impl Pass<'_, '_> {
         if let Some(id) = entry.filter(|id| self.group != Some(id.group)) {
             let group = self.contents.groups.get(id.group);
             let heading = group.and_then(|group| self.heading(group, label_line));
-            // Its number may stand on a line above.
-            let heading = match (heading, &part) {
-                (Some(lines), Some(part)) if part.contains(lines.start()) => Some(part.clone()),
-                (heading, _) => heading,
-            };
-            if let Some(lines) = heading.as_ref().or(part.as_ref()) {
-                start = start.max(lines.end() + 1);
-            }
             let section = match (heading, part) {
-                // The body says how it is printed there.
-                (None, Some(lines)) => part::section(self.page, lines),
-                (lines, _) => SectionCut {
+                // Its number may stand on a line above.
+                (Some(lines), part) if part.as_ref().is_none_or(|part| !part.contains(lines.start())) => {
+                    self.printed(group, lines)
+                }
+                (_, Some(lines)) => part::section(self.page, lines),
+                _ => SectionCut {
                     number: group.and_then(|g| g.number.clone()),
                     title: group.and_then(|g| g.title.clone()),
-                    lines,
+                    lines: None,
                 },
             };
+            if let Some(lines) = &section.lines {
+                start = start.max(lines.end() + 1);
+            }
             // Behind a document that the contents do not name it goes on.
             if section.title.is_some() || !self.goes_on_untitled() {
                 self.cuts.push(Cut::Section(section));
@@ -332,6 +330,19 @@ impl Pass<'_, '_> {
         let own = letterhead::start(self.page, heading + 1, label);
         let between = lines.take_while(|at| *at > heading).any(|at| at < own && !self.page.is(at, Roles::PAGE_NUMBER));
         (!between).then_some(heading..=heading)
+    }
+
+    /// The section that the heading of a group begins, as the body prints it on these lines.
+    fn printed(&self, group: Option<&Group>, lines: RangeInclusive<usize>) -> SectionCut {
+        let (text, title) = (self.page.text(*lines.start()), self.page.entitled(*lines.start()));
+        let named = group.and_then(|group| group.title.as_deref()).map(KeyHash::of);
+        // The contents may count what the body does not.
+        let (number, title) = if named == Some(KeyHash::of(text)) {
+            (None, text)
+        } else {
+            (group.and_then(|group| group.number.clone()), title)
+        };
+        SectionCut { number, title: Some(title.to_owned()), lines: Some(lines) }
     }
 }
 

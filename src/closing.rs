@@ -122,7 +122,7 @@ fn take_citation(
     // Where it is not the habit of the text, it has to be in brackets and sure.
     let sure = |closing: &Closing| closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
     let close = below_title(page, blocks, form, issue, sure);
-    let close = close.or_else(|| newspaper(page, blocks, form, issue));
+    let close = close.or_else(|| newspaper(page, blocks, form, issue)).or_else(|| inside(page, blocks, form, issue));
     close.unwrap_or_else(|| signed(signatures, blocks))
 }
 
@@ -155,6 +155,36 @@ fn newspaper(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option
     cut(last, &closing);
     if last.text.is_empty() {
         blocks.pop();
+    }
+    Some(close)
+}
+
+/// The one sure citation with a date that stands above the end of the article, with text behind it that an extractor or a
+/// hand moved there.
+fn inside(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Option<Close> {
+    if form != Form::Parenthesised {
+        return None;
+    }
+    let sure = |closing: &Closing| {
+        closes(closing, 1) && closing.date.is_some() && closing.source.is_some() && closing.text.starts_with(['(', '['])
+    };
+    let mut found = None;
+    for (at, block) in blocks.iter().enumerate() {
+        let bracketed = block.text.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']);
+        if bracketed && find(page, block, form).is_some_and(|closing| sure(&closing)) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(at);
+        }
+    }
+    let at = found?;
+    let block = blocks.get_mut(at)?;
+    let closing = find(page, block, form)?;
+    let close = read(page, &closing, block, issue);
+    cut(block, &closing);
+    if block.text.is_empty() {
+        blocks.remove(at);
     }
     Some(close)
 }

@@ -424,3 +424,23 @@ fn who_holds_the_rights_closes_a_web_page() {
     let sources: Vec<_> = bulletin.articles().filter_map(|a| a.source.as_ref()).map(|s| s.name.as_str()).collect();
     assert_eq!(sources, ["Báo Xã Thử", "Baoxa.vn"]);
 }
+
+#[test]
+fn a_citation_with_text_behind_it() {
+    let behind = "Bà con kể lại rằng ngày trước muốn qua suối phải đi vòng hơn ba cây số đường rừng, mùa nước lên thì học trò phải                   nghỉ học cả tuần.";
+    let read = |text: &str| {
+        let text = format!(
+            "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\n1. Xã Một mở thêm chợ\n\n{text}\n\n2. Xã Hai sửa đường\n\nĐường dài ba cây số. (Baoxa.vn              21/5)\n"
+        );
+        let bulletin = parsed(&text);
+        let article = bulletin.articles().next().unwrap();
+        let source = article.source.as_ref().map(|source| source.name.clone());
+        (source, article.date.clone(), article.body.len())
+    };
+    let cited = |paper: &str| format!("Bà con góp công. ({paper} 20/5)");
+    let one = format!("{}\n\n{behind}", cited("Đồi Chè"));
+    assert_eq!(read(&one), (Some("Đồi Chè".to_owned()), Some("2031-05-20".to_owned()), 2));
+    // Two may belong to two articles.
+    let two = format!("{}\n\n{}\n\n{behind}", cited("Đồi Chè"), cited("Suối Reo"));
+    assert_eq!(read(&two), (None, None, 3));
+}

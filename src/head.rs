@@ -22,8 +22,9 @@ use crate::signatures::Signatures;
 use crate::signed;
 use crate::text::key::KeySet;
 
-/// Masthead, contents and the beginning of the body.
-pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
+/// Masthead, contents and the beginning of the body. Contents at the end of the text may have told where the first document
+/// `opens`.
+pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers, opens: Option<usize>) -> Head {
     match layout.opening {
         Opening::Label => {
             // Below the title of a paper, what looks like contents is part of it.
@@ -37,7 +38,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, headers: &Headers) -> Head {
                 .filter(above)
                 .or_else(|| stacked::find(page, headers).filter(above))
                 .or_else(|| documents::find(page, headers).filter(above))
-                .unwrap_or_else(|| unlisted::find_pack(page, pack::first_document(page)))
+                .unwrap_or_else(|| unlisted::find_pack(page, pack::first_document(page).or(opens).unwrap_or(0)))
         }
         Opening::Title | Opening::Number if layout.listed => {
             listed::find(page, headers, layout.closing.filter(|_| layout.below_title))
@@ -142,6 +143,8 @@ pub struct Trailing {
     pub contents: Contents,
     /// The lines among them that are furniture.
     pub furniture: Vec<(usize, FurnitureKind)>,
+    /// The line that the first of the documents opens on which they name.
+    pub opens: Option<usize>,
 }
 
 /// The contents at the end of a text, where the body prints most of their titles.
@@ -151,7 +154,7 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     // The masthead of the text without them.
     let above = Order { start, head: 0, lines: start }.text(page);
     let above = Reading::of(&above);
-    let unlisted = || unlisted::find_pack(&above.page, pack::first_document(&above.page));
+    let unlisted = || unlisted::find_pack(&above.page, pack::first_document(&above.page).unwrap_or(0));
     let above = above.head().unwrap_or_else(unlisted);
     // The contents stand at the top, and what looks like them at the end is something else.
     if !above.contents.groups.is_empty() {
@@ -171,20 +174,30 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     let taken: HashSet<usize> = found.contents.lines().collect();
     let told: HashSet<usize> = furniture.iter().map(|(at, _)| *at).chain(taken.iter().copied()).collect();
     let whole = moved.clone().all(|at| read.page.is(at, Roles::BLANK) || told.contains(&at));
-    if !whole || !taken.iter().all(|at| moved.contains(at)) || !is_printed(&read.page, &found.contents, moved.end) {
+    if !whole || !taken.iter().all(|at| moved.contains(at)) {
         return None;
     }
+    let opens = first_printed(&read.page, &found.contents, moved.end)?;
+    let opens = Some(order.line(opens)).filter(|_| layout.opening == Opening::Label);
     let furniture = furniture.into_iter().map(|(at, kind)| (order.line(at), kind)).collect();
-    Some(Trailing { start, layout, contents: order.contents(found.contents), furniture })
+    Some(Trailing { start, layout, contents: order.contents(found.contents), furniture, opens })
 }
 
-/// Whether the body prints most of the titles of contents again.
-fn is_printed(page: &Page<'_>, contents: &Contents, body: usize) -> bool {
+/// The line that the first title of contents opens on, where the body prints most of them again; who presents the document may
+/// stand above it.
+fn first_printed(page: &Page<'_>, contents: &Contents, body: usize) -> Option<usize> {
     let titles: KeySet = contents.entries().map(|(_, entry)| entry.key).collect();
     let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
     let printed = (body..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::PROSE));
-    let found: KeySet = printed.filter_map(|at| page.key(at, longest)).filter(|key| titles.contains(key)).collect();
-    titles.len() > 1 && found.len() * 2 > titles.len()
+    let mut found =
+        printed.filter_map(|at| page.key(at, longest).filter(|key| titles.contains(key)).map(|key| (at, key)));
+    let (first, key) = found.next()?;
+    let found: KeySet = found.map(|(_, key)| key).chain([key]).collect();
+    if titles.len() < 2 || found.len() * 2 <= titles.len() {
+        return None;
+    }
+    let presents = |at: &usize| contents.entries().any(|(_, e)| e.presenter.as_deref() == Some(page.text(*at)));
+    page.above(first, Roles::BLANK).filter(|at| *at >= body).filter(presents).or(Some(first))
 }
 
 /// A text as far as its head is read.
@@ -205,6 +218,6 @@ impl<'t> Reading<'t> {
     }
 
     fn head(&self) -> Option<Head> {
-        Some(find(&self.page, self.layout.as_ref()?, &self.headers))
+        Some(find(&self.page, self.layout.as_ref()?, &self.headers, None))
     }
 }

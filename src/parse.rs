@@ -113,7 +113,8 @@ fn fill(
 ) -> Option<Vec<LineRange>> {
     // Papers name addresses below their authors, as boards do.
     let board = if layout.opening == Opening::Label { 0..0 } else { board::find(page) };
-    let mut head = head::below(&board, head::find(page, layout, headers));
+    let opens = trailing.as_ref().and_then(|trailing| trailing.opens);
+    let mut head = head::below(&board, head::find(page, layout, headers, opens));
     let mut masthead = head::read_masthead(page, head.masthead_end, &board);
     let mut furniture = furniture::find(page, headers, &head, masthead.title.as_deref(), layout.closing);
     for at in 0..head.body {

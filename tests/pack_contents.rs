@@ -230,3 +230,29 @@ fn rows_that_head_groups_in_a_table() {
         bulletin.toc.iter().map(|g| (g.number.as_deref(), g.title.as_deref(), g.entries.len())).collect();
     assert_eq!(found, [(Some("A"), Some("RỪNG"), 1), (Some("B"), Some("SUỐI"), 1)]);
 }
+
+#[test]
+fn authors_below_the_pages_of_contents_at_the_end() {
+    let paper = |author: &str, title: &str| {
+        format!("{author}\n\n{title}\n\nRừng còn thì suối còn nước. Suối còn nước thì bản còn người.\n\n")
+    };
+    let text = [
+        "TRƯỜNG MẦM NON XÃ HAI\n\nKỶ YẾU HỘI THẢO\nGIỮ RỪNG Ở BA XÃ\n\nTháng 12 năm 2031\n\n\n",
+        &paper("Trần Thị Sáu", "DẠY TRẺ YÊU RỪNG"),
+        &paper("Bình Nguyên Lộc", "CHUYỆN KỂ BÊN SUỐI"),
+        &paper("Lê Văn Tám", "THƠ VỀ RỪNG"),
+        "MỤC LỤC\n\n1. Dạy trẻ yêu rừng ..... 3\n   Trần Thị Sáu\n2. Chuyện kể bên suối ..... 9\n   Bình Nguyên Lộc\n3. Thơ về rừng \
+         ..... 14\n   Lê Văn Tám\n",
+    ]
+    .concat();
+    let bulletin = parsed(&text);
+    assert_eq!(bulletin.title.as_deref(), Some("KỶ YẾU HỘI THẢO GIỮ RỪNG Ở BA XÃ"));
+    let want = [
+        (None, "DẠY TRẺ YÊU RỪNG", vec!["Trần Thị Sáu"]),
+        (None, "CHUYỆN KỂ BÊN SUỐI", vec!["Bình Nguyên Lộc"]),
+        (None, "THƠ VỀ RỪNG", vec!["Lê Văn Tám"]),
+    ];
+    assert_eq!(documents(&bulletin), want);
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(None, 3)]);
+}

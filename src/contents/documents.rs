@@ -51,6 +51,8 @@ struct Names<'p, 't> {
     paged: bool,
     /// Whether they stand right above the titles, which end in their pages.
     over_pages: bool,
+    /// Whether they stand by themselves between titles that are numbered and end in their pages.
+    between_numbers: bool,
 }
 
 impl<'p, 't> Names<'p, 't> {
@@ -64,9 +66,13 @@ impl<'p, 't> Names<'p, 't> {
             let found = pages.iter().filter(|&&at| set(at)).count();
             found >= LEAST && found * 2 >= pages.len()
         };
-        let names = Self { page, paged: false, over_pages: false };
+        let names = Self { page, paged: false, over_pages: false, between_numbers: false };
+        let between: Vec<usize> =
+            pages.iter().map(|at| at + 1).filter(|&at| names.stands_between_numbers(at)).collect();
+        let named = between.iter().filter(|&&at| presenter::names_presenter(names.text(at))).count();
         Self {
             page,
+            between_numbers: named >= LEAST && named * 2 > between.len(),
             paged: is_habit(&|at| names.names_above_page(at)),
             over_pages: is_habit(&|at| at.checked_sub(1).is_some_and(|above| names.names_below_page(above))),
         }
@@ -89,6 +95,20 @@ impl<'p, 't> Names<'p, 't> {
         !page.is(at, Roles::NUMBERED) && presenter::is_graduate(text)
             || below_page() && !page.is(at, NOT) && presenter::names_presenter(text) && !goes_on()
             || self.over_pages && self.names_below_page(at)
+            || self.between_numbers && self.stands_between_numbers(at)
+    }
+
+    /// Whether a line stands by itself below a numbered title that ends in its page, and above the next number, a heading or
+    /// nothing.
+    fn stands_between_numbers(&self, at: usize) -> bool {
+        const NOT: Roles = Roles::NUMBERED.union(Roles::CAPITALS);
+        let page = self.page;
+        let titled = |at: usize| page.is(at, Roles::NUMBERED) && printed_page(page, at);
+        self.may_name(at)
+            && !page.is(at, NOT)
+            && !printed_page(page, at)
+            && at.checked_sub(1).is_some_and(titled)
+            && (at + 1 >= page.lines.len() || page.is(at + 1, NOT | Roles::BLANK))
     }
 
     fn may_name(&self, at: usize) -> bool {

@@ -24,14 +24,14 @@ pub(super) fn is_pack(signs: &Signs, page: &Page<'_>, headers: &Headers) -> bool
 }
 
 /// The line that the first document of a pack without contents opens on: its label, or the title that its author signs.
-pub fn first_document(page: &Page<'_>) -> usize {
+pub fn first_document(page: &Page<'_>) -> Option<usize> {
     let opens = |at: &usize| {
         page.has_glued_label(*at)
             || page.is(*at, Roles::LABEL) && !page.is(*at, Roles::ROW)
             || roles::label::titled(page.text(*at)).is_some()
     };
     let label = (0..page.lines.len()).find(opens);
-    label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first)).unwrap_or(0)
+    label.or_else(|| signed::titles(page, 0).first().map(|signed| signed.first))
 }
 
 /// How many of the titles in a pack's contents open a document further down, with no label to tell them; one by itself may

@@ -444,3 +444,18 @@ fn a_citation_with_text_behind_it() {
     let two = format!("{}\n\n{}\n\n{behind}", cited("Đồi Chè"), cited("Suối Reo"));
     assert_eq!(read(&two), (None, None, 3));
 }
+
+#[test]
+fn short_bold_headings_over_bold_titles_are_sections() {
+    let story =
+        |title: &str, cite: &str| format!("**{title}**\n\nBà con góp công. Việc làm xong trong ngày.\n\n({cite})\n\n");
+    let text = [
+        "Trang chủ » Điểm báo\n\nĐiểm báo xã Thử ngày 21/5/2031\n\n**Kinh tế**\n\n",
+        &story("Giá cát tăng, ba con đường mới phải chờ", "Báo Đồi Chè, 20/5"),
+        &story("Chợ cũ tìm cách giữ chân khách quen", "Baoxa.vn 20/5"),
+        "**Văn hóa - Xã hội**\n\n",
+        &story("Học trò ba lần dựng lại lớp học bên suối", "Báo Suối Reo, 19/5"),
+    ]
+    .concat();
+    assert_eq!(sections(&parsed(&text)), [(None, Some("Kinh tế"), 2), (None, Some("Văn hóa - Xã hội"), 1)]);
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Pass;
+use super::{LEAST_WORDS, Pass};
 use crate::cuts::units::Unit;
 use crate::layout::Opening;
 use crate::lines::Line;
@@ -28,7 +28,8 @@ impl Pass<'_, '_> {
                     self.is_apart_unclosed(&(below..below + 1))
                         && self.styles.is_alike(self.page, self.first_line(below))
                 };
-                let over = self.capitals(first) && (!self.capitals(below) || alike());
+                let over =
+                    self.capitals(first) && (!self.capitals(below) || alike()) || self.is_short_over(first, below);
                 return if over { (Some(first..below), self.title_run(below..run.end)) } else { (None, last..run.end) };
             };
             let above = title > first
@@ -58,6 +59,7 @@ impl Pass<'_, '_> {
             || roman
             || starred_over()
             || set_over()
+            || self.is_short_over(first, second)
             || !numbered(first) && numbered(second)
             || self.capitals(first) && !self.capitals(second) && !numbered(first)
             || level(first) > 0 && level(first) < level(second) && !self.adjacent(second)
@@ -85,6 +87,19 @@ impl Pass<'_, '_> {
             return (Some(first..title), self.title_run(title..run.end));
         }
         (None, self.title_run(first..run.end))
+    }
+
+    /// Whether a heading of a few words stands over one as long as titles are, both set as titles are: so web pages set their
+    /// sections.
+    fn is_short_over(&self, first: usize, second: usize) -> bool {
+        const MOST_WORDS: usize = 5;
+        let line = |i: usize| self.first_line(i);
+        !self.adjacent(second)
+            && self.styles.is_marked()
+            && self.styles.is_alike(self.page, line(first))
+            && self.styles.is_alike(self.page, line(second))
+            && letters::words(self.page.text(line(first))) <= MOST_WORDS
+            && letters::words(self.page.text(line(second))) >= LEAST_WORDS
     }
 
     /// Whether a heading is that of a section below another's: it has a letter or a roman number, and a title with a number of

@@ -130,7 +130,7 @@ fn fill(
             }
         }
     }
-    let cuts = match layout.opening {
+    let mut cuts = match layout.opening {
         Opening::Label => cuts::labelled::find(page, &furniture, &head.contents, head.body),
         Opening::Title | Opening::Number => {
             let breaks = cuts::breaks::find(page, &furniture, &head.contents, head.body);
@@ -138,6 +138,7 @@ fn fill(
             cuts::titled::find(page, layout, &units, &head.contents)
         }
     };
+    cuts::counted::number(&mut cuts, &mut head.contents);
     if !cuts.cuts.iter().any(|c| matches!(c, Cut::Article(_))) {
         return None;
     }

@@ -388,3 +388,31 @@ fn numbered_pictures_have_captions() {
     let sources: Vec<_> = bulletin.articles().filter_map(|a| a.source.as_ref()).map(|s| s.name.as_str()).collect();
     assert_eq!(sources, ["baoxa.vn", "Bệnh viện Đa khoa huyện"]);
 }
+
+#[test]
+fn the_word_for_a_story_counts_where_it_stands_before_all() {
+    let read = |titles: [&str; 3]| {
+        let stories =
+            titles.map(|title| format!("{title}\n\nSáng nay bà con trong xã cùng nhau góp công góp của.\n\n"));
+        let bulletin = parsed(&format!("BẢN TIN TUỔI TRẺ XÃ THỬ\n\nSố 26 - Tháng 3/2031\n\n{}", stories.concat()));
+        let article = |a: &bantin::model::Article| (a.label.clone(), a.number, a.title.clone());
+        bulletin.articles().map(article).collect::<Vec<_>>()
+    };
+    let label = || Some("BÀI".to_owned());
+    assert_eq!(
+        read([
+            "BÀI 1: CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG",
+            "BÀI 2: LỚP HỌC BƠI Ở AO LÀNG TA",
+            "BÀI 3: CÂU CHUYỆN CUỐI THÁNG BA NÀY"
+        ]),
+        [
+            (label(), Some(1), "CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG".to_owned()),
+            (label(), Some(2), "LỚP HỌC BƠI Ở AO LÀNG TA".to_owned()),
+            (label(), Some(3), "CÂU CHUYỆN CUỐI THÁNG BA NÀY".to_owned()),
+        ]
+    );
+    // A series among other articles.
+    let series =
+        read(["CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG", "BÀI 1: LỚP HỌC BƠI Ở AO LÀNG TA", "BÀI 2: CÂU CHUYỆN CUỐI THÁNG BA NÀY"]);
+    assert_eq!(series[1], (None, None, "BÀI 1: LỚP HỌC BƠI Ở AO LÀNG TA".to_owned()));
+}

@@ -547,3 +547,16 @@ fn the_heading_of_a_group_as_the_body_prints_it() {
     let titles: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref(), s.title_lines.is_some())).collect();
     assert_eq!(titles, [(Some("BÁO CÁO"), false), (Some("Tham lu$ận"), true)]);
 }
+
+/// A row that goes on in a column of pages with what is none made the entry end on its line.
+#[test]
+fn cells_that_are_no_pages_end_no_entry() {
+    let bulletin = sound(
+        "DANH MỤC TÀI LIỆU HỘI NGHỊ\n\nI. BÁO CÁO\t\t\nSTT\tNội dung\tTrang\n1.\tTrồng cây ven đê\tSỞ NÔNG \
+         NGHIỆP\n\t\tBẢN TIN\n\t\tBẢN 31\n\nBÁO CÁO\n\n**Trồng cây ven đê**\n\nCây đã lên xanh.\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    assert_eq!((entry.lines.first, entry.lines.last), (5, 5));
+    let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(furniture, ["DANH MỤC TÀI LIỆU HỘI NGHỊ", "STT Nội dung Trang", "SỞ NÔNG NGHIỆP", "BẢN TIN", "BẢN 31"]);
+}

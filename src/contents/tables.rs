@@ -306,8 +306,11 @@ fn row(
         }
         // A second page has no place in the entry.
         let second = page_number.filter(|_| entry.page.is_some());
+        let goes_on = title.is_some() || presenter.is_some() || page_number.is_some() && second.is_none();
         entry.page = entry.page.or(page_number);
-        entry.lines = *entry.lines.start()..=at;
+        if goes_on {
+            entry.lines = *entry.lines.start()..=at;
+        }
         contents.rest.extend(spare);
         contents.rest.extend(second.map(|page: u32| (at, page.to_string())));
         return true;

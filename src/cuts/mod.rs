@@ -8,6 +8,7 @@
 
 pub mod around;
 pub mod breaks;
+pub mod counted;
 pub mod labelled;
 mod letterhead;
 pub mod matching;

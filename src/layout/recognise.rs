@@ -8,6 +8,7 @@ use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SI
 use super::{habit, newsletter, pack};
 use crate::citation::Form;
 use crate::contents::listed;
+use crate::model::LayoutKind;
 use crate::page::Page;
 use crate::running::Headers;
 use crate::signatures::Signatures;
@@ -54,6 +55,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let counts = head == 3 && (signs.titles >= LEAST_TITLES || apart);
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
-    let layout = Layout { closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
+    // What names no source at all reviews no press, if it does not say so.
+    let own = cited == 0 && signs.called && !signs.reviews && signs.back_links == 0;
+    let kind = if own { LayoutKind::Newsletter } else { LayoutKind::PressReview };
+    let layout = Layout { kind, closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     is_review.then(|| closed_so(layout))
 }

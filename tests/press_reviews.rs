@@ -459,3 +459,32 @@ fn short_bold_headings_over_bold_titles_are_sections() {
     .concat();
     assert_eq!(sections(&parsed(&text)), [(None, Some("Kinh tế"), 2), (None, Some("Văn hóa - Xã hội"), 1)]);
 }
+
+#[test]
+fn titles_right_above_their_text_below_sections_that_stand_apart() {
+    let story = |title: &str, cite: &str| {
+        format!(
+            "{title}\n     Bà con trong xã cùng nhau góp công góp của, người đem xẻng, người đem\ncuốc, ai cũng muốn việc làm xong \
+             trước mùa mưa năm nay.\n     Ông Lê Ba kể ngày trước muốn qua suối phải đi vòng hơn ba cây số đường\nrừng, mùa nước lên \
+             thì học trò phải nghỉ học. ({cite})\n\n"
+        )
+    };
+    let text = [
+        "VĂN PHÒNG UBND TỈNH THỬ\n-----------\n\n               ĐIỂM BÁO\n               Số 41\n     Thứ tư, ngày 21 tháng 5 năm \
+         2031\n\nI. CHÍNH TRỊ - XÃ HỘI\n\n",
+        &story("1. Xã Một mở thêm chợ ở ngã ba", "Suối Reo 20/5, Lê Tám"),
+        &story("2. Xã Hai bắc cầu qua suối", "Đồi Chè 19/5"),
+        "II. KINH TẾ\n\n",
+        &story("3. Xã Ba trồng thêm chè", "Đồi Chè 20/5"),
+        &story("4. Xã Tư nuôi thêm ong", "Suối Reo 20/5"),
+        "III. VĂN HÓA\n\n",
+        &story("5. Xã Năm dựng lại đình làng", "Đồi Chè 21/5"),
+    ]
+    .concat();
+    let want = [
+        (Some("I"), Some("CHÍNH TRỊ - XÃ HỘI"), 2),
+        (Some("II"), Some("KINH TẾ"), 2),
+        (Some("III"), Some("VĂN HÓA"), 1),
+    ];
+    assert_eq!(sections(&parsed(&text)), want);
+}

@@ -253,7 +253,7 @@ impl Pass<'_, '_> {
             first.truncate(without_comma(first).len());
             last += others.len();
             presenters.extend(others);
-            presenters = presenters.iter().flat_map(|names| presenter::graduates(names)).map(str::to_owned).collect();
+            presenters = presenters.iter().flat_map(|names| presenter::people(names)).map(str::to_owned).collect();
         }
         let mut evidence = Vec::new();
         if entry.is_some() {

@@ -178,6 +178,18 @@ fn is_cut_text(page: &Page<'_>, title: usize, before: &Unit, unit: &Unit) -> boo
         && (letters::starts_small(page.text(below)) || page.opens_page(below))
 }
 
+/// What the lines of a body stand behind.
+#[derive(Debug, Clone, Copy, Default)]
+enum Behind {
+    /// Text that nothing closes.
+    #[default]
+    Text,
+    /// What closes an article.
+    Citation,
+    /// The same, and what may be the heading of a section.
+    Section,
+}
+
 /// Whether titles stand right above their text in a wrapped text, with no blank line between: so do most of those that stand
 /// behind a citation.
 fn glues_titles(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, layout: &Layout) -> bool {
@@ -185,17 +197,29 @@ fn glues_titles(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usiz
     let Some(form) = layout.closing.filter(|_| page.setting.wrapped && !page.setting.final_spaces) else {
         return false;
     };
-    let (mut glued, mut apart, mut behind) = (0, 0, false);
+    let (mut glued, mut apart, mut behind) = (0, 0, Behind::Text);
     for at in (from..page.lines.len()).filter(|&at| !furniture::is_empty(page, furniture, at)) {
-        if std::mem::take(&mut behind) {
-            let run = (at..page.lines.len()).take(LONGEST_HEADING + 2).take_while(|&at| !page.is(at, Roles::BLANK));
-            let split = title_end(page, run, Opening::Title, true).is_some();
-            *(if split { &mut glued } else { &mut apart }) += 1;
+        let over_title =
+            page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
+        match std::mem::take(&mut behind) {
+            Behind::Text => {}
+            Behind::Citation if over_title => {
+                behind = Behind::Section;
+                continue;
+            }
+            Behind::Citation | Behind::Section => {
+                let run = (at..page.lines.len()).take(LONGEST_HEADING + 2).take_while(|&at| !page.is(at, Roles::BLANK));
+                let split = title_end(page, run, Opening::Title, true).is_some();
+                *(if split { &mut glued } else { &mut apart }) += 1;
+            }
         }
-        behind = page.is(at, Roles::TRAILING_BACK_LINK)
+        let closes = page.is(at, Roles::TRAILING_BACK_LINK)
             || page
                 .closing(at, form)
                 .is_some_and(|closing| closing.strength == Strength::Strong || closing.body_end == 0);
+        if closes {
+            behind = Behind::Citation;
+        }
     }
     glued >= FEWEST && glued > apart
 }

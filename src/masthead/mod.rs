@@ -149,7 +149,8 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
             && !timed
             && (line.column == column || column == Some(0));
         let in_capitals = parts.iter().all(|part| letters::is_capitals(part, 4));
-        if !fits || in_capitals && is_imprint(line.text) || parts.len() == 4 {
+        let ends = || in_capitals && !parts.is_empty() && is_publisher(line.text);
+        if !fits || in_capitals && is_imprint(line.text) || ends() || parts.len() == 4 {
             break;
         }
         if in_capitals && is_motto(line.text) && parts.iter().map(|part| letters::words(part)).sum::<usize>() > KIND {
@@ -169,6 +170,11 @@ fn is_imprint(text: &str) -> bool {
     let behind_comma = text.rsplit_once(',').is_some_and(|(_, tail)| year(tail.trim()));
     let publishes = text.contains("ấn hành") || chars::contains(text, "xuất bản");
     !letters::is_capitals(text, 4) && (behind_comma || publishes)
+}
+
+/// Whether a line below a name in capitals names a body in small letters (`Đoàn đại biểu Quốc hội tỉnh Mây`).
+fn is_publisher(text: &str) -> bool {
+    !letters::is_capitals(text, 4) && (opens_like_source(text) || opens_like_presenter(text))
 }
 
 /// Whether a line below a name in capitals says what the bulletin is for (`Vì trẻ em vùng cao`).
@@ -280,6 +286,8 @@ mod tests {
         }
         let m = masthead("ĐẢNG BỘ XÃ MỘT\nBAN TUYÊN GIÁO\nTHÔNG TIN NỘI BỘ\nSố 9");
         assert_eq!(m.title.as_deref(), Some("THÔNG TIN NỘI BỘ"));
+        let m = masthead("ĐIỂM BÁO\nKỲ HỌP THỨ TƯ\nĐoàn đại biểu Quốc hội tỉnh Một\nSố 9");
+        assert_eq!(m.title.as_deref(), Some("ĐIỂM BÁO KỲ HỌP THỨ TƯ"));
         for name in [
             "DIỄN ĐÀN NGHỀ RỪNG NĂM 2031",
             "GẶP MẶT NGƯỜI GIỮ RỪNG",

@@ -105,11 +105,15 @@ fn works_somewhere(name: &str) -> bool {
     })
 }
 
-/// The people that a text names one after the other, each with a degree (`TS. Lê Ba Tư, ThS. Trần Năm Sáu`); the whole text where
-/// it names anything else.
-pub fn graduates(text: &str) -> Vec<&str> {
+/// The people that a text names one after the other, each with a degree or in full (`TS. Lê Ba Tư, ThS. Trần Năm Sáu`); the whole
+/// text where it names anything else.
+pub fn people(text: &str) -> Vec<&str> {
     let names: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-    if names.len() > 1 && names.iter().all(|name| is_graduate(name)) { names } else { vec![text] }
+    // Most of them have known family names.
+    let told = || names.iter().filter(|name| citation::opens_like_a_person(name)).count() * 2 >= names.len();
+    let others = || names.iter().any(|name| is_organisation(name) || is_office(name));
+    let full = || person::are_full_names(text) && told() && !others();
+    if names.len() > 1 && (names.iter().all(|name| is_graduate(name)) || full()) { names } else { vec![text] }
 }
 
 /// Whether a text says by a label who presents or wrote a document (`Người trình bày: …`).
@@ -187,6 +191,20 @@ mod tests {
             "Tác giả: cần làm gì?",
         ] {
             assert!(!is_person(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_one_after_the_other() {
+        for (text, count) in [
+            ("TS. Lê Ba Tư, ThS. Trần Năm Sáu", 2),
+            ("Lê Ba Tư, Thị Sóc Kha, Trần Năm Sáu", 3),
+            ("Lê Ba Tư, Bí thư Đảng ủy", 1),
+            ("LÊ BA TƯ, BÍ THƯ ĐẢNG ỦY", 1),
+            ("Sở Y Tế, Sở Nội Vụ", 1),
+            ("Đồi Chè, Suối Reo", 1),
+        ] {
+            assert_eq!(people(text).len(), count, "{text}");
         }
     }
 

@@ -560,3 +560,14 @@ fn cells_that_are_no_pages_end_no_entry() {
     let furniture: Vec<&str> = bulletin.furniture.iter().map(|found| found.text.as_str()).collect();
     assert_eq!(furniture, ["DANH MỤC TÀI LIỆU HỘI NGHỊ", "STT Nội dung Trang", "SỞ NÔNG NGHIỆP", "BẢN TIN", "BẢN 31"]);
 }
+
+/// The address of a picture's link over two lines was looked for behind the citation alone.
+#[test]
+fn a_link_over_two_lines_within_an_article_keeps_its_address() {
+    let bulletin = sound(
+        "# ĐIỂM BÁO CẢNG LAU\n\nNgày 8/8/2031\n\n## Tàu gỗ cập bến Lau\n\nTàu chở gạch.\n\n![im\ng-7](images/p1_7.png)\n\nCảng còn \
+         thiếu cần cẩu.\n\n(Bến Sông 7/8)\n",
+    );
+    let article = bulletin.articles().next().unwrap();
+    assert_eq!((article.links.as_slice(), article.body.len()), (["images/p1_7.png".to_owned()].as_slice(), 3));
+}

@@ -341,9 +341,7 @@ fn article_pieces(
     if let Some(citation) = &article.citation {
         pieces.push(piece("citation", citation.lines, &citation.text, false));
     }
-    // A printed address follows the citation, or the text where there is none.
-    let text_end = article.body.iter().map(|block| block.lines.last).max().unwrap_or(title.last);
-    let end = article.citation.as_ref().map_or(text_end, |citation| citation.lines.last);
+    // A printed address follows the citation, or the text where there is none; that of a link over two lines stands within it.
     let mut cited = article.citation.as_ref().map(|citation| citation.text.clone()).unwrap_or_default();
     for address in article.url.iter().chain(&article.links) {
         let home = hidden
@@ -352,7 +350,7 @@ fn article_pieces(
             .skip(index(article.lines.first))
             .find_map(|addresses| addresses.iter().position(|a| a == address).map(|at| addresses.remove(at)));
         if home.is_none() && !take_address(&mut cited, address) {
-            pieces.push(piece("address", LineRange::new(end, article.lines.last), address, true));
+            pieces.push(piece("address", LineRange::new(title.last, article.lines.last), address, true));
         }
     }
     pieces

@@ -12,6 +12,11 @@ use super::{Form, Strength};
 use crate::text::chars;
 use crate::text::office::{opens_like_presenter, opens_like_source};
 
+/// Most words of an announced name that holds small letters.
+const MOST_WORDS: usize = 4;
+/// The same where the citation is all that a line says.
+const MOST_WORDS_ALONE: usize = 7;
+
 /// The strength of a citation, or `None` where it is none.
 pub(crate) fn judge(reading: &Reading<'_>, candidate: &Candidate<'_>, form: Form) -> Option<Strength> {
     match candidate.shape {
@@ -89,7 +94,9 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Fo
     }
     let words = name.split_whitespace().filter(|word| *word != "&").count();
     let several = reading.papers > 1;
-    let small_words = dated || several || reading.marker == Marker::Capital && closed && words <= 4;
+    // The name of a book or handbook may be longer, where it stands by itself.
+    let short = words <= if candidate.body_end == 0 { MOST_WORDS_ALONE } else { MOST_WORDS };
+    let small_words = dated || several || reading.marker == Marker::Capital && closed && short;
     // Newspapers that open like a body or a post are told by a date and a by-line beside them; where newspapers are known to
     // open so, by the date alone. No body joins two nouns by a sign (`Doanh nghiệp & Hội nhập`).
     let joined = name.contains(" & ") && reading.marker == Marker::Capital;

@@ -70,8 +70,8 @@ fn a_planted_defect_gives_its_own_code_alone() {
     use Code::{
         ArticleNotInToc, CitationUnbalanced, CitationWithoutDate, DateAfterIssue, DateImpossible, DateTooOld,
         DomainSuspicious, ForeignLetter, IssueDateMissing, LegacyEncoding, MissingCitation, NumberGap, NumberRepeated,
-        PageGoesBack, ReplacementCharacter, SectionDiffers, TocEntryWithoutArticle, TocOrderDiffers, TocTitleDiffers,
-        UnbalancedQuotes, WeekdayMismatch, YearLabelMismatch,
+        PageGoesBack, ReplacementCharacter, SectionDiffers, TextBehindCitation, TocEntryWithoutArticle,
+        TocOrderDiffers, TocTitleDiffers, UnbalancedQuotes, WeekdayMismatch, YearLabelMismatch,
     };
     assert_eq!(codes(CLEAN), []);
     let third = "Trạm y tế xã Vân Hạ có bác sĩ mới";
@@ -105,6 +105,11 @@ fn a_planted_defect_gives_its_own_code_alone() {
         ),
         // Citations.
         ("(Báo Đồi Cỏ 12/02, Vi Thao)\n\n", "", MissingCitation),
+        (
+            "(Mayxanh.vn 13/02, Lê Thử)",
+            "(Mayxanh.vn 13/02, Lê Thử)\n\nĐò cũ vẫn chạy thêm một tháng, để ai chưa quen đường mới thì còn qua sông được.",
+            TextBehindCitation,
+        ),
         ("(Mayxanh.vn 13/02, Lê Thử)", "Mayxanh.vn 13/02, Lê Thử)", CitationUnbalanced),
         ("(Mayxanh.vn 13/02, Lê Thử)", "(Mayxanh.vn 13/02, Lê Thử", CitationUnbalanced),
         ("(Mayxanh.vn 13/02, Lê Thử)", "(Mayxanh.vn, Lê Thử)", CitationWithoutDate),

@@ -13,7 +13,7 @@ use super::domains::{self, Slip};
 use super::masthead::{day_text, holds_year, issue_date_lines};
 use super::place::{Places, set};
 use crate::citation::{Form, PrintedDate, find_closing};
-use crate::model::{Article, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
+use crate::model::{Article, Block, BlockKind, Citation, Code, Diagnostic, LayoutKind, LineRange};
 use crate::text::pattern::pattern;
 use crate::text::{letters, scan};
 
@@ -42,6 +42,7 @@ pub(super) fn find(subject: &Subject<'_>, listing: &Listing<'_>) -> Vec<Diagnost
             found.extend(absent(&subject.places, article, form, habits.0 && !cut_off && !lost));
             continue;
         };
+        found.extend(left_behind(article, citation, form));
         found.extend(unbalanced(&subject.places, citation));
         found.extend(domain(&subject.places, article, citation));
         // `(Lê Thử tổng hợp)` names nothing that came out on a day.
@@ -85,6 +86,23 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
             format!("“{}” ends here without a citation, which the other articles have", article.title),
         )
         .help("add source and date in parentheses at the end of the article (`(Tenbao.vn 19/4)`)")
+    })
+}
+
+/// Text behind the citation of an article that it closes. One above all text stands below the title, as it should there.
+fn left_behind(article: &Article, citation: &Citation, form: Form) -> Option<Diagnostic> {
+    let is_behind = |lines: LineRange| lines.first > citation.lines.last;
+    let ends = |text: &str| letters::ends_like_prose(text);
+    let text = |block: &&Block| block.kind == BlockKind::Paragraph && block.text.as_deref().is_some_and(ends);
+    let first = article.body.iter().find(|block| is_behind(block.lines) && text(block))?;
+    let closes = form == Form::Parenthesised && article.body.first().is_some_and(|block| !is_behind(block.lines));
+    closes.then(|| {
+        Diagnostic::new(
+            Code::TextBehindCitation,
+            first.lines,
+            format!("text stands behind the citation of “{}”", article.title),
+        )
+        .help("where another article begins, give it its title; else move the citation to the end of the article")
     })
 }
 

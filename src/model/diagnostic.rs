@@ -142,6 +142,8 @@ codes! {
     // Of citations.
     /// An article has no citation although the others have one.
     MissingCitation: "missing-citation", Warning, "an article has no citation although the others have one";
+    /// Text stands behind the citation of an article.
+    TextBehindCitation: "text-behind-citation", Warning, "text stands behind the citation of an article";
     /// A parenthesis of the citation is missing.
     CitationUnbalanced: "citation-unbalanced", Warning, "a parenthesis of the citation is missing";
     /// A citation has no date although the others have one.
@@ -204,7 +206,7 @@ mod tests {
     #[test]
     fn codes_are_unique_and_read_back() {
         let texts: HashSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!((Code::ALL.len(), texts.len()), (29, 29));
+        assert_eq!((Code::ALL.len(), texts.len()), (30, 30));
         for code in Code::ALL {
             assert_eq!(code.as_str().parse(), Ok(*code));
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());

@@ -138,8 +138,8 @@ mod tests {
         assert_eq!((&log["version"], &log["runs"][0]["results"]), (&json!("2.1.0"), &json!([])));
         let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
         assert_eq!(rules.len(), Code::ALL.len());
-        assert_eq!(rules[24]["id"], "date-impossible");
-        assert_eq!(rules[24]["defaultConfiguration"], json!({"level": "error"}));
+        assert_eq!(rules[25]["id"], "date-impossible");
+        assert_eq!(rules[25]["defaultConfiguration"], json!({"level": "error"}));
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
             results[2],
             json!({
                 "ruleId": "date-impossible",
-                "ruleIndex": 24,
+                "ruleIndex": 25,
                 "level": "error",
                 "message": {"text": "no calendar holds 31/2\nlook the date up"},
                 "locations": [{"physicalLocation": {

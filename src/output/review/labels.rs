@@ -270,6 +270,7 @@ impl Lang {
             Code::EmptyArticle => "bài không có nội dung",
             Code::DuplicateArticle => "bài xuất hiện hai lần trong lượt chạy",
             Code::MissingCitation => "bài không có nguồn dẫn trong khi các bài khác có",
+            Code::TextBehindCitation => "còn đoạn văn đứng sau nguồn dẫn của bài",
             Code::CitationUnbalanced => "nguồn dẫn thiếu một dấu ngoặc",
             Code::CitationWithoutDate => "nguồn dẫn không có ngày trong khi các nguồn khác có",
             Code::DateImpossible => "không có ngày này trong lịch",

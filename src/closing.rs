@@ -134,29 +134,18 @@ fn cited_above(
     form: Form,
     issue: Option<Date>,
 ) -> Option<Close> {
-    let block = blocks.get_mut(above)?;
     let sure =
         |closing: &Closing| closes(closing, 1) && closing.authors.is_empty() && !closing.names_nothing_but_people();
-    let closing = find(page, block, form).filter(|closing| sure(closing))?;
-    let close = read(page, &closing, block, issue);
-    cut(block, &closing);
-    if block.text.is_empty() {
-        blocks.remove(above);
-    }
-    Some(close)
+    let closing = find(page, blocks.get(above)?, form).filter(|closing| sure(closing))?;
+    take_off(page, blocks, above, &closing, issue)
 }
 
 /// The newspaper alone that the very last words name (`(Thanh Niên)`). What else has shown where the article ends lets it
 /// count, where its words are no other name's.
 fn newspaper(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Date>) -> Option<Close> {
-    let last = blocks.last_mut().filter(|_| form == Form::Parenthesised)?;
-    let closing = find(page, last, Form::Named)?;
-    let close = closing.names_newspaper().then(|| read(page, &closing, last, issue))?;
-    cut(last, &closing);
-    if last.text.is_empty() {
-        blocks.pop();
-    }
-    Some(close)
+    let last = blocks.len().checked_sub(1).filter(|_| form == Form::Parenthesised)?;
+    let closing = find(page, blocks.get(last)?, Form::Named).filter(|closing| closing.names_newspaper())?;
+    take_off(page, blocks, last, &closing, issue)
 }
 
 /// The one sure citation with a date that stands above the end of the article, with text behind it that an extractor or a
@@ -168,21 +157,31 @@ fn inside(page: &Page<'_>, blocks: &mut Vec<Draft>, form: Form, issue: Option<Da
     let sure = |closing: &Closing| {
         closes(closing, 1) && closing.date.is_some() && closing.source.is_some() && closing.text.starts_with(['(', '['])
     };
-    let mut found = None;
-    for (at, block) in blocks.iter().enumerate() {
+    let cited = |(at, block): (usize, &Draft)| {
         let bracketed = block.text.trim_end_matches(['.', '/', ' ']).ends_with([')', ']']);
-        if bracketed && find(page, block, form).is_some_and(|closing| sure(&closing)) {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(at);
-        }
+        let closing = bracketed.then(|| find(page, block, form)).flatten().filter(|closing| sure(closing))?;
+        Some((at, closing))
+    };
+    let mut found = blocks.iter().enumerate().filter_map(cited);
+    let (at, closing) = found.next()?;
+    // Two may belong to two articles.
+    if found.next().is_some() {
+        return None;
     }
-    let at = found?;
+    take_off(page, blocks, at, &closing, issue)
+}
+
+/// Takes a citation off the block that ends in it, and the block with it where it holds nothing else.
+fn take_off(
+    page: &Page<'_>,
+    blocks: &mut Vec<Draft>,
+    at: usize,
+    closing: &Closing,
+    issue: Option<Date>,
+) -> Option<Close> {
     let block = blocks.get_mut(at)?;
-    let closing = find(page, block, form)?;
-    let close = read(page, &closing, block, issue);
-    cut(block, &closing);
+    let close = read(page, closing, block, issue);
+    cut(block, closing);
     if block.text.is_empty() {
         blocks.remove(at);
     }

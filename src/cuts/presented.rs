@@ -39,7 +39,7 @@ impl Presented {
         let name = presenter::name(page.text(at));
         let titles = self.0.get(&KeyHash::of(name))?;
         let last = text.line_above(at)?;
-        let joins = |first: usize| !text.opens_apart(first) && last - first + 1 < LONGEST_TITLE;
+        let joins = |first: usize| first > 0 && !text.opens_apart(first) && last - first + 1 < LONGEST_TITLE;
         let mut first = last;
         while joins(first) {
             first -= 1;

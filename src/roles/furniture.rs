@@ -36,7 +36,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
             r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
-            r"|©|copyright(?:\W|$)|bản quyền (?:thuộc|©)",
+            r"|©|copyright|bản quyền (?:thuộc|©)",
             r"|đánh giá(?: bài viết| ?:$)|thích [0-9]|tổng số điểm của bài viết|click để đánh giá|(?:những )?tin (?:mới|cũ) hơn|tác giả bài viết ?:"
         )
     ))

@@ -186,8 +186,7 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
 /// The line that the first title of contents opens on, where the body prints most of them again; who presents the document may
 /// stand above it.
 fn first_printed(page: &Page<'_>, contents: &Contents, body: usize) -> Option<usize> {
-    let titles: KeySet = contents.entries().map(|(_, entry)| entry.key).collect();
-    let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
+    let (titles, longest) = contents.title_keys();
     let printed = (body..page.lines.len()).filter(|&at| !page.is(at, Roles::BLANK | Roles::PROSE));
     let mut found =
         printed.filter_map(|at| page.key(at, longest).filter(|key| titles.contains(key)).map(|key| (at, key)));

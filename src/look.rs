@@ -5,7 +5,6 @@
 
 use bitflags::bitflags;
 
-use crate::lines::Line;
 use crate::page::Page;
 use crate::roles::Roles;
 
@@ -41,6 +40,6 @@ impl Look {
 
     /// How a line is set, with the level of a Markdown heading; 0 where it is none.
     pub fn with_level(page: &Page<'_>, line: usize) -> (Self, u8) {
-        (Self::of(page, line), page.lines.get(line).map_or(0, Line::heading))
+        (Self::of(page, line), page.heading(line))
     }
 }

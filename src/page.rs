@@ -287,6 +287,12 @@ impl<'t> Page<'t> {
         self.fed && self.lines.get(at).is_some_and(Line::has_form_feed)
     }
 
+    /// Level of the Markdown heading that a line is, 1 to 6; 0 where it is none.
+    #[inline]
+    pub fn heading(&self, at: usize) -> u8 {
+        self.lines.get(at).map_or(0, Line::heading)
+    }
+
     /// Whether a line ends in a space, so that it goes on in the next one where the text is set so.
     #[inline]
     pub fn runs_on(&self, at: usize) -> bool {

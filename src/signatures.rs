@@ -220,10 +220,7 @@ fn may_sign(page: &Page<'_>, at: usize) -> bool {
         .union(Roles::ADDRESS)
         .union(Roles::COLOPHON);
     let text = page.text(at);
-    text.len() <= LONGEST
-        && !page.is(at, NOT)
-        && page.lines.get(at).is_some_and(|line| line.heading() == 0)
-        && letters::starts_capital(text)
+    text.len() <= LONGEST && !page.is(at, NOT) && page.heading(at) == 0 && letters::starts_capital(text)
 }
 
 /// Who signs on a line behind another. What is set in capitals signs only where it belongs to the text above and to nothing
@@ -244,7 +241,7 @@ fn read(page: &Page<'_>, above: usize, at: usize) -> Option<Signed> {
 
 /// Whether a line is set as a heading, not only short enough for one.
 fn is_set_as_heading(page: &Page<'_>, at: usize) -> bool {
-    page.opens_apart(at) && (page.is(at, Roles::NUMBERED) || page.lines.get(at).is_some_and(|line| line.heading() > 0))
+    page.opens_apart(at) && (page.is(at, Roles::NUMBERED) || page.heading(at) > 0)
 }
 
 /// Whether a text ends a sentence, and announces nothing.

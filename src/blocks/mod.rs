@@ -152,14 +152,10 @@ impl<'p, 't> Builder<'p, 't> {
                 gap = Gap::default();
                 continue;
             }
-            if let Some((mark, text)) = self.note(at, &marks) {
-                if blocks.last().is_some_and(|block| references::lists(mark, &block.text)) {
-                    blocks.push(self.begin(at, self.page.text(at)));
-                    open = Some(blocks.len() - 1);
-                    gap = Gap::default();
-                    at += 1;
-                    continue;
-                }
+            let note = self.note(at, &marks);
+            let refers =
+                note.zip(blocks.last()).is_some_and(|((mark, _), before)| references::lists(mark, &before.text));
+            if let Some((mark, text)) = note.filter(|_| !refers) {
                 let note = self.footnote(at, mark, text, lines.end);
                 at = note.last + 1;
                 blocks.push(note);
@@ -180,7 +176,8 @@ impl<'p, 't> Builder<'p, 't> {
                 gap.indented = self.page.is_indented(at);
                 gap.room = self.page.setting.filled && self.page.has_room(at - 1, text);
             }
-            let joined = open.and_then(|o| blocks.get_mut(o)).is_some_and(|block| self.extend(block, at, text, gap));
+            let joined =
+                !refers && open.and_then(|o| blocks.get_mut(o)).is_some_and(|block| self.extend(block, at, text, gap));
             if !joined {
                 blocks.push(self.begin(at, text));
                 open = Some(blocks.len() - 1);

@@ -10,7 +10,7 @@ use super::read::{Kind, Reading};
 use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;
-use crate::text::office::{opens_like_presenter, opens_like_source};
+use crate::text::office::{opens_like_body, opens_like_source};
 
 /// Most words of an announced name that holds small letters.
 const MOST_WORDS: usize = 4;
@@ -235,5 +235,5 @@ fn is_announced_name(name: &str) -> bool {
         && !is_place(name)
         && !name.contains(['.', '!', '?', ':'])
         && !holds_prose(name)
-        && (!is_common_noun(name) || opens_like_source(name) || opens_like_presenter(name))
+        && (!is_common_noun(name) || opens_like_body(name))
 }

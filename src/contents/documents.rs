@@ -18,6 +18,8 @@ use crate::text::{enumerator, letters};
 
 /// Most lines of an entry, down to its page.
 const MOST_ENTRY_LINES: usize = 3;
+/// How titles and headings of groups are set, and names are not.
+const TITLED: Roles = Roles::NUMBERED.union(Roles::CAPITALS);
 
 /// Finds masthead, contents and body of a pack with such a list.
 pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
@@ -81,7 +83,6 @@ impl<'p, 't> Names<'p, 't> {
     /// Whether a line names somebody: a person with a degree, or who is named where the list does so. What goes on in small
     /// letters is the head of a title over two lines.
     fn hold(&self, at: usize) -> bool {
-        const NOT: Roles = Roles::NUMBERED.union(Roles::CAPITALS);
         let page = self.page;
         if printed_page(page, at) {
             return self.paged && self.names_above_page(at);
@@ -93,7 +94,7 @@ impl<'p, 't> Names<'p, 't> {
         let below_page = || at.checked_sub(1).is_some_and(|above| printed_page(page, above));
         let goes_on = || letters::starts_small(page.text(at + 1));
         !page.is(at, Roles::NUMBERED) && presenter::is_graduate(text)
-            || below_page() && !page.is(at, NOT) && presenter::names_presenter(text) && !goes_on()
+            || below_page() && !page.is(at, TITLED) && presenter::names_presenter(text) && !goes_on()
             || self.over_pages && self.names_below_page(at)
             || self.between_numbers && self.stands_between_numbers(at)
     }
@@ -101,14 +102,13 @@ impl<'p, 't> Names<'p, 't> {
     /// Whether a line stands by itself below a numbered title that ends in its page, and above the next number, a heading or
     /// nothing.
     fn stands_between_numbers(&self, at: usize) -> bool {
-        const NOT: Roles = Roles::NUMBERED.union(Roles::CAPITALS);
         let page = self.page;
         let titled = |at: usize| page.is(at, Roles::NUMBERED) && printed_page(page, at);
         self.may_name(at)
-            && !page.is(at, NOT)
+            && !page.is(at, TITLED)
             && !printed_page(page, at)
             && at.checked_sub(1).is_some_and(titled)
-            && (at + 1 >= page.lines.len() || page.is(at + 1, NOT | Roles::BLANK))
+            && (at + 1 >= page.lines.len() || page.is(at + 1, TITLED | Roles::BLANK))
     }
 
     fn may_name(&self, at: usize) -> bool {

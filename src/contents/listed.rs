@@ -208,7 +208,7 @@ fn leads_over(zone: &Zone<'_, '_>, pos: usize) -> bool {
 /// Whether a line that speaks as a name does stands apart below name and data: `TIN TỨC …` heads a section there.
 fn heads_section(zone: &Zone<'_, '_>, pos: usize) -> bool {
     let at = zone.line(pos);
-    let apart = zone.page.opens_apart(at) || zone.page.lines.get(at).is_some_and(|line| line.heading() > 0);
+    let apart = zone.page.opens_apart(at) || zone.page.heading(at) > 0;
     let named = || (0..pos).find(|&p| zone.masthead_role(p) == MastheadRole::Name);
     zone.masthead_role(pos) == MastheadRole::Name
         && apart

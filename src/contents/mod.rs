@@ -29,7 +29,7 @@ pub mod zone;
 use std::ops::RangeInclusive;
 
 use crate::text::enumerator::{self, Enumerator};
-use crate::text::key::{KeyHash, key};
+use crate::text::key::{KeyHash, KeySet, key};
 
 /// A table of contents as printed.
 #[derive(Debug, Default)]
@@ -111,6 +111,13 @@ impl Contents {
             .iter()
             .enumerate()
             .flat_map(|(group, g)| g.entries.iter().enumerate().map(move |(entry, e)| (EntryId { group, entry }, e)))
+    }
+
+    /// The keys of all titles of entries, and the length of the longest.
+    pub fn title_keys(&self) -> (KeySet, u32) {
+        let titles: KeySet = self.entries().map(|(_, entry)| entry.key).collect();
+        let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
+        (titles, longest)
     }
 
     /// All lines on which something of them stands, in no order.

@@ -9,8 +9,8 @@ use std::ops::RangeInclusive;
 
 use super::named::Named;
 use super::openings::{Opening, Text, by_author, opening};
-use super::presented::{Presented, take_label};
-use super::{ALIKE, ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
+use super::presented::Presented;
+use super::{ArticleCut, Cut, Cuts, SectionCut, letterhead, part};
 use crate::contents::{Contents, Entry, EntryId, Group};
 use crate::model::{Evidence, FurnitureKind};
 use crate::page::Page;
@@ -22,6 +22,8 @@ use crate::text::part::number as part_number;
 
 /// Most people who wrote a document, behind the first.
 const MOST_AUTHORS: usize = 6;
+/// Least likeness of the title of a document in the contents and in the body.
+pub(super) const ALIKE: f32 = 0.55;
 
 /// Finds the cuts of a conference pack.
 pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Contents, body: usize) -> Cuts {
@@ -81,6 +83,27 @@ pub fn find(page: &Page<'_>, furniture: &[Option<FurnitureKind>], contents: &Con
         }
     }
     Cuts { cuts: pass.cuts, end: page.lines.len() }
+}
+
+/// Gives a document without a label the heading right above its title, where that has the level of the others' labels and
+/// the titles have another.
+fn take_label(text: &Text<'_, '_>, openings: &mut [Opening]) {
+    let page = text.page;
+    let labelled = |opening: &&Opening| opening.label.is_some() && opening.label_line < opening.title_first;
+    let Some((labels, titles)) =
+        openings.iter().find(labelled).map(|known| (page.heading(known.label_line), page.heading(known.title_first)))
+    else {
+        return;
+    };
+    if labels == 0 || labels == titles {
+        return;
+    }
+    for opening in openings.iter_mut().filter(|opening| opening.label.is_none()) {
+        let above = text.line_above(opening.title_first).filter(|above| page.heading(*above) == labels);
+        if let Some(above) = above.filter(|_| page.heading(opening.title_first) == titles) {
+            (opening.label, opening.label_line) = (Some(page.text(above).trim_end_matches(':').to_owned()), above);
+        }
+    }
 }
 
 struct Pass<'a, 't> {

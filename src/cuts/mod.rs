@@ -27,9 +27,6 @@ use std::ops::RangeInclusive;
 use crate::contents::EntryId;
 use crate::model::Evidence;
 
-/// Least likeness of the title of a document in the contents and in the body.
-const ALIKE: f32 = 0.55;
-
 /// The cuts of a body, in order.
 #[derive(Debug, Default)]
 pub struct Cuts {

@@ -1,10 +1,9 @@
 //! Documents of a pack that neither a label nor their very title tells: the presenting body that the contents name stands
 //! below a heading much like the title there (`Người giữ rừng` for `Người giữ rừng ở xã Ba`).
 
-use super::ALIKE;
+use super::labelled::ALIKE;
 use super::openings::{Opening, Text, unlabelled};
 use crate::contents::Entry;
-use crate::lines::Line;
 use crate::roles::{Roles, presenter};
 use crate::text::key::{KeyHash, KeyMap, Words};
 
@@ -48,27 +47,5 @@ impl Presented {
         let printed = Words::of(&text.joined(first, last));
         (heads && titles.iter().any(|title| title.likeness(&printed) >= ALIKE))
             .then(|| unlabelled(text, first, last, Some((name.to_owned(), at))))
-    }
-}
-
-/// Gives a document without a label the heading right above its title, where that has the level of the others' labels and
-/// the titles have another.
-pub(super) fn take_label(text: &Text<'_, '_>, openings: &mut [Opening]) {
-    let page = text.page;
-    let level = |at: usize| page.lines.get(at).map_or(0, Line::heading);
-    let labelled = |opening: &&Opening| opening.label.is_some() && opening.label_line < opening.title_first;
-    let Some((labels, titles)) =
-        openings.iter().find(labelled).map(|known| (level(known.label_line), level(known.title_first)))
-    else {
-        return;
-    };
-    if labels == 0 || labels == titles {
-        return;
-    }
-    for opening in openings.iter_mut().filter(|opening| opening.label.is_none()) {
-        let above = text.line_above(opening.title_first).filter(|above| level(*above) == labels);
-        if let Some(above) = above.filter(|_| level(opening.title_first) == titles) {
-            (opening.label, opening.label_line) = (Some(page.text(above).trim_end_matches(':').to_owned()), above);
-        }
     }
 }

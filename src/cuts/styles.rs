@@ -5,7 +5,6 @@
 
 use super::around::Around;
 use super::units::Unit;
-use crate::lines::Line;
 use crate::look::Look;
 use crate::page::Page;
 use crate::roles::Roles;
@@ -22,7 +21,7 @@ struct Style {
 
 impl Style {
     fn of(page: &Page<'_>, line: usize) -> Self {
-        let heading = page.lines.get(line).is_some_and(|l| l.heading() > 0) || page.text(line).starts_with('*');
+        let heading = page.heading(line) > 0 || page.text(line).starts_with('*');
         Self { heading, numbered: page.is(line, Roles::NUMBERED), capitals: page.is(line, Roles::CAPITALS) }
     }
 }
@@ -97,7 +96,7 @@ impl Styles {
 
     /// Whether a line is a Markdown heading of the level that titles have and nothing else.
     pub fn has_level_of_titles(&self, page: &Page<'_>, line: usize) -> bool {
-        self.level.is_some_and(|level| page.lines.get(line).is_some_and(|line| line.heading() == level))
+        self.level == Some(page.heading(line))
     }
 
     /// Whether a line, if it has a number, counts something within an article: titles are Markdown headings without numbers, and
@@ -105,7 +104,7 @@ impl Styles {
     pub fn counts_within(&self, page: &Page<'_>, line: usize) -> bool {
         !self.numbered
             && (self.level.is_some() || self.alike.is_some_and(|(_, level)| level > 0))
-            && page.lines.get(line).is_some_and(|line| line.heading() == 0)
+            && page.heading(line) == 0
     }
 
     /// Whether a line is set as those right below sections' headings are.
@@ -143,7 +142,7 @@ fn alike(page: &Page<'_>, units: &[Unit]) -> Option<(Look, u8)> {
 /// of this level have the words of a title: levels that are set at random, or on sub-headings too, say nothing.
 fn level_of_titles(page: &Page<'_>, units: &[Unit], around: &Around) -> Option<u8> {
     const FEWEST: usize = 2;
-    let level = |unit: &Unit| page.lines.get(*unit.lines.start()).map_or(0, Line::heading);
+    let level = |unit: &Unit| page.heading(*unit.lines.start());
     let headings = || units.iter().enumerate().filter(|(_, unit)| unit.heads && level(unit) > 0);
     let leads = |at: usize| units.get(at + 1).is_some_and(|next| !next.heads);
     // The body may open with a section's heading.

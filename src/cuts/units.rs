@@ -200,10 +200,10 @@ fn glues_titles(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usiz
     let (mut glued, mut apart, mut behind) = (0, 0, Behind::Text);
     for at in (from..page.lines.len()).filter(|&at| !furniture::is_empty(page, furniture, at)) {
         let over_title =
-            page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
+            || page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
         match std::mem::take(&mut behind) {
             Behind::Text => {}
-            Behind::Citation if over_title => {
+            Behind::Citation if over_title() => {
                 behind = Behind::Section;
                 continue;
             }

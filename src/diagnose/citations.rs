@@ -92,9 +92,10 @@ fn absent(places: &Places<'_>, article: &Article, form: Form, usual: bool) -> Op
 /// Text behind the citation of an article that it closes. One above all text stands below the title, as it should there.
 fn left_behind(article: &Article, citation: &Citation, form: Form) -> Option<Diagnostic> {
     let is_behind = |lines: LineRange| lines.first > citation.lines.last;
-    let ends = |text: &str| letters::ends_like_prose(text);
-    let text = |block: &&Block| block.kind == BlockKind::Paragraph && block.text.as_deref().is_some_and(ends);
-    let first = article.body.iter().find(|block| is_behind(block.lines) && text(block))?;
+    let is_text = |block: &Block| {
+        block.kind == BlockKind::Paragraph && block.text.as_deref().is_some_and(letters::ends_like_prose)
+    };
+    let first = article.body.iter().find(|block| is_behind(block.lines) && is_text(block))?;
     let closes = form == Form::Parenthesised && article.body.first().is_some_and(|block| !is_behind(block.lines));
     closes.then(|| {
         Diagnostic::new(

@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::roles::{self, Roles};
 use crate::running::Headers;
 use crate::signed;
-use crate::text::key::{KeyHash, KeySet};
+use crate::text::key::KeyHash;
 
 /// Whether the labels of documents, a table that lists them or those who sign them tell a pack.
 pub(super) fn is_pack(signs: &Signs, page: &Page<'_>, headers: &Headers) -> bool {
@@ -39,8 +39,7 @@ pub fn first_document(page: &Page<'_>) -> Option<usize> {
 fn listed_again(page: &Page<'_>, headers: &Headers) -> usize {
     const NOT: Roles = Roles::BLANK.union(Roles::ROW).union(Roles::PROSE);
     let Some(head) = tables::find(page, headers).or_else(|| documents::find(page, headers)) else { return 0 };
-    let titles: KeySet = head.contents.entries().map(|(_, entry)| entry.key).collect();
-    let longest = titles.iter().map(|key| key.len()).max().and_then(|len| u32::try_from(len).ok()).unwrap_or(0);
+    let (titles, longest) = head.contents.title_keys();
     let lines = (head.body..page.lines.len()).filter(|&at| !page.is(at, NOT));
     // A title may run over lines that stand right below one another.
     let names = |first: &usize| {

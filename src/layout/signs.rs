@@ -22,7 +22,7 @@ pub(super) const LEAST_TITLES: usize = 3;
 const ENOUGH: usize = 8;
 /// How many lines count as the top.
 const TOP: usize = 16;
-/// Longest line of a masthead, in bytes.
+/// Longest line that is asked for the bulletin's name and number, in bytes.
 const LONGEST: usize = 200;
 
 /// What the lines of a text show.

@@ -152,13 +152,11 @@ pub fn names_pack(text: &str) -> bool {
         "TỔNG HỢP THAM LUẬN",
     ];
     // What newsletters head their columns with as well says which it is (`DIỄN ĐÀN`, `KỲ HỌP THỨ MƯỜI HĐND HUYỆN`).
+    const LEAST_WORDS: usize = 5;
     const EVENTS: &[&str] = &["DIỄN ĐÀN ", "KỲ HỌP ", "PHIÊN HỌP ", "LỚP TẬP HUẤN "];
     WORDS.iter().any(|words| text.starts_with(words))
-        || EVENTS.iter().any(|event| text.starts_with(event)) && letters::words(text) >= LEAST_WORDS_OF_EVENT
+        || EVENTS.iter().any(|event| text.starts_with(event)) && letters::words(text) >= LEAST_WORDS
 }
-
-/// Fewest words of the name of a gathering whose kind newsletters have columns for.
-const LEAST_WORDS_OF_EVENT: usize = 5;
 
 /// Whether a text opens with one of these, in any case. To the patterns the long `ſ` is an `s` as well.
 fn opens_with(text: &str, heads: &[&str]) -> bool {

@@ -13,7 +13,7 @@ use crate::model::{Issue, LineRange, MastheadLine, MastheadRole};
 use crate::roles::opens_with_hour;
 use crate::text::chars;
 use crate::text::letters;
-use crate::text::office::{opens_like_presenter, opens_like_source};
+use crate::text::office::opens_like_body;
 pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
 
 /// What a masthead says.
@@ -129,7 +129,7 @@ fn name(lines: &[Input<'_>], readings: &[&Reading], roles: &mut [MastheadRole]) 
         .position(|r| *r == MastheadRole::Name)
         .or_else(|| other(names_pack))
         .or_else(|| other(|text| chars::strip_prefix(text, "thông tin ").is_some()))
-        .or_else(|| other(|text| !opens_like_source(text) && !opens_like_presenter(text)))
+        .or_else(|| other(|text| !opens_like_body(text)))
         .or_else(|| other(|_| true))?;
     let mut parts: Vec<&str> = Vec::new();
     let column = lines.get(first).and_then(|line| line.column);
@@ -174,7 +174,7 @@ fn is_imprint(text: &str) -> bool {
 
 /// Whether a line below a name in capitals names a body in small letters (`Đoàn đại biểu Quốc hội tỉnh Mây`).
 fn is_publisher(text: &str) -> bool {
-    !letters::is_capitals(text, 4) && (opens_like_source(text) || opens_like_presenter(text))
+    !letters::is_capitals(text, 4) && opens_like_body(text)
 }
 
 /// Whether a line below a name in capitals says what the bulletin is for (`Vì trẻ em vùng cao`).

@@ -57,6 +57,11 @@ pub(crate) fn opens_like_source(name: &str) -> bool {
     LEXICON.opens(name)
 }
 
+/// Whether a name opens like that of a body of either kind.
+pub(crate) fn opens_like_body(name: &str) -> bool {
+    opens_like_source(name) || opens_like_presenter(name)
+}
+
 /// Whether a name opens like that of a body which may present a document, and goes on.
 pub(crate) fn opens_like_presenter(name: &str) -> bool {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&LISTS.concat()));

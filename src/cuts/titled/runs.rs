@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{LEAST_WORDS, Pass};
 use crate::cuts::units::Unit;
 use crate::layout::Opening;
-use crate::lines::Line;
 use crate::roles::Roles;
 use crate::text::enumerator::Enumerator;
 use crate::text::letters;
@@ -37,7 +36,7 @@ impl Pass<'_, '_> {
             return (above.then(|| title - 1..title), self.title_run(title..run.end));
         }
         let second = first + 1;
-        let level = |i: usize| self.page.lines.get(self.first_line(i)).map_or(0, Line::heading);
+        let level = |i: usize| self.page.heading(self.first_line(i));
         if !numbered(first)
             && numbered(second)
             && self.layout.opening == Opening::Number

@@ -1,14 +1,15 @@
 //! Cuts: where sections and articles begin, and what each cut rests on.
 //!
-//! The lines of the body are grouped into units (`units`, `breaks`); each unit that could be a heading is weighed by all signals
-//! together (`signals`), with what stands around it (`around`), how headings are set (`styles`) and the contents (`matching`)
-//! in view. Articles that open with a title or a number are cut by `titled`, above what stands at the `tail`; documents that
-//! open with a label by `labelled`, which reads them with `openings`, `letterhead` and `part` and asks `named` for those that the
-//! contents name and no label tells. What stands inside an article is the next stage's matter.
+//! The lines of the body are grouped into units (`units`, `breaks`, `glued`); each unit that could be a heading is weighed by
+//! all signals together (`signals`), with what stands around it (`around`), how headings are set (`styles`) and the contents
+//! (`matching`) in view. Articles that open with a title or a number are cut by `titled`, above what stands at the `tail`;
+//! documents that open with a label by `labelled`, which reads them with `openings`, `letterhead` and `part` and asks `named`
+//! for those that the contents name and no label tells. What stands inside an article is the next stage's matter.
 
 pub mod around;
 pub mod breaks;
 pub mod counted;
+mod glued;
 pub mod labelled;
 mod letterhead;
 pub mod matching;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use super::glued;
 use crate::citation::{self, Closing, Form, Strength};
 use crate::furniture;
 use crate::join::{self, Join};
@@ -41,7 +42,7 @@ pub struct Unit {
 }
 
 /// Longest heading, in lines.
-const LONGEST_HEADING: usize = 6;
+pub const LONGEST_HEADING: usize = 6;
 
 /// Lines of a heading behind the first, beyond which it hardly goes on.
 const LEAST_CUT: usize = 3;
@@ -55,7 +56,7 @@ pub fn units(
     breaks: &BTreeSet<usize>,
     signatures: &Signatures,
 ) -> Vec<Unit> {
-    let glued = layout.opening == Opening::Title && glues_titles(page, furniture, from, layout);
+    let glued = layout.opening == Opening::Title && glued::are_glued(page, furniture, from, layout);
     let splits = glued || layout.opening == Opening::Number;
     let mut units: Vec<Unit> = Vec::new();
     let mut run: Option<RangeInclusive<usize>> = None;
@@ -178,52 +179,6 @@ fn is_cut_text(page: &Page<'_>, title: usize, before: &Unit, unit: &Unit) -> boo
         && (letters::starts_small(page.text(below)) || page.opens_page(below))
 }
 
-/// What the lines of a body stand behind.
-#[derive(Debug, Clone, Copy, Default)]
-enum Behind {
-    /// Text that nothing closes.
-    #[default]
-    Text,
-    /// What closes an article.
-    Citation,
-    /// The same, and what may be the heading of a section.
-    Section,
-}
-
-/// Whether titles stand right above their text in a wrapped text, with no blank line between: so do most of those that stand
-/// behind a citation.
-fn glues_titles(page: &Page<'_>, furniture: &[Option<FurnitureKind>], from: usize, layout: &Layout) -> bool {
-    const FEWEST: usize = 2;
-    let Some(form) = layout.closing.filter(|_| page.setting.wrapped && !page.setting.final_spaces) else {
-        return false;
-    };
-    let (mut glued, mut apart, mut behind) = (0, 0, Behind::Text);
-    for at in (from..page.lines.len()).filter(|&at| !furniture::is_empty(page, furniture, at)) {
-        let over_title =
-            || page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
-        match std::mem::take(&mut behind) {
-            Behind::Text => {}
-            Behind::Citation if over_title() => {
-                behind = Behind::Section;
-                continue;
-            }
-            Behind::Citation | Behind::Section => {
-                let run = (at..page.lines.len()).take(LONGEST_HEADING + 2).take_while(|&at| !page.is(at, Roles::BLANK));
-                let split = title_end(page, run, Opening::Title, true).is_some();
-                *(if split { &mut glued } else { &mut apart }) += 1;
-            }
-        }
-        let closes = page.is(at, Roles::TRAILING_BACK_LINK)
-            || page
-                .closing(at, form)
-                .is_some_and(|closing| closing.strength == Strength::Strong || closing.body_end == 0);
-        if closes {
-            behind = Behind::Citation;
-        }
-    }
-    glued >= FEWEST && glued > apart
-}
-
 /// Adds a run of lines as a unit; where `splits` says so, those of the titles at its head as units of their own.
 fn push(
     units: &mut Vec<Unit>,
@@ -241,7 +196,7 @@ fn push(
         let opens = units.last().is_none_or(|before| before.heads || before.closes.is_some());
         // A run may go on over a page turn.
         let shown = text.clone().filter(|&at| !furniture::is_empty(page, furniture, at));
-        let Some((end, next)) = title_end(page, shown, layout.opening, opens) else { break };
+        let Some((end, next)) = glued::title(page, shown, layout.opening, opens) else { break };
         let above_title = page.is(*text.start(), Roles::CAPITALS | Roles::ROMAN);
         units.push(unit(page, *text.start()..=end, layout.closing));
         text = next..=*text.end();
@@ -326,41 +281,6 @@ fn breaks_title(page: &Page<'_>, before: usize, at: usize) -> bool {
         && number(before).zip(number(at)).is_some_and(|(title, own)| own != title.saturating_add(1))
 }
 
-/// The last line of the title at the head of some lines, and the line below it, where nothing is set between titles and text.
-/// `opens` tells whether what stands before lets an article begin.
-fn title_end(
-    page: &Page<'_>,
-    lines: impl Iterator<Item = usize>,
-    opening: Opening,
-    opens: bool,
-) -> Option<(usize, usize)> {
-    let mut lines = lines.peekable();
-    let first = *lines.peek()?;
-    if !page.setting.wrapped || page.setting.final_spaces {
-        return None;
-    }
-    let may_open = match opening {
-        Opening::Number => page.is(first, Roles::NUMBERED) && (opens || slashed(page.text(first))),
-        Opening::Title | Opening::Label => opens && page.could_head(first),
-    };
-    if !may_open {
-        return None;
-    }
-    let may_begin =
-        |at: usize| letters::starts_capital(page.text(at)) || opening == Opening::Title && page.is(at, Roles::NUMBERED);
-    let may_end = |(at, next): &(usize, usize)| {
-        let line = page.text(*at);
-        may_begin(*next) && !letters::ends_like_prose(line) && !letters::ends_with_linking_word(line)
-    };
-    // A line was broken for a new paragraph where the next word would have found room on it.
-    let has_room = |(at, next): &&(usize, usize)| page.has_room(*at, page.text(*next));
-    let lines: Vec<usize> = lines.take(LONGEST_HEADING + 1).collect();
-    let pairs = lines.iter().copied().zip(lines.iter().copied().skip(1));
-    let ends: Vec<(usize, usize)> = pairs.filter(may_end).collect();
-    let full = ends.first().filter(|_| opening == Opening::Number && lines.len() > LONGEST_HEADING);
-    ends.iter().find(has_room).or(full).copied()
-}
-
 fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Unit {
     let (first, last) = (*lines.start(), *lines.end());
     let single = first == last;
@@ -396,7 +316,7 @@ fn unit(page: &Page<'_>, lines: RangeInclusive<usize>, form: Option<Form>) -> Un
 }
 
 /// Whether a text begins with a number as newsletters set their titles' (`7/ …`).
-fn slashed(text: &str) -> bool {
+pub fn slashed(text: &str) -> bool {
     enumerator::number(text).is_some_and(|(_, mark)| mark == '/')
 }
 

@@ -18,7 +18,7 @@ use crate::text::pattern::pattern;
 use crate::text::scan;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*/\s*\d{2,4})?)")
+    pattern(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*\(\d{1,3}\))?(?:\s*/\s*\d{2,4})?)")
 });
 static YEAR_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$"));
 static WEEKDAY: LazyLock<Regex> =
@@ -238,7 +238,8 @@ fn find_number(text: &str) -> Option<(usize, Range<usize>)> {
     None
 }
 
-/// Where the number behind the word `số` stands: digits and full stops, perhaps a second number and a year.
+/// Where the number behind the word `số` stands: digits and full stops, perhaps a second number, the count of all issues in
+/// brackets (`3 (15)/2031`) and a year.
 fn number_behind(text: &str) -> Option<Range<usize>> {
     let words = text.trim_start();
     let named = ["báo", "phát hành"].iter().find_map(|word| chars::strip_prefix(words, word)).unwrap_or(words);
@@ -255,6 +256,12 @@ fn number_behind(text: &str) -> Option<Range<usize>> {
     };
     if let Some((start, second)) = behind(end, &['-', '–', '+', ',']).filter(|(_, second)| *second > 0) {
         end = start + second;
+    }
+    if let Some((start, all)) = behind(end, &['(']).filter(|(_, all)| (1..=3).contains(all))
+        && number.as_bytes().get(start + all) == Some(&b')')
+        && number.as_bytes().get(start - 1) == Some(&b'(')
+    {
+        end = start + all + 1;
     }
     if let Some((start, year)) = behind(end, &['/']).filter(|(_, year)| *year >= 2) {
         end = start + year.min(4);
@@ -331,7 +338,7 @@ pub fn read_line(text: &str) -> Reading {
         if full.is_none() {
             out.role = MastheadRole::Number;
         }
-        out.number = text.get(n).map(|number| number.split_whitespace().collect());
+        out.number = text.get(n).map(without_spaces);
     }
     if let Some(range) = weekday {
         out.weekday = text.get(range.clone()).map(str::to_owned);
@@ -372,6 +379,12 @@ fn find_period(text: &str) -> Option<usize> {
         )
     });
     PERIOD.find(text).map(|found| found.start())
+}
+
+/// The number of an issue without the spaces inside (`7 / 2031`), but for the one before a bracket.
+fn without_spaces(number: &str) -> String {
+    let closed: String = number.split_whitespace().collect();
+    if number.contains(" (") { closed.replace('(', " (") } else { closed }
 }
 
 /// The part of a number that is the issue's: none of the day behind it (`07 - 25/7/2031`), of the hour (`3, 16 giờ`) or of the
@@ -451,7 +464,7 @@ mod tests {
     fn numbers_are_those_of_the_pattern() {
         // Every text of four pieces, and each behind the word.
         let pieces =
-            ["số", " Số", "(SỐ ", "ſố", "x", " ", ":", "báo", "phát hành ", "7", "20.", "31", "–", "-", "/", "٣"];
+            ["số", " Số", "(SỐ ", "ſố", "x", " ", ":", "báo", "phát hành ", "7", "20.", "31", "(", ")", "–", "-", "/", "٣"];
         for number in 0..pieces.len().pow(4) {
             let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
             let text: String = (0..4).map(piece).collect();

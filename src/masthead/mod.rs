@@ -266,6 +266,10 @@ mod tests {
             ("Số: 15/QĐ-XT", None, None),
             ("Số 22 - Kỳ 2 tháng 11/2031", Some("22"), None),
             ("Số 4+5, tháng 4-5/2031", Some("4+5"), None),
+            ("Số 3 (15)/2031", Some("3 (15)/2031"), None),
+            ("Số 3(15)", Some("3(15)"), None),
+            ("Số 04 (128) - Tháng 4/2031", Some("04 (128)"), None),
+            ("Số 3 (2031)", Some("3"), None),
             ("Ngày 22 - 11 - 2031", None, Some("2031-11-22")),
         ] {
             let m = masthead(&format!("BẢN TIN ĐẤT ĐAI\n{line}"));

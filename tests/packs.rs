@@ -55,6 +55,25 @@ fn bodies_below_titles() {
 }
 
 #[test]
+fn packs_whose_names_are_printed_in_small_letters() {
+    let story = |title, name| format!("{title}\n{name}\nBà con làm lại bờ ruộng trong hai tháng liền.\n\n");
+    let stories = story("Đồng muối sau bão", "Nguyễn Thị Muống") + &story("Hạt muối ra chợ", "Lê Văn Sậy");
+    for name in ["Kỷ yếu Hội thảo “Nghề muối”", "Tài liệu hội nghị nghề muối", "Tập tham luận về nghề muối"]
+    {
+        let bulletin = parsed(&format!("{name}\n\nMục lục\nĐồng muối sau bão\nHạt muối ra chợ\n\n{stories}"));
+        let wanted = [("Đồng muối sau bão", "Nguyễn Thị Muống"), ("Hạt muối ra chợ", "Lê Văn Sậy")];
+        assert_eq!(documents(&bulletin), wanted.map(|(title, author)| (None, title, vec![author])), "{name}");
+        assert_eq!(bulletin.title.as_deref(), Some(name));
+    }
+    // A title of the contents speaks so as well.
+    let bulletin = parsed(&format!(
+        "BẢN TIN NGHỀ MUỐI\nSố 3/2031\n\nMục lục\nKỷ yếu mới về nghề muối\nHạt muối ra chợ\n\n{}",
+        stories.replace("Đồng muối sau bão", "Kỷ yếu mới về nghề muối")
+    ));
+    assert_eq!(bulletin.layout, bantin::model::LayoutKind::Newsletter);
+}
+
+#[test]
 fn the_line_below_a_title_of_the_contents_signs_it() {
     let contents = "MỤC LỤC\n\n1. Cây thuốc dưới tán rừng ........ 3\n2. Ghe xuồng: tên gọi xưa ........ 9\n\n";
     let body = "CÂY THUỐC DƯỚI TÁN RỪNG\nChảo Láo Ba\n\nThuốc mọc dưới tán, chặt rừng là hết.\n\n\

@@ -30,9 +30,8 @@ pub(super) fn are_glued(page: &Page<'_>, furniture: &[Option<FurnitureKind>], fr
 
 /// Those of some lines that stand where titles do: behind what closes an article, and below what may head a section there.
 fn behind_citations(page: &Page<'_>, lines: impl Iterator<Item = usize>, form: Form) -> Vec<usize> {
-    let heads_section = |at: usize| {
-        page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK)
-    };
+    let heads_section =
+        |at: usize| page.is(at, Roles::CAPITALS | Roles::ROMAN) && page.could_head(at) && page.is(at + 1, Roles::BLANK);
     let mut found = Vec::new();
     let mut lines = lines.peekable();
     while let Some(line) = lines.next() {

@@ -128,7 +128,9 @@ impl Signs {
                 signs.contents |=
                     candidate.any(Roles::ROW) && line.cells().is_some_and(|cells| tabled::is_header(&cells));
                 signs.contents |= candidate.any(Roles::TOC_HEADING) || paged >= 2;
-                signs.packs += usize::from(candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
+                // Titles in the contents speak so as well.
+                let calls = !signs.contents && !candidate.any(Roles::PROSE) && masthead::calls_pack(text);
+                signs.packs += usize::from(calls || candidate.any(Roles::CAPITALS) && masthead::names_pack(text));
                 // Spaces may set the columns of a table apart.
                 signs.tables += usize::from(signs.tables == 0 && rows::is_header(line));
             }

@@ -18,7 +18,9 @@ use crate::text::pattern::pattern;
 use crate::text::scan;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*\(\d{1,3}\))?(?:\s*/\s*\d{2,4})?)")
+    pattern(
+        r"(?i)(?:^|[\s(–-])số\s*(?:báo|phát hành)?\s*:?\s*(\d[\d.]*(?:\s*[-–+,]\s*\d+)?(?:\s*\(\d{1,3}\))?(?:\s*/\s*\d{2,4})?)",
+    )
 });
 static YEAR_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^năm\s+(?:thứ\s+)?(?:\d{4}|[IVXL]+|\d{1,2})$"));
 static WEEKDAY: LazyLock<Regex> =
@@ -129,6 +131,13 @@ pub fn names_review(text: &str) -> bool {
 pub fn names_poster(text: &str) -> bool {
     const LABELS: [&str; 5] = ["Tác giả:", "Tác giả bài viết:", "Người đăng:", "Người viết:", "Đăng bởi:"];
     LABELS.iter().any(|label| text.starts_with(label))
+}
+
+/// Whether a line in small letters calls a whole conference pack what only packs are called.
+pub fn calls_pack(text: &str) -> bool {
+    const WORDS: [&str; 6] =
+        ["kỷ yếu ", "kỉ yếu ", "tài liệu hội nghị", "tài liệu hội thảo", "tập tham luận", "tuyển tập tham luận"];
+    WORDS.iter().any(|words| chars::strip_prefix(text, words).is_some())
 }
 
 /// Whether a line in capitals names a whole conference pack (`TÀI LIỆU HỘI NGHỊ`), not a group of it.
@@ -463,8 +472,26 @@ mod tests {
     #[test]
     fn numbers_are_those_of_the_pattern() {
         // Every text of four pieces, and each behind the word.
-        let pieces =
-            ["số", " Số", "(SỐ ", "ſố", "x", " ", ":", "báo", "phát hành ", "7", "20.", "31", "(", ")", "–", "-", "/", "٣"];
+        let pieces = [
+            "số",
+            " Số",
+            "(SỐ ",
+            "ſố",
+            "x",
+            " ",
+            ":",
+            "báo",
+            "phát hành ",
+            "7",
+            "20.",
+            "31",
+            "(",
+            ")",
+            "–",
+            "-",
+            "/",
+            "٣",
+        ];
         for number in 0..pieces.len().pow(4) {
             let piece = |place| pieces[number / pieces.len().pow(place) % pieces.len()];
             let text: String = (0..4).map(piece).collect();

@@ -14,7 +14,7 @@ use crate::roles::opens_with_hour;
 use crate::text::chars;
 use crate::text::letters;
 use crate::text::office::opens_like_body;
-pub use line::{LONGEST, Reading, has_name_word, names_pack, names_poster, names_review, read_line};
+pub use line::{LONGEST, Reading, calls_pack, has_name_word, names_pack, names_poster, names_review, read_line};
 
 /// What a masthead says.
 #[derive(Debug, Default)]

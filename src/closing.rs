@@ -36,8 +36,15 @@ impl Close {
         self.citation = Some(Citation { text: address.to_owned(), date_text: None, year_inferred: false, lines });
     }
 
+    /// Takes a by-line alone on its line for the citation.
+    fn signed(page: &Page<'_>, authors: Vec<String>, line: Draft) -> Self {
+        let lines = page.range(&(line.first..=line.last));
+        let citation = Citation { text: line.text, date_text: None, year_inferred: false, lines };
+        Self { authors, citation: Some(citation), ..Self::default() }
+    }
+
     /// Adds what the by-line below says.
-    fn signed(self, by_line: Self) -> Self {
+    fn with_by_line(self, by_line: Self) -> Self {
         let citation = self.citation.zip(by_line.citation).map(|(cited, signed)| Citation {
             text: [&cited.text, " ", &signed.text].concat(),
             lines: cited.lines.join(signed.lines),
@@ -66,8 +73,13 @@ pub fn take(
         return close;
     }
     let above = blocks.first().filter(|block| block.first == block.last && signatures.opens(block.first));
-    let byline = above.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
-    Close { authors: byline.people, ..close }
+    let Some(people) = above.and_then(|block| Byline::alone(&block.text)).map(|byline| byline.people) else {
+        return close;
+    };
+    if close.citation.is_some() || layout.closing.is_none() {
+        return Close { authors: people, ..close };
+    }
+    Close::signed(page, people, blocks.remove(0))
 }
 
 fn take_citation(
@@ -107,7 +119,7 @@ fn take_citation(
             let cited =
                 at.checked_sub(1).filter(|_| signs).and_then(|above| cited_above(page, blocks, above, form, issue));
             return match cited {
-                Some(cited) => cited.signed(close),
+                Some(cited) => cited.with_by_line(close),
                 None => close,
             };
         }
@@ -123,7 +135,7 @@ fn take_citation(
     let sure = |closing: &Closing| closing.text.starts_with(['(', '[']) && closing.strength == Strength::Strong;
     let close = below_title(page, blocks, form, issue, sure);
     let close = close.or_else(|| newspaper(page, blocks, form, issue)).or_else(|| inside(page, blocks, form, issue));
-    close.unwrap_or_else(|| signed(signatures, blocks))
+    close.or_else(|| signed(page, signatures, blocks)).unwrap_or_default()
 }
 
 /// The sure citation that names nobody at the end of the block above a by-line that closes the article (`Tác giả: …`).
@@ -188,11 +200,11 @@ fn take_off(
     Some(close)
 }
 
-/// Who signs on the last line instead. The line stays a paragraph.
-fn signed(signatures: &Signatures, blocks: &[Draft]) -> Close {
-    let last = blocks.last().filter(|block| block.first == block.last && signatures.closes(block.first));
-    let byline = last.and_then(|block| Byline::alone(&block.text)).unwrap_or_default();
-    Close { authors: byline.people, ..Close::default() }
+/// Who signs on the last line instead.
+fn signed(page: &Page<'_>, signatures: &Signatures, blocks: &mut Vec<Draft>) -> Option<Close> {
+    let block = blocks.pop_if(|block| block.first == block.last && signatures.closes(block.first))?;
+    let people = Byline::alone(&block.text).map(|byline| byline.people).unwrap_or_default();
+    Some(Close::signed(page, people, block))
 }
 
 /// The citation that stands right below the title instead, with the text behind it.

@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{BlockKind, Bulletin, LayoutKind};
+use bantin::model::{Article, BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The titles of the articles.
@@ -235,12 +235,17 @@ fn who_wrote_an_article_stands_right_below_its_title() {
         + &story("ĐƯỜNG LÊN NÚI", "Ngô Bảy");
     let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7 - Ngày 5/3/2031\n\n{stories}"));
     assert_eq!(bulletin.layout, LayoutKind::Newsletter);
-    let articles: Vec<_> =
-        bulletin.articles().map(|a| (a.title.as_str(), a.authors.join(", "), a.body.len())).collect();
-    let read = |title, author: &str| (title, author.to_owned(), 2);
+    let said = |article: &Article| {
+        let citation = article.citation.as_ref().map_or("-", |citation| &citation.text);
+        format!("{} | {} | {citation} | {}", article.title, article.authors.join(", "), article.body.len())
+    };
     assert_eq!(
-        articles,
-        [read("CHỢ MỚI Ở NGÃ BA", "Lê Tám"), read("CẦU TRE QUA SUỐI", "Bình Nguyên"), read("ĐƯỜNG LÊN NÚI", "Ngô Bảy")]
+        bulletin.articles().map(said).collect::<Vec<_>>(),
+        [
+            "CHỢ MỚI Ở NGÃ BA | Lê Tám | Lê Tám | 1",
+            "CẦU TRE QUA SUỐI | Bình Nguyên | Bình Nguyên | 1",
+            "ĐƯỜNG LÊN NÚI | Ngô Bảy | Ngô Bảy | 1"
+        ]
     );
 }
 

@@ -50,6 +50,7 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
         distinct: items.iter().any(|i| i.capitals || i.marked || i.group_number.is_some())
             && !items.iter().all(|i| i.capitals),
         paged: paged.iter().flatten().count() * 2 > items.len(),
+        unpaged_groups: heads_without_pages(&items, &paged),
         led,
     };
     let mut reading =
@@ -78,6 +79,16 @@ fn counts_groups(items: &[Item<'_>], paged: &[Option<u32>]) -> bool {
     groups > 0 && pages >= 2 && pages * 2 >= others
 }
 
+/// Whether lines in capitals head groups where they have no page and are titles where they have one: all that is no heading of
+/// a group has its page.
+fn heads_without_pages(items: &[Item<'_>], paged: &[Option<u32>]) -> bool {
+    const FEWEST: usize = 2;
+    let capitals = || items.iter().zip(paged).filter(|(item, _)| item.capitals);
+    let titles = capitals().filter(|(_, page)| page.is_some()).count();
+    let headings = capitals().filter(|(_, page)| page.is_none()).count();
+    titles >= FEWEST && headings > 0 && items.iter().zip(paged).all(|(item, page)| item.capitals || page.is_some())
+}
+
 /// How this table of contents is set.
 #[derive(Clone, Copy)]
 struct Style {
@@ -90,6 +101,8 @@ struct Style {
     distinct: bool,
     /// Most items have a page.
     paged: bool,
+    /// Groups have no pages, and titles in capitals as well as others have.
+    unpaged_groups: bool,
     /// Pages stand before the titles.
     led: bool,
 }
@@ -267,7 +280,8 @@ impl Reading<'_, '_> {
             return Kind::Group;
         }
         if style.distinct || style.counted {
-            return if item.capitals && !style.counted { Kind::Group } else { Kind::Entry };
+            let titled = style.counted || style.unpaged_groups && own.page.is_some();
+            return if item.capitals && !titled { Kind::Group } else { Kind::Entry };
         }
         // All lines look the same: what a line heads in the body tells a section's heading from a title, if it is as short.
         // A dash between two subjects is no word.

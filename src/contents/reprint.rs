@@ -90,8 +90,9 @@ impl Short {
             let short = text.len() <= 520 && !page.is(at, Roles::BACK_LINK | Roles::PAGE_NUMBER);
             if !recent.is_empty() {
                 // Who wrote or presents it stands between a title and its text.
-                let names = || presenter::names_presenter(text) && !titles.beginnings.may_open(text);
-                let heads = short && page.could_head(at) && !names();
+                let text_below = || page.is_running(at) || presenter::names_presenter(text);
+                let heads =
+                    short && page.could_head(at) && (titles.beginnings.may_open(page.entitled(at)) || !text_below());
                 for before in &recent {
                     body.leads.entry(before.key).or_insert(!heads);
                 }

@@ -454,3 +454,14 @@ fn titles_in_capitals_in_the_contents() {
     );
     assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "Cô giáo trên núi"]);
 }
+
+#[test]
+fn marks_of_two_kinds_in_the_contents() {
+    let list = "* TIN TỨC\n- Chợ mới\t2\n- Cầu mới\t3\n* ĐỜI SỐNG\n- Cô giáo trên núi\t4\n";
+    let stories = "TIN TỨC\n\nChợ mới\n\nXã Một mở chợ.\n\nCầu mới\n\nXã Hai bắc cầu.\n\nĐỜI SỐNG\n\nCô giáo trên núi\n\nCô dạy hai lớp.\n";
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\nTRONG SỐ NÀY\n\n{list}\n{stories}"));
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref().unwrap(), g.entries.len())).collect();
+    assert_eq!(groups, [("TIN TỨC", 2), ("ĐỜI SỐNG", 1)]);
+    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref().unwrap(), s.articles.len())).collect();
+    assert_eq!(sections, groups);
+}

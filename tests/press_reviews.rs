@@ -488,3 +488,26 @@ fn titles_right_above_their_text_below_sections_that_stand_apart() {
     ];
     assert_eq!(sections(&parsed(&text)), want);
 }
+
+#[test]
+fn paragraphs_that_begin_further_in_than_the_titles_right_above_them() {
+    let story = |title: &str, paper: &str| {
+        format!(
+            "* {title}\n   Sáng nay bà con xã Một ra chợ mới xem hàng\nhóa, mua cây giống và hỏi chỗ ngồi bán rau cho\nvụ tới.\n   Chợ có trăm gian, mái lợp bằng lá cọ nên mùa\nhè mát hơn chợ cũ. ({paper}, 4/3)\n\n"
+        )
+    };
+    let stories = [story("Chợ mới ở ngã ba", "Bến Đò"), story("Xã Một mở chợ", "Đồng Nai")].concat();
+    let more = [story("Họp chợ sớm", "Ruộng Đồng"), story("Hàng hóa về làng", "Bến Đò")].concat();
+    let bulletin = parsed(&format!("ĐIỂM BÁO\nNgày 5/3/2031\n\nI - TRONG XÃ\n\n{stories}II - NGOÀI XÃ\n\n{more}"));
+    assert_eq!(sections(&bulletin), [(Some("I"), Some("TRONG XÃ"), 2), (Some("II"), Some("NGOÀI XÃ"), 2)]);
+    let read = bulletin.articles().map(|a| (a.title.as_str(), a.source.as_ref().unwrap().name.as_str(), a.body.len()));
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        [
+            ("Chợ mới ở ngã ba", "Bến Đò", 2),
+            ("Xã Một mở chợ", "Đồng Nai", 2),
+            ("Họp chợ sớm", "Ruộng Đồng", 2),
+            ("Hàng hóa về làng", "Bến Đò", 2)
+        ]
+    );
+}

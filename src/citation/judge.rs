@@ -7,7 +7,7 @@ use super::locate::{Candidate, Shape};
 use super::marker::Marker;
 use super::names::{is_possible_name, names_newspaper, names_subjects, opens_like_a_person};
 use super::read::{Kind, Reading};
-use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, opens_like_press};
+use super::vocabulary::{holds_prose, is_coined, is_common_noun, is_foreign, is_place, is_province, opens_like_press};
 use super::{Form, Strength};
 use crate::text::chars;
 use crate::text::office::{opens_like_body, opens_like_source};
@@ -102,6 +102,9 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Fo
     let joined = name.contains(" & ") && reading.marker == Marker::Capital;
     let signed = reading.date.is_some() && (!reading.authors.is_empty() || opens_like_press(name));
     let told = closed && (joined || signed);
+    if is_province(name) && closed && reading.date.is_some() && reading.marker == Marker::None {
+        return Some(Strength::Strong);
+    }
     if !is_possible_name(name, small_words) || is_common_noun(name) && !told || holds_prose(name) {
         return None;
     }

@@ -11,13 +11,15 @@ use super::entry;
 use super::locate::with_slash;
 use super::marker::{Marker, marker};
 use super::names::{
-    is_numbered_name, is_pen_name, is_people, is_possible_name, name_score, names_subjects, opens_like_a_person,
-    reads_like_a_paper, shape_score,
+    is_numbered_name, is_pen_name, is_people, is_possible_name, name_score, names_newspaper, names_subjects,
+    opens_like_a_person, reads_like_a_paper, shape_score,
 };
 use super::papers;
 use super::refuse::credits_photo;
 use super::source::Address;
-use super::vocabulary::{has_coined_spelling, holds_prose, is_agency, is_common_noun, is_nobody, is_place, is_press};
+use super::vocabulary::{
+    has_coined_spelling, holds_prose, is_agency, is_coined, is_common_noun, is_nobody, is_place, is_press,
+};
 use super::words::{Part, Words};
 use crate::model::Source;
 use crate::text::chars;
@@ -201,14 +203,21 @@ impl<'a> Words<'a> {
             let named = !part.photo && !part.labelled && self.address_in(&part.range).is_none();
             (named && !is_nobody(text(index))).then_some(index)
         };
-        let candidates: Vec<usize> = parts.iter().enumerate().filter_map(open).collect();
+        let mut candidates: Vec<usize> = parts.iter().enumerate().filter_map(open).collect();
+        // A place is the source's own where nothing else could be one.
+        let is_paper = |index: &usize| is_coined(text(*index)) || names_newspaper(text(*index));
+        if candidates.len() > 1
+            && candidates.iter().any(|index| is_place(text(*index)))
+            && candidates.iter().any(is_paper)
+        {
+            candidates.retain(|index| !is_place(text(*index)));
+        }
         let first = *candidates.first()?;
         // What stands alone before the date is the source, whatever its shape, where the people follow.
         if let (Some(date), Some(part)) = (self.dates.first(), parts.get(first))
             && part.range.end <= date.start
             && parts.iter().skip(1).all(|other| other.range.start >= date.end)
             && (candidates.len() > 1 || reading.label || parts.len() > 1 && !linked)
-            && !is_place(text(first))
             // `(Lê Thoa 19/4, VnExpress)`: unless it is a person's name, and what follows is none.
             && !(is_people(text(first)) && candidates.iter().skip(1).any(|other| !is_people(text(*other))))
         {

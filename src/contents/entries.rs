@@ -40,7 +40,8 @@ pub fn parse<'t>(titles: &Titles<'_, 't, '_>, from: usize, to: usize) -> Content
     let led = items.iter().any(|item| item.led);
     let paged = items::settle_pages(&items, &body, led);
     let numbered = items.iter().filter(|i| i.number.is_some() || i.nested || i.roman).count();
-    let plain = |i: &Item<'_>| i.number.is_none() && !i.bullet && !i.nested && !i.roman && i.group_number.is_none();
+    let plain =
+        |i: &Item<'_>| i.number.is_none() && i.bullet.is_none() && !i.nested && !i.roman && i.group_number.is_none();
     let counted = numbered == 0 && counts_groups(&items, &paged);
     let leads = |i: &Item<'_>| !i.capitals || body.leads(i.key) == Some(true);
     let style = Style {
@@ -243,7 +244,7 @@ impl Reading<'_, '_> {
         if item.over && body.leads(own.key) == Some(false) {
             return Kind::Group;
         }
-        if item.number.is_some() || item.bullet || item.nested || item.roman {
+        if item.number.is_some() || item.bullet.is_some() || item.nested || item.roman {
             return Kind::Entry;
         }
         if item.group_number.is_some() {

@@ -25,7 +25,8 @@ pub(super) struct Item<'t> {
     pub(super) led: bool,
     pub(super) number: Option<u32>,
     pub(super) group_number: Option<String>,
-    pub(super) bullet: bool,
+    /// The mark that begins it in place of a number.
+    pub(super) bullet: Option<char>,
     /// Whether items stand below it in a nested list.
     pub(super) over: bool,
     /// Whether a number with parts begins it (`1.2.`), which stays with its title.
@@ -67,7 +68,7 @@ pub(super) fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
     let folded = zone.text(pos);
     let lead = zone.lead(pos);
     let (mut number, mut group_number, mut bullet) =
-        (lead.filter(|lead| !lead.is_page).map(|lead| lead.value), None, false);
+        (lead.filter(|lead| !lead.is_page).map(|lead| lead.value), None, None);
     let own = lead.map_or(folded, |lead| lead.rest);
     let split = enumerator::split(own);
     let rest = match split {
@@ -79,8 +80,8 @@ pub(super) fn item<'t>(titles: &Titles<'_, 't, '_>, pos: usize) -> Item<'t> {
             group_number = Some(n.to_owned());
             rest
         }
-        Some((Enumerator::Bullet(_), rest)) => {
-            bullet = true;
+        Some((Enumerator::Bullet(mark), rest)) => {
+            bullet = Some(mark);
             rest
         }
         _ => own,
@@ -168,7 +169,7 @@ pub(super) fn with_counted_entries<'t>(mut items: Vec<Item<'t>>, body: &Body<'_,
     let counts = |item: &Item<'_>| item.group_number.is_some();
     let heads = |item: &Item<'_>| body.leads(item.key) == Some(false);
     let paged = |item: &Item<'_>| matches!(item.page, PageMark::Sure(_));
-    let is_entry = |item: &Item<'_>| paged(item) || item.number.is_some() || item.bullet;
+    let is_entry = |item: &Item<'_>| paged(item) || item.number.is_some() || item.bullet.is_some();
     if items.iter().filter(|item| counts(item)).nth(1).is_some()
         && items.iter().all(|item| if counts(item) { paged(item) && !heads(item) } else { !is_entry(item) })
     {
@@ -213,19 +214,21 @@ pub(super) fn with_nested_groups(mut items: Vec<Item<'_>>) -> Vec<Item<'_>> {
 }
 
 /// In a list within a list, the items of the outer one that others stand below. A bullet right above a number is outside,
-/// however the two are set.
+/// however the two are set, and so is the mark of the first item among others.
 pub(super) fn with_nested_lists<'t>(page: &Page<'_>, mut items: Vec<Item<'t>>) -> Vec<Item<'t>> {
     const LEAST: usize = 2;
     let indent = |item: &Item<'_>| page.lines.get(item.line).map_or(0, Line::indent);
-    let is_item = |item: &Item<'_>| item.bullet || item.number.is_some();
+    let is_item = |item: &Item<'_>| item.bullet.is_some() || item.number.is_some();
+    let first = items.iter().find(|item| is_item(item)).and_then(|item| item.bullet);
     let Some(outer) = items.iter().filter(|item| is_item(item)).map(indent).min() else { return items };
     // Whether an inner item stands below, whether it begins a list, and whether it has a number.
     let (mut below, mut begins, mut counted) = (false, false, false);
     for item in items.iter_mut().rev().filter(|item| is_item(item)) {
-        let inner = indent(item) >= outer + LEAST;
+        let marked = first.is_some() && item.bullet.is_some() && item.bullet != first;
+        let inner = marked || indent(item) >= outer + LEAST;
         // Numbers that go on are those of one list, however they are set.
-        item.over = below && !inner && (begins || item.number.is_none()) || item.bullet && counted;
-        (below, begins, counted) = (inner, item.bullet || item.number == Some(1), item.number.is_some());
+        item.over = below && !inner && (begins || item.number.is_none()) || item.bullet.is_some() && counted;
+        (below, begins, counted) = (inner, item.bullet.is_some() || item.number == Some(1), item.number.is_some());
     }
     items
 }

@@ -211,6 +211,15 @@ pub(super) fn is_menu_entry(text: &str) -> bool {
     MENU.iter().any(|entry| chars::is_word(text, entry))
 }
 
+/// Whether a text is a menu on one line (`Trang nhất | Giới thiệu | Liên hệ`).
+pub(super) fn is_menu(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    memchr::memchr(b'|', text.as_bytes()).is_some() && {
+        let entries = text.split('|').map(str::trim).filter(|entry| !entry.is_empty());
+        entries.clone().count() >= FEWEST && entries.filter(|entry| is_menu_entry(entry)).nth(1).is_some()
+    }
+}
+
 /// Whether the last letters of a text are those of a back link (`trang`, `bài`, `tin`, `đầu`, `lục`).
 fn may_end_in_back_link(text: &str) -> bool {
     let mut bytes = text.as_bytes();

@@ -123,7 +123,9 @@ pub fn candidates(lines: &[Line<'_>]) -> Vec<Candidate> {
         let broken = furniture::broken_back_link_at(&line.text, next);
         let near_row = |kind| above.is(kind) || row::stands_below(lines, at);
         let mut candidate = candidate(line, std::mem::replace(&mut begun, broken.is_some()), broken, near_row);
-        if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text) {
+        if before.contains(Roles::CHROME) && furniture::is_menu_entry(&line.text)
+            || !candidate.any(Roles::BLANK | Roles::PROSE) && furniture::is_menu(&line.text)
+        {
             candidate.roles |= Roles::CHROME;
         }
         before = candidate.roles;
@@ -387,6 +389,8 @@ mod tests {
         assert!(menu("Trang chủ\nGiới thiệu\nTin tức"));
         assert!(!menu("Trang chủ\n\nTin tức"));
         assert!(!menu("Trang chủ\nTin tức nội bộ"));
+        assert!(menu("Trang nhất | Giới thiệu | Văn bản | Thư viện ảnh"));
+        assert!(!menu("Bến Đò | Giới thiệu | Chợ mới"));
         assert!(roles("1.204 Lượt xem").contains(Roles::CHROME));
         assert!(!roles("1.204 lượt khách").contains(Roles::CHROME));
         assert!(roles("Xem với cỡ chữ : A- A A+").contains(Roles::CHROME));

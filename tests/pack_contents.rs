@@ -256,3 +256,14 @@ fn authors_below_the_pages_of_contents_at_the_end() {
     let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
     assert_eq!(groups, [(None, 3)]);
 }
+
+#[test]
+fn a_heading_that_goes_on_with_the_event() {
+    let list = "TT\tNội dung\tThực hiện\tTrang\n1\tGiữ rừng ở xã\tXã Một\t3\n2\tNước về bản xa\tXã Hai\t7\n";
+    for (line, group) in [("TẠI HỘI NGHỊ GIỮ RỪNG", None), ("VIỆC GIỮ RỪNG", Some("VIỆC GIỮ RỪNG"))]
+    {
+        let bulletin = parsed(&format!("DANH MỤC THAM LUẬN\n{line}\n\n{list}\n{SPEECHES}"));
+        let found: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
+        assert_eq!(found, [(group, 2)], "{line}");
+    }
+}

@@ -511,3 +511,12 @@ fn paragraphs_that_begin_further_in_than_the_titles_right_above_them() {
         ]
     );
 }
+
+#[test]
+fn words_of_web_pages_that_head_the_contents() {
+    let text = "Trang chủ » Điểm tin\n\nĐiểm tin chợ ngày 5/3/2031\n\n05/03/2031\n\nTIN NỔI BẬT\n1. Chợ mới ở ngã ba\n\nĐỜI SỐNG\n2. Cầu tre qua suối\n\nTIN NỔI BẬT\n\nChợ mới ở ngã ba\n\nChợ có trăm gian. (Baoxa.vn 4/3)\n\nĐỜI SỐNG\n\nCầu tre qua suối\n\nCầu dài mười mét. (Baoxa.vn 4/3)\n";
+    let bulletin = parsed(text);
+    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
+    assert_eq!(groups, [(Some("TIN NỔI BẬT"), 1), (Some("ĐỜI SỐNG"), 1)]);
+    assert_eq!(sections(&bulletin), [(None, Some("TIN NỔI BẬT"), 1), (None, Some("ĐỜI SỐNG"), 1)]);
+}

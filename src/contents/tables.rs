@@ -153,7 +153,7 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
             top = above;
             break;
         }
-        if heads_pages(page.text(above)) {
+        if heads_pages(page.text(above)) || top == first && goes_on_with_event(page, above) {
             contents.headings.insert(0, above);
             top = above;
             continue;
@@ -194,6 +194,16 @@ pub fn find(page: &Page<'_>, headers: &Headers) -> Option<Head> {
     presenters::part(page, &mut contents, body);
     presenters::part_labels(page, &mut contents);
     Some(Head { masthead_end: start, contents, body })
+}
+
+/// Whether a line goes on with the heading over the contents right above it, with the event that they are of (`DANH MỤC THAM LUẬN`
+/// / `TẠI HỘI NGHỊ …`).
+fn goes_on_with_event(page: &Page<'_>, at: usize) -> bool {
+    let text = page.text(at);
+    let event = ["TẠI ", "CỦA ", "TRÌNH ", "PHỤC VỤ "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    page.is(at, Roles::CAPITALS)
+        && names_pack(event)
+        && at.checked_sub(1).is_some_and(|above| page.is(above, Roles::TOC_HEADING))
 }
 
 /// The first row of a table above a line that no header explains; None where tabs lead to nothing but pages, as in a list.

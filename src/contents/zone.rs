@@ -112,7 +112,7 @@ impl<'p, 't> Zone<'p, 't> {
 
     /// Whether the line gives a date, a number or a note, as the lines below a bulletin's name do.
     pub fn is_dated(&self, pos: usize) -> bool {
-        self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is(pos, Roles::CHROME)
+        self.is_masthead(pos) && self.masthead_role(pos) != MastheadRole::Name && !self.is_chrome(pos)
     }
 
     /// Whether a page is printed at the end of the line, after leaders or a wide space, or at its head.
@@ -128,12 +128,17 @@ impl<'p, 't> Zone<'p, 't> {
 
     /// Whether the line says something that only a masthead says.
     pub fn is_masthead(&self, pos: usize) -> bool {
-        self.is(pos, Roles::CHROME)
+        self.is_chrome(pos)
             || !self.is(pos, Roles::ROMAN)
                 && !self.is_listed(pos)
                 && !self.is_paged(pos)
                 && (self.masthead_role(pos) != MastheadRole::Other || self.is_poster(pos))
                 && !self.is_below_title(pos)
+    }
+
+    /// Whether the line says what web pages say, and heads no list (`TIN NỔI BẬT`).
+    fn is_chrome(&self, pos: usize) -> bool {
+        self.is(pos, Roles::CHROME) && !(self.is(pos, Roles::CAPITALS) && self.is_listed(pos + 1))
     }
 
     /// Whether the line says who posted a page, right below the day.

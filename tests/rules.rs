@@ -462,32 +462,40 @@ fn columns_and_names_tell_newsletters_from_press_reviews() {
 #[test]
 fn sections_stand_below_sections() {
     let article = |n: u32, title: &str| format!("{n}. {title}\n\nXã làm xong trước Tết. (Vidu.vn 13/02/2031)\n\n");
-    let text = [
-        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\nA. TIN TRONG HUYỆN\n\nI. Đường sá\n\n",
-        &article(1, "Xã Một lát lại đường ra bến"),
-        "II. Trường lớp\n\n",
-        &article(2, "Xã Hai mở thêm lớp mẫu giáo"),
-        "B. TIN TRONG TỈNH\n\nI. Đường sá\n\n",
-        &article(3, "Cầu treo đóng hai tuần để thay ván"),
-    ]
-    .concat();
-    let bulletin = parsed(&text);
-    let sections: Vec<_> = bulletin
-        .sections
-        .iter()
-        .map(|s| (s.number.as_deref().unwrap(), s.title.as_deref().unwrap(), s.articles.len()))
-        .collect();
-    assert_eq!(
-        sections,
-        [
-            ("A", "TIN TRONG HUYỆN", 0),
-            ("I", "Đường sá", 1),
-            ("II", "Trường lớp", 1),
-            ("B", "TIN TRONG TỈNH", 0),
-            ("I", "Đường sá", 1)
+    let head = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031 - Thứ Sáu, ngày 14/02/2031\n\n";
+    // What the contents do not name, and what they do.
+    let list = "A. TIN TRONG HUYỆN\n\nI. Đường sá\n1. Xã Một lát lại đường ra bến\n\nII. Trường lớp\n2. Xã Hai mở thêm lớp mẫu \
+                giáo\n\nB. TIN TRONG TỈNH\n\nIII. Cầu cống\n3. Cầu treo đóng hai tuần để thay ván\n\n";
+    for list in ["", list] {
+        let text = [
+            head,
+            list,
+            "A. TIN TRONG HUYỆN\n\nI. Đường sá\n\n",
+            &article(1, "Xã Một lát lại đường ra bến"),
+            "II. Trường lớp\n\n",
+            &article(2, "Xã Hai mở thêm lớp mẫu giáo"),
+            "B. TIN TRONG TỈNH\n\nIII. Cầu cống\n\n",
+            &article(3, "Cầu treo đóng hai tuần để thay ván"),
         ]
-    );
-    assert!(findings(&bulletin).is_empty());
+        .concat();
+        let bulletin = parsed(&text);
+        let sections: Vec<_> = bulletin
+            .sections
+            .iter()
+            .map(|s| (s.number.as_deref().unwrap(), s.title.as_deref().unwrap(), s.articles.len()))
+            .collect();
+        assert_eq!(
+            sections,
+            [
+                ("A", "TIN TRONG HUYỆN", 0),
+                ("I", "Đường sá", 1),
+                ("II", "Trường lớp", 1),
+                ("B", "TIN TRONG TỈNH", 0),
+                ("III", "Cầu cống", 1)
+            ]
+        );
+        assert!(findings(&bulletin).is_empty());
+    }
 }
 
 #[test]

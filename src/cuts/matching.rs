@@ -38,7 +38,10 @@ const ALIKE: f32 = 0.62;
 /// Without enumerator or bullet.
 pub fn bare(text: &str) -> &str {
     match enumerator::split(text) {
-        Some((Enumerator::Arabic { .. } | Enumerator::Bullet(_) | Enumerator::Roman(_), rest)) => rest,
+        Some((
+            Enumerator::Arabic { .. } | Enumerator::Bullet(_) | Enumerator::Roman(_) | Enumerator::Letter(_),
+            rest,
+        )) => rest,
         _ => text.trim_start_matches('*'),
     }
 }

@@ -258,7 +258,7 @@ impl<'p, 't> Builder<'p, 't> {
         // A caption is set apart: it begins after a blank line and ends before a page turn or a blank line.
         let opens_page = self.page.setting.wrapped && self.page.opens_page(at);
         if at > 0 && !self.is_empty(at - 1) && !opens_page {
-            return self.is_caption_within(at, end).then_some(at + 1);
+            return (self.is_caption_within(at, end) || self.is_caption_between(at)).then_some(at + 1);
         }
         let mut stop = at + 1;
         while self.page.setting.wrapped
@@ -350,6 +350,16 @@ impl<'p, 't> Builder<'p, 't> {
             && at + 1 < end
             && letters::starts_small(self.page.text(at + 1))
             && !self.page.opens_page(at + 1)
+    }
+
+    /// Whether a line that is a paragraph by itself is a caption, with nothing to set it apart from the one above.
+    fn is_caption_between(&self, at: usize) -> bool {
+        let text = self.page.text(at);
+        !self.page.setting.wrapped
+            && self.page.is(at, Roles::CAPTION)
+            && text.len() <= LONGEST_CAPTION / 2
+            && !text.starts_with('(')
+            && letters::ends_sentence(self.page.text(at - 1))
     }
 
     /// The mark of the footnote that a line begins with, and the rest of its text. Outside documents a raised number alone

@@ -37,6 +37,8 @@ pub struct Layout {
     pub below_title: bool,
     /// Whether addresses alone close the articles, and nothing else does.
     pub addresses: bool,
+    /// Whether blank lines part the articles, each a title right above its text, and nothing closes most of them.
+    pub in_blocks: bool,
     /// Whether a list of contents stands at the top.
     pub listed: bool,
     /// Whether captions stand among the text.
@@ -52,6 +54,7 @@ pub const PRESS_REVIEW: Layout = Layout {
     closing: Some(Form::Parenthesised),
     below_title: false,
     addresses: false,
+    in_blocks: false,
     listed: true,
     captions: true,
     documents: false,
@@ -64,6 +67,7 @@ pub const NEWSLETTER: Layout = Layout {
     closing: Some(Form::Line),
     below_title: false,
     addresses: false,
+    in_blocks: false,
     listed: false,
     captions: true,
     documents: false,
@@ -82,6 +86,7 @@ pub const PROCEEDINGS: Layout = Layout {
     closing: None,
     below_title: false,
     addresses: false,
+    in_blocks: false,
     listed: true,
     captions: false,
     documents: true,

@@ -5,7 +5,7 @@
 
 use super::signs::{LEAST_TITLES, Signs};
 use super::{LISTED_NEWSLETTER, Layout, NEWSLETTER, PRESS_REVIEW, PROCEEDINGS, SIGNED_NEWSLETTER};
-use super::{habit, newsletter, pack};
+use super::{habit, newsletter, pack, unclosed};
 use crate::citation::Form;
 use crate::contents::listed;
 use crate::model::LayoutKind;
@@ -34,6 +34,10 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     if signs.is_named() && signed > cited || columns && newsletter::is_sourced(&signs, page.setting) && !signs.reviews {
         let closing = if signed_so { Some(Form::Signed) } else { SIGNED_NEWSLETTER.closing };
         return Some(closed_so(Layout { closing, ..SIGNED_NEWSLETTER }));
+    }
+    // So do articles in blocks, of which few name a source.
+    if signs.is_named() && !signs.reviews && unclosed::articles_in_blocks(page) > cited * 2 {
+        return Some(closed_so(Layout { in_blocks: true, ..SIGNED_NEWSLETTER }));
     }
     // Nothing closes the articles, and nothing need count them, where their titles stand apart below name and number.
     let apart = cited == 0 && signs.is_named() && newsletter::is_in_parts(page, &signs);

@@ -58,6 +58,27 @@ pub(super) fn has_titles_alike(page: &Page<'_>) -> bool {
     false
 }
 
+/// How many blocks of lines between blank ones are a title right above its text, in text whose lines are paragraphs; none where
+/// other blocks of running text are not few.
+pub(super) fn articles_in_blocks(page: &Page<'_>) -> usize {
+    if page.setting.wrapped {
+        return 0;
+    }
+    let (mut titled, mut others) = (0, 0);
+    let mut at = 0;
+    while at < page.lines.len() {
+        let end = (at..page.lines.len()).find(|&at| page.is(at, Roles::BLANK)).unwrap_or(page.lines.len());
+        let is_titled = page.could_head(at) && !page.is(at, Roles::NUMBERED) && page.is(at + 1, Roles::PROSE);
+        if is_titled && end > at + 1 {
+            titled += 1;
+        } else if (at..end).any(|at| page.is(at, Roles::PROSE)) {
+            others += 1;
+        }
+        at = end + 1;
+    }
+    if titled >= LEAST_TITLES && titled >= 4 * others { titled } else { 0 }
+}
+
 /// The first line of the text that stands below a heading, apart from it unless the heading is marked as one.
 fn text_below(page: &Page<'_>, at: usize, run: usize) -> Option<usize> {
     if page.is(at, Roles::MARKED) {
@@ -75,6 +96,16 @@ mod tests {
     fn alike(titles: [&str; 3]) -> bool {
         let text: String = titles.iter().map(|title| format!("{title}\n\nXã Một làm xong việc này.\n\n")).collect();
         has_titles_alike(&Page::of(&text))
+    }
+
+    #[test]
+    fn blocks_of_a_title_and_its_text() {
+        let block = |title: &str| format!("{title}\nXã Một làm xong việc này.\nXã Hai cũng xong.\n\n");
+        let blocks = ["Chợ mới", "Cầu tre", "Đường lên núi", "Giếng làng"].map(block).concat();
+        assert_eq!(articles_in_blocks(&Page::of(&format!("TIN XÃ\n\n{blocks}"))), 4);
+        assert_eq!(articles_in_blocks(&Page::of(&format!("{blocks}Xã Ba xin cảm ơn.\n"))), 4);
+        assert_eq!(articles_in_blocks(&Page::of(&format!("{blocks}Xã Ba xin cảm ơn.\n\nXã Bốn cũng vậy.\n"))), 0);
+        assert_eq!(articles_in_blocks(&Page::of(&block("Chợ mới").repeat(2))), 0, "two may be chance");
     }
 
     #[test]

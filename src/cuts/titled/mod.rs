@@ -40,7 +40,7 @@ struct Pass<'a, 't> {
     styles: Styles,
     /// Whether back links close the articles.
     linked: bool,
-    /// Whether nothing closes any of the articles.
+    /// Whether nothing closes any of the articles, or few of those in blocks.
     unclosed: bool,
     /// Whether blank lines stand between the units, as a rule. Else it says nothing that two stand side by side.
     spaced: bool,
@@ -68,7 +68,7 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         around,
         linked: body.iter().filter(|u| u.back_link).count() * 2
             > body.iter().filter(|u| u.closes.is_some()).count().max(1),
-        unclosed: body.iter().all(|u| u.closes.is_none() && !u.back_link && !u.sourced),
+        unclosed: layout.in_blocks || body.iter().all(|u| u.closes.is_none() && !u.back_link && !u.sourced),
         spaced: body.iter().filter(|u| page.blanks_before(*u.lines.start()) > 0).count() * 4 >= body.len(),
         cuts: Vec::new(),
         last_number: 0,
@@ -363,14 +363,15 @@ impl<'a> Pass<'a, '_> {
         let line = self.first_line(title.start);
         let alike = self.styles.is_alike(self.page, line);
         let marked = alike && self.styles.is_marked();
-        (marked || words >= LEAST_WORDS)
+        (marked || words >= LEAST_WORDS || self.layout.in_blocks)
             && self.is_apart_unclosed(title)
             && (alike || self.styles.is_below_sections(self.page, line))
     }
 
-    /// Whether a heading stands apart where nothing closes any text.
+    /// Whether a heading stands apart where nothing closes any text; in blocks, the text stands right below it.
     fn is_apart_unclosed(&self, title: &Range<usize>) -> bool {
-        self.unclosed && !self.adjacent(title.start) && (self.is_marked(title.start) || !self.adjacent(title.end))
+        let set = self.is_marked(title.start) || self.adjacent(title.end) == self.layout.in_blocks;
+        self.unclosed && !self.adjacent(title.start) && set
     }
 
     /// Whether a number, set as the last one was, counts articles where the one before has no citation: the next one in a row

@@ -36,7 +36,7 @@ impl Signatures {
         const LEFT_OUT: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER).union(Roles::BACK_LINK).union(Roles::ORNAMENT);
         let mut printed = (0..page.lines.len()).filter(|&at| !page.is(at, LEFT_OUT) && !headers.recurs(at)).peekable();
         let (mut signatures, mut sure) = (Self::default(), 0);
-        let mut doubtful = Vec::new();
+        let mut doubtful: Vec<usize> = Vec::new();
         let mut attached = Attached::default();
         let mut capitals = InCapitals::default();
         let mut before = None;
@@ -58,8 +58,7 @@ impl Signatures {
                 {
                     signatures.lone.push(at);
                 }
-            } else if next.is_some_and(|next| ends_above(page, next) && page.opens_apart(next))
-                && page.opens_apart(at)
+            } else if next.is_none_or(|next| ends_above(page, next) && page.opens_apart(next))
                 && opens_like_a_person(page.text(at))
                 && read(page, above, at) == Some(Signed::People)
             {
@@ -84,7 +83,10 @@ impl Signatures {
             signatures.below.clear();
         } else {
             signatures.lone.clear();
-            signatures.below.append(&mut doubtful);
+            let apart = |at: usize| page.opens_apart(at);
+            // Names may end a list right above them, where by-lines do not stand so.
+            let attached = signatures.below.iter().filter(|&&at| !apart(at)).count();
+            signatures.below.extend(doubtful.into_iter().filter(|&at| apart(at) || attached >= HABIT));
             signatures.below.sort_unstable();
         }
         if signatures.above.len() < HABIT {

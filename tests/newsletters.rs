@@ -210,7 +210,7 @@ fn people_in_brackets_close_the_articles_of_a_newsletter() {
             stories.collect::<String>()
         );
         let bulletin = parsed(&text);
-        let said = |article: &bantin::model::Article| {
+        let said = |article: &Article| {
             let source = article.source.as_ref().map_or("-", |source| &source.name);
             format!("{} | {source} | {}", article.title, article.authors.join(", "))
         };
@@ -400,7 +400,7 @@ fn the_word_for_a_story_counts_where_it_stands_before_all() {
         let stories =
             titles.map(|title| format!("{title}\n\nSáng nay bà con trong xã cùng nhau góp công góp của.\n\n"));
         let bulletin = parsed(&format!("BẢN TIN TUỔI TRẺ XÃ THỬ\n\nSố 26 - Tháng 3/2031\n\n{}", stories.concat()));
-        let article = |a: &bantin::model::Article| (a.label.clone(), a.number, a.title.clone());
+        let article = |a: &Article| (a.label.clone(), a.number, a.title.clone());
         bulletin.articles().map(article).collect::<Vec<_>>()
     };
     let label = || Some("BÀI".to_owned());
@@ -464,4 +464,40 @@ fn marks_of_two_kinds_in_the_contents() {
     assert_eq!(groups, [("TIN TỨC", 2), ("ĐỜI SỐNG", 1)]);
     let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref().unwrap(), s.articles.len())).collect();
     assert_eq!(sections, groups);
+}
+
+#[test]
+fn a_poem_closes_the_issue() {
+    let story = |title: &str, rest: &str| {
+        let text = "Bà con trong xã góp công, góp của từ sau vụ gặt, làm xong trước Tết. Ngày cuối năm, cả xã ra xem, \
+                    người già ngồi ghế, trẻ con chạy quanh.";
+        format!("{title}\n{text}\n{rest}\n\n")
+    };
+    let verses = "Suối về qua bản\nCầu tre nghiêng nghiêng\nEm ra chợ sớm\nGánh theo ngày riêng\n";
+    // The table's name stands right below the text.
+    let table = "Bảng 1. Số gian hàng\nThôn\tGian\nMột\t7\nHai\t9\nMái lợp bằng lá cọ.\n";
+    let text = [
+        "BẢN TIN XÃ THỬ\nSố 7/2031\n\nI. TIN TỨC\n\n",
+        &story("1. Chợ mới", "Lê Tám"),
+        &story("2. Cầu mới", &format!("{table}Trần Thị Sáu")),
+        "II. TRANG THƠ\n\n3. Chợ sớm\n",
+        verses,
+        "Ngô Văn Bảy\n",
+    ];
+    let bulletin = parsed(&text.concat());
+    let said = |article: &Article| {
+        let kinds = article.body.iter().map(|block| block.kind).collect::<Vec<_>>();
+        (article.title.clone(), article.authors.join(", "), kinds)
+    };
+    let read: Vec<_> = bulletin.articles().map(said).collect();
+    let (p, caption, table) = (BlockKind::Paragraph, BlockKind::Caption, BlockKind::Table);
+    assert_eq!(
+        read,
+        [
+            ("Chợ mới".to_owned(), "Lê Tám".to_owned(), vec![p]),
+            ("Cầu mới".to_owned(), "Trần Thị Sáu".to_owned(), vec![p, caption, table, p]),
+            ("Chợ sớm".to_owned(), "Ngô Văn Bảy".to_owned(), vec![p; 4])
+        ]
+    );
+    assert_eq!(bulletin.sections.last().unwrap().title.as_deref(), Some("TRANG THƠ"));
 }

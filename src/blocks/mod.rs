@@ -334,7 +334,7 @@ impl<'p, 't> Builder<'p, 't> {
         text.len() <= LONGEST_CAPTION
             && (roles::names_figure(text) || self.layout.documents && roles::opens_as_caption(text))
             && !self.page.is(at, Roles::ROW)
-            && (at == 0 || apart(at - 1))
+            && (at == 0 || apart(at - 1) || !self.page.setting.wrapped && self.page.is(at + 1, Roles::ROW))
             && (at + 1 >= end || apart(at + 1))
     }
 
@@ -406,7 +406,7 @@ impl<'p, 't> Builder<'p, 't> {
 
     /// Gives paragraphs that are list items or sub-headings their kind.
     fn name_kinds(&self, blocks: &mut [Draft]) {
-        let mut rest = blocks;
+        let mut rest = &mut *blocks;
         while let Some((block, after)) = rest.split_first_mut() {
             if block.kind == BlockKind::Paragraph {
                 // Where the next of a row follows, an item has no text of its own, as a heading has.
@@ -422,6 +422,22 @@ impl<'p, 't> Builder<'p, 't> {
             }
             rest = after;
         }
+        name_verses(blocks);
+    }
+}
+
+/// Tells verses from sub-headings: several short lines in a row that nothing marks head no text.
+fn name_verses(blocks: &mut [Draft]) {
+    const FEWEST: usize = 3;
+    let plain = |block: &Draft| {
+        block.kind == BlockKind::Subheading
+            && !block.marked
+            && enumerator::split(&block.text).is_none()
+            && !letters::is_capitals(&block.text, 4)
+    };
+    let runs = blocks.chunk_by_mut(|block, next| plain(block) && plain(next));
+    for block in runs.filter(|run| run.len() >= FEWEST).flatten() {
+        block.kind = BlockKind::Paragraph;
     }
 }
 

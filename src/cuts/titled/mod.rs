@@ -28,6 +28,9 @@ use crate::text::letters;
 /// So many words tell a title from a sub-heading where nothing but its setting does.
 pub(super) const LEAST_WORDS: usize = 6;
 
+/// So many short lines below a title with its number are verses.
+const LEAST_VERSES: usize = 4;
+
 struct Pass<'a, 't> {
     page: &'a Page<'t>,
     layout: &'a Layout,
@@ -300,7 +303,9 @@ impl<'a> Pass<'a, '_> {
         let within = !counted && self.styles.counts_within(self.page, self.first_line(title.start));
         let expected =
             in_sequence && !within && (!by_number || counted || closed || linked || section.is_some() || counts);
-        let leads = self.unit(run.end).is_some_and(|u| !u.heads);
+        // Verses are as short as headings are.
+        let verses = || closed && expected && self.styles.numbered && run.end - title.end >= LEAST_VERSES;
+        let leads = self.unit(run.end).is_some_and(|u| !u.heads) || verses();
         let (heading, as_titles) = self.styles.heading(self.page, self.first_line(title.start));
         let signals = Signals {
             toc: false,

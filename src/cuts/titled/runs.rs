@@ -121,13 +121,15 @@ impl Pass<'_, '_> {
     /// The units of a title over several lines, at the head of a run.
     pub(super) fn title_run(&self, run: Range<usize>) -> Range<usize> {
         let mut end = run.start + 1;
+        // Where the last title stood right above its text, so does this one.
+        let glued = self.title.as_ref().is_some_and(|last| self.adjacent(last.end));
+        let spaced = self.spaced && !glued;
         while end < run.end {
             let (above, below) = (self.text(end - 1), self.text(end));
             // Where final spaces say which lines go on, several that do are no rest of a title that has none.
             let several = |u: &Unit| u.lines.start() < u.lines.end() || self.page.runs_on(*u.lines.end());
             let parted = self.page.setting.final_spaces && self.unit(end).is_some_and(several);
-            let alike =
-                self.capitals(end) == self.capitals(run.start) && (self.spaced || self.capitals(end)) && !parted;
+            let alike = self.capitals(end) == self.capitals(run.start) && (spaced || self.capitals(end)) && !parted;
             let one =
                 self.adjacent(end) && alike && !self.page.is(self.first_line(end), Roles::NUMBERED | Roles::LISTED)
                     || letters::starts_small(&below)

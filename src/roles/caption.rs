@@ -75,10 +75,22 @@ pub(super) fn names_file(text: &str) -> bool {
         }) || ["img", "image", "picture"].iter().filter_map(|word| chars::strip_prefix(text, word)).any(numbered))
 }
 
-/// Whether a short text opens as the words below a picture do that shows a whole scene (`Quang cảnh lễ mở chợ`).
+/// Whether a short text says what the words below a picture do: that it shows a whole scene (`Quang cảnh lễ mở chợ`), or people
+/// and what they are at (`Ông Lê Tám bên gian hàng`).
+#[rustfmt::skip]
 pub fn names_view(text: &str) -> bool {
-    !letters::is_capitals(text, 4)
-        && ["quang cảnh ", "toàn cảnh "].iter().any(|words| chars::strip_prefix(text, words).is_some())
+    const SCENES: [&str; 2] = ["Quang cảnh ", "Toàn cảnh "];
+    const PEOPLE: [&str; 18] = [
+        "Ông ", "Bà ", "Anh ", "Chị ", "Em ", "Cô giáo ", "Đồng chí ", "Đ/c ", "Lãnh đạo ", "Đại biểu ", "Các đại biểu ",
+        "Đoàn công tác ", "Cán bộ ", "Học viên ", "Học sinh ", "Nông dân ", "Bà con ", "Công nhân ",
+    ];
+    const DOING: [&str; 20] = [
+        " bên ", " trao ", " tặng ", " phát biểu", " kiểm tra", " tham quan", " thăm ", " chụp ảnh", " thảo luận", " ký kết",
+        " chúc mừng", " giới thiệu", " chăm sóc", " chủ trì", " phun ", " hướng dẫn", " thu hoạch", " nhận ", " cắt băng",
+        " dâng hương",
+    ];
+    let opens = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    opens(&SCENES) || opens(&PEOPLE) && DOING.iter().any(|word| text.contains(word))
 }
 
 /// Whether `ảnh` may stand as a word somewhere in a text, in any case.
@@ -92,6 +104,19 @@ fn may_name_photo(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_below_pictures() {
+        for text in ["Quang cảnh lễ mở chợ", "Ông Lê Tám bên gian hàng rau", "Lãnh đạo xã trao quà cho hộ nghèo"]
+        {
+            assert!(names_view(text), "{text}");
+        }
+        for text in
+            ["Cảnh quan chợ mới", "Ông Lê Tám và gian hàng rau", "Trao quà cho hộ nghèo bên sông", "QUANG CẢNH CHỢ"]
+        {
+            assert!(!names_view(text), "{text}");
+        }
+    }
 
     #[test]
     fn notes_of_pictures() {

@@ -22,7 +22,8 @@ pub fn find(page: &Page<'_>, layout: &Layout, units: &[Unit], contents: &Content
         let short = || page.text(at).chars().count() <= LONGEST;
         // Those who receive a letter stand in a list.
         let listed = || page.is(at, Roles::LISTED) && unit.lines.end() == &at && short();
-        if unit.closes == Some(Strength::Strong) || unit.back_link || unit.prose && !page.is(at, OPENING) && !listed() {
+        let closes = unit.closes == Some(Strength::Strong) || unit.back_link && !page.is(at, Roles::CHROME);
+        if closes || unit.prose && !page.is(at, OPENING) && !listed() {
             break;
         }
         if page.is(at, Roles::SIGN_OFF) || page.is(at, OPENING) && short() {

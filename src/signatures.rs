@@ -277,6 +277,7 @@ mod tests {
             ("Lê Văn Tám", "PV"),
             ("Tin, ảnh: Thu Hà", "Bài và ảnh: Trần Thị Sáu"),
             ("Lê Văn Tám (xã Một)", "ThS. Trần Thị Sáu"),
+            ("Luật sư Lê Văn Tám", "Dược sĩ Trần Thị Sáu"),
         ] {
             assert_eq!(signatures(&text(first, second)).0, [first, second]);
         }

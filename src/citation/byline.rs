@@ -50,7 +50,7 @@ impl Byline {
         // The name of a body may be shaped as one of a person is (`Khoa Nội`).
         let read: Option<Self> = [" - ", " – ", ", "].into_iter().find_map(with_office).or_else(|| text.parse().ok());
         // `Theo Cục Thuế` looks like somebody's name behind a label.
-        read.filter(|read| !read.people.iter().any(|name| is_common_noun(name)))
+        read.filter(|read| !read.people.iter().any(|name| is_common_noun(person::without_degrees(name))))
     }
 }
 

@@ -69,8 +69,11 @@ pub(crate) fn is_initial(word: &str) -> bool {
 }
 
 /// Titles in words, which stay with the name; each ends in a space.
-pub(crate) const TITLES: &[&str] =
-    &["luật sư ", "thạc sĩ ", "thạc sỹ ", "tiến sĩ ", "tiến sỹ ", "giáo sư ", "bác sĩ ", "nhà văn ", "nhà thơ "];
+#[rustfmt::skip]
+pub(crate) const TITLES: &[&str] = &[
+    "luật sư ", "thạc sĩ ", "thạc sỹ ", "tiến sĩ ", "tiến sỹ ", "giáo sư ", "bác sĩ ", "bác sỹ ", "dược sĩ ", "kỹ sư ",
+    "cử nhân ", "lương y ", "nghệ nhân ", "nhà giáo ", "nhà báo ", "nhà văn ", "nhà thơ ",
+];
 
 /// Degrees and ranks before a name, without their dots, and callings that are named like them.
 #[rustfmt::skip]

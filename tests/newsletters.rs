@@ -4,7 +4,7 @@
 #[path = "support/parsed.rs"]
 mod parsed;
 
-use bantin::model::{Article, BlockKind, Bulletin, LayoutKind, TocGroup};
+use bantin::model::{Article, BlockKind, Bulletin, LayoutKind};
 use parsed::parsed;
 
 /// The titles of the articles.
@@ -420,50 +420,6 @@ fn the_word_for_a_story_counts_where_it_stands_before_all() {
     let series =
         read(["CHỢ MỚI Ở NGÃ BA ĐẦU LÀNG", "BÀI 1: LỚP HỌC BƠI Ở AO LÀNG TA", "BÀI 2: CÂU CHUYỆN CUỐI THÁNG BA NÀY"]);
     assert_eq!(series[1], (None, None, "BÀI 1: LỚP HỌC BƠI Ở AO LÀNG TA".to_owned()));
-}
-
-#[test]
-fn titles_in_capitals_in_the_contents() {
-    let story = |title: &str, text: &str| format!("{title}\n\n{text}\n\n");
-    let wrapped = "Từ đầu năm đến nay, bà con\nxã Một đã làm xong việc này,\ncòn xã Hai cũng sắp xong.";
-    let head = "BẢN TIN XÃ THỬ\nSố 7/2031\n\nTRONG SỐ NÀY\n\n";
-    let groups = |bulletin: &Bulletin| {
-        let titles = |group: &TocGroup| group.entries.iter().map(|entry| entry.title.clone()).collect::<Vec<_>>();
-        bulletin.toc.iter().map(|group| (group.title.clone(), titles(group).join(", "))).collect::<Vec<_>>()
-    };
-    // All of them, above lines that a column breaks.
-    let list = "CHỢ MỚI Ở NGÃ BA ... 2\nCẦU TRE QUA SUỐI ... 3\nĐƯỜNG LÊN NÚI ... 4\n\n";
-    let stories = ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "ĐƯỜNG LÊN NÚI"].map(|title| story(title, wrapped)).concat();
-    let bulletin = parsed(&[head, list, &stories].concat());
-    assert_eq!(groups(&bulletin), [(None, "CHỢ MỚI Ở NGÃ BA, CẦU TRE QUA SUỐI, ĐƯỜNG LÊN NÚI".to_owned())]);
-    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "ĐƯỜNG LÊN NÚI"]);
-    // Some of them, below headings that have no page.
-    let list = "TIN TỨC\nCHỢ MỚI Ở NGÃ BA\t2\nCẦU TRE QUA SUỐI\t3\n\nĐỜI SỐNG\nCô giáo trên núi\t4\n\n";
-    let stories = [
-        story("TIN TỨC\n\nCHỢ MỚI Ở NGÃ BA", "Xã Một mở chợ."),
-        story("CẦU TRE QUA SUỐI", "Xã Hai bắc cầu."),
-        story("ĐỜI SỐNG\n\nCô giáo trên núi", "Cô dạy hai lớp."),
-    ];
-    let bulletin = parsed(&[head, list, &stories.concat()].concat());
-    assert_eq!(
-        groups(&bulletin),
-        [
-            (Some("TIN TỨC".to_owned()), "CHỢ MỚI Ở NGÃ BA, CẦU TRE QUA SUỐI".to_owned()),
-            (Some("ĐỜI SỐNG".to_owned()), "Cô giáo trên núi".to_owned())
-        ]
-    );
-    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "Cô giáo trên núi"]);
-}
-
-#[test]
-fn marks_of_two_kinds_in_the_contents() {
-    let list = "* TIN TỨC\n- Chợ mới\t2\n- Cầu mới\t3\n* ĐỜI SỐNG\n- Cô giáo trên núi\t4\n";
-    let stories = "TIN TỨC\n\nChợ mới\n\nXã Một mở chợ.\n\nCầu mới\n\nXã Hai bắc cầu.\n\nĐỜI SỐNG\n\nCô giáo trên núi\n\nCô dạy hai lớp.\n";
-    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\nTRONG SỐ NÀY\n\n{list}\n{stories}"));
-    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref().unwrap(), g.entries.len())).collect();
-    assert_eq!(groups, [("TIN TỨC", 2), ("ĐỜI SỐNG", 1)]);
-    let sections: Vec<_> = bulletin.sections.iter().map(|s| (s.title.as_deref().unwrap(), s.articles.len())).collect();
-    assert_eq!(sections, groups);
 }
 
 #[test]

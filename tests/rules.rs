@@ -75,21 +75,6 @@ fn letters_of_other_languages_are_told_once_for_each_that_they_stand_for() {
     assert_eq!(bulletin.diagnostics[0].end_column, Some(8));
 }
 
-/// The first row's page slid by a column, and its presenting body goes on in the next row.
-#[test]
-fn rows_of_contents_that_slid_and_that_go_on() {
-    let bulletin = parsed(
-        "DANH MỤC TÀI LIỆU\nSTT\tNội dung\tThực hiện\tTrang\n1.\tGiữ chợ sạch\tHội Nông dân\t\t5\n\tvà đẹp mỗi ngày\txã \
-         Mẫu\t\n2.\tDạy chữ cho người già\tHội Khuyến học\t9\n\nTHAM LUẬN\nGiữ chợ sạch và đẹp mỗi ngày\n\nHội Nông dân xã \
-         Mẫu\n\nChợ họp cả ngày.\n\nTHAM LUẬN\nDạy chữ cho người già\n\nHội Khuyến học\n\nLớp mở buổi tối.\n",
-    );
-    let entry = &bulletin.toc[0].entries[0];
-    let read = (entry.title.as_str(), entry.presenter.as_deref(), entry.page);
-    assert_eq!(read, ("Giữ chợ sạch và đẹp mỗi ngày", Some("Hội Nông dân xã Mẫu"), Some(5)));
-    assert_eq!(bulletin.sections[0].articles[0].authors, ["Hội Nông dân xã Mẫu"]);
-    assert_eq!(findings(&bulletin), []);
-}
-
 #[test]
 fn a_number_that_ends_a_title_opens_no_article() {
     let bulletin = parsed(
@@ -194,18 +179,6 @@ fn a_document_whose_label_is_its_title() {
 }
 
 #[test]
-fn an_entry_of_the_contents_may_end_in_capitals() {
-    let bulletin = parsed(
-        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \
-         đường\t2\n\nTIN XÃ\n\nXã Một đứng nhì bảng điểm của PAR\nINDEX\n\nXã hơn năm ngoái ba bậc. (Vidu.vn 13/02/2031)\n\n\
-         Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n",
-    );
-    let entries: Vec<_> = bulletin.toc.iter().flat_map(|g| &g.entries).map(|e| (e.title.as_str(), e.page)).collect();
-    assert_eq!(entries, [("Xã Một đứng nhì bảng điểm của PAR INDEX", Some(1)), ("Xã Hai sửa đường", Some(2))]);
-    assert_eq!(bulletin.sections[0].articles[0].title, "Xã Một đứng nhì bảng điểm của PAR INDEX");
-}
-
-#[test]
 fn a_body_may_begin_with_a_long_sentence_over_lines() {
     let sentence = "Sáng nay, xã đã mở chợ đầu tiên ở\nngã ba và mời bà con các thôn đến\nbán rau, cá, gạo và những gì họ\nlàm \
                     ra, từ sáng sớm cho đến khi\ntrời tối, mỗi ngày trong tuần, cả\nnhững ngày lễ, để người ở xa cũng\nkịp về \
@@ -217,27 +190,6 @@ fn a_body_may_begin_with_a_long_sentence_over_lines() {
     let titles: Vec<_> = bulletin.sections[0].articles.iter().map(|a| (a.number, a.title.as_str())).collect();
     assert_eq!(titles, [(Some(1), "Xã Một mở chợ"), (Some(2), "Xã Hai sửa cầu"), (Some(3), "Xã Ba đào kênh")]);
     assert_eq!(bulletin.toc[0].entries.len(), 3);
-}
-
-#[test]
-fn the_page_of_an_entry_may_stand_below_it() {
-    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ ....... 1\n1. Xã Một mở chợ mới\n........... 1\n2. Xã Hai sửa đường ....\n2\n\
-                3. Xã Ba xây trường ..... 3\n4\n\nTIN XÃ\n\nXã Một mở chợ mới\n\nChợ họp sáng nay. (Vidu.vn 13/02/2031)\n\nXã Hai sửa \
-                đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n\nXã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn \
-                13/02/2031)\n";
-    let bulletin = parsed(text);
-    let entries = bulletin.toc[0].entries.iter().map(|e| (e.title.as_str(), e.page, e.lines.first, e.lines.last));
-    assert_eq!(
-        entries.collect::<Vec<_>>(),
-        [
-            ("Xã Một mở chợ mới", Some(1), 6, 7),
-            ("Xã Hai sửa đường", Some(2), 8, 9),
-            ("Xã Ba xây trường", Some(3), 10, 10)
-        ]
-    );
-    // The number below an entry that has its page is the page's own.
-    let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.text.as_str(), f.lines.first)).collect();
-    assert_eq!(furniture, [("MỤC LỤC", 4), ("4", 11)]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! How the contents of conference packs are read, each habit by the smallest text that shows it.
+//! How contents are read, each habit by the smallest text that shows it: first those of conference packs, then the lists of press
+//! reviews and newsletters.
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 #[path = "support/packs.rs"]
@@ -17,6 +18,21 @@ type Listed<'b> = (Option<u32>, &'b str, Option<u32>, Option<&'b str>);
 fn entries(bulletin: &Bulletin) -> Vec<Listed<'_>> {
     let entries = bulletin.toc.iter().flat_map(|group| &group.entries);
     entries.map(|e| (e.number, e.title.as_str(), e.page, e.presenter.as_deref())).collect()
+}
+
+/// The headings of the groups of the contents, each with how many entries it has.
+fn groups(bulletin: &Bulletin) -> Vec<(Option<&str>, usize)> {
+    bulletin.toc.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect()
+}
+
+/// The headings of the sections, each with how many articles it has.
+fn sections(bulletin: &Bulletin) -> Vec<(Option<&str>, usize)> {
+    bulletin.sections.iter().map(|section| (section.title.as_deref(), section.articles.len())).collect()
+}
+
+/// The titles of the articles.
+fn titles(bulletin: &Bulletin) -> Vec<&str> {
+    bulletin.articles().map(|article| article.title.as_str()).collect()
 }
 
 /// A pack with this list of contents above three papers.
@@ -253,8 +269,7 @@ fn authors_below_the_pages_of_contents_at_the_end() {
         (None, "THƠ VỀ RỪNG", vec!["Lê Văn Tám"]),
     ];
     assert_eq!(documents(&bulletin), want);
-    let groups: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
-    assert_eq!(groups, [(None, 3)]);
+    assert_eq!(groups(&bulletin), [(None, 3)]);
 }
 
 #[test]
@@ -263,7 +278,126 @@ fn a_heading_that_goes_on_with_the_event() {
     for (line, group) in [("TẠI HỘI NGHỊ GIỮ RỪNG", None), ("VIỆC GIỮ RỪNG", Some("VIỆC GIỮ RỪNG"))]
     {
         let bulletin = parsed(&format!("DANH MỤC THAM LUẬN\n{line}\n\n{list}\n{SPEECHES}"));
-        let found: Vec<_> = bulletin.toc.iter().map(|g| (g.title.as_deref(), g.entries.len())).collect();
-        assert_eq!(found, [(group, 2)], "{line}");
+        assert_eq!(groups(&bulletin), [(group, 2)], "{line}");
     }
+}
+
+#[test]
+fn titles_in_capitals_in_the_contents() {
+    let story = |title: &str, text: &str| format!("{title}\n\n{text}\n\n");
+    let wrapped = "Từ đầu năm đến nay, bà con\nxã Một đã làm xong việc này,\ncòn xã Hai cũng sắp xong.";
+    let head = "BẢN TIN XÃ THỬ\nSố 7/2031\n\nTRONG SỐ NÀY\n\n";
+    // All of them, above lines that a column breaks.
+    let list = "CHỢ MỚI Ở NGÃ BA ... 2\nCẦU TRE QUA SUỐI ... 3\nĐƯỜNG LÊN NÚI ... 4\n\n";
+    let stories = ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "ĐƯỜNG LÊN NÚI"].map(|title| story(title, wrapped)).concat();
+    let bulletin = parsed(&[head, list, &stories].concat());
+    assert_eq!(groups(&bulletin), [(None, 3)]);
+    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "ĐƯỜNG LÊN NÚI"]);
+    // Some of them, below headings that have no page.
+    let list = "TIN TỨC\nCHỢ MỚI Ở NGÃ BA\t2\nCẦU TRE QUA SUỐI\t3\n\nĐỜI SỐNG\nCô giáo trên núi\t4\n\n";
+    let stories = [
+        story("TIN TỨC\n\nCHỢ MỚI Ở NGÃ BA", "Xã Một mở chợ."),
+        story("CẦU TRE QUA SUỐI", "Xã Hai bắc cầu."),
+        story("ĐỜI SỐNG\n\nCô giáo trên núi", "Cô dạy hai lớp."),
+    ];
+    let bulletin = parsed(&[head, list, &stories.concat()].concat());
+    assert_eq!(groups(&bulletin), [(Some("TIN TỨC"), 2), (Some("ĐỜI SỐNG"), 1)]);
+    assert_eq!(titles(&bulletin), ["CHỢ MỚI Ở NGÃ BA", "CẦU TRE QUA SUỐI", "Cô giáo trên núi"]);
+}
+
+#[test]
+fn marks_of_two_kinds_in_the_contents() {
+    let list = "* TIN TỨC\n- Chợ mới\t2\n- Cầu mới\t3\n* ĐỜI SỐNG\n- Cô giáo trên núi\t4\n";
+    let stories = "TIN TỨC\n\nChợ mới\n\nXã Một mở chợ.\n\nCầu mới\n\nXã Hai bắc cầu.\n\nĐỜI SỐNG\n\nCô giáo trên núi\n\nCô dạy hai lớp.\n";
+    let bulletin = parsed(&format!("BẢN TIN XÃ THỬ\nSố 7/2031\n\nTRONG SỐ NÀY\n\n{list}\n{stories}"));
+    assert_eq!(groups(&bulletin), [(Some("TIN TỨC"), 2), (Some("ĐỜI SỐNG"), 1)]);
+    assert_eq!(sections(&bulletin), groups(&bulletin));
+}
+
+#[test]
+fn words_of_web_pages_that_head_the_contents() {
+    let text = "Trang chủ » Điểm tin\n\nĐiểm tin chợ ngày 5/3/2031\n\n05/03/2031\n\nTIN NỔI BẬT\n1. Chợ mới ở ngã ba\n\nĐỜI SỐNG\n2. Cầu tre qua suối\n\nTIN NỔI BẬT\n\nChợ mới ở ngã ba\n\nChợ có trăm gian. (Baoxa.vn 4/3)\n\nĐỜI SỐNG\n\nCầu tre qua suối\n\nCầu dài mười mét. (Baoxa.vn 4/3)\n";
+    let bulletin = parsed(text);
+    assert_eq!(groups(&bulletin), [(Some("TIN NỔI BẬT"), 1), (Some("ĐỜI SỐNG"), 1)]);
+    assert_eq!(sections(&bulletin), groups(&bulletin));
+}
+
+#[test]
+fn sections_of_two_subjects_in_contents_where_all_lines_look_the_same() {
+    let text = "ĐIỂM BÁO XÃ THỬ\n\nNgày 21/5/2031\n\nNỘI DUNG\n\n**Tin trong xã** ..... 1\n\nXã Một mở thêm khu chợ mới ..... \
+                1\n\n**Chính sách - Pháp luật lao động** ..... 2\n\nXã Hai sửa con đường liên thôn ..... 2\n\n## Tin trong \
+                xã\n\n### Xã Một mở thêm khu chợ mới\n\nBà con góp công. (Baoxa.vn 20/5)\n\n## Chính sách - Pháp luật lao \
+                động\n\n### Xã Hai sửa con đường liên thôn\n\nBà con góp của. (Baoxa.vn 20/5)\n";
+    let bulletin = parsed(text);
+    assert_eq!(groups(&bulletin), [(Some("Tin trong xã"), 1), (Some("Chính sách - Pháp luật lao động"), 1)]);
+    assert_eq!(sections(&bulletin), groups(&bulletin));
+}
+
+#[test]
+fn a_list_within_a_list_is_contents_in_groups() {
+    let story = "Sáng nay bà con góp công mở chợ. (Báo Bến Đò, 3/3/2031)";
+    let read = |list: &str| {
+        let text = format!(
+            "# ĐIỂM BÁO XÃ THỬ\n\nSố 7/2031\n\n## Mục lục\n\n{list}\n\n## Tin trong xã\n\n### Chợ mới\n\n{story}\n\n### Cầu \
+             mới\n\n{story}\n\n## Tin ngoài xã\n\n### Đường mới\n\n{story}\n"
+        );
+        let bulletin = parsed(&text);
+        assert_eq!(sections(&bulletin), [(Some("Tin trong xã"), 2), (Some("Tin ngoài xã"), 1)]);
+        bulletin.toc.iter().map(|g| (g.number.clone(), g.title.clone(), g.entries.len())).collect::<Vec<_>>()
+    };
+    let title = |title: &str| Some(title.to_owned());
+    let bullets = "- Tin trong xã\n  - Chợ mới\n  - Cầu mới\n- Tin ngoài xã\n  - Đường mới";
+    assert_eq!(read(bullets), [(None, title("Tin trong xã"), 2), (None, title("Tin ngoài xã"), 1)]);
+    let both = "- Tin trong xã\n  - 1. Chợ mới\n  - 2. Cầu mới\n- Tin ngoài xã\n  - 3. Đường mới";
+    assert_eq!(read(both), read(bullets), "numbers that go on");
+    let numbers = "1. Tin trong xã\n   1. Chợ mới\n   2. Cầu mới\n2. Tin ngoài xã\n   1. Đường mới";
+    assert_eq!(read(numbers), [(title("1"), title("Tin trong xã"), 2), (title("2"), title("Tin ngoài xã"), 1)]);
+}
+
+#[test]
+fn an_entry_of_the_contents_may_end_in_capitals() {
+    let bulletin = parsed(
+        "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ\t1\n1. Xã Một đứng nhì bảng điểm của PAR\nINDEX\t1\n2. Xã Hai sửa \
+         đường\t2\n\nTIN XÃ\n\nXã Một đứng nhì bảng điểm của PAR\nINDEX\n\nXã hơn năm ngoái ba bậc. (Vidu.vn 13/02/2031)\n\n\
+         Xã Hai sửa đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n",
+    );
+    let entries: Vec<_> = bulletin.toc.iter().flat_map(|g| &g.entries).map(|e| (e.title.as_str(), e.page)).collect();
+    assert_eq!(entries, [("Xã Một đứng nhì bảng điểm của PAR INDEX", Some(1)), ("Xã Hai sửa đường", Some(2))]);
+    assert_eq!(bulletin.sections[0].articles[0].title, "Xã Một đứng nhì bảng điểm của PAR INDEX");
+}
+
+#[test]
+fn the_page_of_an_entry_may_stand_below_it() {
+    let text = "ĐIỂM BÁO HUYỆN THỬ\nSố 7/2031\n\nMỤC LỤC\nTIN XÃ ....... 1\n1. Xã Một mở chợ mới\n........... 1\n2. Xã Hai sửa đường ....\n2\n\
+                3. Xã Ba xây trường ..... 3\n4\n\nTIN XÃ\n\nXã Một mở chợ mới\n\nChợ họp sáng nay. (Vidu.vn 13/02/2031)\n\nXã Hai sửa \
+                đường\n\nĐường đã sửa xong. (Vidu.vn 13/02/2031)\n\nXã Ba xây trường\n\nTrường có tám lớp. (Vidu.vn \
+                13/02/2031)\n";
+    let bulletin = parsed(text);
+    let entries = bulletin.toc[0].entries.iter().map(|e| (e.title.as_str(), e.page, e.lines.first, e.lines.last));
+    assert_eq!(
+        entries.collect::<Vec<_>>(),
+        [
+            ("Xã Một mở chợ mới", Some(1), 6, 7),
+            ("Xã Hai sửa đường", Some(2), 8, 9),
+            ("Xã Ba xây trường", Some(3), 10, 10)
+        ]
+    );
+    // The number below an entry that has its page is the page's own.
+    let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.text.as_str(), f.lines.first)).collect();
+    assert_eq!(furniture, [("MỤC LỤC", 4), ("4", 11)]);
+}
+
+/// The first row's page slid by a column, and its presenting body goes on in the next row.
+#[test]
+fn rows_of_contents_that_slid_and_that_go_on() {
+    let bulletin = parsed(
+        "DANH MỤC TÀI LIỆU\nSTT\tNội dung\tThực hiện\tTrang\n1.\tGiữ chợ sạch\tHội Nông dân\t\t5\n\tvà đẹp mỗi ngày\txã \
+         Mẫu\t\n2.\tDạy chữ cho người già\tHội Khuyến học\t9\n\nTHAM LUẬN\nGiữ chợ sạch và đẹp mỗi ngày\n\nHội Nông dân xã \
+         Mẫu\n\nChợ họp cả ngày.\n\nTHAM LUẬN\nDạy chữ cho người già\n\nHội Khuyến học\n\nLớp mở buổi tối.\n",
+    );
+    let entry = &bulletin.toc[0].entries[0];
+    let read = (entry.title.as_str(), entry.presenter.as_deref(), entry.page);
+    assert_eq!(read, ("Giữ chợ sạch và đẹp mỗi ngày", Some("Hội Nông dân xã Mẫu"), Some(5)));
+    assert_eq!(bulletin.sections[0].articles[0].authors, ["Hội Nông dân xã Mẫu"]);
+    assert_eq!(bulletin.diagnostics, []);
 }

@@ -37,7 +37,7 @@ impl Close {
     }
 
     /// Takes a by-line alone on its line for the citation.
-    fn signed(page: &Page<'_>, authors: Vec<String>, line: Draft) -> Self {
+    fn by_line(page: &Page<'_>, authors: Vec<String>, line: Draft) -> Self {
         let lines = page.range(&(line.first..=line.last));
         let citation = Citation { text: line.text, date_text: None, year_inferred: false, lines };
         Self { authors, citation: Some(citation), ..Self::default() }
@@ -79,7 +79,7 @@ pub fn take(
     if close.citation.is_some() || layout.closing.is_none() {
         return Close { authors: people, ..close };
     }
-    Close::signed(page, people, blocks.remove(0))
+    Close::by_line(page, people, blocks.remove(0))
 }
 
 fn take_citation(
@@ -204,7 +204,7 @@ fn take_off(
 fn signed(page: &Page<'_>, signatures: &Signatures, blocks: &mut Vec<Draft>) -> Option<Close> {
     let block = blocks.pop_if(|block| block.first == block.last && signatures.closes(block.first))?;
     let people = Byline::alone(&block.text).map(|byline| byline.people).unwrap_or_default();
-    Some(Close::signed(page, people, block))
+    Some(Close::by_line(page, people, block))
 }
 
 /// The citation that stands right below the title instead, with the text behind it.

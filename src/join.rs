@@ -153,7 +153,15 @@ fn wrapped(left: Left<'_>, right: &str, gap: Gap, setting: Setting, ended: bool)
     let short = if setting.filled { gap.room } else { left.line.chars().count() * 100 < setting.width * FULL };
     let short = short && setting.inset.is_none();
     let item = begins_item(right);
-    if ended && (short || item || gap.indented) || item && left.line.ends_with([':', ';']) {
+    // Where paragraphs begin further in, so does the one below a heading on one line.
+    let headed = || {
+        setting.inset.is_some()
+            && gap.indented
+            && left.length == left.line.len()
+            && (letters::starts_capital(right) || item)
+            && begins_item(left.line)
+    };
+    if ended && (short || item || gap.indented) || headed() || item && left.line.ends_with([':', ';']) {
         Join::Break
     } else {
         Join::Space
@@ -246,6 +254,17 @@ mod tests {
         Setting { wrapped: true, final_spaces: true, width: 40, filled: false, margin: 0, inset: None };
     const BARE: Setting =
         Setting { wrapped: true, final_spaces: false, width: 40, filled: false, margin: 0, inset: None };
+
+    #[test]
+    fn headings_on_one_line_above_paragraphs_that_begin_further_in() {
+        let inset = Setting { inset: Some(0), ..BARE };
+        let indented = Gap { indented: true, ..Gap::default() };
+        for right in ["Một số chợ còn bẩn,", "1. Giữ chợ sạch"] {
+            assert_eq!(relation("II. VIỆC CÒN LẠI", right, indented, inset), Join::Break, "{right}");
+            assert_eq!(relation("II. VIỆC CÒN LẠI", right, Gap::default(), inset), Join::Space, "{right}");
+            assert_eq!(relation("VIỆC CÒN LẠI CỦA", right, indented, inset), Join::Space, "{right}");
+        }
+    }
 
     fn relation(left: &str, right: &str, gap: Gap, setting: Setting) -> Join {
         let line = left.trim_end();

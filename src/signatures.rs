@@ -36,7 +36,8 @@ impl Signatures {
         const LEFT_OUT: Roles = Roles::BLANK.union(Roles::PAGE_NUMBER).union(Roles::BACK_LINK).union(Roles::ORNAMENT);
         let mut printed = (0..page.lines.len()).filter(|&at| !page.is(at, LEFT_OUT) && !headers.recurs(at)).peekable();
         let (mut signatures, mut sure) = (Self::default(), 0);
-        let mut doubtful: Vec<usize> = Vec::new();
+        // Each with the line above.
+        let mut doubtful: Vec<(usize, usize)> = Vec::new();
         let mut attached = Attached::default();
         let mut capitals = InCapitals::default();
         let mut before = None;
@@ -63,7 +64,7 @@ impl Signatures {
                 && read(page, above, at) == Some(Signed::People)
             {
                 // Verses end as they like.
-                doubtful.push(at);
+                doubtful.push((above, at));
             } else if next.is_some_and(|next| page.is_running(next))
                 && page.could_head(above)
                 && read(page, above, at) == Some(Signed::People)
@@ -83,10 +84,12 @@ impl Signatures {
             signatures.below.clear();
         } else {
             signatures.lone.clear();
-            let apart = |at: usize| page.opens_apart(at);
-            // Names may end a list right above them, where by-lines do not stand so.
-            let attached = signatures.below.iter().filter(|&&at| !apart(at)).count();
-            signatures.below.extend(doubtful.into_iter().filter(|&at| apart(at) || attached >= HABIT));
+            // Right below its text a name signs where others do so too, and ends no list of names.
+            let attached = signatures.below.iter().filter(|&&at| !page.opens_apart(at)).count();
+            let signs = |&(above, at): &(usize, usize)| {
+                page.opens_apart(at) || attached >= HABIT && !opens_like_a_person(page.text(above))
+            };
+            signatures.below.extend(doubtful.into_iter().filter(signs).map(|(_, at)| at));
             signatures.below.sort_unstable();
         }
         if signatures.above.len() < HABIT {
@@ -251,9 +254,9 @@ fn has_ended(text: &str) -> bool {
     letters::ends_sentence(text) && !text.ends_with([':', ';'])
 }
 
-/// Whether a text may end above a line: it could be a heading, or belongs to the colophon.
+/// Whether a text may end above a line: it could be a heading, or belongs to the colophon or to a web page.
 fn ends_above(page: &Page<'_>, at: usize) -> bool {
-    page.could_begin_heading(at) && !page.is_running(at) || page.is(at, Roles::COLOPHON)
+    page.could_begin_heading(at) && !page.is_running(at) || page.is(at, Roles::COLOPHON | Roles::CHROME)
 }
 
 #[cfg(test)]
@@ -285,6 +288,16 @@ mod tests {
         {
             assert!(signatures(&text(first, second)).0.is_empty(), "{first}, {second}");
         }
+    }
+
+    #[test]
+    fn names_right_below_texts() {
+        let text = |last: &str| {
+            let story = |title: &str, name: &str| format!("{title}\nXã Một làm xong việc này.\n{name}\n\n");
+            format!("{}{}Chợ sớm\n{last}\nNgô Bảy\n", story("Chợ mới", "Lê Văn Tám"), story("Cầu mới", "Trần Sáu"))
+        };
+        assert_eq!(signatures(&text("Em ra chợ sớm")).0, ["Lê Văn Tám", "Trần Sáu", "Ngô Bảy"]);
+        assert_eq!(signatures(&text("Lê Thị Tư")).0, ["Lê Văn Tám", "Trần Sáu"], "the last of a list");
     }
 
     #[test]

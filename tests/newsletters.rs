@@ -250,6 +250,29 @@ fn who_wrote_an_article_stands_right_below_its_title() {
 }
 
 #[test]
+fn who_wrote_an_article_stands_above_paragraphs_over_lines() {
+    let story = |title: &str, name: &str| {
+        format!(
+            "{title}\n{name}\n   Sáng nay bà con xã Một ra chợ mới xem hàng\nhóa, mua cây giống và hỏi chỗ ngồi bán rau cho\nvụ tới.\n   \
+             Chợ có trăm gian, mái lợp bằng lá cọ nên mùa\nhè mát hơn chợ cũ.\n\n"
+        )
+    };
+    let stories =
+        [story("CHỢ MỚI Ở NGÃ BA", "Lê Tám"), story("CẦU TRE QUA SUỐI", "Lò Sáu"), story("ĐƯỜNG LÊN NÚI", "Ngô Bảy")];
+    let bulletin = parsed(&format!("NỘI SAN XÃ THỬ\nSố 7/2031\n\n{}", stories.concat()));
+    let read = bulletin.articles().map(|a| (a.title.as_str(), a.authors.join(", "), a.body.len()));
+    let wanted = |title, author: &str| (title, author.to_owned(), 2);
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        [
+            wanted("CHỢ MỚI Ở NGÃ BA", "Lê Tám"),
+            wanted("CẦU TRE QUA SUỐI", "Lò Sáu"),
+            wanted("ĐƯỜNG LÊN NÚI", "Ngô Bảy")
+        ]
+    );
+}
+
+#[test]
 fn a_head_in_two_columns() {
     let stories = "1. Chợ mới\n\nXã Một mở chợ.\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n3. Đường mới\n\nXã Ba rải đá.\n";
     for head in [

@@ -476,13 +476,13 @@ fn paragraphs_that_begin_further_in_than_the_titles_right_above_them() {
 
 #[test]
 fn other_news_and_a_back_link_end_the_file() {
-    let text = "ĐIỂM BÁO XÃ THỬ\nNgày 5/3/2031\n\nChợ mới ở ngã ba\n\nChợ có trăm gian. (Baoxa.vn 4/3)\n\nCầu tre qua suối\n\nCầu dài mười mét. (Baoxa.vn 4/3)\n\nCác tin khác\nĐiểm báo ngày 4/3/2031 (04/03/2031)\nVề đầu trang\n";
-    let bulletin = parsed(text);
-    let lines: Vec<_> = bulletin.articles().map(|a| (a.lines.first, a.lines.last)).collect();
-    assert_eq!(lines, [(4, 6), (8, 10)]);
-    let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.kind, f.lines.first)).collect();
-    assert_eq!(
-        furniture,
-        [(FurnitureKind::SiteChrome, 12), (FurnitureKind::SiteChrome, 13), (FurnitureKind::BackLink, 14)]
-    );
+    for heading in ["Các tin khác", "Các bản tin khác"] {
+        let text = "ĐIỂM BÁO XÃ THỬ\nNgày 5/3/2031\n\nChợ mới ở ngã ba\n\nChợ có trăm gian. (Baoxa.vn 4/3)\n\nCầu tre qua suối\n\nCầu dài mười mét. (Baoxa.vn 4/3)\n\n";
+        let bulletin = parsed(&format!("{text}{heading}\nĐiểm báo ngày 4/3/2031 (04/03/2031)\nVề đầu trang\n"));
+        let lines: Vec<_> = bulletin.articles().map(|a| (a.lines.first, a.lines.last)).collect();
+        assert_eq!(lines, [(4, 6), (8, 10)], "{heading}");
+        let furniture: Vec<_> = bulletin.furniture.iter().map(|f| (f.kind, f.lines.first)).collect();
+        let chrome = FurnitureKind::SiteChrome;
+        assert_eq!(furniture, [(chrome, 12), (chrome, 13), (FurnitureKind::BackLink, 14)], "{heading}");
+    }
 }

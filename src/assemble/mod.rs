@@ -81,7 +81,7 @@ impl Assembly<'_, '_> {
     /// Puts the parts together.
     pub fn parts(&self, cuts: Cuts) -> Parts {
         let mut parts = Parts { toc: self.toc(), ..Parts::default() };
-        let builder = Builder::new(self.page, self.furniture, self.layout);
+        let builder = Builder::new(self.page, self.furniture, self.layout, self.signatures);
         let ends = ends(&cuts);
         let announces = self.announces_addresses();
         // Room for just the articles that there are: a bulletin may have many.

@@ -19,6 +19,7 @@ use crate::layout::Layout;
 use crate::model::{BlockKind, FurnitureKind};
 use crate::page::Page;
 use crate::roles::{self, Roles};
+use crate::signatures::Signatures;
 use crate::text::enumerator::{self, Enumerator};
 use crate::text::{chars, letters, markup, normalise};
 
@@ -84,6 +85,7 @@ pub struct Builder<'p, 't> {
     page: &'p Page<'t>,
     furniture: &'p [Option<FurnitureKind>],
     layout: &'p Layout,
+    signatures: &'p Signatures,
     pairs: WordPairs<'p, 't>,
 }
 
@@ -96,8 +98,13 @@ const LONGEST_SUBHEADING: usize = 28;
 
 impl<'p, 't> Builder<'p, 't> {
     /// A builder for the bodies of one bulletin.
-    pub fn new(page: &'p Page<'t>, furniture: &'p [Option<FurnitureKind>], layout: &'p Layout) -> Self {
-        Self { page, furniture, layout, pairs: WordPairs::of(page) }
+    pub fn new(
+        page: &'p Page<'t>,
+        furniture: &'p [Option<FurnitureKind>],
+        layout: &'p Layout,
+        signatures: &'p Signatures,
+    ) -> Self {
+        Self { page, furniture, layout, signatures, pairs: WordPairs::of(page) }
     }
 
     fn is_furniture(&self, at: usize) -> bool {
@@ -207,6 +214,10 @@ impl<'p, 't> Builder<'p, 't> {
     /// Joins a line to the block, if it goes on in it.
     fn extend(&self, block: &mut Draft, at: usize, text: &str, gap: Gap) -> bool {
         if self.page.is(at, Roles::MARKED) && !self.page.is(at, Roles::PROSE) {
+            return false;
+        }
+        // A by-line below the title is not the head of a paragraph, however it is set.
+        if self.signatures.opens(at) || block.starts.is_empty() && self.signatures.opens(block.first) {
             return false;
         }
         // A line that is a citation by the habit of the text has nothing to tell where it ends.
@@ -359,7 +370,7 @@ impl<'p, 't> Builder<'p, 't> {
             && self.page.is(at, Roles::CAPTION)
             && text.len() <= LONGEST_CAPTION / 2
             && !text.starts_with('(')
-            && letters::ends_sentence(self.page.text(at - 1))
+            && at.checked_sub(1).is_some_and(|above| letters::ends_sentence(self.page.text(above)))
     }
 
     /// The mark of the footnote that a line begins with, and the rest of its text. Outside documents a raised number alone
@@ -422,11 +433,13 @@ impl<'p, 't> Builder<'p, 't> {
             }
             rest = after;
         }
-        name_verses(blocks);
+        if !self.layout.documents {
+            name_verses(blocks);
+        }
     }
 }
 
-/// Tells verses from sub-headings: several short lines in a row that nothing marks head no text.
+/// Tells verses from sub-headings: several short lines in a row that nothing marks head no text, but perhaps the last.
 fn name_verses(blocks: &mut [Draft]) {
     const FEWEST: usize = 3;
     let plain = |block: &Draft| {
@@ -435,9 +448,17 @@ fn name_verses(blocks: &mut [Draft]) {
             && enumerator::split(&block.text).is_none()
             && !letters::is_capitals(&block.text, 4)
     };
-    let runs = blocks.chunk_by_mut(|block, next| plain(block) && plain(next));
-    for block in runs.filter(|run| run.len() >= FEWEST).flatten() {
-        block.kind = BlockKind::Paragraph;
+    let mut from = 0;
+    while from < blocks.len() {
+        let run = blocks.iter().skip(from).take_while(|block| plain(block)).count();
+        let heads = blocks.get(from + run).is_some_and(|next| letters::ends_like_prose(&next.text));
+        let verses = run - usize::from(heads).min(run);
+        if verses >= FEWEST {
+            for block in blocks.iter_mut().skip(from).take(verses) {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
+        from += run + 1;
     }
 }
 

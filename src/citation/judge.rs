@@ -102,7 +102,9 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Fo
     let joined = name.contains(" & ") && reading.marker == Marker::Capital;
     let signed = reading.date.is_some() && (!reading.authors.is_empty() || opens_like_press(name));
     let told = closed && (joined || signed);
-    if is_province(name) && closed && reading.date.is_some() && reading.marker == Marker::None {
+    // Behind a name it is where something is (`Hạ Long (Quảng Ninh, 12/2)`).
+    let provincial = is_province(name) && reading.date.is_some() && reading.marker == Marker::None;
+    if provincial && closed && candidate.signers.is_empty() {
         return Some(Strength::Strong);
     }
     if !is_possible_name(name, small_words) || is_common_noun(name) && !told || holds_prose(name) {

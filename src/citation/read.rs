@@ -204,12 +204,9 @@ impl<'a> Words<'a> {
             (named && !is_nobody(text(index))).then_some(index)
         };
         let mut candidates: Vec<usize> = parts.iter().enumerate().filter_map(open).collect();
-        // A place is the source's own where nothing else could be one.
+        // A place is no source beside what names a newspaper.
         let is_paper = |index: &usize| is_coined(text(*index)) || names_newspaper(text(*index));
-        if candidates.len() > 1
-            && candidates.iter().any(|index| is_place(text(*index)))
-            && candidates.iter().any(is_paper)
-        {
+        if candidates.iter().any(|index| is_place(text(*index))) && candidates.iter().any(is_paper) {
             candidates.retain(|index| !is_place(text(*index)));
         }
         let first = *candidates.first()?;

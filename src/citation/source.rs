@@ -41,6 +41,12 @@ const ENDINGS: [&str; 20] = [
 /// What may follow one of [`ENDINGS`].
 const COUNTRIES: [&str; 7] = ["vn", "cn", "jp", "kr", "uk", "sg", "la"];
 
+/// National domains (ISO 3166) that papers abroad have and that are no words here. They are read in small letters alone.
+const FOREIGN: [&str; 28] = [
+    "au", "ch", "cz", "de", "dk", "es", "fi", "fr", "gr", "hk", "hu", "id", "it", "kh", "my", "nl", "no", "nz", "ph",
+    "pl", "pt", "ru", "se", "sg", "th", "tw", "us", "ca",
+];
+
 /// Domains: labels of letters, digits and hyphens with full stops between them, the last one of [`ENDINGS`].
 fn find_domains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
@@ -80,7 +86,7 @@ fn domain_length(run: &str) -> Option<usize> {
         let label = run.get(start..dot)?;
         let rest = run.get(dot + 1..)?;
         if label.chars().nth(1).is_some()
-            && let Some(ending) = opening(rest, &ENDINGS)
+            && let Some(ending) = opening(rest, &ENDINGS).or_else(|| foreign(label, rest))
         {
             let country = rest.get(ending..).and_then(|rest| opening(rest.strip_prefix('.')?, &COUNTRIES));
             found = Some(dot + 1 + ending + country.map_or(0, |length| length + 1));
@@ -95,7 +101,20 @@ fn domain_length(run: &str) -> Option<usize> {
 
 /// Whether one of the [`ENDINGS`] stands at a place.
 fn opens_ending(text: &str, at: usize) -> bool {
-    text.get(at..).is_some_and(|rest| opening(rest, &ENDINGS).is_some())
+    text.get(at..).is_some_and(|rest| opening(rest, &ENDINGS).is_some() || opens_foreign(rest))
+}
+
+/// The length of the national domain of another country that a text begins with, behind the name of a paper.
+fn foreign(label: &str, text: &str) -> Option<usize> {
+    const SHORTEST: usize = 3;
+    let named = label.len() >= SHORTEST && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    (named && label.ends_with(|c: char| c.is_ascii_lowercase()) && opens_foreign(text)).then_some(2)
+}
+
+/// Whether one of [`FOREIGN`] opens a text, and nothing goes on there.
+fn opens_foreign(text: &str) -> bool {
+    let ended = |rest: &str| !rest.starts_with(|c| is_label(c) || c == '.');
+    text.get(..2).is_some_and(|ending| FOREIGN.contains(&ending)) && text.get(2..).is_some_and(ended)
 }
 
 /// The length of the first of these words, in any case, that a text begins with.

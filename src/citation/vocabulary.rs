@@ -158,38 +158,37 @@ pub(crate) fn holds_prose(name: &str) -> bool {
 }
 
 /// Provinces and centrally run cities, lower case, with those before and after the mergers of 1 July 2025
-/// (Resolution 202/2025/QH15), the country's parts and countries. A place alone is no newspaper.
+/// (Resolution 202/2025/QH15), whose newspapers may be called by nothing else.
 #[rustfmt::skip]
-const PLACES: &[&str] = &[
+const PROVINCES: &[&str] = &[
     "an giang", "bà rịa - vũng tàu", "bà rịa-vũng tàu", "bà rịa – vũng tàu", "bắc giang", "bắc kạn", "bạc liêu",
     "bắc ninh", "bến tre", "bình định", "bình dương", "bình phước", "bình thuận", "cà mau", "cần thơ", "cao bằng",
     "đà nẵng", "đắk lắk", "đắk nông", "điện biên", "đồng nai", "đồng tháp", "gia lai", "hà giang", "hà nam",
-    "hà nội", "hà tây", "hà tĩnh", "hải dương", "hải phòng", "hậu giang", "hòa bình", "hoà bình", "hưng yên", "khánh hòa",
+    "hà tây", "hà tĩnh", "hải dương", "hải phòng", "hậu giang", "hòa bình", "hoà bình", "hưng yên", "khánh hòa",
     "khánh hoà", "kiên giang", "kon tum", "lai châu", "lâm đồng", "lạng sơn", "lào cai", "long an", "nam định",
     "nghệ an", "ninh bình", "ninh thuận", "phú thọ", "phú yên", "quảng bình", "quảng nam", "quảng ngãi",
     "quảng ninh", "quảng trị", "sóc trăng", "sơn la", "tây ninh", "thái bình", "thái nguyên", "thanh hóa",
     "thanh hoá", "thừa thiên huế", "thừa thiên - huế", "thừa thiên-huế", "tiền giang", "trà vinh", "tuyên quang",
-    "vĩnh long", "vĩnh phúc", "yên bái", "huế", "tp hcm", "tphcm", "tp.hcm", "hồ chí minh", "sài gòn", "miền bắc",
-    "miền trung", "miền nam", "hoa kỳ", "mỹ", "trung quốc", "nhật bản", "hàn quốc", "lào", "campuchia", "thái lan",
-    "singapore",
+    "vĩnh long", "vĩnh phúc", "yên bái",
 ];
 
-static PLACE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PLACES));
+/// Other places, lower case: the cities that texts are dated from, the country's parts, and countries.
+#[rustfmt::skip]
+const OTHER_PLACES: &[&str] = &[
+    "hà nội", "huế", "tp hcm", "tphcm", "tp.hcm", "hồ chí minh", "sài gòn", "miền bắc", "miền trung", "miền nam", "hoa kỳ",
+    "mỹ", "trung quốc", "nhật bản", "hàn quốc", "lào", "campuchia", "thái lan", "singapore",
+];
 
-/// Whether a name is just that of a province or country.
+static PLACE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[PROVINCES, OTHER_PLACES].concat()));
+
+/// Whether a name is just that of a province or country: no newspaper by itself.
 pub(crate) fn is_place(name: &str) -> bool {
     PLACE.holds(name)
 }
 
-/// Whether a name is just that of a province, which its newspaper has as well (`(An Giang, 12/3)`). From the capital and the
-/// largest city texts are dated.
+/// Whether a name is just that of a province, which its newspaper has as well (`(An Giang, 12/3)`).
 pub(crate) fn is_province(name: &str) -> bool {
-    #[rustfmt::skip]
-    const OTHERS: &[&str] = &[
-        "hà nội", "huế", "tp hcm", "tphcm", "tp.hcm", "hồ chí minh", "sài gòn", "miền bắc", "miền trung", "miền nam", "hoa kỳ",
-        "mỹ", "trung quốc", "nhật bản", "hàn quốc", "lào", "campuchia", "thái lan", "singapore",
-    ];
-    is_place(name) && !OTHERS.contains(&&*chars::lowercase(name))
+    is_place(name) && PROVINCES.contains(&&*chars::lowercase(name))
 }
 
 /// Whether a name goes on behind a place's: `Hà Nội Mới`.

@@ -37,7 +37,7 @@ pub struct Layout {
     pub below_title: bool,
     /// Whether addresses alone close the articles, and nothing else does.
     pub addresses: bool,
-    /// Whether blank lines part the articles, each a title right above its text, and nothing closes most of them.
+    /// Whether blank lines part the articles, each a title right above its text, and less than half of them name a source.
     pub in_blocks: bool,
     /// Whether a list of contents stands at the top.
     pub listed: bool,

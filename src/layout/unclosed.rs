@@ -10,6 +10,8 @@ use crate::text::letters;
 const LEAST_TITLES: usize = 3;
 /// Fewest sections that do.
 const LEAST_SECTIONS: usize = 2;
+/// Fewest words of a title in a block: headings within a report are shorter (`Về kinh tế`).
+const LEAST_WORDS: usize = 4;
 /// Most lines of a title.
 const MOST_LINES: usize = 3;
 
@@ -68,7 +70,10 @@ pub(super) fn articles_in_blocks(page: &Page<'_>) -> usize {
     let mut at = 0;
     while at < page.lines.len() {
         let end = (at..page.lines.len()).find(|&at| page.is(at, Roles::BLANK)).unwrap_or(page.lines.len());
-        let is_titled = page.could_head(at) && !page.is(at, Roles::NUMBERED) && page.is(at + 1, Roles::PROSE);
+        let is_titled = page.could_head(at)
+            && !page.is(at, Roles::NUMBERED)
+            && page.is(at + 1, Roles::PROSE)
+            && letters::words(page.text(at)) >= LEAST_WORDS;
         if is_titled && end > at + 1 {
             titled += 1;
         } else if (at..end).any(|at| page.is(at, Roles::PROSE)) {
@@ -101,11 +106,14 @@ mod tests {
     #[test]
     fn blocks_of_a_title_and_its_text() {
         let block = |title: &str| format!("{title}\nXã Một làm xong việc này.\nXã Hai cũng xong.\n\n");
-        let blocks = ["Chợ mới", "Cầu tre", "Đường lên núi", "Giếng làng"].map(block).concat();
+        let titles = ["Chợ mới ở xã", "Cầu tre qua suối", "Đường lên núi Đá", "Giếng làng đã đầy"];
+        let blocks = titles.map(block).concat();
+        let report = ["Về kinh tế", "Về văn hóa", "Về an ninh", "Về xây dựng"].map(block).concat();
+        assert_eq!(articles_in_blocks(&Page::of(&report)), 0, "headings of a report");
         assert_eq!(articles_in_blocks(&Page::of(&format!("TIN XÃ\n\n{blocks}"))), 4);
         assert_eq!(articles_in_blocks(&Page::of(&format!("{blocks}Xã Ba xin cảm ơn.\n"))), 4);
         assert_eq!(articles_in_blocks(&Page::of(&format!("{blocks}Xã Ba xin cảm ơn.\n\nXã Bốn cũng vậy.\n"))), 0);
-        assert_eq!(articles_in_blocks(&Page::of(&block("Chợ mới").repeat(2))), 0, "two may be chance");
+        assert_eq!(articles_in_blocks(&Page::of(&block("Chợ mới ở xã").repeat(2))), 0, "two may be chance");
     }
 
     #[test]

@@ -450,7 +450,7 @@ fn goes_on(text: &str, end: usize) -> bool {
 fn is_slogan(text: &str) -> bool {
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:phát hành (?:hàng|hằng|vào|mỗi|định kỳ)|lưu hành nội bộ|ra (?:ngày \d{1,2} )?(?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
+            r"(?i)(?:(?:phát hành|xuất bản) (?:hàng|hằng|vào|mỗi|định kỳ|(?:một|hai|ba|\d) (?:tuần|tháng|quý) (?:một|\d) (?:kỳ|số))|^mỗi (?:tuần|tháng|quý) (?:một|hai|\d) (?:kỳ|số)$|lưu hành nội bộ|ra (?:ngày \d{1,2} )?(?:hàng|hằng) (?:ngày|tuần|tháng)|tài liệu (?:tham khảo|nội bộ))",
         )
     });
     // `hành`, `hàng`, `hằng` and `tài` hold what every note does: their consonant and the first byte of their vowel.

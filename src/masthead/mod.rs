@@ -279,9 +279,15 @@ mod tests {
 
     #[test]
     fn what_stands_around_the_name() {
-        for line in
-            ["Quý IV/2031", "Quý 2 năm 2031", "SỐ ĐẶC BIỆT MỪNG NƯỚC LÊN", "Số Xuân 2031", "Ra ngày 15 hằng tháng"]
-        {
+        for line in [
+            "Quý IV/2031",
+            "Quý 2 năm 2031",
+            "SỐ ĐẶC BIỆT MỪNG NƯỚC LÊN",
+            "Số Xuân 2031",
+            "Ra ngày 15 hằng tháng",
+            "Phát hành hai tháng một kỳ",
+            "Mỗi tháng một số",
+        ] {
             assert_eq!(
                 masthead(&format!("BẢN TIN ĐẤT ĐAI\n{line}")).title.as_deref(),
                 Some("BẢN TIN ĐẤT ĐAI"),

@@ -33,7 +33,7 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
         "{}|(?:{words}){ALONE})",
         concat!(
             r"(?i)^(?:skip to (?:main )?content|xem với cỡ chữ|cỡ chữ|a- a a\+|(?:số )?lượt (?:xem|truy cập|đọc) ?(?:[:0-9]|$)|(?:đã )?xem:? \d|\d[\d.,]* lượt (?:xem|đọc)",
-            r"|(?:các )?(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật)",
+            r"|(?:các )?(?:(?:bản tin|số(?: báo)?) (?:khác|trước)$|(?:tin bài|tin|bài)(?: viết)? (?:khác|liên quan|mới hơn|cũ hơn|đã đưa|cùng chuyên mục|mới nhất|đọc nhiều|nổi bật))",
             r"|gửi (?:email|bài|cho bạn)|chia sẻ (?:qua|lên|facebook)|tags?:|facebook (?:zalo|twitter)|home\W",
             r"|views?:? \d|hits:|bản in|nghe (?:đọc )?bài|quay lại|đọc (?:tiếp|bài (?:gốc|viết))|xem thêm(?: ?:.*)?$|xem tiếp|menu$|liên kết web",
             r"|©|copyright|bản quyền (?:thuộc|©)",
@@ -216,7 +216,8 @@ pub(super) fn is_menu(text: &str) -> bool {
     const FEWEST: usize = 3;
     memchr::memchr(b'|', text.as_bytes()).is_some() && {
         let entries = text.split('|').map(str::trim).filter(|entry| !entry.is_empty());
-        entries.clone().count() >= FEWEST && entries.filter(|entry| is_menu_entry(entry)).nth(1).is_some()
+        let all = entries.clone().count();
+        all >= FEWEST && entries.filter(|entry| is_menu_entry(entry)).count() * 2 > all
     }
 }
 

@@ -72,6 +72,7 @@ impl Headers {
         recurring.extend(repeats_head(page, &lines, &head, top));
         recurring
             .extend(found.iter().filter(|header| header.at >= top && is_whole(page, header, &names)).map(|h| h.at));
+        recurring.extend(found.iter().filter(|header| header.at >= top && is_cut_in(page, header)).map(|h| h.at));
         recurring.extend(beside_page_numbers(page, top));
         let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
         recurring.extend(alone::find(page, below));
@@ -212,6 +213,16 @@ fn is_whole(page: &Page<'_>, header: &Header, names: &BTreeSet<String>) -> bool 
         && last_page(text).is_some()
         && chars::contains(text, "số ")
         && is_set_apart(page, header.at)
+}
+
+/// Whether a line with a name and, set apart from it, a page stands between the halves of a sentence. It need not be said again.
+fn is_cut_in(page: &Page<'_>, header: &Header) -> bool {
+    header.says == Says::Data
+        && header.words >= WORDS
+        && !page.is(header.at, OTHERS)
+        && last_page(printed(page, header)).is_some()
+        && is_set_apart(page, header.at)
+        && alone::cuts_sentence(page, header.at)
 }
 
 /// Where the top of the page ends: at the first line of a list, a table or running text.
@@ -425,6 +436,16 @@ mod tests {
         };
         assert_eq!(recurring(&text("\u{c}")), [5]);
         assert_eq!(recurring(&text("")), [0; 0]);
+    }
+
+    #[test]
+    fn a_name_with_a_page_between_the_halves_of_a_sentence_need_not_recur() {
+        let text = |line: &str, rest: &str| {
+            format!("MỤC LỤC\n\nXã Phú An vừa mở một khu chợ mới ở bên bờ sông, nơi nông dân\n\n{line}\n\n{rest}\n")
+        };
+        assert_eq!(recurring(&text("Mười năm giữ chợ sạch          8", "bán rau.")), [5]);
+        assert_eq!(recurring(&text("Mười năm giữ chợ sạch          8", "Bán rau.")), [0; 0]);
+        assert_eq!(recurring(&text("Mười năm giữ chợ sạch 8", "bán rau.")), [0; 0], "no page set apart");
     }
 
     #[test]

@@ -27,6 +27,8 @@ use crate::text::letters;
 
 /// So many words tell a title from a sub-heading where nothing but its setting does.
 pub(super) const LEAST_WORDS: usize = 6;
+/// The same in blocks, where sub-headings do not stand apart.
+const LEAST_WORDS_IN_BLOCKS: usize = 4;
 
 /// So many short lines below a title with its number are verses.
 const LEAST_VERSES: usize = 4;
@@ -43,7 +45,7 @@ struct Pass<'a, 't> {
     styles: Styles,
     /// Whether back links close the articles.
     linked: bool,
-    /// Whether nothing closes any of the articles, or few of those in blocks.
+    /// Whether nothing closes the articles: none, or in blocks most of them.
     unclosed: bool,
     /// Whether blank lines stand between the units, as a rule. Else it says nothing that two stand side by side.
     spaced: bool,
@@ -368,7 +370,8 @@ impl<'a> Pass<'a, '_> {
         let line = self.first_line(title.start);
         let alike = self.styles.is_alike(self.page, line);
         let marked = alike && self.styles.is_marked();
-        (marked || words >= LEAST_WORDS || self.layout.in_blocks)
+        let least = if self.layout.in_blocks { LEAST_WORDS_IN_BLOCKS } else { LEAST_WORDS };
+        (marked || words >= least)
             && self.is_apart_unclosed(title)
             && (alike || self.styles.is_below_sections(self.page, line))
     }

@@ -273,6 +273,22 @@ fn who_wrote_an_article_stands_above_paragraphs_over_lines() {
 }
 
 #[test]
+fn one_source_without_a_day_reviews_no_press() {
+    let read = |name: &str, source: &str| {
+        let text = "Bà con trong xã góp công, góp của từ sau vụ gặt, làm xong trước Tết.";
+        parsed(&format!(
+            "BAN TUYÊN GIÁO XÃ THỬ\n\n{name}\n\nSố 7/2031\n\nA. TIN TRONG XÃ\n\n1. Chợ mới ở ngã ba\n\n{text}\n\n2. Cầu tre qua \
+             suối\n\n{text}\n\nB. TIN NGOÀI XÃ\n\n3. Đường lên núi\n\n{text}\n({source})\n"
+        ))
+        .layout
+    };
+    assert_eq!(read("THÔNG TIN NỘI BỘ", "Theo Tạp chí Đất Đai"), LayoutKind::Newsletter);
+    assert_eq!(read("THÔNG TIN CHUYÊN ĐỀ", "Theo Tạp chí Đất Đai"), LayoutKind::Newsletter);
+    assert_eq!(read("THÔNG TIN NỘI BỘ", "Tạp chí Đất Đai, 4/3/2031"), LayoutKind::PressReview);
+    assert_eq!(read("THÔNG TIN BÁO CHÍ", "Theo Tạp chí Đất Đai"), LayoutKind::PressReview);
+}
+
+#[test]
 fn a_head_in_two_columns() {
     let stories = "1. Chợ mới\n\nXã Một mở chợ.\n\n2. Cầu mới\n\nXã Hai bắc cầu.\n\n3. Đường mới\n\nXã Ba rải đá.\n";
     for head in [

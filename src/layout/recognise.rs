@@ -59,8 +59,9 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let counts = head == 3 && (signs.titles >= LEAST_TITLES || apart);
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
-    // What names no source at all reviews no press, if it does not say so.
-    let own = cited == 0 && signs.called && !signs.reviews && signs.back_links == 0;
+    // What names no source at all, or no day of any, reviews no press, if it does not say so.
+    let told = signs.told + signs.source_lines == cited && signs.dated == 0;
+    let own = (cited == 0 || told) && signs.called && !signs.reviews && signs.back_links == 0;
     let kind = if own { LayoutKind::Newsletter } else { LayoutKind::PressReview };
     let layout = Layout { kind, closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };
     is_review.then(|| closed_so(layout))

@@ -33,7 +33,7 @@ static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"^(?i:bản tin|báo chí viết về|điểm báo|điểm tin|bản thông tin|thông tin báo chí|tổng hợp báo chí|tổng hợp thông tin|tin tức",
+        r"^(?i:bản tin|báo chí viết về|điểm báo|điểm tin|bản thông tin|thông tin (?:báo chí|nội bộ|chuyên đề)|tổng hợp báo chí|tổng hợp thông tin|tin tức",
         r"|tập san|nội san|đặc san|chuyên san|tin nhanh)(?:\s|$|:)",
         r"|^THÔNG TIN$|(?:^|[\s–-])(?:BẢN TIN|ĐIỂM BÁO|ĐIỂM TIN|TẬP SAN|NỘI SAN)(?:\s|$|:)"
     ))
@@ -110,7 +110,7 @@ pub fn has_name_word(text: &str) -> bool {
         Some([b'n', 0xE1]) => opens_with(text, &["nội s"]),
         Some(pair) => match &pair {
             b"ti" => opens_with(text, &["tin t", "tin n"]),
-            b"th" => opens_with(text, &["thông tin b"]) || text == NAME_ALONE,
+            b"th" => opens_with(text, &["thông tin b", "thông tin n", "thông tin c"]) || text == NAME_ALONE,
             b"ch" => opens_with(text, &["chuyên s"]),
             // `đ`, in any case.
             [0xC4, _] => opens_with(text, &["điểm b", "điểm t", "đặc s"]),

@@ -135,13 +135,13 @@ fn read_columns<'p>(page: &'p Page<'_>, lines: &[usize]) -> Vec<Cell<'p>> {
 /// Contents at the end of a text.
 #[derive(Debug)]
 pub struct Trailing {
-    /// The line that they begin with.
-    pub start: usize,
+    /// Their lines.
+    pub lines: Range<usize>,
     /// The layout that the text has with them.
     pub layout: Layout,
     /// The contents.
     pub contents: Contents,
-    /// The lines among them that are furniture.
+    /// The lines among them and behind them that are furniture.
     pub furniture: Vec<(usize, FurnitureKind)>,
     /// The line that the first of the documents opens on which they name.
     pub opens: Option<usize>,
@@ -149,10 +149,9 @@ pub struct Trailing {
 
 /// The contents at the end of a text, where the body prints most of their titles.
 pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
-    let start = trailing::find(page)?;
-    let all = page.lines.len();
+    let lines = trailing::find(page)?;
     // The masthead of the text without them.
-    let above = Order { start, head: 0, lines: start }.text(page);
+    let above = Order::rest(page, &lines);
     let above = Reading::of(&above);
     let unlisted = || unlisted::find_pack(&above.page, pack::first_document(&above.page).unwrap_or(0));
     let above = above.head().unwrap_or_else(unlisted);
@@ -161,12 +160,12 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
         return None;
     }
     let head = above.masthead_end;
-    let order = Order { start, head, lines: all };
+    let moved = head..head + lines.len();
+    let order = Order { contents: lines.clone(), head };
     let text = order.text(page);
     let read = Reading::of(&text);
     let layout = read.layout?;
     let found = read.head()?;
-    let moved = head..head + all - start;
     let board = board::find(&read.page);
     let kind = |at: usize| furniture(&read.page, at, &found, &board, &read.headers);
     let furniture: Vec<(usize, FurnitureKind)> = moved.clone().filter_map(|at| Some((at, kind(at)?))).collect();
@@ -179,8 +178,10 @@ pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     }
     let opens = first_printed(&read.page, &found.contents, moved.end)?;
     let opens = Some(order.line(opens)).filter(|_| layout.opening == Opening::Label);
-    let furniture = furniture.into_iter().map(|(at, kind)| (order.line(at), kind)).collect();
-    Some(Trailing { start, layout, contents: order.contents(found.contents), furniture, opens })
+    let colophon = (lines.end..page.lines.len()).filter(|&at| page.is(at, Roles::COLOPHON));
+    let colophon = colophon.map(|at| (at, FurnitureKind::Colophon));
+    let furniture = furniture.into_iter().map(|(at, kind)| (order.line(at), kind)).chain(colophon).collect();
+    Some(Trailing { lines, layout, contents: order.of_contents(found.contents), furniture, opens })
 }
 
 /// The line that the first title of contents opens on, where the body prints most of them again; who presents the document may

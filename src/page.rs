@@ -1,7 +1,7 @@
 //! The page as the later stages share it: lines, their candidate roles, and what the whole text tells of its layout.
 
 use std::cell::{Cell, OnceCell};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::citation::{self, Closing, Form};
 use crate::lines::Line;
@@ -75,9 +75,9 @@ impl<'t> Page<'t> {
         self.text
     }
 
-    /// Hides the lines from an index on: they read as blank ones.
-    pub fn hide_from(&mut self, at: usize) {
-        for candidate in self.candidates.iter_mut().skip(at) {
+    /// Hides these lines: they read as blank ones.
+    pub fn hide(&mut self, lines: Range<usize>) {
+        for candidate in self.candidates.get_mut(lines).into_iter().flatten() {
             *candidate = Candidate { roles: Roles::BLANK, ..Candidate::default() };
         }
     }

@@ -51,7 +51,7 @@ pub fn parse(text: &str, options: &Options) -> Bulletin {
     let interleaved = diagnose::columns_interleaved(&page, &split);
     let trailing = head::at_end(&page);
     if let Some(trailing) = &trailing {
-        page.hide_from(trailing.start);
+        page.hide(trailing.lines.clone());
     }
     let headers = Headers::find(&page);
     let signatures = Signatures::find(&page, &headers);

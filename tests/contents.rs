@@ -261,15 +261,19 @@ fn authors_below_the_pages_of_contents_at_the_end() {
          ..... 14\n   Lê Văn Tám\n",
     ]
     .concat();
-    let bulletin = parsed(&text);
-    assert_eq!(bulletin.title.as_deref(), Some("KỶ YẾU HỘI THẢO GIỮ RỪNG Ở BA XÃ"));
-    let want = [
-        (None, "DẠY TRẺ YÊU RỪNG", vec!["Trần Thị Sáu"]),
-        (None, "CHUYỆN KỂ BÊN SUỐI", vec!["Bình Nguyên Lộc"]),
-        (None, "THƠ VỀ RỪNG", vec!["Lê Văn Tám"]),
-    ];
-    assert_eq!(documents(&bulletin), want);
-    assert_eq!(groups(&bulletin), [(None, 3)]);
+    for (colophon, editor) in [("", None), ("\nBiên tập: Ngô Bảy\nIn 200 cuốn tại xưởng in Bến Đò\n", Some("Ngô Bảy"))]
+    {
+        let bulletin = parsed(&[&text, colophon].concat());
+        assert_eq!(bulletin.editor.as_deref(), editor);
+        assert_eq!(bulletin.title.as_deref(), Some("KỶ YẾU HỘI THẢO GIỮ RỪNG Ở BA XÃ"));
+        let want = [
+            (None, "DẠY TRẺ YÊU RỪNG", vec!["Trần Thị Sáu"]),
+            (None, "CHUYỆN KỂ BÊN SUỐI", vec!["Bình Nguyên Lộc"]),
+            (None, "THƠ VỀ RỪNG", vec!["Lê Văn Tám"]),
+        ];
+        assert_eq!(documents(&bulletin), want);
+        assert_eq!(groups(&bulletin), [(None, 3)]);
+    }
 }
 
 #[test]

@@ -273,6 +273,17 @@ fn who_wrote_an_article_stands_above_paragraphs_over_lines() {
 }
 
 #[test]
+fn questions_behind_stars_are_no_titles() {
+    let story = |title: &str, name: &str| format!("## {title}\n\nXã Một làm xong việc này trước Tết.\n\n{name}\n\n");
+    let talk = "## Chuyện bên bếp lửa\n\nNhân ngày hội, bản tin gặp bà Lò Thị Sáu.\n\n* Bà dệt vải từ bao giờ?\n\n- Từ năm lên \
+                bảy, theo mẹ ra khung cửi.\n\n* Nay ai theo bà học?\n\n- Bốn cháu gái trong bản.\n\nNgô Bảy (thực hiện)\n";
+    let stories = [story("Chợ mới ở ngã ba", "Lê Tám"), story("Cầu tre qua suối", "Lò Năm")].concat();
+    let bulletin = parsed(&format!("# Bản tin xã Thử\n\nSố 7/2031\n\n{stories}{talk}"));
+    assert_eq!(titles(&bulletin), ["Chợ mới ở ngã ba", "Cầu tre qua suối", "Chuyện bên bếp lửa"]);
+    assert_eq!(bulletin.articles().last().unwrap().authors, ["Ngô Bảy"]);
+}
+
+#[test]
 fn one_source_without_a_day_reviews_no_press() {
     let read = |name: &str, source: &str| {
         let text = "Bà con trong xã góp công, góp của từ sau vụ gặt, làm xong trước Tết.";

@@ -93,6 +93,11 @@ pub fn units(
         let title = at.checked_sub(2).and_then(|title| units.get(title)).filter(|title| title.heads);
         let title_end = title.map(|title| *title.lines.end());
         if let Some([before, unit]) = units.get_mut(at - 1..=at)
+            && is_asked(page, before, unit)
+        {
+            (before.heads, before.prose) = (false, true);
+        }
+        if let Some([before, unit]) = units.get_mut(at - 1..=at)
             && unit.prose
             && (is_cut_sentence(page, before, unit)
                 || title_end.is_some_and(|end| is_cut_text(page, end, before, unit)))
@@ -135,6 +140,14 @@ fn name_sourced(page: &Page<'_>, units: &mut [Unit], form: Form) {
             (unit.closes, unit.sourced) = (None, true);
         }
     }
+}
+
+/// Whether what could be a heading is a question behind a star (`* Chị nghĩ sao?`), which a dash answers.
+fn is_asked(page: &Page<'_>, before: &Unit, unit: &Unit) -> bool {
+    before.heads
+        && page.text(*before.lines.start()).starts_with('*')
+        && page.text(*before.lines.end()).ends_with('?')
+        && page.text(*unit.lines.start()).starts_with(['-', '–'])
 }
 
 /// Whether what could be a heading is the first half of a sentence that a page turn or converter cut in two.

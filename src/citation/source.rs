@@ -41,10 +41,10 @@ const ENDINGS: [&str; 20] = [
 /// What may follow one of [`ENDINGS`].
 const COUNTRIES: [&str; 7] = ["vn", "cn", "jp", "kr", "uk", "sg", "la"];
 
-/// National domains (ISO 3166) that papers abroad have and that are no words here. They are read in small letters alone.
+/// National domains (ISO 3166) of papers abroad. Some are words here: they are read in small letters alone, behind a name.
 const FOREIGN: [&str; 28] = [
-    "au", "ch", "cz", "de", "dk", "es", "fi", "fr", "gr", "hk", "hu", "id", "it", "kh", "my", "nl", "no", "nz", "ph",
-    "pl", "pt", "ru", "se", "sg", "th", "tw", "us", "ca",
+    "au", "ca", "ch", "cz", "de", "dk", "es", "fi", "fr", "gr", "hk", "hu", "id", "it", "kh", "my", "nl", "no", "nz",
+    "ph", "pl", "pt", "ru", "se", "sg", "th", "tw", "us",
 ];
 
 /// Domains: labels of letters, digits and hyphens with full stops between them, the last one of [`ENDINGS`].

@@ -93,14 +93,10 @@ pub fn units(
         let title = at.checked_sub(2).and_then(|title| units.get(title)).filter(|title| title.heads);
         let title_end = title.map(|title| *title.lines.end());
         if let Some([before, unit]) = units.get_mut(at - 1..=at)
-            && is_asked(page, before, unit)
-        {
-            (before.heads, before.prose) = (false, true);
-        }
-        if let Some([before, unit]) = units.get_mut(at - 1..=at)
-            && unit.prose
-            && (is_cut_sentence(page, before, unit)
-                || title_end.is_some_and(|end| is_cut_text(page, end, before, unit)))
+            && (is_asked(page, before, unit)
+                || unit.prose
+                    && (is_cut_sentence(page, before, unit)
+                        || title_end.is_some_and(|end| is_cut_text(page, end, before, unit))))
         {
             (before.heads, before.prose) = (false, true);
         }

@@ -12,6 +12,7 @@ mod unclosed;
 
 use crate::citation::Form;
 use crate::model::LayoutKind;
+pub use unclosed::LEAST_WORDS_IN_BLOCKS;
 
 /// How articles open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ const LEAST_TITLES: usize = 3;
 /// Fewest sections that do.
 const LEAST_SECTIONS: usize = 2;
 /// Fewest words of a title in a block: headings within a report are shorter (`Về kinh tế`).
-const LEAST_WORDS: usize = 4;
+pub const LEAST_WORDS_IN_BLOCKS: usize = 4;
 /// Most lines of a title.
 const MOST_LINES: usize = 3;
 
@@ -73,7 +73,7 @@ pub(super) fn articles_in_blocks(page: &Page<'_>) -> usize {
         let is_titled = page.could_head(at)
             && !page.is(at, Roles::NUMBERED)
             && page.is(at + 1, Roles::PROSE)
-            && letters::words(page.text(at)) >= LEAST_WORDS;
+            && letters::words(page.text(at)) >= LEAST_WORDS_IN_BLOCKS;
         if is_titled && end > at + 1 {
             titled += 1;
         } else if (at..end).any(|at| page.is(at, Roles::PROSE)) {

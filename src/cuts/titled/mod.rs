@@ -16,7 +16,7 @@ use super::styles::Styles;
 use super::units::{self, Unit};
 use super::{ArticleCut, Cut, Cuts, SectionCut, tail};
 use crate::contents::{Contents, EntryId, page_mark};
-use crate::layout::{Layout, Opening};
+use crate::layout::{LEAST_WORDS_IN_BLOCKS, Layout, Opening};
 use crate::page::Page;
 use crate::roles::{Roles, presenter};
 use crate::setting::Setting;
@@ -27,8 +27,6 @@ use crate::text::letters;
 
 /// So many words tell a title from a sub-heading where nothing but its setting does.
 pub(super) const LEAST_WORDS: usize = 6;
-/// The same in blocks, where sub-headings do not stand apart.
-const LEAST_WORDS_IN_BLOCKS: usize = 4;
 
 /// So many short lines below a title with its number are verses.
 const LEAST_VERSES: usize = 4;

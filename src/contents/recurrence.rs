@@ -194,6 +194,7 @@ pub fn find(titles: &Titles<'_, '_, '_>) -> Option<(usize, usize)> {
                 && !(first + 1..pos.min(first + 4)).any(|p| zone.is_dated(p))
                 && !slips.holds(titles, first, pos)
                 && leads_to_prose(zone, pos)
+                && !recurs_within(titles, first, pos)
             {
                 return Some((first, pos));
             }
@@ -210,6 +211,18 @@ pub fn find(titles: &Titles<'_, '_, '_>) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether two groups of the contents are called alike (`I. Kinh tế` below `A. TRONG NƯỚC` and below `B. THẾ GIỚI`): what stands
+/// above the first printing is printed again further down, with the same line below it, and not above the second.
+fn recurs_within(titles: &Titles<'_, '_, '_>, first: usize, pos: usize) -> bool {
+    let (Some(above), Some(before)) = (first.checked_sub(1), pos.checked_sub(1)) else { return false };
+    let (head, own) = (titles.key(above), titles.key(first));
+    titles.may_recur(above)
+        && head.len() >= SHORTEST_KEY
+        && before != first
+        && titles.key(before) != head
+        && (pos + 1..titles.zone.at.len()).any(|p| titles.key(p) == head && titles.key(p + 1) == own)
 }
 
 /// A line printed twice in a row is either a list of contents with one entry and its title below it, or a misprint; this

@@ -165,7 +165,9 @@ fn sections(subject: &Subject<'_>) -> Vec<Counted> {
             .collect()
     };
     let bulletin = subject.bulletin;
-    let groups = count(bulletin.toc.iter().map(|g| (g.number.as_ref(), g.lines, false)).collect());
+    let below_group = below_empty(bulletin.toc.iter().map(|group| group.entries.is_empty()));
+    let groups = bulletin.toc.iter().zip(below_group).map(|(g, below)| (g.number.as_ref(), g.lines, below));
+    let groups = count(groups.collect());
     if !groups.is_empty() {
         return groups;
     }
@@ -174,11 +176,14 @@ fn sections(subject: &Subject<'_>) -> Vec<Counted> {
     if !bulletin.toc.is_empty() && headed != bulletin.toc.len() {
         return Vec::new();
     }
-    // The numbers of sections below another, which holds no article of its own, begin again.
-    let above = [None].into_iter().chain(bulletin.sections.iter().map(Some));
-    let below = above.map(|above| above.is_some_and(|above| above.articles.is_empty()));
-    let printed = bulletin.sections.iter().zip(below);
+    let below_section = below_empty(bulletin.sections.iter().map(|section| section.articles.is_empty()));
+    let printed = bulletin.sections.iter().zip(below_section);
     count(printed.filter_map(|(s, below)| Some((s.number.as_ref(), s.title_lines?, below))).collect())
+}
+
+/// Whether each heading stands right below one that holds nothing of its own: the numbers begin again there.
+fn below_empty(empty: impl Iterator<Item = bool>) -> impl Iterator<Item = bool> {
+    std::iter::once(false).chain(empty)
 }
 
 /// The value of an enumerator in roman or arabic digits.

@@ -33,14 +33,13 @@ impl Close {
     pub fn cite_address(&mut self, address: &str, lines: LineRange) {
         self.source = address.parse().ok();
         self.url = Some(address.to_owned());
-        self.citation = Some(Citation { text: address.to_owned(), date_text: None, year_inferred: false, lines });
+        self.citation = Some(undated(address.to_owned(), lines));
     }
 
     /// Takes a by-line alone on its line for the citation.
     fn by_line(page: &Page<'_>, authors: Vec<String>, line: Draft) -> Self {
         let lines = page.range(&(line.first..=line.last));
-        let citation = Citation { text: line.text, date_text: None, year_inferred: false, lines };
-        Self { authors, citation: Some(citation), ..Self::default() }
+        Self { authors, citation: Some(undated(line.text, lines)), ..Self::default() }
     }
 
     /// Adds what the by-line below says.
@@ -52,6 +51,11 @@ impl Close {
         });
         Self { authors: by_line.authors, citation, ..self }
     }
+}
+
+/// A citation that gives no day.
+const fn undated(text: String, lines: LineRange) -> Citation {
+    Citation { text, date_text: None, year_inferred: false, lines }
 }
 
 /// How many blocks may follow a citation: a caption, a note on the picture, a short line that was left behind.

@@ -151,7 +151,7 @@ pub struct Trailing {
 pub fn at_end(page: &Page<'_>) -> Option<Trailing> {
     let lines = trailing::find(page)?;
     // The masthead of the text without them.
-    let above = Order::rest(page, &lines);
+    let above = trailing::without(page, &lines);
     let above = Reading::of(&above);
     let unlisted = || unlisted::find_pack(&above.page, pack::first_document(&above.page).unwrap_or(0));
     let above = above.head().unwrap_or_else(unlisted);

@@ -92,6 +92,11 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Fo
     {
         return Some(Strength::Weak);
     }
+    // Behind a name it is where something is (`Hạ Long (Quảng Ninh, 12/2)`).
+    let provincial = is_province(name) && reading.date.is_some() && reading.marker == Marker::None;
+    if provincial && closed && candidate.signers.is_empty() {
+        return Some(Strength::Strong);
+    }
     let words = name.split_whitespace().filter(|word| *word != "&").count();
     let several = reading.papers > 1;
     // The name of a book or handbook may be longer, where it stands by itself.
@@ -102,11 +107,6 @@ fn named(reading: &Reading<'_>, candidate: &Candidate<'_>, dated: bool, form: Fo
     let joined = name.contains(" & ") && reading.marker == Marker::Capital;
     let signed = reading.date.is_some() && (!reading.authors.is_empty() || opens_like_press(name));
     let told = closed && (joined || signed);
-    // Behind a name it is where something is (`Hạ Long (Quảng Ninh, 12/2)`).
-    let provincial = is_province(name) && reading.date.is_some() && reading.marker == Marker::None;
-    if provincial && closed && candidate.signers.is_empty() {
-        return Some(Strength::Strong);
-    }
     if !is_possible_name(name, small_words) || is_common_noun(name) && !told || holds_prose(name) {
         return None;
     }

@@ -114,7 +114,7 @@ fn foreign(label: &str, text: &str) -> Option<usize> {
 /// Whether one of [`FOREIGN`] opens a text, and nothing goes on there.
 fn opens_foreign(text: &str) -> bool {
     let ended = |rest: &str| !rest.starts_with(|c| is_label(c) || c == '.');
-    text.get(..2).is_some_and(|ending| FOREIGN.contains(&ending)) && text.get(2..).is_some_and(ended)
+    text.get(2..).is_some_and(ended) && text.get(..2).is_some_and(|ending| FOREIGN.contains(&ending))
 }
 
 /// The length of the first of these words, in any case, that a text begins with.

@@ -188,7 +188,8 @@ pub(crate) fn is_place(name: &str) -> bool {
 
 /// Whether a name is just that of a province, which its newspaper has as well (`(An Giang, 12/3)`).
 pub(crate) fn is_province(name: &str) -> bool {
-    is_place(name) && PROVINCES.contains(&&*chars::lowercase(name))
+    static PROVINCE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(PROVINCES));
+    PROVINCE.holds(name)
 }
 
 /// Whether a name goes on behind a place's: `Hà Nội Mới`.

@@ -50,11 +50,6 @@ impl Order {
         joined(page, (0..self.head).chain(start..end).chain(self.head..start).chain(end..page.lines.len()))
     }
 
-    /// The text without its contents.
-    pub fn rest(page: &Page<'_>, contents: &Range<usize>) -> String {
-        joined(page, (0..contents.start).chain(contents.end..page.lines.len()))
-    }
-
     /// The line of the first text that stands at an index of the other.
     pub fn line(&self, at: usize) -> usize {
         let moved = self.contents.len();
@@ -81,6 +76,11 @@ impl Order {
         }
         found
     }
+}
+
+/// A text without these lines, which are its contents.
+pub fn without(page: &Page<'_>, contents: &Range<usize>) -> String {
+    joined(page, (0..contents.start).chain(contents.end..page.lines.len()))
 }
 
 /// Some lines of a text, in this order.
@@ -116,6 +116,6 @@ mod tests {
         let order = Order { contents: 2..4, head: 1 };
         assert_eq!(order.text(&page), "A\nC\nD\nB\nE\n");
         assert_eq!([0, 1, 2, 3, 4].map(|at| order.line(at)), [0, 2, 3, 1, 4]);
-        assert_eq!(Order::rest(&page, &order.contents), "A\nB\nE\n");
+        assert_eq!(without(&page, &order.contents), "A\nB\nE\n");
     }
 }

@@ -273,6 +273,7 @@ fn goes_on(page: &Page<'_>, before: usize, at: usize, layout: &Layout) -> bool {
     let next_item = page.is(at, Roles::NUMBERED | Roles::LISTED) && letters::ends_sentence(above);
     // A heading is one line of Markdown, unless something broke long lines after it was written.
     let headed = last.heading() != 0 && !letters::calls_for_number(above);
+    // Where paragraphs begin further in, so does the one right below a title.
     let opens = page.setting.inset.is_some() && page.is_indented(at) && !page.is_indented(before);
     let begins = closed || colophon || line.opens_page() || headed || opens;
     !(alone(before)

@@ -51,9 +51,8 @@ pub(super) fn is_numbered(signs: &Signs, setting: Setting) -> bool {
 /// without contents, numbered ones that nothing closes.
 pub(super) fn is_own(signs: &Signs, final_spaces: bool, cited: usize) -> bool {
     const LEAST_SOURCES: usize = 2;
-    let told = signs.told + signs.source_lines;
     let titled = signs.names > 0 || signs.numbered_head;
-    let told = titled && told == cited && told >= LEAST_SOURCES && (signs.dated == 0 || final_spaces);
+    let told = titled && signs.tells_all(cited) && cited >= LEAST_SOURCES && (signs.dated == 0 || final_spaces);
     let counted = signs.names > 0 && signs.data > 0 && cited == 0 && signs.titles >= LEAST_TITLES && !signs.contents;
     !signs.reviews && signs.back_links == 0 && (told || counted)
 }

@@ -60,7 +60,7 @@ pub fn recognise(page: &Page<'_>, headers: &Headers, signatures: &Signatures) ->
     let agrees = || head > 0 && !listed::find(page, headers, None).contents.groups.is_empty();
     let is_review = press >= 3 && (closes || counts) || press >= 2 && agrees();
     // What names no source at all, or no day of any, reviews no press, if it does not say so.
-    let told = signs.told + signs.source_lines == cited && signs.dated == 0;
+    let told = signs.tells_all(cited) && signs.dated == 0;
     let own = (cited == 0 || told) && signs.called && !signs.reviews && signs.back_links == 0;
     let kind = if own { LayoutKind::Newsletter } else { LayoutKind::PressReview };
     let layout = Layout { kind, closing: Some(habit.form), below_title: habit.below_title, ..PRESS_REVIEW };

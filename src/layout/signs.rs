@@ -205,6 +205,11 @@ impl Signs {
         self.headers > 0 || self.names > 0 && self.data > 0
     }
 
+    /// Whether all of so many closings say who told the text, as `Theo …` does, or name a source and nothing else.
+    pub(super) fn tells_all(&self, cited: usize) -> bool {
+        self.told + self.source_lines == cited
+    }
+
     /// Counts a citation in parentheses, if it is sure.
     fn cite(&mut self, closing: &Closing) {
         if closing.strength == Strength::Strong {

@@ -266,12 +266,13 @@ fn number_behind(text: &str) -> Option<Range<usize>> {
     if let Some((start, second)) = behind(end, &['-', '–', '+', ',']).filter(|(_, second)| *second > 0) {
         end = start + second;
     }
-    if let Some((start, all)) = behind(end, &['(']).filter(|(_, all)| (1..=3).contains(all))
-        && number.as_bytes().get(start + all) == Some(&b')')
-        && number.as_bytes().get(start - 1) == Some(&b'(')
-    {
-        end = start + all + 1;
-    }
+    let counted = || {
+        let rest = number.get(end..)?.trim_start().strip_prefix('(')?;
+        let all = digits(rest);
+        let closed = (1..=3).contains(&all) && rest.get(all..)?.starts_with(')');
+        closed.then_some(number.len() - rest.len() + all + 1)
+    };
+    end = counted().unwrap_or(end);
     if let Some((start, year)) = behind(end, &['/']).filter(|(_, year)| *year >= 2) {
         end = start + year.min(4);
     }

@@ -77,15 +77,16 @@ pub(super) fn names_file(text: &str) -> bool {
 
 /// Whether a short text says what the words below a picture do: that it shows a whole scene (`Quang cảnh lễ mở chợ`), or people
 /// and what they are at (`Ông Lê Tám bên gian hàng rau củ`).
-#[rustfmt::skip]
 pub fn names_view(text: &str) -> bool {
     /// Headings of what people do are shorter.
     const FEWEST_WORDS: usize = 8;
     const SCENES: [&str; 2] = ["Quang cảnh ", "Toàn cảnh "];
+    #[rustfmt::skip]
     const PEOPLE: [&str; 19] = [
         "Ông ", "Bà ", "Anh ", "Chị ", "Cô giáo ", "Thầy giáo ", "Giáo viên ", "Phụ huynh ", "Đồng chí ", "Đ/c ", "Lãnh đạo ",
         "Đại biểu ", "Các đại biểu ", "Đoàn công tác ", "Cán bộ ", "Học viên ", "Học sinh ", "Nông dân ", "Công nhân ",
     ];
+    #[rustfmt::skip]
     const DOING: [&str; 14] = [
         " bên ", " cùng ", " trao ", " tặng ", " phát biểu", " kiểm tra", " tham quan", " chụp ảnh", " thảo luận", " ký kết",
         " chúc mừng", " phun ", " cắt băng", " dâng hương",

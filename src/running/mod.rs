@@ -70,9 +70,8 @@ impl Headers {
         let head = said_at_top(page, top);
         let mut recurring = recurring(page, &found, &names, &head, top);
         recurring.extend(repeats_head(page, &lines, &head, top));
-        recurring
-            .extend(found.iter().filter(|header| header.at >= top && is_whole(page, header, &names)).map(|h| h.at));
-        recurring.extend(found.iter().filter(|header| header.at >= top && is_cut_in(page, header)).map(|h| h.at));
+        let once = |header: &&Header| header.at >= top && is_told_once(page, header, &names);
+        recurring.extend(found.iter().filter(once).map(|header| header.at));
         recurring.extend(beside_page_numbers(page, top));
         let below = lines.get(lines.partition_point(|at| *at < top)..).unwrap_or_default();
         recurring.extend(alone::find(page, below));
@@ -204,25 +203,18 @@ fn repeats_head(page: &Page<'_>, lines: &[usize], head: &BTreeSet<String>, top: 
     below.iter().copied().filter(repeats).collect()
 }
 
-/// Whether a line that stands apart says all that a running header can: a name of the head, the number of the issue, and a
-/// page. It need not be said again.
-fn is_whole(page: &Page<'_>, header: &Header, names: &BTreeSet<String>) -> bool {
+/// Whether a line that stands apart need not be said again: it says all that a running header can, a name of the head, the
+/// number of the issue and a page; or a name and, set apart from it, a page between the halves of a sentence.
+fn is_told_once(page: &Page<'_>, header: &Header, names: &BTreeSet<String>) -> bool {
     let text = page.text(header.at);
-    header.says == Says::Data
-        && names.contains(&header.key)
-        && last_page(text).is_some()
-        && chars::contains(text, "số ")
-        && is_set_apart(page, header.at)
-}
-
-/// Whether a line with a name and, set apart from it, a page stands between the halves of a sentence. It need not be said again.
-fn is_cut_in(page: &Page<'_>, header: &Header) -> bool {
-    header.says == Says::Data
-        && header.words >= WORDS
-        && !page.is(header.at, OTHERS)
-        && last_page(printed(page, header)).is_some()
-        && is_set_apart(page, header.at)
-        && alone::cuts_sentence(page, header.at)
+    let whole = || names.contains(&header.key) && last_page(text).is_some() && chars::contains(text, "số ");
+    let cuts = || {
+        header.words >= WORDS
+            && !page.is(header.at, OTHERS)
+            && last_page(printed(page, header)).is_some()
+            && alone::cuts_sentence(page, header.at)
+    };
+    header.says == Says::Data && is_set_apart(page, header.at) && (whole() || cuts())
 }
 
 /// Where the top of the page ends: at the first line of a list, a table or running text.
